@@ -45,7 +45,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteSession(accounts.DeleteSession{Endings: p.Accounts, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
+			return api.DeleteSession(accounts.DeleteSession{Sessions: p.Accounts, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
 		},
 		UnverifiedSession: true, // who has a token may end its session, without a read
 		Environment:       []Variable{CookieSecure},

@@ -16,7 +16,7 @@ var assignmentEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.TryRouting(assignment.TryRouting{Settings: p.Settings, Rules: p.Settings, Peeks: p.Index, Clock: p.Clock})
+			return api.TryRouting(assignment.TryRouting{Settings: p.Settings, Rules: p.Settings, Loads: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("COUNTS#agent:*"),

@@ -149,7 +149,7 @@ func (f Function) HTTP(p Parts) http.Handler { return f.http(p) }
 func (e Endpoint) httpEndpoint(p Parts) httpapi.Endpoint {
 	endpoint := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, OriginProof: p.OriginProof}
 	if e.UnverifiedSession {
-		endpoint.Sessions = accounts.Claimed{}
+		endpoint.Sessions = accounts.UnverifiedSessions{}
 	}
 	return endpoint
 }

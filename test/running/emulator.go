@@ -90,7 +90,7 @@ func (s *Stack) ResetLimits(tb testing.TB) {
 	for _, act := range []limit.Act{limit.AccountRequests, limit.FailedSignIns, limit.ArticleUses} {
 		for _, window := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
 			for _, address := range []string{"127.0.0.1", "::1"} {
-				key := fmt.Sprintf("LIMIT#%s#%s#%d", act, limit.Source(address), act.Began(window).Unix())
+				key := fmt.Sprintf("LIMIT#%s#%s#%d", act, limit.Source(address), act.WindowStart(window).Unix())
 				_, err := client.DeleteItem(ctx, &dynamodb.DeleteItemInput{TableName: aws.String(s.Table), Key: map[string]types.AttributeValue{
 					"pk": &types.AttributeValueMemberS{Value: key}, "sk": &types.AttributeValueMemberS{Value: "LIMIT"},
 				}})

@@ -45,7 +45,7 @@ func (p past) open(by account.Person, days int) ticket.Ticket {
 		p.Fatal(err)
 	}
 	topic, _ := config.Topic("sipot")
-	opened, entry := ticket.Create(ticket.New{
+	opened, entry := ticket.Create(ticket.NewTicket{
 		Number: config.Numbering.Format(n), Subject: "De hace días", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: topic.ID, Name: "SIPOT"}, Department: ticket.Ref{ID: topic.DepartmentID, Name: "Obligaciones"},
 	}, by, p.policy, p.write(days))

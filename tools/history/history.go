@@ -27,7 +27,7 @@ type History struct {
 }
 
 // Open starts a history: a requester opens a ticket at a time. The detail is plain text.
-func Open(opened ticket.New, by account.Person, detail string, policy ticket.Policy, at time.Time, seed uint64) *History {
+func Open(opened ticket.NewTicket, by account.Person, detail string, policy ticket.Policy, at time.Time, seed uint64) *History {
 	h := &History{policy: policy, at: at, random: rand.New(rand.NewPCG(uint64(at.Unix()), seed))}
 	first, entry := ticket.Create(opened, by, policy, h.Write(0, detail))
 	return h.Apply(first, entry, nil)

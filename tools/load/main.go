@@ -129,7 +129,7 @@ func load(ctx context.Context, db stores.Stores, requesters []account.Person, no
 				}
 				histories = append(histories, history)
 			}
-			if err := db.Index.Load(ctx, histories, zone.First(config.TimeZone)); err != nil {
+			if err := db.Index.Load(ctx, histories, zone.FirstKnown(config.TimeZone)); err != nil {
 				return err
 			}
 			done(int(written.Add(int64(len(histories)))))

@@ -55,7 +55,7 @@ func (m maker) make(at int, n int64) (indexstore.TicketHistory, error) {
 	topic := topics[at%len(topics)]
 	department, _ := m.config.Department(topic.DepartmentID)
 	by := m.requesters[requesterAt(at, len(m.requesters))]
-	opened := ticket.New{
+	opened := ticket.NewTicket{
 		Number: m.config.Numbering.Format(n), Subject: m.subject(at, random), Entity: by.Entity,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},

@@ -154,7 +154,7 @@ func TestArticles(t *testing.T) {
 		"adjuntar archivo":          "adjuntar-archivos",
 		"notificar acuse":           "notificar-respuesta",
 	} {
-		found := article.Matching(typed, false, article.InOneLanguage(locale.Spanish, cards))
+		found := article.Match(typed, false, article.PreferLanguage(locale.Spanish, cards))
 		if len(found) == 0 || found[0].ID != want {
 			t.Errorf("%q finds %v", typed, titles(found))
 		}

@@ -48,7 +48,7 @@ func addTickets(ctx context.Context, db stores.Stores, now time.Time) error {
 
 // startOf returns a time in business hours, daysAgo days ago.
 func startOf(now time.Time, daysAgo, i int) time.Time {
-	in := zone.First(demo.TimeZone)
+	in := zone.FirstKnown(demo.TimeZone)
 	day := now.In(in).AddDate(0, 0, -daysAgo)
 	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
 		day = day.AddDate(0, 0, -1)
@@ -64,7 +64,7 @@ func begin(demo settings.Configuration, number ticket.Number, s story, at time.T
 	topic, _ := demo.Topic(s.topic)
 	department, _ := demo.Department(topic.DepartmentID)
 	by := h.people[s.by]
-	h.History = history.Open(ticket.New{
+	h.History = history.Open(ticket.NewTicket{
 		Number: number, Subject: s.subject, Entity: entityOf(s, by.Entity),
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
@@ -123,11 +123,11 @@ func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
 		}
 	}
 	plan, department := h.config.PlanOf(topic, nil, all)
-	decided := routing.Route(plan, agents, turns[s.topic])
+	decided := routing.Decide(plan, agents, turns[s.topic])
 	turns[s.topic]++
 	to := ticket.Assignment{
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 		Assignee:   ticket.Ref{ID: decided.Assignee.ID, Name: decided.Assignee.Name},
 	}
-	h.Apply(ticket.Route(h.Ticket, to, decided.Why, h.Write(3*time.Second, "")))
+	h.Apply(ticket.Route(h.Ticket, to, decided.Explanation, h.Write(3*time.Second, "")))
 }

@@ -93,7 +93,7 @@ func TestActsHaveSeparateCounters(t *testing.T) {
 			}
 			return n
 		}
-		windowStart := limit.FailedSignIns.Began(testTime())
+		windowStart := limit.FailedSignIns.WindowStart(testTime())
 		first, second, other := count(limit.FailedSignIns, windowStart), count(limit.FailedSignIns, windowStart.Add(14*time.Minute)), count(limit.AccountRequests, windowStart)
 		if first != 1 || second != 2 || other != 1 {
 			t.Errorf("%d, %d and %d", first, second, other)

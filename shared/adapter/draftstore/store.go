@@ -34,7 +34,7 @@ type draftItem struct {
 
 func newDraftItem(d draft.Draft) draftItem {
 	return draftItem{
-		Header:   table.ExpiringHeader(table.DraftKey(d.PersonID, d.Purpose), "draft", d.SavedAt.Add(draft.KeptFor)),
+		Header:   table.ExpiringHeader(table.DraftKey(d.PersonID, d.Purpose), "draft", d.SavedAt.Add(draft.Lifetime)),
 		PersonID: d.PersonID, Purpose: d.Purpose, Texts: d.Texts, Values: d.Values, AttachmentIDs: d.AttachmentIDs,
 		Key: d.Key, Device: d.Device, SavedAt: table.InstantOf(d.SavedAt), FilesUntil: table.InstantOf(d.FilesUntil),
 	}

@@ -50,7 +50,7 @@ func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (ticket.Upl
 		}
 	})
 	if err != nil {
-		return ticket.UploadForm{}, fault.Because(fault.Unavailable, fmt.Errorf("sign an upload: %w", err))
+		return ticket.UploadForm{}, fault.WithCause(fault.Unavailable, fmt.Errorf("sign an upload: %w", err))
 	}
 	fields := map[string]string{"Content-Type": file.ContentType}
 	maps.Copy(fields, signed.Values)
@@ -67,7 +67,7 @@ func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, e
 		return "", nil
 	}
 	if err != nil {
-		return "", fault.Because(fault.Unavailable, fmt.Errorf("head of file %s: %w", id, err))
+		return "", fault.WithCause(fault.Unavailable, fmt.Errorf("head of file %s: %w", id, err))
 	}
 	if aws.ToInt64(head.ContentLength) != size {
 		return "", nil
@@ -85,7 +85,7 @@ func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, 
 			return "", err
 		}
 		if tag != file.Tag {
-			return "", fault.Because(fault.NotFound, fmt.Errorf("file %s has changed: its ETag is %s, not %s", file.ID, tag, file.Tag))
+			return "", fault.WithCause(fault.NotFound, fmt.Errorf("file %s has changed: its ETag is %s, not %s", file.ID, tag, file.Tag))
 		}
 	}
 	disposition := mime.FormatMediaType("attachment", map[string]string{"filename": file.Filename})
@@ -94,7 +94,7 @@ func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, 
 		ResponseCacheControl: aws.String("private, no-store"),
 	}, s3.WithPresignExpires(downloadFor))
 	if err != nil {
-		return "", fault.Because(fault.Unavailable, fmt.Errorf("sign a download: %w", err))
+		return "", fault.WithCause(fault.Unavailable, fmt.Errorf("sign a download: %w", err))
 	}
 	return signed.URL, nil
 }
@@ -107,7 +107,7 @@ func (b *Bucket) After(ctx context.Context, id string) ([]string, error) {
 	const most = 100
 	listed, err := b.client.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &b.name, StartAfter: &id, MaxKeys: aws.Int32(most)})
 	if err != nil {
-		return nil, fault.Because(fault.Unavailable, fmt.Errorf("list files after %s: %w", id, err))
+		return nil, fault.WithCause(fault.Unavailable, fmt.Errorf("list files after %s: %w", id, err))
 	}
 	ids := make([]string, 0, len(listed.Contents))
 	for i := range listed.Contents {
@@ -121,7 +121,7 @@ func (b *Bucket) Delete(ctx context.Context, id string) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	if _, err := b.client.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: &b.name, Key: &id}); err != nil {
-		return fault.Because(fault.Unavailable, fmt.Errorf("delete file %s: %w", id, err))
+		return fault.WithCause(fault.Unavailable, fmt.Errorf("delete file %s: %w", id, err))
 	}
 	return nil
 }

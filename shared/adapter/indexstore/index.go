@@ -93,7 +93,7 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document se
 	writes = append(writes, tagWrites(before.Tags, after.Tags)...)
 	err = s.table.Transact(ctx, writes...)
 	if errors.Is(err, table.ErrConflict) { // the stream retries the batch
-		return fault.Because(fault.Unavailable, fmt.Errorf("index of %s: %w", t.Number, err))
+		return fault.WithCause(fault.Unavailable, fmt.Errorf("index of %s: %w", t.Number, err))
 	}
 	return err
 }
@@ -106,7 +106,7 @@ func postingWrites(before, after indexedItem) []table.Write {
 		if slices.Contains(before.Scopes, scope) {
 			previous = before.document(scope)
 		}
-		changed, obsolete := search.Change(previous, after.document(scope))
+		changed, obsolete := search.Diff(previous, after.document(scope))
 		for _, term := range changed {
 			writes = append(writes, table.Put(postingItem{
 				Header: table.NewHeader(table.PostingKey(scope, term.Key, after.N), "posting"), N: after.N, Words: term.Words,

@@ -74,7 +74,7 @@ func byDueDate(index table.Index) bool { return index.Sort == table.ByDepartment
 
 func newSection(list ticket.List, statuses []ticket.Status) section {
 	s := section{statuses: statuses, partitionOwner: func(owner string) string { return owner }, descending: true}
-	switch list.By {
+	switch list.Dimension {
 	case ticket.ByRequester:
 		s.index = table.ByRequester
 	case ticket.ByOrganization:
@@ -89,9 +89,9 @@ func newSection(list ticket.List, statuses []ticket.Status) section {
 		s.index = table.ByDepartment
 	}
 	switch {
-	case list.Activity && s.index == table.ByAssignee:
+	case list.ByActivity && s.index == table.ByAssignee:
 		s.index = table.ByAssigneeActivity
-	case list.Activity && s.index == table.ByDepartment:
+	case list.ByActivity && s.index == table.ByDepartment:
 		s.index = table.ByDepartmentActivity
 	case byDueDate(s.index):
 		s.descending = !slices.ContainsFunc(statuses, func(s ticket.Status) bool { return !s.Attended() })

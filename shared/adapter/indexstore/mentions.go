@@ -68,12 +68,12 @@ func (s *Store) Mention(ctx context.Context, mention ticket.Mention) error {
 	}
 	err = s.table.Transact(ctx, writes...)
 	if errors.Is(err, table.ErrConflict) { // read or mentioned again in the meantime: the stream retries the batch
-		return fault.Because(fault.Unavailable, fmt.Errorf("mention in %s: %w", mention.Number, err))
+		return fault.WithCause(fault.Unavailable, fmt.Errorf("mention in %s: %w", mention.Number, err))
 	}
 	return err
 }
 
-// ReadMention marks a mention as read and removes it from the count; see ticket.MentionsRead.
+// ReadMention marks a mention as read and removes it from the count; see ticket.MentionReader.
 func (s *Store) ReadMention(ctx context.Context, personID string, number ticket.Number, version int64, at time.Time) error {
 	read := table.Update(table.MentionKey(personID, number)).
 		Set("card.unread", false).Set("expiresAt", at.Add(mentionLifetime).Unix()).
@@ -89,7 +89,7 @@ func countMention(person string, delta int64) table.Write {
 	return table.Upsert(table.CountsKey(ticket.AgentCounts(person)), "counts").Add(ticket.MentionsBucket, delta)
 }
 
-// Mentions returns a page of a person's mentions in one Query; see ticket.MentionsRead.
+// Mentions returns a page of a person's mentions in one Query; see ticket.MentionReader.
 func (s *Store) Mentions(ctx context.Context, personID string, from ticket.Position, limit int) ([]ticket.Mention, ticket.Position, error) {
 	after, err := decodePosition(from)
 	if err != nil {

@@ -20,7 +20,7 @@ type postingItem struct {
 // Postings returns, for each clause, the newest tickets that have the clause's term in any of the scopes, with numbers less
 // than below; 0 means no limit. It reads at most size postings per scope and term, each in one Query. All queries are one
 // round.
-func (s *Store) Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.List, error) {
+func (s *Store) Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.Postings, error) {
 	var queries []table.Query
 	for _, clause := range clauses {
 		for _, term := range clause.Terms() {
@@ -33,7 +33,7 @@ func (s *Store) Postings(ctx context.Context, scopes []string, clauses []search.
 	if err != nil {
 		return nil, err
 	}
-	lists := make([]search.List, 0, len(clauses))
+	lists := make([]search.Postings, 0, len(clauses))
 	for _, clause := range clauses {
 		count := len(clause.Terms()) * len(scopes)
 		list, err := mergePostings(clause, pages[:count])
@@ -55,23 +55,23 @@ func postingsQuery(scope, term string, below int64, size int) table.Query {
 }
 
 // mergePostings merges the pages of a clause's scopes and terms. Each page with more results was read down to its lowest
-// number. The merged list is complete only down to the highest of these numbers (Reached), so it omits lower numbers.
-func mergePostings(clause search.Clause, pages []table.Page) (search.List, error) {
-	list := search.List{Exhausted: true}
+// number. The merged list is complete only down to the highest of these numbers (LastRead), so it omits lower numbers.
+func mergePostings(clause search.Clause, pages []table.Page) (search.Postings, error) {
+	list := search.Postings{Exhausted: true}
 	var found []postingItem
 	for _, page := range pages {
 		postings, err := table.DecodeAll[postingItem](page.Items)
 		if err != nil {
-			return search.List{}, err
+			return search.Postings{}, err
 		}
 		found = append(found, postings...)
 		if len(page.Next) > 0 {
 			list.Exhausted = false
-			list.Reached = max(list.Reached, postings[len(postings)-1].N)
+			list.LastRead = max(list.LastRead, postings[len(postings)-1].N)
 		}
 	}
 	for _, posting := range found {
-		if posting.N >= list.Reached && clause.Accepts(posting.Words) {
+		if posting.N >= list.LastRead && clause.Accepts(posting.Words) {
 			list.Numbers = append(list.Numbers, posting.N)
 		}
 	}
@@ -81,8 +81,8 @@ func mergePostings(clause search.Clause, pages []table.Page) (search.List, error
 	return list, nil
 }
 
-// Found returns the tickets with the given numbers, and the indexed documents of documentsOf, in one call.
-func (s *Store) Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error) {
+// TicketsAndDocuments returns the tickets with the given numbers, and the indexed documents of documentsOf, in one call.
+func (s *Store) TicketsAndDocuments(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error) {
 	keys := make([]table.Key, 0, len(numbers)+len(documentsOf))
 	for _, number := range numbers {
 		keys = append(keys, table.TicketKey(number))

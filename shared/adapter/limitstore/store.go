@@ -51,7 +51,7 @@ func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source str
 // change adds delta to the counter exactly once. When the SDK retries a call whose response was lost, the condition fails
 // because the attempt is stored already, and change returns the stored counter.
 func (s *Store) change(ctx context.Context, act limit.Act, source string, at time.Time, delta int64) (int, error) {
-	window, attempt := act.Began(at), rand.Text()
+	window, attempt := act.WindowStart(at), rand.Text()
 	item, err := s.table.Update(ctx, table.Upsert(table.LimitKey(act, source, window), "limit").
 		Add("used", delta).Set("expiresAt", window.Add(2*act.Window()).Unix()).Set("attempt", attempt).
 		If(table.Lacks("attempt").Or(table.NotEqual("attempt", attempt))))

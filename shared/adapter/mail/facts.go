@@ -72,7 +72,7 @@ func (w writer) deadline() time.Time {
 }
 
 func (w writer) dateTime(at time.Time) string {
-	return locale.DateTime(w.language, at, zone.First(w.To.TimeZone))
+	return locale.DateTime(w.language, at, zone.FirstKnown(w.To.TimeZone))
 }
 
 func (w writer) status(code string) string {

@@ -37,7 +37,7 @@ func (q *Queue) Send(ctx context.Context, mail notify.Mail) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	if _, err := q.client.SendMessage(ctx, &sqs.SendMessageInput{QueueUrl: &q.url, MessageBody: aws.String(string(body))}); err != nil {
-		return fault.Because(fault.Unavailable, fmt.Errorf("queue mail %s: %w", mail.ID, err))
+		return fault.WithCause(fault.Unavailable, fmt.Errorf("queue mail %s: %w", mail.ID, err))
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// lifetime is the time for which a presence is stored. Readers ignore it much earlier (presence.FreshFor).
+// lifetime is the time for which a presence is stored. Readers ignore it much earlier (presence.ValidFor).
 const lifetime = 10 * time.Minute
 
 // Store stores presences.
@@ -35,12 +35,12 @@ type presenceItem struct {
 func newPresenceItem(number ticket.Number, p presence.Presence) presenceItem {
 	return presenceItem{
 		Header:   table.ExpiringHeader(table.PresenceKey(number, p.PersonID), "presence", p.At.Add(lifetime)),
-		PersonID: p.PersonID, Name: p.Name, Doing: string(p.Doing), At: table.InstantOf(p.At),
+		PersonID: p.PersonID, Name: p.Name, Doing: string(p.Activity), At: table.InstantOf(p.At),
 	}
 }
 
 func (i presenceItem) presence() presence.Presence {
-	return presence.Presence{PersonID: i.PersonID, Name: i.Name, Doing: presence.Doing(i.Doing), At: i.At.Time()}
+	return presence.Presence{PersonID: i.PersonID, Name: i.Name, Activity: presence.Activity(i.Doing), At: i.At.Time()}
 }
 
 // NotePresence stores what a person is doing on a ticket. It replaces the person's previous presence there.

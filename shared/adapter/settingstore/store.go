@@ -21,8 +21,8 @@ type Store struct{ table *table.Table }
 // New returns the store of the settings in t.
 func New(t *table.Table) *Store { return &Store{t} }
 
-// Configuration returns the settings, topics, departments, categories and organizations in one Query, or from the cache. Settings that
-// are not stored have their defaults. Callers must not modify the slices.
+// Configuration returns the settings, topics, departments, categories and organizations in one Query, or from the cache.
+// Settings that are not stored have their defaults. Callers must not modify the slices.
 func (s *Store) Configuration(ctx context.Context) (settings.Configuration, error) {
 	return table.Cached(s.table, table.DeskPartition, func() (settings.Configuration, error) { return s.configuration(ctx, table.Eventual) })
 }
@@ -65,8 +65,8 @@ func appendDecoded[T, D any](to []D, item table.Item, convert func(T) D) ([]D, e
 	return append(to, convert(stored)), err
 }
 
-// PutConfiguration stores settings, topics, departments, categories and organizations. It deletes nothing. It returns an error if
-// desk.Check fails.
+// PutConfiguration stores settings, topics, departments, categories and organizations. It deletes nothing. It returns an error
+// if desk.Check fails.
 func (s *Store) PutConfiguration(ctx context.Context, config settings.Configuration) error {
 	if err := config.Check(); err != nil {
 		return err
@@ -109,8 +109,8 @@ func (s *Store) Settings(ctx context.Context) (settings.Settings, error) {
 	})
 }
 
-// SettingsNow returns the settings in a consistent read, for changing them.
-func (s *Store) SettingsNow(ctx context.Context) (settings.Settings, error) {
+// CurrentSettings returns the settings in a consistent read, for changing them.
+func (s *Store) CurrentSettings(ctx context.Context) (settings.Settings, error) {
 	return s.settings(ctx, table.Consistent)
 }
 

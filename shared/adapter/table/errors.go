@@ -12,7 +12,7 @@ import (
 )
 
 // ErrMissing reports that an item to read does not exist. It is a fault.NotFound.
-var ErrMissing = fault.Because(fault.NotFound, errors.New("no such item"))
+var ErrMissing = fault.WithCause(fault.NotFound, errors.New("no such item"))
 
 // ErrConflict reports that the condition of a write is not met: the item exists, or has changed since it was read.
 var ErrConflict = errors.New("the item has changed or exists")
@@ -76,5 +76,5 @@ func failure(action string, key Key, err error) error {
 			return &FailedConditions{Positions: failed}
 		}
 	}
-	return fault.Because(fault.Unavailable, fmt.Errorf("%s %s: %w", action, key, err))
+	return fault.WithCause(fault.Unavailable, fmt.Errorf("%s %s: %w", action, key, err))
 }

@@ -68,7 +68,7 @@ func (t *Table) input(q Query) (*dynamodb.QueryInput, error) {
 	}
 	built, err := builder.Build()
 	if err != nil {
-		return nil, fault.Because(fault.Unexpected, err)
+		return nil, fault.WithCause(fault.Unexpected, err)
 	}
 	in.KeyConditionExpression, in.ProjectionExpression = built.KeyCondition(), built.Projection()
 	in.ExpressionAttributeNames, in.ExpressionAttributeValues = built.Names(), built.Values()

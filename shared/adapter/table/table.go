@@ -127,7 +127,7 @@ func backOff(ctx context.Context, attempt int) error {
 	}
 	select {
 	case <-ctx.Done():
-		return fault.Because(fault.Unavailable, ctx.Err())
+		return fault.WithCause(fault.Unavailable, ctx.Err())
 	case <-time.After(min(10*time.Millisecond<<attempt, time.Second)):
 		return nil
 	}

@@ -57,11 +57,11 @@ func actWrites(act ticket.Act, condition table.Condition) []table.Write {
 	for _, file := range act.Entry.Attachments {
 		writes = append(writes, attach(act, file))
 	}
-	if act.Retry.Key != "" {
+	if act.IdempotencyKey.Key != "" {
 		expires := act.Entry.At.Add(idempotencyLifetime)
 		writes = append(writes, table.PutNew(idempotencyItem{
-			Header: table.ExpiringHeader(table.IdempotencyKey(act.Retry.PersonID, act.Retry.Key), "idempotency", expires),
-			Number: string(act.Ticket.Number), EntryID: act.Entry.ID, Fingerprint: act.Retry.Fingerprint,
+			Header: table.ExpiringHeader(table.IdempotencyKey(act.IdempotencyKey.PersonID, act.IdempotencyKey.Key), "idempotency", expires),
+			Number: string(act.Ticket.Number), EntryID: act.Entry.ID, Fingerprint: act.IdempotencyKey.Fingerprint,
 		}))
 	}
 	return append(writes, participationWrites(act)...)
@@ -79,16 +79,16 @@ func actError(err error, act ticket.Act) error {
 	case failed.At(ticketPosition), failed.At(entryPosition):
 		return ticket.ErrStale
 	default:
-		return ticket.ErrUploads
+		return ticket.ErrFileUnavailable
 	}
 }
 
-// Prior returns the result of an earlier request with the same idempotency key, and the announced files, in one call; see
-// ticket.Acts.
-func (s *Store) Prior(ctx context.Context, retry ticket.Retry, uploads []string) (*ticket.Done, map[string]ticket.Upload, error) {
-	record := table.IdempotencyKey(retry.PersonID, retry.Key)
+// RecordAndUploads returns the result of an earlier request with the same idempotency key, and the announced files, in one
+// call; see ticket.Acts.
+func (s *Store) RecordAndUploads(ctx context.Context, key ticket.IdempotencyKey, uploads []string) (*ticket.IdempotencyRecord, map[string]ticket.Upload, error) {
+	record := table.IdempotencyKey(key.PersonID, key.Key)
 	keys := uploadKeys(uploads)
-	if retry.Key != "" {
+	if key.Key != "" {
 		keys = append(keys, record)
 	}
 	if len(keys) == 0 {
@@ -110,5 +110,5 @@ func (s *Store) Prior(ctx context.Context, retry ticket.Retry, uploads []string)
 		return nil, files, nil
 	}
 	stored, err := table.Decode[idempotencyItem](items[record])
-	return &ticket.Done{Number: ticket.Number(stored.Number), EntryID: stored.EntryID, Fingerprint: stored.Fingerprint}, files, err
+	return &ticket.IdempotencyRecord{Number: ticket.Number(stored.Number), EntryID: stored.EntryID, Fingerprint: stored.Fingerprint}, files, err
 }

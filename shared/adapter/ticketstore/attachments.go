@@ -22,7 +22,7 @@ type attachmentItem struct {
 
 func newAttachmentItem(u ticket.Upload, announced time.Time) attachmentItem {
 	return attachmentItem{
-		Header:         table.ExpiringHeader(table.AttachmentKey(u.ID), "attachment", announced.Add(ticket.UnclaimedFor)),
+		Header:         table.ExpiringHeader(table.AttachmentKey(u.ID), "attachment", announced.Add(ticket.UnclaimedLifetime)),
 		attachmentPart: attachmentPart(u.Attachment), OwnerID: u.OwnerID,
 	}
 }
@@ -53,8 +53,8 @@ func uploadKeys(ids []string) []table.Key {
 // isUnclaimed is met by a file that is not attached to a ticket.
 func isUnclaimed() table.Condition { return table.Lacks("number") }
 
-// Announce stores the record of a file that a person is about to upload.
-func (s *Store) Announce(ctx context.Context, upload ticket.Upload, at time.Time) error {
+// AddUpload stores the record of a file that a person is about to upload.
+func (s *Store) AddUpload(ctx context.Context, upload ticket.Upload, at time.Time) error {
 	return s.table.Write(ctx, table.PutNew(newAttachmentItem(upload, at)))
 }
 

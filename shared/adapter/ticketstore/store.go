@@ -22,9 +22,9 @@ func (s *Store) Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket
 	return stored.ticket(), err
 }
 
-// TicketsOf returns the tickets with the given numbers, without their entries, in one call. Numbers without a ticket are
+// TicketsByNumber returns the tickets with the given numbers, without their entries, in one call. Numbers without a ticket are
 // missing from the map. The read is eventually consistent.
-func (s *Store) TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error) {
+func (s *Store) TicketsByNumber(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error) {
 	keys := make([]table.Key, 0, len(numbers))
 	for _, number := range numbers {
 		keys = append(keys, table.TicketKey(number))

@@ -38,7 +38,7 @@ var storedTicket = ticket.Ticket{
 	}},
 	Links: []ticket.Link{{Kind: ticket.LinkRelated, Number: "PNT0003440"}},
 	Tags:  []string{"carga", "urgente"}, CreatedAt: at(0), UpdatedAt: at(9), DueAt: at(50), ResolvedAt: at(4), StoppedAt: at(8),
-	TextSize: 1234, Paused: 90 * time.Second, QuietSince: at(7), Unrouted: true,
+	TextSize: 1234, Paused: 90 * time.Second, ReopenableSince: at(7), Unrouted: true,
 	Wait:     ticket.Wait{For: ticket.AwaitsRequester, Reason: "Falta el acuse"},
 	Reminded: true, Warned: true, Overdue: true, Escalated: true,
 	FirstAnswerDueAt: at(30), FirstAnsweredAt: at(3), UnansweredAt: at(6), FirstAnswerWarned: true, FirstAnswerOverdue: true,

@@ -20,7 +20,7 @@ type Passwords interface {
 	BeginPasswordCheck(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error)
 	// RecordAttempt records an attempt as a failure if it is not recorded yet. It returns account.ErrContended if another
 	// attempt was recorded in the meantime.
-	RecordAttempt(ctx context.Context, try account.SignInAttempt, at time.Time) error
+	RecordAttempt(ctx context.Context, attempt account.SignInAttempt, at time.Time) error
 	// ChangePassword stores the new password, deletes the recorded failures and ends sessions. It returns account.ErrContended
 	// if the person has signed in or changed the password since the check.
 	ChangePassword(ctx context.Context, change account.PasswordChange) error
@@ -37,47 +37,47 @@ type ChangePassword struct {
 
 // ChangePassword implements the operation change-password.
 func (c ChangePassword) ChangePassword(ctx context.Context, request api.ChangePasswordRequestObject) (api.ChangePasswordResponseObject, error) {
-	who, input := caller.From(ctx), *request.Body
-	if err := c.checked(who.Person, input); err != nil {
+	user, input := caller.From(ctx), *request.Body
+	if err := c.checkInput(user.Person, input); err != nil {
 		return nil, err
 	}
 	now := c.Clock.Now()
 	for range maxAttempts {
-		err := c.change(ctx, who, input, now)
+		err := c.change(ctx, user, input, now)
 		if !errors.Is(err, account.ErrContended) {
 			return api.ChangePassword204Response{}, err
 		}
 	}
-	return nil, fault.Wait(fault.Locked, contendedWait)
+	return nil, fault.WithRetryAfter(fault.Locked, contendedWait)
 }
 
-func (c ChangePassword) checked(p account.Person, input api.PasswordChange) error {
+func (c ChangePassword) checkInput(p account.Person, input api.PasswordChange) error {
 	var errs fault.FieldErrors
-	check.Secret(&errs, "current", input.Current, maxPassword)
+	check.Password(&errs, "current", input.Current, maxPassword)
 	if input.New == input.Current {
 		errs.Add("new", "password.same")
-	} else if unfit := c.Policy.Check(input.New, p.Username, p.Email, p.Name); unfit.Key != "" {
-		errs = append(errs, fault.FieldError{Name: "new", Message: unfit})
+	} else if reason := c.Policy.Check(input.New, p.Username, p.Email, p.Name); reason.Key != "" {
+		errs = append(errs, fault.FieldError{Name: "new", Message: reason})
 	}
 	return errs.Err()
 }
 
-func (c ChangePassword) change(ctx context.Context, who caller.Caller, input api.PasswordChange, now time.Time) error {
-	proof, err := c.Passwords.BeginPasswordCheck(ctx, who.Person, now)
+func (c ChangePassword) change(ctx context.Context, user caller.Caller, input api.PasswordChange, now time.Time) error {
+	passwordCheck, err := c.Passwords.BeginPasswordCheck(ctx, user.Person, now)
 	if err != nil {
 		return err
 	}
-	if wait := proof.Earlier.Wait(proof.Policy.Lockout, now); wait > 0 {
-		return fault.Wait(fault.Locked, wait)
+	if wait := passwordCheck.Earlier.Wait(passwordCheck.Policy.Lockout, now); wait > 0 {
+		return fault.WithRetryAfter(fault.Locked, wait)
 	}
-	if !proof.Recorded {
-		if err := c.Passwords.RecordAttempt(ctx, proof.SignInAttempt, now); err != nil {
+	if !passwordCheck.Recorded {
+		if err := c.Passwords.RecordAttempt(ctx, passwordCheck.SignInAttempt, now); err != nil {
 			return err
 		}
 	}
-	verdict, err := c.Hasher.Verify(proof.Hash, input.Current)
+	verdict, err := c.Hasher.Verify(passwordCheck.Hash, input.Current)
 	if err != nil {
-		return fault.Because(fault.Unexpected, err)
+		return fault.WithCause(fault.Unexpected, err)
 	}
 	if !verdict.OK {
 		var errs fault.FieldErrors
@@ -89,12 +89,12 @@ func (c ChangePassword) change(ctx context.Context, who caller.Caller, input api
 		return err
 	}
 	return c.Passwords.ChangePassword(ctx, account.PasswordChange{
-		PersonID: who.ID, Login: proof.Login, Verified: proof.Credential, Hash: hash, At: now,
-		Ends: others(proof.Sessions, who.SessionHash),
+		PersonID: user.ID, Login: passwordCheck.Login, Verified: passwordCheck.Credential, Hash: hash, At: now,
+		Ends: otherSessions(passwordCheck.Sessions, user.SessionHash),
 	})
 }
 
-func others(sessions []string, own string) []string {
+func otherSessions(sessions []string, own string) []string {
 	rest := make([]string, 0, len(sessions))
 	for _, session := range sessions {
 		if session != own {

@@ -18,8 +18,8 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// NewRequests stores account requests.
-type NewRequests interface {
+// RequestWriter stores account requests.
+type RequestWriter interface {
 	// CountAccountRequest counts an account request of a source before it is stored. It returns the number of requests of the
 	// source in the current window, including this one, and the desk's settings.
 	CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
@@ -30,7 +30,7 @@ type NewRequests interface {
 // CreateAccountRequest stores an account request from a person who is not signed in (A2). The response never reveals whether an
 // account exists. The number of requests from one address is limited.
 type CreateAccountRequest struct {
-	Requests NewRequests
+	Requests RequestWriter
 	Clock    clock.Clock
 }
 
@@ -41,20 +41,20 @@ const (
 
 // CreateAccountRequest implements the operation create-account-request.
 func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request api.CreateAccountRequestRequestObject) (api.CreateAccountRequestResponseObject, error) {
-	asked, err := requestOf(*request.Body)
+	accountRequest, err := requestOf(*request.Body)
 	if err != nil {
 		return nil, err
 	}
 	now := c.Clock.Now()
-	made, settled, err := c.Requests.CountAccountRequest(ctx, limit.Source(caller.From(ctx).Address), now)
+	count, limits, err := c.Requests.CountAccountRequest(ctx, limit.Source(caller.From(ctx).Address), now)
 	if err != nil {
 		return nil, err
 	}
-	if made > settled.AccountRequestsPerHour {
-		return nil, fault.Wait(fault.TooManyRequests, limit.AccountRequests.Left(now))
+	if count > limits.AccountRequestsPerHour {
+		return nil, fault.WithRetryAfter(fault.TooManyRequests, limit.AccountRequests.TimeLeft(now))
 	}
-	asked.ID, asked.CreatedAt = ulid.MustNew(ulid.Timestamp(now), ulid.DefaultEntropy()).String(), now
-	if err := c.Requests.AddAccountRequest(ctx, asked); err != nil {
+	accountRequest.ID, accountRequest.CreatedAt = ulid.MustNew(ulid.Timestamp(now), ulid.DefaultEntropy()).String(), now
+	if err := c.Requests.AddAccountRequest(ctx, accountRequest); err != nil {
 		return nil, err
 	}
 	return api.CreateAccountRequest202Response{}, nil
@@ -62,11 +62,11 @@ func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request 
 
 func requestOf(input api.NewAccountRequest) (account.Request, error) {
 	var errs fault.FieldErrors
-	asked := account.Request{
+	accountRequest := account.Request{
 		Name:         check.Line(&errs, "name", input.Name, 1, maxName),
 		Email:        check.Email(&errs, "email", input.Email),
 		Organization: check.Line(&errs, "organization", input.Organization, 1, maxOrganization),
 		Phone:        check.Phone(&errs, "phone", input.Phone, false),
 	}
-	return asked, errs.Err()
+	return accountRequest, errs.Err()
 }

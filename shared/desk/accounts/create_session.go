@@ -23,7 +23,7 @@ type SignIns interface {
 	// Candidate records the attempt as a failure if it is not recorded yet, and returns the person who owns the login, or the
 	// zero value if nobody does. It returns account.ErrContended if another attempt at the login was recorded after
 	// BeginAttempt.
-	Candidate(ctx context.Context, try account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
+	Candidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
 	// StartSession stores a session and deletes the recorded failures. It returns account.ErrContended if the credential has
 	// changed in the meantime.
 	StartSession(ctx context.Context, session account.NewSession) error
@@ -70,39 +70,39 @@ const (
 func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSessionRequestObject) (api.CreateSessionResponseObject, error) {
 	var errs fault.FieldErrors
 	login := check.Line(&errs, "username", request.Body.Username, 1, maxLogin)
-	check.Secret(&errs, "password", request.Body.Password, maxPassword)
+	check.Password(&errs, "password", request.Body.Password, maxPassword)
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	now := c.Clock.Now()
-	try, candidate, err := c.admit(ctx, login, now)
+	attempt, candidate, err := c.admit(ctx, login, now)
 	if err != nil {
 		return nil, err
 	}
 	verdict, err := c.Hasher.Verify(candidate.Hash, request.Body.Password)
 	if err != nil {
-		return nil, fault.Because(fault.Credentials, err)
+		return nil, fault.WithCause(fault.Credentials, err)
 	}
 	if !verdict.OK || candidate.Person.Disabled {
 		return nil, fault.New(fault.Credentials)
 	}
-	return c.start(ctx, try, candidate, verdict, request.Body.Password, now)
+	return c.start(ctx, attempt, candidate, verdict, request.Body.Password, now)
 }
 
 // admit records the attempt and returns the owner of the login. It returns fault.Locked while the login is locked, and
 // fault.TooManyRequests if the address has made too many failed attempts.
 func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (account.SignInAttempt, account.SignInCandidate, error) {
-	var failed int
-	for attempt := range maxAttempts {
-		var try account.SignInAttempt
+	var failures int
+	for i := range maxAttempts {
+		var attempt account.SignInAttempt
 		err := observe.Parallel(ctx,
 			func(ctx context.Context) (err error) {
-				try, err = c.SignIns.BeginAttempt(ctx, login, now)
+				attempt, err = c.SignIns.BeginAttempt(ctx, login, now)
 				return err
 			},
 			func(ctx context.Context) (err error) {
-				if attempt == 0 {
-					failed, err = c.Limits.Count(ctx, limit.FailedSignIns, sourceOf(ctx), now)
+				if i == 0 {
+					failures, err = c.Limits.Count(ctx, limit.FailedSignIns, sourceOf(ctx), now)
 				}
 				return err
 			},
@@ -110,30 +110,30 @@ func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (
 		if err != nil {
 			return account.SignInAttempt{}, account.SignInCandidate{}, err
 		}
-		if failed > try.Policy.FailedPerAddress {
-			return account.SignInAttempt{}, account.SignInCandidate{}, fault.Wait(fault.TooManyRequests, limit.FailedSignIns.Left(now))
+		if failures > attempt.Policy.FailedPerAddress {
+			return account.SignInAttempt{}, account.SignInCandidate{}, fault.WithRetryAfter(fault.TooManyRequests, limit.FailedSignIns.TimeLeft(now))
 		}
-		if wait := try.Earlier.Wait(try.Policy.Lockout, now); wait > 0 {
-			return account.SignInAttempt{}, account.SignInCandidate{}, fault.Wait(fault.Locked, wait)
+		if wait := attempt.Earlier.Wait(attempt.Policy.Lockout, now); wait > 0 {
+			return account.SignInAttempt{}, account.SignInCandidate{}, fault.WithRetryAfter(fault.Locked, wait)
 		}
-		candidate, err := c.SignIns.Candidate(ctx, try, now)
+		candidate, err := c.SignIns.Candidate(ctx, attempt, now)
 		if !errors.Is(err, account.ErrContended) {
-			return try, candidate, err
+			return attempt, candidate, err
 		}
 	}
-	return account.SignInAttempt{}, account.SignInCandidate{}, fault.Wait(fault.Locked, contendedWait)
+	return account.SignInAttempt{}, account.SignInCandidate{}, fault.WithRetryAfter(fault.Locked, contendedWait)
 }
 
 func sourceOf(ctx context.Context) string { return limit.Source(caller.From(ctx).Address) }
 
-func (c CreateSession) start(ctx context.Context, try account.SignInAttempt, candidate account.SignInCandidate, verdict account.Verdict, password string, now time.Time) (api.CreateSessionResponseObject, error) {
+func (c CreateSession) start(ctx context.Context, attempt account.SignInAttempt, candidate account.SignInCandidate, verdict account.Verdict, password string, now time.Time) (api.CreateSessionResponseObject, error) {
 	token, err := account.NewToken(candidate.Person.ID)
 	if err != nil {
 		return nil, err
 	}
 	session := account.NewSession{
-		PersonID: candidate.Person.ID, TokenHash: token.Hash(), Login: try.Login, Verified: candidate.Credential,
-		StartedAt: now, EndsAt: now.Add(try.Policy.SessionFor),
+		PersonID: candidate.Person.ID, TokenHash: token.Hash(), Login: attempt.Login, Verified: candidate.Credential,
+		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionFor),
 	}
 	if verdict.Rehash {
 		if session.Rehashed, err = c.Hasher.Hash(password); err != nil {
@@ -148,11 +148,11 @@ func (c CreateSession) start(ctx context.Context, try account.SignInAttempt, can
 		},
 	)
 	if errors.Is(err, account.ErrContended) {
-		return nil, fault.Wait(fault.Locked, contendedWait)
+		return nil, fault.WithRetryAfter(fault.Locked, contendedWait)
 	}
 	if err != nil {
 		return nil, err
 	}
-	c.Cookies.Begin(ctx, token, try.Policy.SessionFor)
+	c.Cookies.Begin(ctx, token, attempt.Policy.SessionFor)
 	return api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.OpenTickets)}, nil
 }

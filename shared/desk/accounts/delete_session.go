@@ -8,8 +8,8 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Endings ends sessions in the store.
-type Endings interface {
+// SessionEnder ends sessions in the store.
+type SessionEnder interface {
 	// EndSession ends a session. It succeeds if the session has already ended.
 	EndSession(ctx context.Context, personID, tokenHash string) error
 }
@@ -17,14 +17,14 @@ type Endings interface {
 // DeleteSession signs a person out. It does not read the session: anyone with its token may end it, and ending a session that
 // does not exist succeeds.
 type DeleteSession struct {
-	Endings Endings
-	Cookies Cookies
+	Sessions SessionEnder
+	Cookies  Cookies
 }
 
 // DeleteSession implements the operation delete-session.
 func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionRequestObject) (api.DeleteSessionResponseObject, error) {
-	if who := caller.From(ctx); who.SessionHash != "" {
-		if err := d.Endings.EndSession(ctx, who.ID, who.SessionHash); err != nil {
+	if user := caller.From(ctx); user.SessionHash != "" {
+		if err := d.Sessions.EndSession(ctx, user.ID, user.SessionHash); err != nil {
 			return nil, err
 		}
 	}
@@ -32,10 +32,11 @@ func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionReq
 	return api.DeleteSession204Response{}, nil
 }
 
-// Claimed looks up the person of a session without reading the session. It only serves to end the session that a token names.
-type Claimed struct{}
+// UnverifiedSessions looks up the person of a session without reading the session. It only serves to end the session that a
+// token names.
+type UnverifiedSessions struct{}
 
 // Person returns a person who has only the identifier from the token.
-func (Claimed) Person(_ context.Context, personID, _ string) (account.Person, error) {
+func (UnverifiedSessions) Person(_ context.Context, personID, _ string) (account.Person, error) {
 	return account.Person{ID: personID}, nil
 }

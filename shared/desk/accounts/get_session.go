@@ -22,10 +22,10 @@ type GetSession struct {
 
 // GetSession implements the operation get-session.
 func (g GetSession) GetSession(ctx context.Context, _ api.GetSessionRequestObject) (api.GetSessionResponseObject, error) {
-	who := caller.From(ctx).Person
-	open, err := g.Counts.OpenTickets(ctx, who)
+	person := caller.From(ctx).Person
+	open, err := g.Counts.OpenTickets(ctx, person)
 	if err != nil {
 		return nil, err
 	}
-	return api.GetSession200JSONResponse(personOf(who, open)), nil
+	return api.GetSession200JSONResponse(personOf(person, open)), nil
 }

@@ -13,8 +13,8 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Requests reads account requests.
-type Requests interface {
+// RequestReader reads account requests.
+type RequestReader interface {
 	// AccountRequests returns a page of the account requests, newest first, and whether more follow. The page starts after the
 	// request with the identifier after, or with the newest request if after is empty.
 	AccountRequests(ctx context.Context, after string, limit int) (page []account.Request, more bool, err error)
@@ -22,7 +22,7 @@ type Requests interface {
 
 // ListAccountRequests lists the account requests to an administrator, newest first (N7).
 type ListAccountRequests struct {
-	Requests Requests
+	Requests RequestReader
 }
 
 const (
@@ -40,17 +40,17 @@ func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request ap
 	if err != nil {
 		return nil, err
 	}
-	told := api.AccountRequestPage{Items: make([]api.AccountRequest, 0, len(page)), Next: nullable.NewNullNullable[string]()}
-	for _, one := range page {
-		told.Items = append(told.Items, api.AccountRequest{
-			Id: one.ID, Name: one.Name, Email: one.Email, Organization: one.Organization, Phone: one.Phone,
-			Status: api.Pending, CreatedAt: one.CreatedAt,
+	result := api.AccountRequestPage{Items: make([]api.AccountRequest, 0, len(page)), Next: nullable.NewNullNullable[string]()}
+	for _, request := range page {
+		result.Items = append(result.Items, api.AccountRequest{
+			Id: request.ID, Name: request.Name, Email: request.Email, Organization: request.Organization, Phone: request.Phone,
+			Status: api.Pending, CreatedAt: request.CreatedAt,
 		})
 	}
 	if more {
-		told.Next = nullable.NewNullableWithValue(cursor.Encode(page[len(page)-1].ID))
+		result.Next = nullable.NewNullableWithValue(cursor.Encode(page[len(page)-1].ID))
 	}
-	return api.ListAccountRequests200JSONResponse(told), nil
+	return api.ListAccountRequests200JSONResponse(result), nil
 }
 
 func pageOf(params api.ListAccountRequestsParams) (after string, limit int, err error) {

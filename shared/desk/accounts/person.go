@@ -8,18 +8,18 @@ import (
 
 // personOf maps a person to the contract.
 func personOf(p account.Person, openTickets int) api.Person {
-	told := api.Person{
+	result := api.Person{
 		Id: p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Role: api.Role(p.Role),
 		Language: api.Language(p.Language), TimeZone: api.Optional(p.TimeZone), OpenTickets: openTickets,
 		Phone: api.Optional(p.Phone), Entity: api.Optional(p.Entity), Organization: api.Optional(p.Organization.Name),
 		OrganizationShares: p.Organization.Shares,
 	}
 	if p.Language == "" {
-		told.Language = api.Language(locale.Spanish)
+		result.Language = api.Language(locale.Spanish)
 	}
 	if p.Role.IsStaff() {
 		departments := append([]string{}, p.Departments...)
-		told.Departments = &departments
+		result.Departments = &departments
 	}
-	return told
+	return result
 }

@@ -117,8 +117,8 @@ func TestListAccountRequests(t *testing.T) {
 			t.Errorf("without account requests: %+v, %v", empty, err)
 		}
 		for i := range 2 {
-			one := account.Request{ID: fmt.Sprintf("01KAVJ0000000000000000000%d", i), Name: "Ana", CreatedAt: at()}
-			if err := r.Table.Accounts.AddAccountRequest(t.Context(), one); err != nil {
+			request := account.Request{ID: fmt.Sprintf("01KAVJ0000000000000000000%d", i), Name: "Ana", CreatedAt: at()}
+			if err := r.Table.Accounts.AddAccountRequest(t.Context(), request); err != nil {
 				t.Fatal(err)
 			}
 		}

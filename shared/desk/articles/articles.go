@@ -31,7 +31,7 @@ type Cards interface {
 
 // cardsFor returns the cards of the articles that the caller may read, in one round.
 func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
-	if !article.Internal.Admits(caller.From(ctx).Person) {
+	if !article.Internal.Includes(caller.From(ctx).Person) {
 		return from.Cards(ctx)
 	}
 	var public, internal []article.Card
@@ -51,7 +51,7 @@ func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
 // languageOf returns the requested language, or the caller's language if none is requested.
 func languageOf(ctx context.Context, requested *api.Language, errs *fault.FieldErrors) locale.Language {
 	if requested == nil {
-		return caller.From(ctx).Speaks
+		return caller.From(ctx).ResponseLanguage
 	}
 	language, ok := locale.Parse(string(*requested))
 	if !ok {

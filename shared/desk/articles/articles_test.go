@@ -32,7 +32,7 @@ func (d configurations) Configuration(context.Context) (settings.Configuration, 
 
 func card(id, category string, language locale.Language, title string) article.Card {
 	a := article.Article{Card: article.Card{ID: id, CategoryID: category, Audience: article.Public, Language: language, Title: title, Summary: "Resumen"}}
-	a.Terms = article.Index(a)
+	a.Terms = article.IndexTerms(a)
 	return a.Card
 }
 
@@ -49,7 +49,7 @@ func down() ([]article.Card, error) { return nil, fault.New(fault.Unavailable) }
 
 func spanish(t *testing.T) context.Context {
 	t.Helper()
-	return caller.With(t.Context(), caller.Caller{Speaks: locale.Spanish})
+	return caller.With(t.Context(), caller.Caller{ResponseLanguage: locale.Spanish})
 }
 
 func TestListArticles(t *testing.T) {

@@ -31,19 +31,19 @@ func (r *rig) publish(id string, changes ...func(*api.ArticleEdit)) api.ArticleD
 	return got[api.ArticleDraft](r, "publish-article", sofia, "/articles/"+id+"/publication", api.ArticleVersionRead{Version: d.Version})
 }
 
-func (r *rig) listed(who account.Person, query string) string {
+func (r *rig) listed(person account.Person, query string) string {
 	r.Helper()
 	var ids []string
-	for _, one := range got[[]api.ArticleCard](r, "list-articles", who, "/articles"+query, nil) {
+	for _, one := range got[[]api.ArticleCard](r, "list-articles", person, "/articles"+query, nil) {
 		ids = append(ids, one.Id)
 	}
 	return strings.Join(ids, " ")
 }
 
-func (r *rig) drafts(who account.Person, query string) string {
+func (r *rig) drafts(person account.Person, query string) string {
 	r.Helper()
 	var ids []string
-	for _, one := range got[api.ArticleDraftPage](r, "list-article-drafts", who, "/article-drafts"+query, nil).Items {
+	for _, one := range got[api.ArticleDraftPage](r, "list-article-drafts", person, "/article-drafts"+query, nil).Items {
 		ids = append(ids, one.Id)
 	}
 	return strings.Join(ids, " ")
@@ -58,11 +58,11 @@ func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
 		if again := got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0)); again.Version != 1 {
 			t.Errorf("the same again: %+v", again)
 		}
-		for _, who := range []account.Person{nobody, maria} {
-			if r.listed(who, "") != "" || r.listed(who, "?q=contrase") != "" {
+		for _, person := range []account.Person{nobody, maria} {
+			if r.listed(person, "") != "" || r.listed(person, "?q=contrase") != "" {
 				t.Error("readers find a draft")
 			}
-			r.want(http.StatusNotFound, "get-article", who, "/articles/clave", nil)
+			r.want(http.StatusNotFound, "get-article", person, "/articles/clave", nil)
 		}
 		r.want(http.StatusNotFound, "get-article", ana, "/articles/clave", nil)
 		r.want(http.StatusForbidden, "publish-article", ana, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
@@ -124,14 +124,14 @@ func TestInternalArticlesAreForStaff(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		r.publish("abierto")
 		r.publish("interno", internal)
-		for _, who := range []account.Person{nobody, maria} {
+		for _, person := range []account.Person{nobody, maria} {
 			for _, query := range []string{"", "?q=contrase", "?category=acceso", "?language=en"} {
-				if got := r.listed(who, query); got != "abierto" {
-					t.Errorf("%q finds %q with %q", who.ID, got, query)
+				if got := r.listed(person, query); got != "abierto" {
+					t.Errorf("%q finds %q with %q", person.ID, got, query)
 				}
 			}
-			r.want(http.StatusNotFound, "get-article", who, "/articles/interno", nil)
-			if c := got[[]api.Category](r, "list-categories", who, "/categories", nil); c[0].Articles != 1 {
+			r.want(http.StatusNotFound, "get-article", person, "/articles/interno", nil)
+			if c := got[[]api.Category](r, "list-categories", person, "/categories", nil); c[0].Articles != 1 {
 				t.Errorf("%+v", c)
 			}
 		}

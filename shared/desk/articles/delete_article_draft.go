@@ -24,15 +24,15 @@ type DeleteArticleDraft struct {
 
 // DeleteArticleDraft implements the operation delete-article-draft.
 func (d DeleteArticleDraft) DeleteArticleDraft(ctx context.Context, r api.DeleteArticleDraftRequestObject) (api.DeleteArticleDraftResponseObject, error) {
-	who := caller.From(ctx).Person
-	found, err := readableDraft(ctx, d.Drafts, r.Id, who)
+	person := caller.From(ctx).Person
+	found, err := readableDraft(ctx, d.Drafts, r.Id, person)
 	if err != nil {
 		return nil, err
 	}
 	if err := requireVersion(found, r.Params.Version); err != nil {
 		return nil, err
 	}
-	if !slices.Contains(found.Actions(who), article.Discard) {
+	if !slices.Contains(found.Actions(person), article.Discard) {
 		return nil, fault.New(fault.Conflict)
 	}
 	if err := d.Drafts.DeleteArticleDraft(ctx, found); err != nil {

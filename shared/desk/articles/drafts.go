@@ -19,7 +19,7 @@ type DraftReader interface {
 }
 
 // readableDraft returns a draft if the person may read it. Otherwise it returns fault.NotFound.
-func readableDraft(ctx context.Context, drafts DraftReader, id string, who account.Person) (article.Draft, error) {
+func readableDraft(ctx context.Context, drafts DraftReader, id string, person account.Person) (article.Draft, error) {
 	if !check.IsSlug(id, maxID) {
 		return article.Draft{}, fault.New(fault.NotFound)
 	}
@@ -27,7 +27,7 @@ func readableDraft(ctx context.Context, drafts DraftReader, id string, who accou
 	if err != nil {
 		return article.Draft{}, err
 	}
-	if !found.Admits(who) {
+	if !found.EditableBy(person) {
 		return article.Draft{}, fault.New(fault.NotFound)
 	}
 	return found, nil
@@ -77,11 +77,11 @@ func partyOf(e article.Editor) api.Party { return api.Party{Id: e.ID, Name: e.Na
 func textsOf(texts article.Texts) api.ArticleTexts {
 	result := api.ArticleTexts{}
 	for language, text := range texts {
-		one := api.ArticleText{Title: text.Title, Summary: text.Summary, Body: text.Body}
+		content := api.ArticleText{Title: text.Title, Summary: text.Summary, Body: text.Body}
 		if language == locale.English {
-			result.En = &one
+			result.En = &content
 		} else {
-			result.Es = &one
+			result.Es = &content
 		}
 	}
 	return result
@@ -118,14 +118,14 @@ func draftCardOf(d article.Draft) api.ArticleDraftCard {
 	return result
 }
 
-func draftOf(d article.Draft, who account.Person) api.ArticleDraft {
+func draftOf(d article.Draft, person account.Person) api.ArticleDraft {
 	card := draftCardOf(d)
 	result := api.ArticleDraft{
 		Id: card.Id, CategoryId: card.CategoryId, Audience: card.Audience, State: card.State, Titles: card.Titles, Languages: card.Languages,
 		Version: card.Version, Author: card.Author, EditedBy: card.EditedBy, EditedAt: card.EditedAt, Published: card.Published,
 		Texts: textsOf(d.Texts), Actions: []api.ArticleAction{},
 	}
-	for _, action := range d.Actions(who) {
+	for _, action := range d.Actions(person) {
 		result.Actions = append(result.Actions, api.ArticleAction(action))
 	}
 	return result

@@ -62,14 +62,14 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 	if err != nil {
 		return nil, err
 	}
-	if !found.Audience.Admits(caller.From(ctx).Person) {
+	if !found.Audience.Includes(caller.From(ctx).Person) {
 		return nil, fault.New(fault.NotFound)
 	}
 	result := articleOf(found)
 	if category, ok := config.Category(found.CategoryID); ok {
-		of := article.OfCategory(category.ID, article.InOneLanguage(language, cards))
-		named := categoryOf(category, language, len(of))
-		result.Category = &named
+		sameCategory := article.InCategory(category.ID, article.PreferLanguage(language, cards))
+		shown := categoryOf(category, language, len(sameCategory))
+		result.Category = &shown
 	}
 	return api.GetArticle200JSONResponse(result), nil
 }

@@ -14,10 +14,10 @@ type GetArticleDraft struct {
 
 // GetArticleDraft implements the operation get-article-draft.
 func (g GetArticleDraft) GetArticleDraft(ctx context.Context, r api.GetArticleDraftRequestObject) (api.GetArticleDraftResponseObject, error) {
-	who := caller.From(ctx).Person
-	found, err := readableDraft(ctx, g.Drafts, r.Id, who)
+	person := caller.From(ctx).Person
+	found, err := readableDraft(ctx, g.Drafts, r.Id, person)
 	if err != nil {
 		return nil, err
 	}
-	return api.GetArticleDraft200JSONResponse(draftOf(found, who)), nil
+	return api.GetArticleDraft200JSONResponse(draftOf(found, person)), nil
 }

@@ -24,7 +24,7 @@ func (g GetArticleVersion) GetArticleVersion(ctx context.Context, r api.GetArtic
 	if err != nil {
 		return nil, err
 	}
-	if !draft.Admits(caller.From(ctx).Person) {
+	if !draft.EditableBy(caller.From(ctx).Person) {
 		return nil, fault.New(fault.NotFound)
 	}
 	return api.GetArticleVersion200JSONResponse(versionOf(version)), nil

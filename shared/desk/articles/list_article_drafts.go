@@ -38,8 +38,8 @@ func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArti
 		return nil, err
 	}
 	chosen := filter.Select(drafts, caller.From(ctx).Person)
-	if at := slices.IndexFunc(chosen, func(d article.DraftCard) bool { return d.ID == after }); at >= 0 {
-		chosen = chosen[at+1:]
+	if i := slices.IndexFunc(chosen, func(d article.DraftCard) bool { return d.ID == after }); i >= 0 {
+		chosen = chosen[i+1:]
 	}
 	result := api.ArticleDraftPage{Items: make([]api.ArticleDraftCard, 0, min(limit, len(chosen))), Next: nullable.NewNullNullable[string]()}
 	for _, draft := range chosen[:min(limit, len(chosen))] {

@@ -37,8 +37,8 @@ func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListAr
 		return nil, err
 	}
 	tallies := make(map[string]article.Tally, len(figures))
-	for _, one := range figures {
-		tallies[one.ID] = one.Tally
+	for _, f := range figures {
+		tallies[f.ID] = f.Tally
 	}
 	cards := make(map[string]article.DraftCard, len(drafts))
 	var all []article.Figures
@@ -49,12 +49,12 @@ func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListAr
 		}
 	}
 	all = article.ByUsefulness(all)
-	if at := slices.IndexFunc(all, func(f article.Figures) bool { return f.ID == after }); at >= 0 {
-		all = all[at+1:]
+	if i := slices.IndexFunc(all, func(f article.Figures) bool { return f.ID == after }); i >= 0 {
+		all = all[i+1:]
 	}
 	result := api.ArticleFiguresPage{Items: make([]api.ArticleFigures, 0, min(limit, len(all))), Next: nullable.NewNullNullable[string]()}
-	for _, one := range all[:min(limit, len(all))] {
-		result.Items = append(result.Items, figuresOf(one, cards[one.ID]))
+	for _, f := range all[:min(limit, len(all))] {
+		result.Items = append(result.Items, figuresOf(f, cards[f.ID]))
 	}
 	if len(all) > limit {
 		result.Next = nullable.NewNullableWithValue(cursor.Encode(all[limit-1].ID))

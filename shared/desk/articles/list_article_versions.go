@@ -47,12 +47,12 @@ func (l ListArticleVersions) ListArticleVersions(ctx context.Context, r api.List
 	if err != nil {
 		return nil, err
 	}
-	if !draft.Admits(caller.From(ctx).Person) {
+	if !draft.EditableBy(caller.From(ctx).Person) {
 		return nil, fault.New(fault.NotFound)
 	}
 	result := api.ArticleVersionPage{Items: make([]api.ArticleVersionCard, 0, len(page)), Next: nullable.NewNullNullable[int]()}
-	for _, one := range page {
-		result.Items = append(result.Items, versionCardOf(one))
+	for _, version := range page {
+		result.Items = append(result.Items, versionCardOf(version))
 	}
 	if more {
 		result.Next = nullable.NewNullableWithValue(page[len(page)-1].Number)

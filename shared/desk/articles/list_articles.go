@@ -36,15 +36,15 @@ func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticles
 	if err != nil {
 		return nil, err
 	}
-	chosen := article.InOneLanguage(language, cards)
+	chosen := article.PreferLanguage(language, cards)
 	if category != "" {
-		chosen = article.OfCategory(category, chosen)
+		chosen = article.InCategory(category, chosen)
 	}
 	if words == "" {
 		chosen = article.ByTitle(chosen)
 	} else {
 		// Without a blank after the last word, the word may be incomplete and is matched as a prefix.
-		chosen = article.Matching(words, strings.HasSuffix(api.Given(request.Params.Q), " "), chosen)
+		chosen = article.Match(words, strings.HasSuffix(api.Given(request.Params.Q), " "), chosen)
 	}
 	result := make(api.ListArticles200JSONResponse, 0, min(limit, len(chosen)))
 	for _, card := range chosen[:min(limit, len(chosen))] {

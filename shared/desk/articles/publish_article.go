@@ -28,22 +28,22 @@ type PublishArticle struct {
 // PublishArticle implements the operation publish-article. If the draft has no unpublished changes, the operation succeeds
 // without writing anything.
 func (p PublishArticle) PublishArticle(ctx context.Context, r api.PublishArticleRequestObject) (api.PublishArticleResponseObject, error) {
-	who := caller.From(ctx).Person
+	person := caller.From(ctx).Person
 	if r.Body.Version < 1 {
 		var errs fault.FieldErrors
 		errs.Add("version", "field.required")
 		return nil, errs.Err()
 	}
-	before, err := readableDraft(ctx, p.Drafts, r.Id, who)
+	before, err := readableDraft(ctx, p.Drafts, r.Id, person)
 	if err != nil {
 		return nil, err
 	}
 	if err := requireVersion(before, r.Body.Version); err != nil {
 		return nil, err
 	}
-	after, version, err := before.Publish(who, p.Clock.Now())
-	if errors.Is(err, article.ErrNothing) {
-		return api.PublishArticle200JSONResponse(draftOf(before, who)), nil
+	after, version, err := before.Publish(person, p.Clock.Now())
+	if errors.Is(err, article.ErrUnchanged) {
+		return api.PublishArticle200JSONResponse(draftOf(before, person)), nil
 	}
 	if errors.Is(err, article.ErrIncomplete) {
 		return nil, incomplete(before)
@@ -54,5 +54,5 @@ func (p PublishArticle) PublishArticle(ctx context.Context, r api.PublishArticle
 	if err := p.Drafts.PublishArticle(ctx, after, version); err != nil {
 		return nil, err
 	}
-	return api.PublishArticle200JSONResponse(draftOf(after, who)), nil
+	return api.PublishArticle200JSONResponse(draftOf(after, person)), nil
 }

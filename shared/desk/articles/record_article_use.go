@@ -40,20 +40,20 @@ type RecordArticleUse struct {
 // RecordArticleUse implements the operation record-article-use. It succeeds without counting again if the use was already
 // counted.
 func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArticleUseRequestObject) (api.RecordArticleUseResponseObject, error) {
-	who, now := caller.From(ctx), u.Clock.Now()
+	user, now := caller.From(ctx), u.Clock.Now()
 	use := article.Use(r.Body.Use)
-	visitor, err := visitorOf(who, use, api.Given(r.Body.Visitor))
+	visitor, err := visitorOf(user, use, api.Given(r.Body.Visitor))
 	if err != nil {
 		return nil, err
 	}
 	if r.Id == "" || len(r.Id) > maxID || !utf8.ValidString(r.Id) {
 		return nil, fault.New(fault.NotFound)
 	}
-	before, err := u.earlierUses(ctx, r.Id, visitor, who, now)
+	before, err := u.earlierUses(ctx, r.Id, visitor, user, now)
 	if err != nil {
 		return nil, err
 	}
-	after, adds, counts := before.Add(use, now)
+	after, adds, counts := before.Record(use, now)
 	if !counts {
 		return api.RecordArticleUse204Response{}, nil
 	}
@@ -66,33 +66,33 @@ func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArti
 
 // visitorOf returns the identifier under which uses are counted. It is the person's identifier, or a hash of the address and
 // the browser's random identifier. The uses Avoided and Opened require a session.
-func visitorOf(who caller.Caller, use article.Use, browserID string) (string, error) {
+func visitorOf(user caller.Caller, use article.Use, browserID string) (string, error) {
 	var errs fault.FieldErrors
 	if !use.Valid() {
 		errs.Add("use", "field.choice")
 	}
-	if who.ID == "" && !check.IsID(browserID, 8, 64) {
+	if user.ID == "" && !check.IsID(browserID, 8, 64) {
 		errs.Add("visitor", "field.format")
 	}
 	if err := errs.Err(); err != nil {
 		return "", err
 	}
-	if who.ID != "" {
-		return "PERSON#" + who.ID, nil
+	if user.ID != "" {
+		return "PERSON#" + user.ID, nil
 	}
 	if use == article.Avoided || use == article.Opened {
 		return "", fault.New(fault.Unauthenticated)
 	}
-	sum := sha256.Sum256([]byte(limit.Source(who.Address) + "\n" + browserID))
+	sum := sha256.Sum256([]byte(limit.Source(user.Address) + "\n" + browserID))
 	return "BROWSER#" + hex.EncodeToString(sum[:12]), nil
 }
 
 // earlierUses returns the visitor's uses of an article in one round. It returns an error if they may not read the article.
-func (u RecordArticleUse) earlierUses(ctx context.Context, id, visitor string, who caller.Caller, at time.Time) (uses article.Uses, err error) {
+func (u RecordArticleUse) earlierUses(ctx context.Context, id, visitor string, user caller.Caller, at time.Time) (uses article.Uses, err error) {
 	var found article.Article
 	calls := []func(context.Context) error{
 		func(ctx context.Context) (err error) {
-			found, err = u.Uses.Article(ctx, id, who.Speaks)
+			found, err = u.Uses.Article(ctx, id, user.ResponseLanguage)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -100,11 +100,11 @@ func (u RecordArticleUse) earlierUses(ctx context.Context, id, visitor string, w
 			return err
 		},
 	}
-	if who.ID == "" {
+	if user.ID == "" {
 		calls = append(calls, func(ctx context.Context) error {
-			count, limits, err := u.Uses.CountArticleUse(ctx, limit.Source(who.Address), at)
+			count, limits, err := u.Uses.CountArticleUse(ctx, limit.Source(user.Address), at)
 			if err == nil && count > limits.ArticleUsesPerHour {
-				return fault.Wait(fault.TooManyRequests, limit.ArticleUses.Left(at))
+				return fault.WithRetryAfter(fault.TooManyRequests, limit.ArticleUses.TimeLeft(at))
 			}
 			return err
 		})
@@ -112,7 +112,7 @@ func (u RecordArticleUse) earlierUses(ctx context.Context, id, visitor string, w
 	if err := observe.Parallel(ctx, calls...); err != nil {
 		return uses, err
 	}
-	if !found.Audience.Admits(who.Person) {
+	if !found.Audience.Includes(user.Person) {
 		return uses, fault.New(fault.NotFound)
 	}
 	return uses, nil

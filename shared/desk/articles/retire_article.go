@@ -27,20 +27,20 @@ type RetireArticle struct {
 // RetireArticle implements the operation retire-article. If the article is not published, the operation succeeds without
 // writing anything.
 func (a RetireArticle) RetireArticle(ctx context.Context, r api.RetireArticleRequestObject) (api.RetireArticleResponseObject, error) {
-	who := caller.From(ctx).Person
-	before, err := readableDraft(ctx, a.Drafts, r.Id, who)
+	person := caller.From(ctx).Person
+	before, err := readableDraft(ctx, a.Drafts, r.Id, person)
 	if err != nil {
 		return nil, err
 	}
 	if err := requireVersion(before, r.Params.Version); err != nil {
 		return nil, err
 	}
-	after, err := before.Retire(who, a.Clock.Now())
-	if errors.Is(err, article.ErrNothing) {
-		return api.RetireArticle200JSONResponse(draftOf(before, who)), nil
+	after, err := before.Retire(person, a.Clock.Now())
+	if errors.Is(err, article.ErrUnchanged) {
+		return api.RetireArticle200JSONResponse(draftOf(before, person)), nil
 	}
 	if err := a.Drafts.RetireArticle(ctx, after); err != nil {
 		return nil, err
 	}
-	return api.RetireArticle200JSONResponse(draftOf(after, who)), nil
+	return api.RetireArticle200JSONResponse(draftOf(after, person)), nil
 }

@@ -43,12 +43,12 @@ const (
 
 // SaveArticle implements the operation save-article. If nothing changes, the operation succeeds without writing anything.
 func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestObject) (api.SaveArticleResponseObject, error) {
-	who := caller.From(ctx).Person
+	person := caller.From(ctx).Person
 	before, config, err := s.read(ctx, r.Id)
 	if err != nil {
 		return nil, err
 	}
-	if before.Version > 0 && !before.Admits(who) {
+	if before.Version > 0 && !before.EditableBy(person) {
 		return nil, fault.New(fault.NotFound)
 	}
 	edit, err := editOf(r.Id, *r.Body, config, s.Sanitizer)
@@ -56,11 +56,11 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 		return nil, err
 	}
 	now := s.Clock.Now()
-	after := article.NewDraft(r.Id, edit, who, now)
+	after := article.NewDraft(r.Id, edit, person, now)
 	if before.Version > 0 {
-		after, err = before.Apply(edit, who, now)
-		if errors.Is(err, article.ErrNothing) {
-			return api.SaveArticle200JSONResponse(draftOf(before, who)), nil
+		after, err = before.Apply(edit, person, now)
+		if errors.Is(err, article.ErrUnchanged) {
+			return api.SaveArticle200JSONResponse(draftOf(before, person)), nil
 		}
 	}
 	if err := requireVersion(before, r.Body.Version); err != nil {
@@ -69,7 +69,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 	if err := s.Drafts.SaveArticleDraft(ctx, after); err != nil {
 		return nil, err
 	}
-	return api.SaveArticle200JSONResponse(draftOf(after, who)), nil
+	return api.SaveArticle200JSONResponse(draftOf(after, person)), nil
 }
 
 // read returns the draft, or the zero value if there is none, and the settings, in one round.
@@ -107,8 +107,8 @@ func editOf(id string, body api.ArticleEdit, config settings.Configuration, sani
 		if text == nil {
 			continue
 		}
-		if one := textOf(&errs, "texts."+string(language), *text, sanitizer); one != (article.Text{}) {
-			edit.Texts[language] = one
+		if cleaned := textOf(&errs, "texts."+string(language), *text, sanitizer); cleaned != (article.Text{}) {
+			edit.Texts[language] = cleaned
 		}
 	}
 	if len(edit.Texts) == 0 && len(errs) == 0 {
@@ -119,19 +119,19 @@ func editOf(id string, body api.ArticleEdit, config settings.Configuration, sani
 
 // textOf validates a text of an article draft. A draft may be incomplete, so no part is required.
 func textOf(errs *fault.FieldErrors, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
-	one := article.Text{
+	cleaned := article.Text{
 		Title:   check.Line(errs, name+".title", text.Title, 0, maxTitle),
 		Summary: check.Line(errs, name+".summary", text.Summary, 0, maxSummary),
 	}
 	if utf8.RuneCountInString(text.Body) > maxBody {
 		errs.Add(name+".body", "field.too-long", locale.With("count", maxBody))
-		return one
+		return cleaned
 	}
 	if clean := sanitizer.Text(text.Body); !richtext.IsEmpty(clean) {
-		one.Body = clean
+		cleaned.Body = clean
 	}
-	if len(one.Body) > maxStored {
+	if len(cleaned.Body) > maxStored {
 		errs.Add(name+".body", "field.too-long", locale.With("count", maxBody))
 	}
-	return one
+	return cleaned
 }

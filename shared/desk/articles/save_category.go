@@ -33,7 +33,7 @@ func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryReques
 	if r.Body.Descriptions != nil {
 		category.Description = translated(&errs, "descriptions", *r.Body.Descriptions, 0, maxDescription)
 	}
-	check.Whole(&errs, "order", category.Order, 0, maxOrder)
+	check.Integer(&errs, "order", category.Order, 0, maxOrder)
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
@@ -43,9 +43,9 @@ func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryReques
 	return api.SaveCategory204Response{}, nil
 }
 
-func translated(errs *fault.FieldErrors, name string, text api.Translated, least, most int) settings.Text {
+func translated(errs *fault.FieldErrors, name string, text api.Translated, minLength, maxLength int) settings.Text {
 	return settings.Text{
-		Spanish: check.Line(errs, name+".es", text.Es, least, most),
-		English: check.Line(errs, name+".en", api.Given(text.En), 0, most),
+		Spanish: check.Line(errs, name+".es", text.Es, minLength, maxLength),
+		English: check.Line(errs, name+".en", api.Given(text.En), 0, maxLength),
 	}
 }

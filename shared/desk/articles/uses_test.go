@@ -13,13 +13,13 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-func (r *rig) use(status int, who account.Person, id, use, visitor string) {
+func (r *rig) use(status int, person account.Person, id, use, visitor string) {
 	r.Helper()
 	body := api.NewArticleUse{Use: api.NewArticleUseUse(use)}
 	if visitor != "" {
 		body.Visitor = &visitor
 	}
-	r.want(status, "record-article-use", who, "/articles/"+id+"/uses", body)
+	r.want(status, "record-article-use", person, "/articles/"+id+"/uses", body)
 }
 
 func (r *rig) figures(id string) article.Tally {

@@ -43,11 +43,11 @@ func (o Outcome) Assignment() ticket.Assignment {
 // one round it reads the loads of the candidates and the turn.
 func Decide(ctx context.Context, config settings.Configuration, staff []account.Person, rules routing.Rules, loads Loads, topic settings.Topic, facts routing.Facts, today string) (Outcome, error) {
 	var outcome Outcome
-	turnOf := topic.ID
-	rule, found, considered := rules.First(facts)
+	turnKey := topic.ID
+	rule, found, considered := rules.FirstMatch(facts)
 	outcome.Considered = considered
 	if found {
-		outcome.Rule, turnOf = &rule, "rule:"+rule.ID
+		outcome.Rule, turnKey = &rule, "rule:"+rule.ID
 	}
 	plan, department := config.PlanOf(topic, outcome.Rule, staff)
 	outcome.Department = department
@@ -64,7 +64,7 @@ func Decide(ctx context.Context, config settings.Configuration, staff []account.
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			turn, err = loads.Turn(ctx, turnOf)
+			turn, err = loads.Turn(ctx, turnKey)
 			return err
 		},
 	)
@@ -75,7 +75,7 @@ func Decide(ctx context.Context, config settings.Configuration, staff []account.
 		agent.Open = counts[ticket.AgentCounts(id)][string(ticket.Open)]
 		agents[id] = agent
 	}
-	outcome.Decision = routing.Route(plan, agents, turn)
+	outcome.Decision = routing.Decide(plan, agents, turn)
 	return outcome, nil
 }
 

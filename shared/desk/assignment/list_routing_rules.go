@@ -42,13 +42,13 @@ func ruleOf(rule routing.Rule) api.RoutingRule {
 	return api.RoutingRule{
 		Id: rule.ID, Name: rule.Name, Enabled: rule.Enabled,
 		When: api.RoutingCondition{
-			TopicIds: notNull(rule.When.TopicIDs), Entities: notNull(rule.When.Entities), OrganizationIds: notNull(rule.When.OrganizationIDs),
-			Words: notNull(rule.When.Words), AllWords: rule.When.AllWords,
+			TopicIds: emptyIfNil(rule.When.TopicIDs), Entities: emptyIfNil(rule.When.Entities), OrganizationIds: emptyIfNil(rule.When.OrganizationIDs),
+			Words: emptyIfNil(rule.When.Words), AllWords: rule.When.AllWords,
 		},
-		DepartmentId: api.Optional(rule.DepartmentID), Method: api.RoutingMethod(rule.Method), AgentIds: notNull(rule.AgentIDs),
-		TeamName: api.Optional(rule.TeamName), TeamIds: new(notNull(rule.TeamIDs)),
+		DepartmentId: api.Optional(rule.DepartmentID), Method: api.RoutingMethod(rule.Method), AgentIds: emptyIfNil(rule.AgentIDs),
+		TeamName: api.Optional(rule.TeamName), TeamIds: new(emptyIfNil(rule.TeamIDs)),
 	}
 }
 
-// notNull returns a copy that is encoded in JSON as an empty list instead of null.
-func notNull(all []string) []string { return append([]string{}, all...) }
+// emptyIfNil returns a copy that is encoded in JSON as an empty list instead of null.
+func emptyIfNil(all []string) []string { return append([]string{}, all...) }

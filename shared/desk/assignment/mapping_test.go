@@ -18,7 +18,7 @@ func TestEveryFieldOfAnOutcomeIsShown(t *testing.T) {
 		return []any{answerOf(o, settings.Configuration{}, locale.Spanish), answerOf(o, settings.Configuration{}, locale.English)}
 	}, fieldtest.Either(routing.ByTeam, routing.Nobody)),
 		"Assignee.Away", "Assignee.Open", // an assignee is always available
-		"Why.TopicID", "Why.DepartmentID", // the response has names instead
+		"Explanation.TopicID", "Explanation.DepartmentID", // the response has names instead
 		"Department.Order",
 		// The page reads the rules with list-routing-rules.
 		"Rule.Name", "Rule.Enabled", "Rule.When.TopicIDs", "Rule.When.Entities", "Rule.When.OrganizationIDs", "Rule.When.Words", "Rule.When.AllWords",

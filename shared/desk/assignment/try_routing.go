@@ -18,8 +18,8 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Peeks reads the loads and turns like Loads, but does not increment a turn.
-type Peeks interface {
+// LoadReader reads the loads and turns like Loads, but does not increment a turn.
+type LoadReader interface {
 	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
 	PeekTurn(ctx context.Context, of string) (uint64, error)
 }
@@ -28,7 +28,7 @@ type Peeks interface {
 type TryRouting struct {
 	Settings Settings
 	Rules    Rules
-	Peeks    Peeks
+	Loads    LoadReader
 	Clock    clock.Clock
 }
 
@@ -58,17 +58,17 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	outcome, err := Decide(ctx, config, staff, rules, peeking{t.Peeks}, topic, facts, config.Today(t.Clock.Now()))
+	outcome, err := Decide(ctx, config, staff, rules, peekedLoads{t.Loads}, topic, facts, config.Today(t.Clock.Now()))
 	if err != nil {
 		return nil, err
 	}
-	return api.TryRouting200JSONResponse(answerOf(outcome, config, caller.From(ctx).Speaks)), nil
+	return api.TryRouting200JSONResponse(answerOf(outcome, config, caller.From(ctx).ResponseLanguage)), nil
 }
 
-// peeking implements Loads for Decide without incrementing turns.
-type peeking struct{ Peeks }
+// peekedLoads implements Loads for Decide without incrementing turns.
+type peekedLoads struct{ LoadReader }
 
-func (p peeking) Turn(ctx context.Context, of string) (uint64, error) { return p.PeekTurn(ctx, of) }
+func (p peekedLoads) Turn(ctx context.Context, of string) (uint64, error) { return p.PeekTurn(ctx, of) }
 
 // checkQuestion validates the attributes of the ticket to try. Its subject may be empty, because not all rules compare it.
 func checkQuestion(body api.RoutingQuestion, config settings.Configuration) (settings.Topic, routing.Facts, error) {
@@ -96,7 +96,7 @@ func checkQuestion(body api.RoutingQuestion, config settings.Configuration) (set
 func answerOf(o Outcome, config settings.Configuration, language locale.Language) api.RoutingAnswer {
 	result := api.RoutingAnswer{
 		Department: api.Department{Id: o.Department.ID, Name: o.Department.Name.In(language)},
-		Assignee:   nullable.NewNullNullable[api.Party](), Reason: config.Names(language).Explanation(o.Why).Message().In(language),
+		Assignee:   nullable.NewNullNullable[api.Party](), Reason: config.Names(language).Explanation(o.Explanation).Message().In(language),
 		Considered: make([]api.ConsideredRule, 0, len(o.Considered)),
 	}
 	if o.Rule != nil {
@@ -106,11 +106,11 @@ func answerOf(o Outcome, config settings.Configuration, language locale.Language
 		result.Assignee.Set(api.Party{Id: o.Assignee.ID, Name: o.Assignee.Name})
 	}
 	for _, considered := range o.Considered {
-		one := api.ConsideredRule{RuleId: considered.RuleID}
+		rule := api.ConsideredRule{RuleId: considered.RuleID}
 		if considered.Unmet != routing.Met {
-			one.Unmet = new(api.ConsideredRuleUnmet(considered.Unmet))
+			rule.Unmet = new(api.ConsideredRuleUnmet(considered.Unmet))
 		}
-		result.Considered = append(result.Considered, one)
+		result.Considered = append(result.Considered, rule)
 	}
 	return result
 }

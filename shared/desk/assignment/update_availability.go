@@ -31,8 +31,8 @@ type UpdateAvailability struct {
 
 // UpdateAvailability implements the operation update-availability. Agents may change only their own availability.
 func (u UpdateAvailability) UpdateAvailability(ctx context.Context, r api.UpdateAvailabilityRequestObject) (api.UpdateAvailabilityResponseObject, error) {
-	who := caller.From(ctx)
-	if r.Id != who.ID && !who.Role.SeesAllDepartments() {
+	user := caller.From(ctx)
+	if r.Id != user.ID && !user.Role.SeesAllDepartments() {
 		return nil, fault.New(fault.Forbidden)
 	}
 	config, err := u.Settings.Configuration(ctx)

@@ -79,14 +79,14 @@ func checkRules(body api.RoutingRules, config settings.Configuration, staff []ac
 		c.errs.Add("rules", "field.too-many", locale.With("count", maxRules))
 		return routing.Rules{}, c.errs.Err()
 	}
-	rules, taken := routing.Rules{Version: body.Version + 1}, map[string]bool{}
+	rules, seen := routing.Rules{Version: body.Version + 1}, map[string]bool{}
 	for i, edit := range body.Rules {
-		at := fmt.Sprintf("rules.%d", i)
-		rules.List = append(rules.List, c.rule(at, edit))
-		if taken[edit.Id] {
-			c.errs.Add(at+".id", "field.duplicate")
+		path := fmt.Sprintf("rules.%d", i)
+		rules.List = append(rules.List, c.rule(path, edit))
+		if seen[edit.Id] {
+			c.errs.Add(path+".id", "field.duplicate")
 		}
-		taken[edit.Id] = true
+		seen[edit.Id] = true
 	}
 	if c.size > maxStored {
 		c.errs.Add("rules", "field.too-long", locale.With("count", maxStored))
@@ -102,45 +102,45 @@ type checker struct {
 	size   int
 }
 
-func (c *checker) rule(at string, edit api.RoutingRule) routing.Rule {
+func (c *checker) rule(path string, edit api.RoutingRule) routing.Rule {
 	rule := routing.Rule{
 		ID: edit.Id, Enabled: edit.Enabled, Method: routing.Method(edit.Method),
-		Name: check.Line(&c.errs, at+".name", edit.Name, 1, maxName),
+		Name: check.Line(&c.errs, path+".name", edit.Name, 1, maxName),
 		When: routing.Condition{
-			TopicIDs: c.ids(at+".when.topicIds", edit.When.TopicIds, func(id string) bool { _, ok := c.config.Topic(id); return ok }),
-			Entities: c.ids(at+".when.entities", edit.When.Entities, func(id string) bool { _, ok := c.config.Entity(id); return ok }),
-			OrganizationIDs: c.ids(at+".when.organizationIds", edit.When.OrganizationIds, func(id string) bool {
+			TopicIDs: c.ids(path+".when.topicIds", edit.When.TopicIds, func(id string) bool { _, ok := c.config.Topic(id); return ok }),
+			Entities: c.ids(path+".when.entities", edit.When.Entities, func(id string) bool { _, ok := c.config.Entity(id); return ok }),
+			OrganizationIDs: c.ids(path+".when.organizationIds", edit.When.OrganizationIds, func(id string) bool {
 				_, ok := c.config.Organization(id)
 				return ok
 			}),
-			Words: c.words(at+".when.words", edit.When.Words), AllWords: edit.When.AllWords,
+			Words: c.words(path+".when.words", edit.When.Words), AllWords: edit.When.AllWords,
 		},
-		AgentIDs: c.ids(at+".agentIds", edit.AgentIds, c.isStaff),
+		AgentIDs: c.ids(path+".agentIds", edit.AgentIds, c.isStaff),
 	}
 	if edit.Id == "" || len(edit.Id) > maxID {
-		c.errs.Add(at+".id", "field.format")
+		c.errs.Add(path+".id", "field.format")
 	}
 	if !rule.Method.Valid() {
-		c.errs.Add(at+".method", "field.choice")
+		c.errs.Add(path+".method", "field.choice")
 	}
 	if rule.Method == routing.Fixed && len(rule.AgentIDs) == 0 {
-		c.errs.Add(at+".agentIds", "field.required")
+		c.errs.Add(path+".agentIds", "field.required")
 	}
 	if edit.DepartmentId != nil && *edit.DepartmentId != "" {
 		rule.DepartmentID = *edit.DepartmentId
 		if _, known := c.config.Department(rule.DepartmentID); !known {
-			c.errs.Add(at+".departmentId", "field.choice")
+			c.errs.Add(path+".departmentId", "field.choice")
 		}
 	}
 	if edit.TeamIds != nil {
-		rule.TeamIDs = c.ids(at+".teamIds", *edit.TeamIds, c.isStaff)
+		rule.TeamIDs = c.ids(path+".teamIds", *edit.TeamIds, c.isStaff)
 	}
 	if len(rule.TeamIDs) > 0 {
 		name := ""
 		if edit.TeamName != nil {
 			name = *edit.TeamName
 		}
-		rule.TeamName = check.Line(&c.errs, at+".teamName", name, 1, maxName)
+		rule.TeamName = check.Line(&c.errs, path+".teamName", name, 1, maxName)
 	}
 	return rule
 }
@@ -150,15 +150,15 @@ func (c *checker) isStaff(id string) bool {
 }
 
 // ids validates a list of identifiers and returns it without duplicates.
-func (c *checker) ids(at string, ids []string, known func(string) bool) []string {
+func (c *checker) ids(path string, ids []string, known func(string) bool) []string {
 	if len(ids) > maxListed {
-		c.errs.Add(at, "field.too-many", locale.With("count", maxListed))
+		c.errs.Add(path, "field.too-many", locale.With("count", maxListed))
 		return nil
 	}
 	var unique []string
 	for i, id := range ids {
 		if !known(id) {
-			c.errs.Add(fmt.Sprintf("%s.%d", at, i), "field.choice")
+			c.errs.Add(fmt.Sprintf("%s.%d", path, i), "field.choice")
 		} else if !slices.Contains(unique, id) {
 			unique = append(unique, id)
 		}
@@ -170,14 +170,14 @@ func (c *checker) ids(at string, ids []string, known func(string) bool) []string
 // maxPhrase is the maximum length of a word or phrase of a condition in characters.
 const maxPhrase = 60
 
-func (c *checker) words(at string, phrases []string) []string {
+func (c *checker) words(path string, phrases []string) []string {
 	if len(phrases) > maxWords {
-		c.errs.Add(at, "field.too-many", locale.With("count", maxWords))
+		c.errs.Add(path, "field.too-many", locale.With("count", maxWords))
 		return nil
 	}
 	var words []string
 	for i, phrase := range phrases {
-		name, before := fmt.Sprintf("%s.%d", at, i), len(c.errs)
+		name, before := fmt.Sprintf("%s.%d", path, i), len(c.errs)
 		phrase = check.Line(&c.errs, name, phrase, 1, maxPhrase)
 		if len(c.errs) == before && !routing.HasWords(phrase) {
 			c.errs.Add(name, "field.format")

@@ -23,9 +23,9 @@ import (
 
 const maxFilename = 200
 
-// Announcements stores the records of files before people upload them.
-type Announcements interface {
-	Announce(ctx context.Context, upload ticket.Upload, at time.Time) error
+// UploadRecords stores the records of files before people upload them.
+type UploadRecords interface {
+	AddUpload(ctx context.Context, upload ticket.Upload, at time.Time) error
 }
 
 // Forms returns upload forms.
@@ -40,15 +40,15 @@ type Settings interface {
 
 // CreateAttachment stores the record of a file to upload, and returns the form for the upload (B4).
 type CreateAttachment struct {
-	Settings      Settings
-	Announcements Announcements
-	Forms         Forms
-	Clock         clock.Clock
+	Settings Settings
+	Uploads  UploadRecords
+	Forms    Forms
+	Clock    clock.Clock
 }
 
 // CreateAttachment implements the operation create-attachment.
 func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAttachmentRequestObject) (api.CreateAttachmentResponseObject, error) {
-	who := caller.From(ctx)
+	user := caller.From(ctx)
 	config, err := c.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAtta
 		return nil, err
 	}
 	file.ID = ulid.Make().String()
-	if err := c.Announcements.Announce(ctx, ticket.Upload{Attachment: file, OwnerID: who.ID}, c.Clock.Now()); err != nil {
+	if err := c.Uploads.AddUpload(ctx, ticket.Upload{Attachment: file, OwnerID: user.ID}, c.Clock.Now()); err != nil {
 		return nil, err
 	}
 	form, err := c.Forms.Upload(ctx, file)
@@ -101,8 +101,8 @@ func megabytes(bytes int64) string {
 
 // printable returns a media type in a form that can safely be repeated in a response.
 func printable(contentType string) string {
-	const most = 100
-	if contentType == "" || len(contentType) > most {
+	const maxLength = 100
+	if contentType == "" || len(contentType) > maxLength {
 		return "?"
 	}
 	return strconv.QuoteToASCII(contentType)

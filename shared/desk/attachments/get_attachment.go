@@ -19,8 +19,8 @@ type Attached interface {
 	Upload(ctx context.Context, id string) (ticket.Upload, error)
 	// Ticket returns a ticket. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
-	// TicketsOf returns tickets by number in one call. The map has no entry for a ticket that does not exist.
-	TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
+	// TicketsByNumber returns tickets by number in one call. The map has no entry for a ticket that does not exist.
+	TicketsByNumber(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
 }
 
 // Addresses returns the URLs to download files.
@@ -36,7 +36,7 @@ type GetAttachment struct {
 
 // GetAttachment implements the operation get-attachment.
 func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentRequestObject) (api.GetAttachmentResponseObject, error) {
-	who := caller.From(ctx).Person
+	person := caller.From(ctx).Person
 	if r.Id == "" || len(r.Id) > maxID {
 		return nil, fault.New(fault.NotFound)
 	}
@@ -45,12 +45,12 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 		return nil, err
 	}
 	// The person who uploaded a file may download it before it belongs to a ticket.
-	if upload.Number != "" || upload.OwnerID != who.ID {
-		reads, err := g.reads(ctx, upload, who)
+	if upload.Number != "" || upload.OwnerID != person.ID {
+		reads, err := g.reads(ctx, upload, person)
 		if err != nil {
 			return nil, err
 		}
-		if !reads || upload.Internal && !who.Role.IsStaff() {
+		if !reads || upload.Internal && !person.Role.IsStaff() {
 			return nil, fault.New(fault.NotFound)
 		}
 	}
@@ -63,14 +63,14 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 
 // reads reports whether a person may read a ticket to which the file belongs: the original ticket, or one that was split from
 // it.
-func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, who account.Person) (bool, error) {
+func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, person account.Person) (bool, error) {
 	if len(upload.AlsoIn) == 0 {
 		t, err := g.Attached.Ticket(ctx, upload.Number)
-		return err == nil && ticket.CanRead(t, who), err
+		return err == nil && ticket.CanRead(t, person), err
 	}
-	found, err := g.Attached.TicketsOf(ctx, append([]ticket.Number{upload.Number}, upload.AlsoIn...)...)
+	found, err := g.Attached.TicketsByNumber(ctx, append([]ticket.Number{upload.Number}, upload.AlsoIn...)...)
 	for _, t := range found {
-		if ticket.CanRead(t, who) {
+		if ticket.CanRead(t, person) {
 			return true, nil
 		}
 	}

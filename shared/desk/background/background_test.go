@@ -93,7 +93,7 @@ func TestRulesPrecedeTheTopic(t *testing.T) {
 		}
 		_, entries, err := r.Tickets.Thread(r.Context(), opened.Number)
 		must(t, err)
-		reason := entries[1].Why(true).In(locale.Spanish)
+		reason := entries[1].Explanation(true).In(locale.Spanish)
 		if want := "Sin asignar: la regla «Pruebas a nadie» lo lleva al departamento Nadie, donde nadie está disponible."; reason != want {
 			t.Errorf("%q, want %q", reason, want)
 		}
@@ -167,7 +167,7 @@ func TestNobodyAvailable(t *testing.T) {
 		if !slices.ContainsFunc(r.ses.sent, func(s string) bool { return strings.HasPrefix(s, "sofia@") }) {
 			t.Errorf("the supervisor got no mail: %q", r.ses.sent)
 		}
-		waiting, _, err := r.Index.Tickets(r.Context(), ticket.List{By: ticket.ByUnassigned, Owners: []string{"nadie"}, Statuses: []ticket.Status{ticket.Open}}, "", 10)
+		waiting, _, err := r.Index.Tickets(r.Context(), ticket.List{Dimension: ticket.ByUnassigned, Owners: []string{"nadie"}, Statuses: []ticket.Status{ticket.Open}}, "", 10)
 		if err != nil || len(waiting) != 1 {
 			t.Errorf("%+v, %v", waiting, err)
 		}

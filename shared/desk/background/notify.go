@@ -84,12 +84,12 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry)
 	}
 	people := notify.People{}
 	note, _ := ticket.FindEvent[ticket.Noted](entry)
-	var others []account.Person
+	var otherSupervisors []account.Person
 	for _, person := range staff {
 		if person.ID == t.Assignee.ID {
 			people.Assignee = person
 		}
-		if slices.ContainsFunc(note.Mentions, func(one ticket.Ref) bool { return one.ID == person.ID }) {
+		if slices.ContainsFunc(note.Mentions, func(mentioned ticket.Ref) bool { return mentioned.ID == person.ID }) {
 			people.Mentioned = append(people.Mentioned, person)
 		}
 		if person.Role == account.Admin {
@@ -101,11 +101,11 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry)
 		if slices.Contains(person.Departments, t.Department.ID) {
 			people.Supervisors = append(people.Supervisors, person)
 		} else {
-			others = append(others, person)
+			otherSupervisors = append(otherSupervisors, person)
 		}
 	}
 	if len(people.Supervisors) == 0 {
-		people.Supervisors = others
+		people.Supervisors = otherSupervisors
 	}
 	ids := []string{t.Requester.ID}
 	for _, participant := range t.Participants {

@@ -100,7 +100,7 @@ func (r *rig) open(topic, department string) ticket.Ticket {
 	r.Helper()
 	n, err := r.Tickets.NextNumber(r.Context(), 1)
 	must(r.TB, err)
-	t, e := ticket.Create(ticket.New{
+	t, e := ticket.Create(ticket.NewTicket{
 		Number: settingstest.Mexico().Numbering.Format(n), Subject: "Ticket de Prueba", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: topic, Name: topic}, Department: ticket.Ref{ID: department, Name: department},
 	}, usuario, r.policy(), r.write("<p>Favor de revisar</p>"))

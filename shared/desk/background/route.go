@@ -102,7 +102,7 @@ func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.
 	if !ok {
 		return fmt.Errorf("number %q does not have the form of the settings", number)
 	}
-	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.First(config.TimeZone)); err != nil {
+	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.FirstKnown(config.TimeZone)); err != nil {
 		return err
 	}
 	return r.mention(ctx, t, added)
@@ -137,7 +137,7 @@ func (r Route) assign(ctx context.Context, config settings.Configuration, t tick
 	if err != nil {
 		return t, err
 	}
-	after, entry, err := ticket.Route(t, outcome.Assignment(), outcome.Why, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
+	after, entry, err := ticket.Route(t, outcome.Assignment(), outcome.Explanation, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
 	if err != nil {
 		return t, err
 	}

@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// retriedFor is how long sweeps retry to delete a file after the maximum time for which a draft can use it.
-const retriedFor = 3 * 24 * time.Hour
+// deletionRetryPeriod is how long sweeps retry to delete a file after the maximum time for which a draft can use it.
+const deletionRetryPeriod = 3 * 24 * time.Hour
 
 // Uploads stores which uploaded files belong to a ticket.
 type Uploads interface {
@@ -42,7 +42,7 @@ type Sweep struct {
 // Handle performs one sweep.
 func (s Sweep) Handle(ctx context.Context) error {
 	now := s.Clock.Now()
-	from, until := announcedAt(now.Add(-draft.FilesFor-retriedFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
+	from, until := announcedAt(now.Add(-draft.MaxFileAge-deletionRetryPeriod)), announcedAt(now.Add(-ticket.UnclaimedLifetime))
 	var undeleted error // the sweep continues without these files, and the next sweep retries them
 	for from < until {
 		page, err := s.Files.After(ctx, from)

@@ -50,7 +50,7 @@ func TestSweep(t *testing.T) {
 		upload := func(ago time.Duration) string {
 			at := now.Add(-ago)
 			id := ulid.MustNew(ulid.Timestamp(at), ulid.DefaultEntropy()).String()
-			must(t, r.Tickets.Announce(r.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: id, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}, OwnerID: usuario.ID}, at))
+			must(t, r.Tickets.AddUpload(r.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: id, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}, OwnerID: usuario.ID}, at))
 			stored.ids = append(stored.ids, id)
 			return id
 		}
@@ -63,10 +63,10 @@ func TestSweep(t *testing.T) {
 		stored.ids = append(stored.ids, lost)
 		claimed := upload(26 * time.Hour)
 		drafted := upload(27 * time.Hour)
-		must(t, r.Drafts.ExtendFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.KeptFor)))
+		must(t, r.Drafts.ExtendFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.Lifetime)))
 		w := r.write("<p>Con archivo</p>")
 		w.Attachments = []ticket.Attachment{{ID: claimed, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}}
-		opened, entry := ticket.Create(ticket.New{
+		opened, entry := ticket.Create(ticket.NewTicket{
 			Number: "PNT000777", Subject: "Con archivo", Entity: "FEDERACION", Topic: ticket.Ref{ID: "sipot"}, Department: ticket.Ref{ID: "soporte"},
 		}, usuario, r.policy(), w)
 		must(t, r.Tickets.Create(r.Context(), ticket.Act{Ticket: opened, Entry: entry}))

@@ -22,14 +22,14 @@ import (
 // unset is the contract's name for tickets without priority.
 const unset = "unset"
 
-// named is a priority with its name in the contract.
-type named struct {
+// priorityName is a priority with its name in the contract.
+type priorityName struct {
 	name     string
 	priority ticket.Priority
 }
 
 // priorities lists all priorities in display order.
-var priorities = []named{
+var priorities = []priorityName{
 	{"high", ticket.High},
 	{"medium", ticket.Medium},
 	{"low", ticket.Low},
@@ -38,7 +38,7 @@ var priorities = []named{
 
 const dateLayout = "2006-01-02"
 
-func told(s settings.Settings, now time.Time) api.Calendar {
+func calendarOf(s settings.Settings, now time.Time) api.Calendar {
 	calendar := s.Deadlines.Calendar
 	zone := calendar.Zone
 	if zone == "" {
@@ -53,12 +53,12 @@ func told(s settings.Settings, now time.Time) api.Calendar {
 	for _, hours := range sla.WeekOf(calendar) {
 		day := make([]api.Hours, 0, len(hours))
 		for _, h := range hours {
-			day = append(day, api.Hours{From: clockOf(h.From), To: clockOf(h.To)})
+			day = append(day, api.Hours{From: formatMinutes(h.From), To: formatMinutes(h.To)})
 		}
 		t.Week = append(t.Week, day)
 	}
 	for _, day := range calendar.Closed {
-		closing := api.Closing{Date: dateOf(day.Date)}
+		closing := api.Closing{Date: formatDate(day.Date)}
 		if day.Name != "" {
 			closing.Name = &day.Name
 		}
@@ -71,7 +71,7 @@ func told(s settings.Settings, now time.Time) api.Calendar {
 	}
 	for _, year := range []int{now.Year(), now.Year() + 1} {
 		for _, day := range sla.OfficialHolidays(year) {
-			t.Holidays = append(t.Holidays, dateOf(day))
+			t.Holidays = append(t.Holidays, formatDate(day))
 		}
 	}
 	return t
@@ -82,20 +82,21 @@ func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
 	deadlines := s.Policy().Deadlines
 	all := make([]api.PreviewedDeadline, 0, len(priorities))
 	for _, p := range priorities {
-		one := api.PreviewedDeadline{Priority: p.name}
+		deadline := api.PreviewedDeadline{Priority: p.name}
 		if due := deadlines.Due(p.priority, now, 0); p.priority != ticket.NoPriority && !due.IsZero() {
-			one.DueAt = &due
+			deadline.DueAt = &due
 		}
 		if first := deadlines.FirstAnswer(p.priority, now, 0); !first.IsZero() {
-			one.FirstAnswerAt = &first
+			deadline.FirstAnswerAt = &first
 		}
-		all = append(all, one)
+		all = append(all, deadline)
 	}
 	return all
 }
 
-// read validates the calendar in a request and returns settings that contain it. All other settings have their default values.
-func read(body api.NewCalendar) (settings.Settings, error) {
+// settingsFrom validates the calendar in a request and returns settings that contain it. All other settings have their default
+// values.
+func settingsFrom(body api.NewCalendar) (settings.Settings, error) {
 	var errs fault.FieldErrors
 	s := settings.Default()
 	s.DeadlinesVersion = body.Version
@@ -109,13 +110,13 @@ func read(body api.NewCalendar) (settings.Settings, error) {
 			Zone: body.TimeZone, OfficialHolidays: body.OfficialHolidays,
 			Week: readWeek(&errs, body.Week), Closed: readClosed(&errs, body.Closed),
 		},
-		WarnAt: check.Whole(&errs, "warnAt", body.WarnAt, 1, 100),
+		WarnAt: check.Integer(&errs, "warnAt", body.WarnAt, 1, 100),
 	}
 	s.Deadlines.Targets, s.Deadlines.FirstAnswers = readTargets(&errs, body.Targets)
-	s.EscalateHours = check.Whole(&errs, "escalateHours", body.EscalateHours, 0, maxHours)
-	s.RemindDays = check.Whole(&errs, "remindDays", body.RemindDays, 0, maxDays)
-	s.ReopenDays = check.Whole(&errs, "reopenDays", body.ReopenDays, 1, maxDays)
-	s.RatingDays = check.Whole(&errs, "ratingDays", body.RatingDays, 1, maxDays)
+	s.EscalateHours = check.Integer(&errs, "escalateHours", body.EscalateHours, 0, maxHours)
+	s.RemindDays = check.Integer(&errs, "remindDays", body.RemindDays, 0, maxDays)
+	s.ReopenDays = check.Integer(&errs, "reopenDays", body.ReopenDays, 1, maxDays)
+	s.RatingDays = check.Integer(&errs, "ratingDays", body.RatingDays, 1, maxDays)
 	if err := errs.Err(); err != nil {
 		return s, err
 	}
@@ -128,12 +129,12 @@ func read(body api.NewCalendar) (settings.Settings, error) {
 }
 
 const (
-	maxDays     = 366
-	maxHours    = 1000
-	maxStretch  = 6
-	maxClosings = 400
-	maxName     = 80
-	endOfDay    = 24 * 60
+	maxDays         = 366
+	maxHours        = 1000
+	maxRangesPerDay = 6
+	maxClosings     = 400
+	maxName         = 80
+	endOfDay        = 24 * 60
 )
 
 func readWeek(errs *fault.FieldErrors, week [][]api.Hours) (read [7][]sla.Hours) {
@@ -144,13 +145,13 @@ func readWeek(errs *fault.FieldErrors, week [][]api.Hours) (read [7][]sla.Hours)
 	for day, hours := range week {
 		read[day] = []sla.Hours{} // not nil: a week without hours is invalid, not the default week
 		last := 0
-		if len(hours) > maxStretch {
-			errs.Add(fmt.Sprintf("week.%d", day), "field.too-big", locale.With("most", maxStretch))
+		if len(hours) > maxRangesPerDay {
+			errs.Add(fmt.Sprintf("week.%d", day), "field.too-big", locale.With("most", maxRangesPerDay))
 			continue
 		}
 		for i, h := range hours {
-			from, fromOK := minutes(h.From)
-			to, toOK := minutes(h.To)
+			from, fromOK := parseMinutes(h.From)
+			to, toOK := parseMinutes(h.To)
 			if !fromOK || !toOK || from < last || to <= from {
 				errs.Add(fmt.Sprintf("week.%d.%d", day, i), "field.hours")
 			}
@@ -170,48 +171,48 @@ func readClosed(errs *fault.FieldErrors, closed []api.Closing) []sla.Closing {
 		return nil
 	}
 	days := make([]sla.Closing, 0, len(closed))
-	for i, one := range closed {
-		at, err := time.Parse(dateLayout, one.Date)
+	for i, closing := range closed {
+		at, err := time.Parse(dateLayout, closing.Date)
 		if err != nil || at.Year() < firstYear || at.Year() > lastYear {
 			errs.Add(fmt.Sprintf("closed.%d.date", i), "field.date")
 		}
 		name := ""
-		if one.Name != nil {
-			name = check.Line(errs, fmt.Sprintf("closed.%d.name", i), *one.Name, 0, maxName)
+		if closing.Name != nil {
+			name = check.Line(errs, fmt.Sprintf("closed.%d.name", i), *closing.Name, 0, maxName)
 		}
 		days = append(days, sla.Closing{Date: sla.Date{Year: at.Year(), Month: at.Month(), Day: at.Day()}, Name: name})
 	}
-	slices.SortStableFunc(days, func(a, b sla.Closing) int { return strings.Compare(dateOf(a.Date), dateOf(b.Date)) })
+	slices.SortStableFunc(days, func(a, b sla.Closing) int { return strings.Compare(formatDate(a.Date), formatDate(b.Date)) })
 	return slices.CompactFunc(days, func(a, b sla.Closing) bool { return a.Date == b.Date })
 }
 
 func readTargets(errs *fault.FieldErrors, all []api.PriorityTargets) (resolution, first map[ticket.Priority]sla.Target) {
 	resolution, first = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
-	for i, one := range all {
-		twice := slices.ContainsFunc(all[:i], func(before api.PriorityTargets) bool { return before.Priority == one.Priority })
-		known := slices.IndexFunc(priorities, func(p named) bool { return p.name == one.Priority })
-		if known < 0 || twice || one.Priority == unset && one.Resolution != nil {
+	for i, targets := range all {
+		duplicate := slices.ContainsFunc(all[:i], func(before api.PriorityTargets) bool { return before.Priority == targets.Priority })
+		index := slices.IndexFunc(priorities, func(p priorityName) bool { return p.name == targets.Priority })
+		if index < 0 || duplicate || targets.Priority == unset && targets.Resolution != nil {
 			errs.Add(fmt.Sprintf("targets.%d.priority", i), "field.choice")
 			continue
 		}
-		priority := priorities[known].priority
-		readTarget(errs, fmt.Sprintf("targets.%d.resolution", i), one.Resolution, priority, resolution)
-		readTarget(errs, fmt.Sprintf("targets.%d.firstAnswer", i), one.FirstAnswer, priority, first)
+		priority := priorities[index].priority
+		readTarget(errs, fmt.Sprintf("targets.%d.resolution", i), targets.Resolution, priority, resolution)
+		readTarget(errs, fmt.Sprintf("targets.%d.firstAnswer", i), targets.FirstAnswer, priority, first)
 	}
 	return resolution, first
 }
 
 // readTarget validates a target and stores it under its priority. A target of no time is omitted.
-func readTarget(errs *fault.FieldErrors, name string, target *api.Target, priority ticket.Priority, into map[ticket.Priority]sla.Target) {
+func readTarget(errs *fault.FieldErrors, name string, target *api.Target, priority ticket.Priority, targets map[ticket.Priority]sla.Target) {
 	if target == nil {
 		return
 	}
-	read := sla.Target{
-		Days: check.Whole(errs, name+".days", target.Days, 0, maxDays), Hours: check.Whole(errs, name+".hours", target.Hours, 0, maxHours),
+	result := sla.Target{
+		Days: check.Integer(errs, name+".days", target.Days, 0, maxDays), Hours: check.Integer(errs, name+".hours", target.Hours, 0, maxHours),
 		CalendarDays: target.CalendarDays,
 	}
-	if read.Days > 0 || read.Hours > 0 {
-		into[priority] = read
+	if result.Days > 0 || result.Hours > 0 {
+		targets[priority] = result
 	}
 }
 
@@ -222,8 +223,8 @@ func targetOf(t sla.Target) *api.Target {
 	return &api.Target{Days: t.Days, Hours: t.Hours, CalendarDays: t.CalendarDays}
 }
 
-// minutes parses a time such as 09:30 and returns the minutes since midnight. 24:00 is the end of the day.
-func minutes(clock string) (int, bool) {
+// parseMinutes parses a time such as 09:30 and returns the minutes since midnight. 24:00 is the end of the day.
+func parseMinutes(clock string) (int, bool) {
 	hour, minute, found := strings.Cut(clock, ":")
 	h, hErr := strconv.Atoi(hour)
 	m, mErr := strconv.Atoi(minute)
@@ -234,6 +235,6 @@ func minutes(clock string) (int, bool) {
 	return total, true
 }
 
-func clockOf(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
+func formatMinutes(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
 
-func dateOf(d sla.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+func formatDate(d sla.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

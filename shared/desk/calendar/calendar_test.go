@@ -70,9 +70,9 @@ func changed(t *testing.T, from api.Calendar, change func(*api.NewCalendar)) *ap
 
 func dueAt(t *testing.T, preview []api.PreviewedDeadline, priority string) string {
 	t.Helper()
-	for _, one := range preview {
-		if one.Priority == priority && one.DueAt != nil {
-			return one.DueAt.Format("2006-01-02 15:04")
+	for _, deadline := range preview {
+		if deadline.Priority == priority && deadline.DueAt != nil {
+			return deadline.DueAt.Format("2006-01-02 15:04")
 		}
 	}
 	return ""

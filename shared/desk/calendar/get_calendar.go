@@ -10,7 +10,7 @@ import (
 
 // Settings reads the current settings and stores those that affect deadlines.
 type Settings interface {
-	SettingsNow(ctx context.Context) (settings.Settings, error)
+	CurrentSettings(ctx context.Context) (settings.Settings, error)
 	// SaveDeadlines stores the calendar, the targets and the settings that depend on them, and returns the new version. It
 	// returns fault.Stale if the stored version is not the version that was read.
 	SaveDeadlines(ctx context.Context, s settings.Settings) (int64, error)
@@ -24,9 +24,9 @@ type GetCalendar struct {
 
 // GetCalendar implements the operation get-calendar.
 func (g GetCalendar) GetCalendar(ctx context.Context, _ api.GetCalendarRequestObject) (api.GetCalendarResponseObject, error) {
-	now, err := g.Settings.SettingsNow(ctx)
+	current, err := g.Settings.CurrentSettings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return api.GetCalendar200JSONResponse(told(now, g.Clock.Now())), nil
+	return api.GetCalendar200JSONResponse(calendarOf(current, g.Clock.Now())), nil
 }

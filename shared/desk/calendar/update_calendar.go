@@ -16,12 +16,12 @@ type UpdateCalendar struct {
 
 // UpdateCalendar implements the operation update-calendar.
 func (u UpdateCalendar) UpdateCalendar(ctx context.Context, r api.UpdateCalendarRequestObject) (api.UpdateCalendarResponseObject, error) {
-	changed, err := read(*r.Body)
+	changed, err := settingsFrom(*r.Body)
 	if err != nil {
 		return nil, err
 	}
 	if changed.DeadlinesVersion, err = u.Settings.SaveDeadlines(ctx, changed); err != nil {
 		return nil, err
 	}
-	return api.UpdateCalendar200JSONResponse(told(changed, u.Clock.Now())), nil
+	return api.UpdateCalendar200JSONResponse(calendarOf(changed, u.Clock.Now())), nil
 }

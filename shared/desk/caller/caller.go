@@ -16,8 +16,9 @@ type Caller struct {
 	account.Person
 	// SessionHash is the hash of the session's token. It is empty if the person is not signed in.
 	SessionHash string
-	// Speaks is the language of the response: the person's own or, if they have not chosen one, that of the request (E1).
-	Speaks locale.Language
+	// ResponseLanguage is the language of the response: the person's own or, if they have not chosen one, that of the request
+	// (E1).
+	ResponseLanguage locale.Language
 	// Address is the network address from which the request comes.
 	Address string
 }

@@ -30,8 +30,8 @@ const (
 	maxTopics   = 50
 )
 
-// textOf validates the content of a canned response.
-func textOf(text api.CannedText, config settings.Configuration, sanitizer richtext.Sanitizer) (canned.Response, error) {
+// responseFrom validates the content of a canned response.
+func responseFrom(text api.CannedText, config settings.Configuration, sanitizer richtext.Sanitizer) (canned.Response, error) {
 	var errs fault.FieldErrors
 	r := canned.Response{
 		Title:    check.Line(&errs, "title", text.Title, 1, maxTitle),
@@ -41,12 +41,12 @@ func textOf(text api.CannedText, config settings.Configuration, sanitizer richte
 	if !text.Language.Valid() {
 		errs.Add("language", "field.choice")
 	}
-	r.TopicIDs = topics(&errs, api.Given(text.TopicIds), config)
-	r.Body = body(&errs, text.Body, sanitizer)
+	r.TopicIDs = checkTopics(&errs, api.Given(text.TopicIds), config)
+	r.Body = checkBody(&errs, text.Body, sanitizer)
 	return r, errs.Err()
 }
 
-func topics(errs *fault.FieldErrors, ids []string, config settings.Configuration) []string {
+func checkTopics(errs *fault.FieldErrors, ids []string, config settings.Configuration) []string {
 	if len(ids) > maxTopics {
 		errs.Add("topicIds", "field.too-many", locale.With("count", maxTopics))
 		return nil
@@ -64,19 +64,19 @@ func topics(errs *fault.FieldErrors, ids []string, config settings.Configuration
 	return known
 }
 
-func body(errs *fault.FieldErrors, source string, sanitizer richtext.Sanitizer) string {
+func checkBody(errs *fault.FieldErrors, source string, sanitizer richtext.Sanitizer) string {
 	if utf8.RuneCountInString(source) > maxBody {
 		errs.Add("body", "field.too-long", locale.With("count", maxBody))
 		return ""
 	}
-	settled, unknown := canned.Normalize(sanitizer.Text(source))
+	normalized, unknown := canned.Normalize(sanitizer.Text(source))
 	switch {
-	case richtext.IsEmpty(settled):
+	case richtext.IsEmpty(normalized):
 		errs.Add("body", "field.required")
 	case len(unknown) > 0:
 		errs.Add("body", "field.canned-variable", locale.With("variable", "{{"+richtext.Text(unknown[0])+"}}"), locale.With("variables", variableList()))
 	}
-	return settled
+	return normalized
 }
 
 func variableList() string {
@@ -87,13 +87,13 @@ func variableList() string {
 	return strings.Join(names, ", ")
 }
 
-func view(r canned.Response, by account.Person) api.CannedResponse {
-	told := api.CannedResponse{
+func responseOf(r canned.Response, by account.Person) api.CannedResponse {
+	result := api.CannedResponse{
 		Id: r.ID, Title: r.Title, Category: r.Category, Language: api.Language(r.Language), TopicIds: append([]string{}, r.TopicIDs...), Body: r.Body,
 		Shared: r.Shared(), Version: r.Version, UpdatedAt: r.UpdatedAt, Editable: canned.MayEdit(r, by), Variables: []api.CannedVariable{},
 	}
 	for _, variable := range canned.UsedVariables(r.Body) {
-		told.Variables = append(told.Variables, api.CannedVariable(variable))
+		result.Variables = append(result.Variables, api.CannedVariable(variable))
 	}
-	return told
+	return result
 }

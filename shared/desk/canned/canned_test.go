@@ -106,13 +106,13 @@ func TestSharedAndPersonalResponses(t *testing.T) {
 		if _, err := r.create(ana, "llave-tres", text(shared)); !fault.Is(err, fault.Forbidden) {
 			t.Errorf("an agent creates a shared response: %v", err)
 		}
-		for who, want := range map[*account.Person][]string{
+		for person, want := range map[*account.Person][]string{
 			&ana:   {"Acuse (editable)", "De todos (shared)"},
 			&bruno: {"De todos (shared)"},
 			&sofia: {"De todos (shared) (editable)"},
 		} {
-			if diff := cmp.Diff(want, r.titles(*who)); diff != "" {
-				t.Errorf("%s: %s", who.ID, diff)
+			if diff := cmp.Diff(want, r.titles(*person)); diff != "" {
+				t.Errorf("%s: %s", person.ID, diff)
 			}
 		}
 		if _, err := r.update(bruno, own.Id, 1, "<p>Ajena.</p>"); !fault.Is(err, fault.NotFound) {

@@ -24,39 +24,39 @@ type CreateCannedResponse struct {
 // CreateCannedResponse implements the operation create-canned-response. The identifier of the new canned response is derived
 // from the person and the idempotency key, so that a repeated request finds the response that the first request created.
 func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.CreateCannedResponseRequestObject) (api.CreateCannedResponseResponseObject, error) {
-	who := caller.From(ctx)
+	user := caller.From(ctx)
 	config, err := c.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	made, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, c.Sanitizer)
+	response, err := responseFrom(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
 	if !r.Body.Shared {
-		made.OwnerID = who.ID
+		response.OwnerID = user.ID
 	}
-	if !canned.MayEdit(made, who.Person) {
+	if !canned.MayEdit(response, user.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	made.ID, made.Version, made.UpdatedAt = who.IDFor(r.Params.IdempotencyKey), 1, c.Clock.Now()
-	err = c.Responses.SaveCannedResponse(ctx, made)
+	response.ID, response.Version, response.UpdatedAt = user.IDFor(r.Params.IdempotencyKey), 1, c.Clock.Now()
+	err = c.Responses.SaveCannedResponse(ctx, response)
 	if errors.Is(err, canned.ErrConflict) {
-		return c.again(ctx, made, who.Person)
+		return c.repeated(ctx, response, user.Person)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return api.CreateCannedResponse201JSONResponse(view(made, who.Person)), nil
+	return api.CreateCannedResponse201JSONResponse(responseOf(response, user.Person)), nil
 }
 
-func (c CreateCannedResponse) again(ctx context.Context, made canned.Response, by account.Person) (api.CreateCannedResponseResponseObject, error) {
-	before, err := c.Responses.CannedResponse(ctx, by.ID, made.ID)
+func (c CreateCannedResponse) repeated(ctx context.Context, response canned.Response, by account.Person) (api.CreateCannedResponseResponseObject, error) {
+	existing, err := c.Responses.CannedResponse(ctx, by.ID, response.ID)
 	if err != nil {
 		return nil, err
 	}
-	if !canned.SameText(before, made) {
+	if !canned.SameText(existing, response) {
 		return nil, fault.New(fault.Idempotency)
 	}
-	return api.CreateCannedResponse201JSONResponse(view(before, by)), nil
+	return api.CreateCannedResponse201JSONResponse(responseOf(existing, by)), nil
 }

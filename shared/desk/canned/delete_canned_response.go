@@ -17,18 +17,18 @@ type DeleteCannedResponse struct {
 
 // DeleteCannedResponse implements the operation delete-canned-response.
 func (d DeleteCannedResponse) DeleteCannedResponse(ctx context.Context, r api.DeleteCannedResponseRequestObject) (api.DeleteCannedResponseResponseObject, error) {
-	who := caller.From(ctx)
-	before, err := d.Responses.CannedResponse(ctx, who.ID, r.Id)
+	user := caller.From(ctx)
+	before, err := d.Responses.CannedResponse(ctx, user.ID, r.Id)
 	if err != nil {
 		return nil, err
 	}
-	if !canned.MayEdit(before, who.Person) {
+	if !canned.MayEdit(before, user.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
 	before.Version = r.Params.Version
 	err = d.Responses.DeleteCannedResponse(ctx, before)
 	if errors.Is(err, canned.ErrConflict) {
-		return nil, fault.Because(fault.Edited, err)
+		return nil, fault.WithCause(fault.Edited, err)
 	}
 	if err != nil {
 		return nil, err

@@ -17,17 +17,17 @@ type ListCannedResponses struct {
 
 // ListCannedResponses implements the operation list-canned-responses.
 func (l ListCannedResponses) ListCannedResponses(ctx context.Context, _ api.ListCannedResponsesRequestObject) (api.ListCannedResponsesResponseObject, error) {
-	who := caller.From(ctx)
-	all, err := l.Responses.CannedResponses(ctx, who.ID)
+	user := caller.From(ctx)
+	all, err := l.Responses.CannedResponses(ctx, user.ID)
 	if err != nil {
 		return nil, err
 	}
 	slices.SortFunc(all, func(a, b canned.Response) int {
 		return cmp.Or(cmp.Compare(a.Category, b.Category), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
-	told := make(api.ListCannedResponses200JSONResponse, 0, len(all))
-	for _, one := range all {
-		told = append(told, view(one, who.Person))
+	result := make(api.ListCannedResponses200JSONResponse, 0, len(all))
+	for _, response := range all {
+		result = append(result, responseOf(response, user.Person))
 	}
-	return told, nil
+	return result, nil
 }

@@ -25,7 +25,7 @@ type UpdateCannedResponse struct {
 // UpdateCannedResponse implements the operation update-canned-response. A request that changes nothing succeeds, so that a
 // repeated request is not a conflict.
 func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.UpdateCannedResponseRequestObject) (api.UpdateCannedResponseResponseObject, error) {
-	who := caller.From(ctx)
+	user := caller.From(ctx)
 	var (
 		config settings.Configuration
 		before canned.Response
@@ -36,33 +36,33 @@ func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.Up
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			before, err = u.Responses.CannedResponse(ctx, who.ID, r.Id)
+			before, err = u.Responses.CannedResponse(ctx, user.ID, r.Id)
 			return err
 		},
 	)
 	if err != nil {
 		return nil, err
 	}
-	if !canned.MayEdit(before, who.Person) {
+	if !canned.MayEdit(before, user.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	after, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, u.Sanitizer)
+	after, err := responseFrom(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, u.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
 	after.ID, after.OwnerID, after.Version, after.UpdatedAt = before.ID, before.OwnerID, before.Version+1, u.Clock.Now()
 	if canned.SameText(before, after) {
-		return api.UpdateCannedResponse200JSONResponse(view(before, who.Person)), nil
+		return api.UpdateCannedResponse200JSONResponse(responseOf(before, user.Person)), nil
 	}
 	if r.Body.Version != before.Version {
 		return nil, fault.New(fault.Edited)
 	}
 	err = u.Responses.SaveCannedResponse(ctx, after)
 	if errors.Is(err, canned.ErrConflict) {
-		return nil, fault.Because(fault.Edited, err)
+		return nil, fault.WithCause(fault.Edited, err)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return api.UpdateCannedResponse200JSONResponse(view(after, who.Person)), nil
+	return api.UpdateCannedResponse200JSONResponse(responseOf(after, user.Person)), nil
 }

@@ -21,7 +21,7 @@ func (g GetSettings) GetSettings(ctx context.Context, _ api.GetSettingsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	return api.GetSettings200JSONResponse(publicSettings(config.Settings, caller.From(ctx).Speaks)), nil
+	return api.GetSettings200JSONResponse(publicSettings(config.Settings, caller.From(ctx).ResponseLanguage)), nil
 }
 
 func publicSettings(s settings.Settings, language locale.Language) api.Settings {

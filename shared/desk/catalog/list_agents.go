@@ -46,11 +46,11 @@ func (l ListAgents) ListAgents(ctx context.Context, _ api.ListAgentsRequestObjec
 	}
 	today := config.Today(l.Clock.Now())
 	agents := make(api.ListAgents200JSONResponse, 0, len(staff))
-	for _, one := range staff {
-		if one.Disabled {
+	for _, person := range staff {
+		if person.Disabled {
 			continue
 		}
-		agents = append(agents, agentOf(one, today))
+		agents = append(agents, agentOf(person, today))
 	}
 	slices.SortFunc(agents, func(a, b api.Agent) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Id, b.Id)) })
 	return agents, nil

@@ -18,7 +18,7 @@ func (l ListDepartments) ListDepartments(ctx context.Context, _ api.ListDepartme
 	if err != nil {
 		return nil, err
 	}
-	speaks := caller.From(ctx).Speaks
+	speaks := caller.From(ctx).ResponseLanguage
 	departments := make(api.ListDepartments200JSONResponse, 0, len(config.Departments))
 	for _, department := range config.Departments {
 		departments = append(departments, api.Department{Id: department.ID, Name: department.Name.In(speaks)})

@@ -18,7 +18,7 @@ func (l ListEntities) ListEntities(ctx context.Context, _ api.ListEntitiesReques
 	if err != nil {
 		return nil, err
 	}
-	speaks := caller.From(ctx).Speaks
+	speaks := caller.From(ctx).ResponseLanguage
 	entities := make(api.ListEntities200JSONResponse, 0, len(config.Entities))
 	for _, entity := range config.Entities {
 		entities = append(entities, api.EntityName{Id: entity.ID, Name: entity.Name.In(speaks)})

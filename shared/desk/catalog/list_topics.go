@@ -43,14 +43,14 @@ func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	who := caller.From(ctx)
+	user := caller.From(ctx)
 	available := config.PublicTopics()
-	if who.Role.IsStaff() {
+	if user.Role.IsStaff() {
 		available = config.ActiveTopics()
 	}
 	topics := make(api.ListTopics200JSONResponse, 0, len(available))
 	for _, topic := range available {
-		topics = append(topics, topicOf(topic, fields[topic.ID], who.Speaks))
+		topics = append(topics, topicOf(topic, fields[topic.ID], user.ResponseLanguage))
 	}
 	return topics, nil
 }

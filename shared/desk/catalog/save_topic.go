@@ -65,8 +65,8 @@ func checkTopic(id string, body api.TopicEdit, config settings.Configuration, st
 	var errs fault.FieldErrors
 	topic := settings.Topic{
 		ID: id, Version: body.Version + 1, DepartmentID: body.DepartmentId, Public: body.Public, Active: body.Active, Order: body.Order,
-		Name:        field.Both(&errs, "name", textOf(body.Name), 1, maxTopicName),
-		Description: field.Both(&errs, "description", textOf(body.Description), 0, maxDescription),
+		Name:        field.CheckBoth(&errs, "name", textOf(body.Name), 1, maxTopicName),
+		Description: field.CheckBoth(&errs, "description", textOf(body.Description), 0, maxDescription),
 	}
 	if !field.IsID(id) {
 		errs.Add("id", "field.format")
@@ -77,9 +77,9 @@ func checkTopic(id string, body api.TopicEdit, config settings.Configuration, st
 	if _, known := config.Department(topic.DepartmentID); !known {
 		errs.Add("departmentId", "field.choice")
 	}
-	check.Whole(&errs, "order", topic.Order, 0, maxOrder)
+	check.Integer(&errs, "order", topic.Order, 0, maxOrder)
 	topic.Routing = checkRouting(&errs, body, staff)
-	fields := field.Define(&errs, fieldsOf(body.Fields))
+	fields := field.CheckFields(&errs, fieldsOf(body.Fields))
 	return topic, fields, errs.Err()
 }
 
@@ -99,7 +99,7 @@ func checkRouting(errs *fault.FieldErrors, body api.TopicEdit, staff []account.P
 		if body.TeamName != nil {
 			name = textOf(*body.TeamName)
 		}
-		result.TeamName = field.Both(errs, "teamName", name, 1, maxTeamName)
+		result.TeamName = field.CheckBoth(errs, "teamName", name, 1, maxTeamName)
 	}
 	return result
 }
@@ -119,13 +119,13 @@ func checkAgents(errs *fault.FieldErrors, name string, ids []string, staff []acc
 
 func fieldsOf(settings []api.FieldSettings) []field.Field {
 	fields := make([]field.Field, 0, len(settings))
-	for _, one := range settings {
-		f := field.Field{ID: one.Id, Retired: !one.Active, Kind: field.Kind(one.Kind), Name: textOf(one.Name), Help: textOf(one.Help), Required: one.Required, Min: one.Min, Max: one.Max}
-		if one.MaxLength != nil {
-			f.MaxLength = *one.MaxLength
+	for _, definition := range settings {
+		f := field.Field{ID: definition.Id, Retired: !definition.Active, Kind: field.Kind(definition.Kind), Name: textOf(definition.Name), Help: textOf(definition.Help), Required: definition.Required, Min: definition.Min, Max: definition.Max}
+		if definition.MaxLength != nil {
+			f.MaxLength = *definition.MaxLength
 		}
-		if one.Options != nil {
-			for _, option := range *one.Options {
+		if definition.Options != nil {
+			for _, option := range *definition.Options {
 				f.Options = append(f.Options, field.Option{ID: option.Id, Name: textOf(option.Name)})
 			}
 		}

@@ -15,18 +15,18 @@ func extraFields(fields []field.Field, language locale.Language) *[]api.ExtraFie
 	}
 	all := make([]api.ExtraField, 0, len(active))
 	for _, f := range active {
-		one := api.ExtraField{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: f.Name.In(language), Help: api.Optional(f.Help.In(language)), Required: f.Required, Min: f.Min, Max: f.Max}
+		extra := api.ExtraField{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: f.Name.In(language), Help: api.Optional(f.Help.In(language)), Required: f.Required, Min: f.Min, Max: f.Max}
 		if f.Kind == field.Text || f.Kind == field.LongText {
-			one.MaxLength = new(f.MaxChars())
+			extra.MaxLength = new(f.MaxChars())
 		}
 		if f.Kind == field.Choice {
 			options := make([]api.FieldOption, 0, len(f.Options))
 			for _, option := range f.Options {
 				options = append(options, api.FieldOption{Id: option.ID, Name: option.Name.In(language)})
 			}
-			one.Options = &options
+			extra.Options = &options
 		}
-		all = append(all, one)
+		all = append(all, extra)
 	}
 	return &all
 }
@@ -46,16 +46,16 @@ func settingsOf(t settings.Topic, fields []field.Field) api.TopicSettings {
 		result.TeamName = new(translated(t.Routing.TeamName))
 	}
 	for _, f := range fields {
-		one := api.FieldSettings{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: translated(f.Name), Help: translated(f.Help), Required: f.Required, Active: !f.Retired, Min: f.Min, Max: f.Max}
+		definition := api.FieldSettings{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: translated(f.Name), Help: translated(f.Help), Required: f.Required, Active: !f.Retired, Min: f.Min, Max: f.Max}
 		if f.MaxLength > 0 {
-			one.MaxLength = new(f.MaxLength)
+			definition.MaxLength = new(f.MaxLength)
 		}
 		options := make([]api.OptionSettings, 0, len(f.Options))
 		for _, option := range f.Options {
 			options = append(options, api.OptionSettings{Id: option.ID, Name: translated(option.Name)})
 		}
-		one.Options = &options
-		result.Fields = append(result.Fields, one)
+		definition.Options = &options
+		result.Fields = append(result.Fields, definition)
 	}
 	return result
 }

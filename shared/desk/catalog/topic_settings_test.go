@@ -109,11 +109,11 @@ func TestLongestTopic(t *testing.T) {
 			body := nomina()
 			body.Fields = nil
 			for i := range 20 {
-				one := api.FieldSettings{Id: fmt.Sprintf("f%d", i), Kind: api.FieldKindChoice, Name: in(strings.Repeat("😀", letters), ""), Active: true, Options: &[]api.OptionSettings{}}
+				definition := api.FieldSettings{Id: fmt.Sprintf("f%d", i), Kind: api.FieldKindChoice, Name: in(strings.Repeat("😀", letters), ""), Active: true, Options: &[]api.OptionSettings{}}
 				for j := range 50 {
-					*one.Options = append(*one.Options, api.OptionSettings{Id: fmt.Sprintf("o%d", j), Name: one.Name})
+					*definition.Options = append(*definition.Options, api.OptionSettings{Id: fmt.Sprintf("o%d", j), Name: definition.Name})
 				}
-				body.Fields = append(body.Fields, one)
+				body.Fields = append(body.Fields, definition)
 			}
 			return body
 		}

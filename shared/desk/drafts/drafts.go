@@ -78,14 +78,14 @@ func texts(errs *fault.FieldErrors, sources map[string]string, sanitizer richtex
 }
 
 func view(d draft.Draft) api.Draft {
-	told := api.Draft{
+	result := api.Draft{
 		Texts: d.Texts, Values: map[string]any{}, AttachmentIds: append([]string{}, d.AttachmentIDs...),
 		Key: d.Key, Device: d.Device, SavedAt: d.SavedAt,
 	}
-	if told.Texts == nil {
-		told.Texts = map[string]string{}
+	if result.Texts == nil {
+		result.Texts = map[string]string{}
 	}
 	// json.Marshal wrote the values. If they cannot be read nevertheless, the rest of the draft is returned.
-	_ = json.Unmarshal([]byte(d.Values), &told.Values)
-	return told
+	_ = json.Unmarshal([]byte(d.Values), &result.Values)
+	return result
 }

@@ -101,7 +101,7 @@ func TestOneDraftOnTwoDevices(t *testing.T) {
 			t.Errorf("a second save by the same device: %+v, %v", again, err)
 		}
 
-		r.clock.Advance(draft.KeptFor)
+		r.clock.Advance(draft.Lifetime)
 		if _, err := r.get(ana); !fault.Is(err, fault.NotFound) {
 			t.Errorf("after 30 days: %v", err)
 		}
@@ -119,7 +119,7 @@ func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
 			{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"},
 			{Attachment: ticket.Attachment{ID: "ajena", Filename: "b.txt", Size: 1}, OwnerID: "bruno"},
 		} {
-			if err := r.Table.Tickets.Announce(t.Context(), file, r.clock.Clock().Now()); err != nil {
+			if err := r.Table.Tickets.AddUpload(t.Context(), file, r.clock.Clock().Now()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -128,7 +128,7 @@ func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
 		if err := response.Err(); err != nil || response.Cost.Rounds > 4 {
 			t.Fatalf("%v, %+v", err, response.Cost)
 		}
-		want := r.clock.Clock().Now().Add(draft.KeptFor + 24*time.Hour).Unix()
+		want := r.clock.Clock().Now().Add(draft.Lifetime + 24*time.Hour).Unix()
 		if got := r.expiry("mia"); got != want {
 			t.Errorf("the draft's file expires at %d, not %d", got, want)
 		}
@@ -146,7 +146,7 @@ func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if got, want := r.expiry("mia"), r.clock.Clock().Now().Add(draft.KeptFor).Unix(); got < want {
+		if got, want := r.expiry("mia"), r.clock.Clock().Now().Add(draft.Lifetime).Unix(); got < want {
 			t.Errorf("the file of a draft of 40 days expires at %d, not after %d", got, want)
 		}
 	})
@@ -155,7 +155,7 @@ func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
 func TestSaveRetriesToPostponeTheDeletionOfFiles(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		now := r.clock.Clock().Now()
-		if err := r.Table.Tickets.Announce(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
+		if err := r.Table.Tickets.AddUpload(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
 			t.Fatal(err)
 		}
 		save := func() error {
@@ -175,7 +175,7 @@ func TestSaveRetriesToPostponeTheDeletionOfFiles(t *testing.T) {
 		if err := save(); err != nil {
 			t.Fatal(err)
 		}
-		if got := r.expiry("mia"); got < now.Add(draft.KeptFor).Unix() {
+		if got := r.expiry("mia"); got < now.Add(draft.Lifetime).Unix() {
 			t.Errorf("the file is deleted at %d", got)
 		}
 	})

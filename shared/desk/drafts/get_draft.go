@@ -21,12 +21,12 @@ func (g GetDraft) GetDraft(ctx context.Context, r api.GetDraftRequestObject) (ap
 	if !checkPurpose(r.Purpose) {
 		return nil, fault.New(fault.NotFound)
 	}
-	kept, err := g.Drafts.Draft(ctx, caller.From(ctx).ID, r.Purpose)
+	stored, err := g.Drafts.Draft(ctx, caller.From(ctx).ID, r.Purpose)
 	if err != nil {
 		return nil, err
 	}
-	if kept.Expired(g.Clock.Now()) {
+	if stored.Expired(g.Clock.Now()) {
 		return nil, fault.New(fault.NotFound)
 	}
-	return api.GetDraft200JSONResponse(view(kept)), nil
+	return api.GetDraft200JSONResponse(view(stored)), nil
 }

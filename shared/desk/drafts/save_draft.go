@@ -25,25 +25,25 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 	if !checkPurpose(r.Purpose) {
 		return nil, fault.New(fault.NotFound)
 	}
-	kept, err := draftOf(*r.Body, s.Sanitizer)
+	stored, err := draftOf(*r.Body, s.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
 	// Truncated to microseconds, as the table stores it, because the device sends this time back.
-	kept.PersonID, kept.Purpose, kept.SavedAt = caller.From(ctx).ID, r.Purpose, s.Clock.Now().UTC().Truncate(time.Microsecond)
-	if kept.FilesUntil, err = s.keepFiles(ctx, kept); err != nil {
+	stored.PersonID, stored.Purpose, stored.SavedAt = caller.From(ctx).ID, r.Purpose, s.Clock.Now().UTC().Truncate(time.Microsecond)
+	if stored.FilesUntil, err = s.keepFiles(ctx, stored); err != nil {
 		return nil, err
 	}
-	before, err := s.Drafts.SaveDraft(ctx, kept)
+	before, err := s.Drafts.SaveDraft(ctx, stored)
 	if err != nil {
 		return nil, err
 	}
-	saved := api.SaveDraft200JSONResponse{SavedAt: kept.SavedAt}
+	saved := api.SaveDraft200JSONResponse{SavedAt: stored.SavedAt}
 	var seen time.Time
 	if r.Body.Seen != nil {
 		seen = *r.Body.Seen
 	}
-	if before != nil && !before.Expired(kept.SavedAt) && before.Surprises(kept.Device, seen) {
+	if before != nil && !before.Expired(stored.SavedAt) && before.OverwritesUnseen(stored.Device, seen) {
 		replaced := view(*before)
 		saved.Replaced = &replaced
 	}
@@ -60,13 +60,13 @@ func (s SaveDraft) keepFiles(ctx context.Context, d draft.Draft) (time.Time, err
 	if err != nil {
 		return time.Time{}, err
 	}
-	ids, until := draft.FilesToKeep(d, before)
+	ids, until := draft.FilesToExtend(d, before)
 	return until, s.Drafts.ExtendFiles(ctx, d.PersonID, ids, until)
 }
 
 // draftBefore returns the stored draft, or nil if there is none.
-func draftBefore(ctx context.Context, kept draft.Drafts, personID, purpose string) (*draft.Draft, error) {
-	before, err := kept.Draft(ctx, personID, purpose)
+func draftBefore(ctx context.Context, drafts draft.Drafts, personID, purpose string) (*draft.Draft, error) {
+	before, err := drafts.Draft(ctx, personID, purpose)
 	if fault.Is(err, fault.NotFound) {
 		return nil, nil //nolint:nilnil // a missing draft is not an error here
 	}

@@ -16,8 +16,8 @@ const (
 	maxDays = 366
 	// maxValues is the maximum number of values of one filter. Each value is a read of the search index.
 	maxValues = 10
-	// longestValue is the maximum length of a value, which is an identifier.
-	longestValue = 64
+	// maxValueLength is the maximum length of a value, which is an identifier.
+	maxValueLength = 64
 	// none is the value that selects tickets without the attribute, such as a priority or an assignee.
 	none = "none"
 )
@@ -35,8 +35,8 @@ func filtersOf(p api.ListTicketsParams) []filter {
 		priorities = append(priorities, string(value))
 	}
 	return []filter{
-		{"priority", priorities, func(v string) string { return ticket.PriorityTerm(ticket.Priority(given(v))) }},
-		{"agent", api.Given(p.Agent), func(v string) string { return ticket.AssigneeTerm(given(v)) }},
+		{"priority", priorities, func(v string) string { return ticket.PriorityTerm(ticket.Priority(valueOrEmpty(v))) }},
+		{"agent", api.Given(p.Agent), func(v string) string { return ticket.AssigneeTerm(valueOrEmpty(v)) }},
 		{"topic", api.Given(p.Topic), ticket.TopicTerm},
 		{"entity", api.Given(p.Entity), ticket.EntityTerm},
 		{"organization", api.Given(p.Organization), ticket.OrganizationTerm},
@@ -45,7 +45,7 @@ func filtersOf(p api.ListTicketsParams) []filter {
 	}
 }
 
-func given(value string) string {
+func valueOrEmpty(value string) string {
 	if value == none {
 		return ""
 	}
@@ -53,29 +53,29 @@ func given(value string) string {
 }
 
 // Filter returns the filter for the parameters of a request at an instant. Days begin at midnight in the given time zone.
-func Filter(p api.ListTicketsParams, in *time.Location, at time.Time) ticket.Filter {
-	made := ticket.Filter{
-		Created: ticket.Span{From: later(api.Given(p.CreatedFrom), daysBack(p.CreatedWithin, in, at)), Until: api.Given(p.CreatedUntil)},
-		Updated: ticket.Span{From: later(api.Given(p.UpdatedFrom), daysBack(p.UpdatedWithin, in, at)), Until: api.Given(p.UpdatedUntil)},
+func Filter(p api.ListTicketsParams, location *time.Location, at time.Time) ticket.Filter {
+	result := ticket.Filter{
+		Created: ticket.Span{From: later(api.Given(p.CreatedFrom), startOfLastDays(p.CreatedWithin, location, at)), Until: api.Given(p.CreatedUntil)},
+		Updated: ticket.Span{From: later(api.Given(p.UpdatedFrom), startOfLastDays(p.UpdatedWithin, location, at)), Until: api.Given(p.UpdatedUntil)},
 	}
-	for _, one := range append(filtersOf(p), fieldFilters(api.Given(p.Field))...) {
-		terms := make([]string, 0, len(one.values))
-		for _, value := range one.values {
-			terms = append(terms, one.term(value))
+	for _, f := range append(filtersOf(p), fieldFilters(api.Given(p.Field))...) {
+		terms := make([]string, 0, len(f.values))
+		for _, value := range f.values {
+			terms = append(terms, f.term(value))
 		}
-		made = made.With(terms...)
+		result = result.With(terms...)
 	}
-	return made
+	return result
 }
 
-// daysBack returns the start of the first of the last days, counting today. It returns the zero time if no number of days is
-// given.
-func daysBack(days *int, in *time.Location, at time.Time) time.Time {
+// startOfLastDays returns the start of the first of the last days, counting today. It returns the zero time if no number of
+// days is given.
+func startOfLastDays(days *int, location *time.Location, at time.Time) time.Time {
 	if days == nil {
 		return time.Time{}
 	}
-	year, month, day := at.In(in).Date()
-	return time.Date(year, month, day-*days+1, 0, 0, 0, 0, in)
+	year, month, day := at.In(location).Date()
+	return time.Date(year, month, day-*days+1, 0, 0, 0, 0, location)
 }
 
 func later(a, b time.Time) time.Time {
@@ -88,17 +88,17 @@ func later(a, b time.Time) time.Time {
 // checkFilters validates the filters. Only staff may use filters.
 func checkFilters(errs *fault.FieldErrors, p api.ListTicketsParams, by account.Person) {
 	all := append(filtersOf(p), filter{name: "department", values: api.Given(p.Department)})
-	for _, one := range all {
+	for _, f := range all {
 		switch {
-		case len(one.values) == 0:
+		case len(f.values) == 0:
 		case !by.Role.IsStaff():
-			errs.Add(one.name, "field.choice")
-		case len(one.values) > maxValues:
-			errs.Add(one.name, "field.too-many", locale.With("count", maxValues))
+			errs.Add(f.name, "field.choice")
+		case len(f.values) > maxValues:
+			errs.Add(f.name, "field.too-many", locale.With("count", maxValues))
 		default:
-			for _, value := range one.values {
-				if value == "" || len(value) > longestValue {
-					errs.Add(one.name, "field.choice")
+			for _, value := range f.values {
+				if value == "" || len(value) > maxValueLength {
+					errs.Add(f.name, "field.choice")
 					break
 				}
 			}
@@ -122,7 +122,7 @@ func checkFilters(errs *fault.FieldErrors, p api.ListTicketsParams, by account.P
 		case !by.Role.IsStaff():
 			errs.Add(name, "field.choice")
 		default:
-			check.Whole(errs, name, *days, 1, maxDays)
+			check.Integer(errs, name, *days, 1, maxDays)
 		}
 	}
 }

@@ -39,15 +39,15 @@ func Check(errs *fault.FieldErrors, p api.ListTicketsParams, by account.Person) 
 }
 
 // Statuses returns the requested statuses in their usual order, on which lists with several statuses depend. It returns
-// otherwise if none are requested.
-func Statuses(asked *api.StatusFilters, otherwise ...ticket.Status) []ticket.Status {
-	if len(api.Given(asked)) == 0 {
-		return otherwise
+// defaults if none are requested.
+func Statuses(requested *api.StatusFilters, defaults ...ticket.Status) []ticket.Status {
+	if len(api.Given(requested)) == 0 {
+		return defaults
 	}
 	var found []ticket.Status
 	for _, status := range ticket.Statuses() {
-		for _, one := range *asked {
-			if one == api.StatusFilterAll || ticket.Status(one) == status {
+		for _, requestedStatus := range *requested {
+			if requestedStatus == api.StatusFilterAll || ticket.Status(requestedStatus) == status {
 				found = append(found, status)
 				break
 			}

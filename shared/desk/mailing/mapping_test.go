@@ -39,7 +39,7 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		"Assignee.ID",
 		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name",
 		"Links.Kind", "Links.Number", "Tags",
-		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "QuietSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
+		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "ReopenableSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
 		"FirstAnsweredAt", "UnansweredAt", "FirstAnswerWarned", "FirstAnswerOverdue",
 		"Rating.Comment", // taken from the entry
 		"Rating.At", "Related",

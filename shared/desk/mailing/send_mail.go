@@ -106,22 +106,22 @@ func (s SendMail) notice(m notify.Mail, config settings.Configuration, t ticket.
 			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score, Fields: answers(t.Fields, m.To.Language),
 		},
 		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
-		Reason: entry.Why(m.To.Staff), Days: config.ReopenDays,
+		Reason: entry.Explanation(m.To.Staff), Days: config.ReopenDays,
 	}
-	shown := string(m.Number)
-	if into, merged := ticket.FindEvent[ticket.MergedInto](entry); merged {
-		n.Other, shown = string(into.Number), string(into.Number)
+	linkedNumber := string(m.Number)
+	if mergedInto, merged := ticket.FindEvent[ticket.MergedInto](entry); merged {
+		n.Other, linkedNumber = string(mergedInto.Number), string(mergedInto.Number)
 	}
 	if from, split := ticket.FindEvent[ticket.SplitFrom](entry); split {
 		n.Other = string(from.Number)
 	}
-	n.TicketURL = site + "/tickets/" + shown
+	n.TicketURL = site + "/tickets/" + linkedNumber
 	if m.To.Staff {
-		n.TicketURL = site + "/staff/#/tickets/" + shown
+		n.TicketURL = site + "/staff/#/tickets/" + linkedNumber
 	}
 	// A recipient who may not read the internal note is only informed of its change of status (C5).
-	readsIt := entry.Kind != ticket.NoteEntry || m.Kind == notify.Mentioned && m.To.Staff
-	if readsIt {
+	mayRead := entry.Kind != ticket.NoteEntry || m.Kind == notify.Mentioned && m.To.Staff
+	if mayRead {
 		for _, file := range entry.Attachments {
 			n.Attachments = append(n.Attachments, file.Filename)
 		}

@@ -20,7 +20,7 @@ const (
 
 // ListMentions returns the caller's mentions, newest first.
 type ListMentions struct {
-	Mentions ticket.MentionsRead
+	Mentions ticket.MentionReader
 }
 
 // ListMentions implements the operation list-mentions.
@@ -35,10 +35,10 @@ func (l ListMentions) ListMentions(ctx context.Context, r api.ListMentionsReques
 		return nil, err
 	}
 	page := api.ListMentions200JSONResponse{Items: make([]api.Mention, 0, len(found)), Next: nullable.NewNullNullable[string]()}
-	for _, one := range found {
+	for _, mention := range found {
 		page.Items = append(page.Items, api.Mention{
-			Number: string(one.Number), Subject: one.Subject, Author: one.Author, Excerpt: api.Optional(one.Excerpt), At: one.At,
-			Version: one.Version, Unread: one.Unread,
+			Number: string(mention.Number), Subject: mention.Subject, Author: mention.Author, Excerpt: api.Optional(mention.Excerpt), At: mention.At,
+			Version: mention.Version, Unread: mention.Unread,
 		})
 	}
 	if next != "" {

@@ -13,7 +13,7 @@ import (
 
 // ReadMention records that the caller has read a ticket in which they are mentioned.
 type ReadMention struct {
-	Mentions ticket.MentionsRead
+	Mentions ticket.MentionReader
 	Clock    clock.Clock
 }
 

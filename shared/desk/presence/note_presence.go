@@ -29,28 +29,28 @@ type NotePresence struct {
 
 // NotePresence implements the operation note-presence.
 func (n NotePresence) NotePresence(ctx context.Context, r api.NotePresenceRequestObject) (api.NotePresenceResponseObject, error) {
-	who := caller.From(ctx)
-	doing := presence.Doing(r.Body.Doing)
+	user := caller.From(ctx)
+	doing := presence.Activity(r.Body.Doing)
 	if !doing.Valid() {
 		var errs fault.FieldErrors
 		errs.Add("doing", "field.choice")
 		return nil, errs.Err()
 	}
-	t, there, err := n.Presences.TicketPresences(ctx, ticket.Number(r.Number))
+	t, presences, err := n.Presences.TicketPresences(ctx, ticket.Number(r.Number))
 	if err != nil {
 		return nil, err
 	}
-	if !ticket.CanRead(t, who.Person) {
+	if !ticket.CanRead(t, user.Person) {
 		return nil, fault.New(fault.NotFound)
 	}
 	now := n.Clock.Now()
-	mine := presence.Presence{PersonID: who.ID, Name: who.Name, Doing: doing, At: now}
-	if err := n.Presences.NotePresence(ctx, t.Number, mine); err != nil {
+	own := presence.Presence{PersonID: user.ID, Name: user.Name, Activity: doing, At: now}
+	if err := n.Presences.NotePresence(ctx, t.Number, own); err != nil {
 		return nil, err
 	}
-	company := api.NotePresence200JSONResponse{Version: t.Version, Status: api.Status(t.Status), People: []api.Companion{}}
-	for _, other := range presence.Others(there, who.ID, now) {
-		company.People = append(company.People, api.Companion{Id: other.PersonID, Name: other.Name, Doing: api.CompanionDoing(other.Doing)})
+	result := api.NotePresence200JSONResponse{Version: t.Version, Status: api.Status(t.Status), People: []api.Companion{}}
+	for _, other := range presence.Others(presences, user.ID, now) {
+		result.People = append(result.People, api.Companion{Id: other.PersonID, Name: other.Name, Doing: api.CompanionDoing(other.Activity)})
 	}
-	return company, nil
+	return result, nil
 }

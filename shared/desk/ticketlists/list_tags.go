@@ -12,7 +12,7 @@ import (
 // TagUses reads the tags in use.
 type TagUses interface {
 	// TagUses returns the tags in use that start with a prefix, most used first. It reads a limited number of tags.
-	TagUses(ctx context.Context, begins string) ([]ticket.TagUse, error)
+	TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, error)
 }
 
 // ListTags suggests tags in use, so that people do not create a second tag for the same thing.
@@ -21,22 +21,22 @@ type ListTags struct {
 }
 
 const (
-	maxTagQuery   = 80
-	tagsSuggested = 10
+	maxTagQuery    = 80
+	maxSuggestions = 10
 )
 
 // ListTags implements the operation list-tags.
 func (l ListTags) ListTags(ctx context.Context, r api.ListTagsRequestObject) (api.ListTagsResponseObject, error) {
 	var errs fault.FieldErrors
-	begins := check.Line(&errs, "q", api.Given(r.Params.Q), 0, maxTagQuery)
+	prefix := check.Line(&errs, "q", api.Given(r.Params.Q), 0, maxTagQuery)
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	uses, err := l.Uses.TagUses(ctx, ticket.Tag(begins))
+	uses, err := l.Uses.TagUses(ctx, ticket.NormalizeTag(prefix))
 	if err != nil {
 		return nil, err
 	}
-	uses = uses[:min(len(uses), tagsSuggested)]
+	uses = uses[:min(len(uses), maxSuggestions)]
 	tags := make(api.ListTags200JSONResponse, 0, len(uses))
 	for _, use := range uses {
 		tags = append(tags, api.TagUse{Tag: use.Tag, Tickets: use.Tickets})

@@ -38,24 +38,24 @@ type ListTickets struct {
 
 // ListTickets implements the operation list-tickets.
 func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestObject) (api.ListTicketsResponseObject, error) {
-	who := caller.From(ctx)
+	user := caller.From(ctx)
 	config, err := l.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, l.Clock.Now())
+	view := ticketview.Of(user, config, l.Clock.Now())
 	view.Answers = api.Given(r.Params.Answers)
-	list, limit, err := asked(r.Params, config, view)
+	list, limit, err := listOf(r.Params, config, view)
 	if err != nil {
 		return nil, err
 	}
-	if q := api.Given(r.Params.Q); q != "" || searched(list, r.Params) {
+	if q := api.Given(r.Params.Q); q != "" || needsSearch(list, r.Params) {
 		return l.search(ctx, q, list, r.Params, limit, config, view)
 	}
 	var (
-		found []ticket.Ticket
-		next  ticket.Position
-		owned map[string]ticket.Counts
+		found         []ticket.Ticket
+		next          ticket.Position
+		countsByOwner map[string]ticket.Counts
 	)
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -66,13 +66,13 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			owned, err = l.Lists.Counts(ctx, countersOf(view, config, api.Given(r.Params.Scope))...)
+			countsByOwner, err = l.Lists.Counts(ctx, countersOf(view, config, api.Given(r.Params.Scope))...)
 			return err
 		})
 	if err != nil {
 		return nil, err
 	}
-	counts := countsOf(view.By, owned)
+	counts := countsOf(view.By, countsByOwner)
 	page := pageOf(found, next, &counts, view)
 	if view.By.Role.IsStaff() {
 		page.Sort = orderOf(list)
@@ -91,8 +91,8 @@ func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int,
 	return page
 }
 
-// asked validates the parameters. It returns the list that they select and the page size.
-func asked(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) (list ticket.List, limit int, err error) {
+// listOf validates the parameters. It returns the list that they select and the page size.
+func listOf(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) (list ticket.List, limit int, err error) {
 	var errs fault.FieldErrors
 	limit = check.Limit(&errs, p.Limit, defaultLimit, maxLimit)
 	listquery.Check(&errs, p, view.By)
@@ -110,19 +110,19 @@ func asked(p api.ListTicketsParams, config settings.Configuration, view ticketvi
 // may read.
 func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.View) ticket.List {
 	if api.Given(p.Q) != "" {
-		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}
+		return ticket.List{Dimension: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}
 	}
-	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.By.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
+	list := ticket.List{Dimension: ticket.ByRequester, Owners: []string{view.By.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
 	if api.Given(p.Scope) == api.ListTicketsParamsScopeOrganization {
-		list.By, list.Owners = ticket.ByOrganization, []string{view.By.Organization.ID}
+		list.Dimension, list.Owners = ticket.ByOrganization, []string{view.By.Organization.ID}
 	}
 	switch sort := api.Given(p.Sort); sort {
 	case api.SortCreated, api.SortMinusCreated:
-		if list.By == ticket.ByOrganization {
+		if list.Dimension == ticket.ByOrganization {
 			errs.Add("sort", "field.choice")
 			break
 		}
-		list.By = ticket.ByCreation
+		list.Dimension = ticket.ByCreation
 		list.OldestFirst = sort == api.SortMinusCreated
 	case api.SortMinusActivity:
 		list.OldestFirst = true
@@ -137,7 +137,7 @@ func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) err
 	for _, card := range cards {
 		numbers = append(numbers, card.Number)
 	}
-	found, _, err := l.Search.Found(ctx, numbers, nil)
+	found, _, err := l.Search.TicketsAndDocuments(ctx, numbers, nil)
 	for i, card := range cards {
 		cards[i].Fields = found[card.Number].Fields
 	}

@@ -15,13 +15,13 @@ import (
 // queueOf returns the list for a queue (H1): owners, statuses and filter. For supervisors it contains the tickets of all
 // departments. A search without a queue covers all tickets.
 func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) ticket.List {
-	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.By, config), Filter: listquery.Filter(p, zone.First(view.By.TimeZone, config.TimeZone), view.At)}
-	todo := []ticket.Status{ticket.Open, ticket.Waiting}
+	list := ticket.List{Dimension: ticket.ByDepartment, Owners: departmentsOf(view.By, config), Filter: listquery.Filter(p, zone.FirstKnown(view.By.TimeZone, config.TimeZone), view.At)}
+	unattended := []ticket.Status{ticket.Open, ticket.Waiting}
 	switch queue := api.Given(p.Queue); queue {
 	case api.QueueMine:
-		list.By, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.By.ID}, todo
+		list.Dimension, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.By.ID}, unattended
 	case api.QueueUnassigned:
-		list.By, list.Statuses = ticket.ByUnassigned, todo
+		list.Dimension, list.Statuses = ticket.ByUnassigned, unattended
 	case api.QueueToday:
 		list.Statuses, list.Due = []ticket.Status{ticket.Open}, today(view.At, config)
 	case api.QueueOverdue:
@@ -33,7 +33,7 @@ func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticket
 	default:
 		list.Statuses = []ticket.Status{ticket.Open}
 		if api.Given(p.Q) != "" {
-			list.Owners, list.Statuses = everyDepartment(config), ticket.Statuses()
+			list.Owners, list.Statuses = allDepartments(config), ticket.Statuses()
 		}
 	}
 	if list.Due.Zero() {
@@ -44,13 +44,13 @@ func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticket
 	}
 	switch api.Given(p.Sort) {
 	case api.SortActivity:
-		list.Activity = true
+		list.ByActivity = true
 	case api.SortMinusActivity:
-		list.Activity, list.OldestFirst = true, true
+		list.ByActivity, list.OldestFirst = true, true
 	default: // sorted by deadline
 	}
 	if !list.Due.Zero() {
-		list.Activity, list.OldestFirst = false, false
+		list.ByActivity, list.OldestFirst = false, false
 	}
 	return list
 }
@@ -58,7 +58,7 @@ func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticket
 // inDepartments restricts a list to some departments. Most lists have a partition per department. An agent's own list does not,
 // so it gets a filter.
 func inDepartments(list ticket.List, departments []string) ticket.List {
-	if list.By != ticket.ByAssignee {
+	if list.Dimension != ticket.ByAssignee {
 		list.Owners = departments
 		return list
 	}
@@ -72,15 +72,15 @@ func inDepartments(list ticket.List, departments []string) ticket.List {
 
 // today returns the current day in the desk's time zone.
 func today(at time.Time, config settings.Configuration) ticket.Span {
-	year, month, day := at.In(zone.First(config.TimeZone)).Date()
-	begins := time.Date(year, month, day, 0, 0, 0, 0, zone.First(config.TimeZone))
-	return ticket.Span{From: begins, Until: begins.AddDate(0, 0, 1)}
+	year, month, day := at.In(zone.FirstKnown(config.TimeZone)).Date()
+	midnight := time.Date(year, month, day, 0, 0, 0, 0, zone.FirstKnown(config.TimeZone))
+	return ticket.Span{From: midnight, Until: midnight.AddDate(0, 0, 1)}
 }
 
-// searched reports whether a list must be read from the search index, for one of two reasons. Only the search index is sorted
-// by the time of creation. And only there the cost of filtering attended tickets does not grow with their number.
-func searched(list ticket.List, p api.ListTicketsParams) bool {
-	if list.By == ticket.ByRequester || list.By == ticket.ByOrganization || list.By == ticket.ByCreation {
+// needsSearch reports whether a list must be read from the search index, for one of two reasons. Only the search index is
+// sorted by the time of creation. And only there the cost of filtering attended tickets does not grow with their number.
+func needsSearch(list ticket.List, p api.ListTicketsParams) bool {
+	if list.Dimension == ticket.ByRequester || list.Dimension == ticket.ByOrganization || list.Dimension == ticket.ByCreation {
 		return false
 	}
 	if sort := api.Given(p.Sort); sort == api.SortCreated || sort == api.SortMinusCreated {
@@ -101,9 +101,9 @@ func searched(list ticket.List, p api.ListTicketsParams) bool {
 func orderOf(list ticket.List) *api.Sort {
 	order := api.SortDue
 	switch {
-	case list.Activity && list.OldestFirst:
+	case list.ByActivity && list.OldestFirst:
 		order = api.SortMinusActivity
-	case list.Activity || list.Statuses[0].Attended():
+	case list.ByActivity || list.Statuses[0].Attended():
 		order = api.SortActivity
 	}
 	return &order
@@ -114,10 +114,10 @@ func departmentsOf(by account.Person, config settings.Configuration) []string {
 	if !by.Role.SeesAllDepartments() {
 		return by.Departments
 	}
-	return everyDepartment(config)
+	return allDepartments(config)
 }
 
-func everyDepartment(config settings.Configuration) []string {
+func allDepartments(config settings.Configuration) []string {
 	all := make([]string, 0, len(config.Departments))
 	for _, department := range config.Departments {
 		all = append(all, department.ID)
@@ -135,17 +135,17 @@ func countersOf(view ticketview.View, config settings.Configuration, scope api.L
 	}
 	counters := []string{ticket.AgentCounts(by.ID)}
 	for _, department := range departmentsOf(by, config) {
-		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.At.In(zone.First(config.TimeZone))))
+		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.At.In(zone.FirstKnown(config.TimeZone))))
 	}
 	return counters
 }
 
 // countsOf adds up the counters, by status for requesters and by queue for staff. After a retry, a counter can be negative for
 // a moment; it then counts as 0.
-func countsOf(by account.Person, owned map[string]ticket.Counts) map[string]int {
+func countsOf(by account.Person, countsByOwner map[string]ticket.Counts) map[string]int {
 	sum := make(map[string]int)
 	own := ticket.AgentCounts(by.ID)
-	for owner, counts := range owned {
+	for owner, counts := range countsByOwner {
 		if owner == own {
 			continue
 		}
@@ -164,7 +164,7 @@ func countsOf(by account.Person, owned map[string]ticket.Counts) map[string]int 
 		delete(sum, ticket.MentionsBucket)
 		return sum
 	}
-	sum[ticket.MentionsBucket] = max(0, owned[own][ticket.MentionsBucket])
-	sum["mine"] = max(0, owned[own][string(ticket.Open)]) + max(0, owned[own][string(ticket.Waiting)])
+	sum[ticket.MentionsBucket] = max(0, countsByOwner[own][ticket.MentionsBucket])
+	sum["mine"] = max(0, countsByOwner[own][string(ticket.Open)]) + max(0, countsByOwner[own][string(ticket.Waiting)])
 	return sum
 }

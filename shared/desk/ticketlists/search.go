@@ -19,17 +19,17 @@ import (
 type Searcher interface {
 	// Postings returns, for each clause, the newest tickets in the scopes that have a term of the clause and a number less than
 	// below. A below of 0 means no limit.
-	Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.List, error)
+	Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.Postings, error)
 	// NumbersBetween returns exclusive limits for the numbers of the tickets that were opened in a period. The limits may be
 	// wider than necessary. 0 means no limit.
 	NumbersBetween(ctx context.Context, from, until time.Time) (above, below int64, err error)
-	// Found returns tickets, and the documents of some of them. The maps have no entry for what does not exist.
-	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
+	// TicketsAndDocuments returns tickets, and the documents of some of them. The maps have no entry for what does not exist.
+	TicketsAndDocuments(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
 
 const (
-	// postingsRead is the number of postings that one step reads for each term.
-	postingsRead = 100
+	// postingsPerStep is the number of postings that one step reads for each term.
+	postingsPerStep = 100
 	// maxFound is the maximum number of tickets on a page. One call reads the tickets and their documents.
 	maxFound = 40
 	// spareCandidates is the number of candidates that are read beyond the page size, in case some do not match. One call can
@@ -39,8 +39,8 @@ const (
 	maxSteps = 4
 )
 
-// searchCursor is the cursor of a search. The search continues with numbers less than Below. Prefix reports whether the last word is
-// used as a prefix.
+// searchCursor is the cursor of a search. The search continues with numbers less than Below. Prefix reports whether the last
+// word is used as a prefix.
 type searchCursor struct {
 	Below  int64 `json:"b"`
 	Prefix bool  `json:"p,omitempty"`
@@ -54,7 +54,7 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	if err != nil {
 		return nil, err
 	}
-	run := searching{
+	run := searchRun{
 		ListTickets: l, query: search.ParseQuery(config.Numbering, q), scopes: scopesOf(list, view.By, config), config: config, view: view,
 		list: list, filters: clausesOf(list, q == ""), limit: min(limit, maxFound),
 	}
@@ -85,18 +85,18 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	return page, nil
 }
 
-// clausesOf returns the conditions of a list that are terms of the index: statuses, owners and filter. alone reports that there
-// are no words, so that at least one clause is needed.
-func clausesOf(list ticket.List, alone bool) []search.Clause {
+// clausesOf returns the conditions of a list that are terms of the index: statuses, owners and filter. withoutWords reports
+// that there are no words, so that at least one clause is needed.
+func clausesOf(list ticket.List, withoutWords bool) []search.Clause {
 	groups := list.Filter.Groups
-	if len(list.Statuses) < len(ticket.Statuses()) || alone && len(groups) == 0 {
+	if len(list.Statuses) < len(ticket.Statuses()) || withoutWords && len(groups) == 0 {
 		statuses := make([]string, 0, len(list.Statuses))
 		for _, status := range list.Statuses {
 			statuses = append(statuses, ticket.StatusTerm(status))
 		}
 		groups = append(slices.Clip(groups), statuses)
 	}
-	switch list.By {
+	switch list.Dimension {
 	case ticket.ByAssignee:
 		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm(list.Owners[0])})
 	case ticket.ByUnassigned:
@@ -105,13 +105,13 @@ func clausesOf(list ticket.List, alone bool) []search.Clause {
 	}
 	clauses := make([]search.Clause, 0, len(groups))
 	for _, group := range groups {
-		clauses = append(clauses, search.Clause{Key: group[0], Or: group[1:]})
+		clauses = append(clauses, search.Clause{Key: group[0], Alternatives: group[1:]})
 	}
 	return clauses
 }
 
-// searching is the state of a search.
-type searching struct {
+// searchRun is the state of a search.
+type searchRun struct {
 	ListTickets
 	query   search.Query
 	number  ticket.Number
@@ -127,22 +127,22 @@ type searching struct {
 
 // mayShow reports whether a found ticket belongs to the list and the reader may read it. This is checked on the ticket, because
 // the index may be out of date.
-func (s *searching) mayShow(t ticket.Ticket) bool {
-	return ticket.CanRead(t, s.view.By) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Has(t.DueAt) && s.list.Filter.Accepts(t)
+func (s *searchRun) mayShow(t ticket.Ticket) bool {
+	return ticket.CanRead(t, s.view.By) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Contains(t.DueAt) && s.list.Filter.Accepts(t)
 }
 
 // step reads a page of postings for each clause, and the tickets that match all clauses.
-func (s *searching) step(ctx context.Context, from searchCursor) ([]ticket.Ticket, searchCursor, error) {
+func (s *searchRun) step(ctx context.Context, from searchCursor) ([]ticket.Ticket, searchCursor, error) {
 	step, clauses, from, err := s.candidates(ctx, from)
 	if err != nil {
 		return nil, searchCursor{}, err
 	}
 	step = step.Above(s.above)
-	if most := s.limit + spareCandidates; len(step.Candidates) > most {
-		step.Candidates = step.Candidates[:most]
-		step.Next = step.Candidates[most-1].Number
+	if maxCandidates := s.limit + spareCandidates; len(step.Candidates) > maxCandidates {
+		step.Candidates = step.Candidates[:maxCandidates]
+		step.Next = step.Candidates[maxCandidates-1].Number
 	}
-	var numbers, unproven []ticket.Number
+	var numbers, unverified []ticket.Number
 	if s.number != "" {
 		numbers = append(numbers, s.number)
 	}
@@ -151,23 +151,23 @@ func (s *searching) step(ctx context.Context, from searchCursor) ([]ticket.Ticke
 			numbers = append(numbers, number)
 		}
 	}
-	for _, n := range step.Unproven(len(step.Candidates)) {
-		unproven = append(unproven, s.config.Numbering.Format(n))
+	for _, n := range step.UnverifiedNumbers(len(step.Candidates)) {
+		unverified = append(unverified, s.config.Numbering.Format(n))
 	}
-	tickets, documents, err := s.Search.Found(ctx, numbers, unproven)
+	tickets, documents, err := s.Search.TicketsAndDocuments(ctx, numbers, unverified)
 	if err != nil {
 		return nil, searchCursor{}, err
 	}
-	matches, next := step.Settle(s.limit, func(n int64, clause int) (holds, known bool) {
+	matches, next := step.Page(s.limit, func(n int64, clause int) (holds, known bool) {
 		return documents[s.config.Numbering.Format(n)].Matches(clauses[clause]), true
 	})
 	var found []ticket.Ticket
-	if t, there := tickets[s.number]; there && s.mayShow(t) {
+	if t, exists := tickets[s.number]; exists && s.mayShow(t) {
 		found = append(found, t)
 	}
 	for _, n := range matches {
 		number := s.config.Numbering.Format(n)
-		if t, there := tickets[number]; there && number != s.number && s.mayShow(t) {
+		if t, exists := tickets[number]; exists && number != s.number && s.mayShow(t) {
 			found = append(found, t)
 		}
 	}
@@ -176,37 +176,37 @@ func (s *searching) step(ctx context.Context, from searchCursor) ([]ticket.Ticke
 
 // candidates reads the postings. On the first page it reads the last word both as a whole word and as a prefix, and uses the
 // postings to decide which of the two the search uses.
-func (s *searching) candidates(ctx context.Context, from searchCursor) (search.Step, []search.Clause, searchCursor, error) {
-	both := from.Below == 0 && s.query.Prefix.Key != "" && s.query.LastIsWord
-	if from.Below == 0 && !both {
+func (s *searchRun) candidates(ctx context.Context, from searchCursor) (search.Step, []search.Clause, searchCursor, error) {
+	tryBoth := from.Below == 0 && s.query.Prefix.Key != "" && s.query.LastIsWord
+	if from.Below == 0 && !tryBoth {
 		from.Prefix = s.query.Prefix.Key != ""
 	}
 	clauses := s.query.Clauses(from.Prefix)
 	if s.query.IsGiven() && len(clauses) == 0 {
 		return search.Step{}, nil, from, nil
 	}
-	ask := slices.Clone(clauses)
-	if both {
-		ask = append(ask, s.query.Prefix)
+	readClauses := slices.Clone(clauses)
+	if tryBoth {
+		readClauses = append(readClauses, s.query.Prefix)
 	}
-	ask = append(ask, s.filters...)
+	readClauses = append(readClauses, s.filters...)
 	below := from.Below
 	if below == 0 {
 		below = s.below
 	}
-	lists, err := s.Search.Postings(ctx, s.scopes, ask, below, postingsRead)
+	lists, err := s.Search.Postings(ctx, s.scopes, readClauses, below, postingsPerStep)
 	if err != nil {
 		return search.Step{}, nil, from, err
 	}
-	if both {
+	if tryBoth {
 		words := len(clauses)
-		drop := words // index of the clause that is not used: the prefix
+		unused := words // index of the clause that is not used: the prefix
 		if from.Prefix = s.query.AsPrefix(lists[words-1]); from.Prefix {
-			drop = words - 1
+			unused = words - 1
 		}
-		ask, lists = slices.Delete(ask, drop, drop+1), slices.Delete(lists, drop, drop+1)
+		readClauses, lists = slices.Delete(readClauses, unused, unused+1), slices.Delete(lists, unused, unused+1)
 	}
-	return search.Intersect(lists), ask, from, nil
+	return search.Intersect(lists), readClauses, from, nil
 }
 
 // scopesOf returns the scopes in which a person searches (C2, C5).
@@ -219,8 +219,8 @@ func scopesOf(list ticket.List, by account.Person, config settings.Configuration
 		return scopes
 	}
 	departments := list.Owners
-	if list.By == ticket.ByAssignee {
-		departments = everyDepartment(config)
+	if list.Dimension == ticket.ByAssignee {
+		departments = allDepartments(config)
 	}
 	scopes := make([]string, 0, len(departments))
 	for _, id := range departments {

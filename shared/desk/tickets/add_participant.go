@@ -36,13 +36,13 @@ type AddParticipant struct {
 }
 
 // loginOf validates a user name or an e-mail address.
-func loginOf(errs *fault.FieldErrors, typed string) string {
-	return check.Line(errs, "login", typed, 1, 254)
+func loginOf(errs *fault.FieldErrors, input string) string {
+	return check.Line(errs, "login", input, 1, 254)
 }
 
 // AddParticipant implements the operation add-participant. It succeeds if the person is already a participant.
 func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipantRequestObject) (api.AddParticipantResponseObject, error) {
-	who := caller.From(ctx)
+	user := caller.From(ctx)
 	var errs fault.FieldErrors
 	login := loginOf(&errs, r.Body.Login)
 	var (
@@ -52,7 +52,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			t, entries, err = readable(ctx, a.Acts, r.Number, who.Person)
+			t, entries, err = readTicket(ctx, a.Acts, r.Number, user.Person)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -71,13 +71,13 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, a.Clock.Now())
+	view := ticketview.Of(user, config, a.Clock.Now())
 	after, entry, err := a.invite(ctx, t, guest, view)
 	switch {
 	case errors.Is(err, ticket.ErrUnchanged):
 		return api.AddParticipant200JSONResponse(view.Ticket(t, entries)), nil
 	case err != nil:
-		return nil, notInvited(err, view.By)
+		return nil, invitationFault(err, view.By)
 	}
 	return api.AddParticipant200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
@@ -95,7 +95,7 @@ func (a AddParticipant) guest(ctx context.Context, login string) (account.Person
 // invite adds the participant and stores the act. It retries on a conflict, because adding a participant cannot overwrite
 // another person's change.
 func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest account.Person, view ticketview.View) (ticket.Ticket, ticket.Entry, error) {
-	return retried(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	return saveWithRetries(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		write := ticket.Write{ID: ulid.Make().String(), At: view.At}
 		if guest.ID == "" { // checks first that the caller may add people
 			_, _, err := ticket.AddParticipant(t, view.By, account.Person{ID: "nobody", Disabled: true}, view.Policy, write)
@@ -108,9 +108,9 @@ func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest accou
 // maxAttempts is the maximum number of versions on which an act is attempted.
 const maxAttempts = 4
 
-// retried performs and stores an act that is valid on any version of the ticket. On a conflict it performs the act again on the
-// current version.
-func retried(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
+// saveWithRetries performs and stores an act that is valid on any version of the ticket. On a conflict it performs the act
+// again on the current version.
+func saveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
 	for range maxAttempts {
 		after, entry, err := act(t)
 		if err != nil {
@@ -120,16 +120,16 @@ func retried(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticket
 		if !errors.Is(err, ticket.ErrStale) {
 			return after, entry, err
 		}
-		if t, _, err = readable(ctx, acts, string(t.Number), view.By); err != nil {
+		if t, _, err = readTicket(ctx, acts, string(t.Number), view.By); err != nil {
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
 	}
 	return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.Unavailable)
 }
 
-// notInvited returns the fault for a person who was not added. To requesters it does not reveal who has an account in other
-// organizations.
-func notInvited(err error, by account.Person) error {
+// invitationFault returns the fault for a person who was not added. To requesters it does not reveal who has an account in
+// other organizations.
+func invitationFault(err error, by account.Person) error {
 	var errs fault.FieldErrors
 	switch {
 	case errors.Is(err, ticket.ErrNotInvitable) && by.Role.IsStaff():
@@ -139,7 +139,7 @@ func notInvited(err error, by account.Person) error {
 	case errors.Is(err, ticket.ErrTooManyParticipants):
 		errs.Add("login", "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:
-		return refused(err)
+		return faultOf(err)
 	}
 	return errs.Err()
 }

@@ -30,9 +30,9 @@ type CreateEntry struct {
 
 // CreateEntry implements the operation create-entry.
 func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestObject) (api.CreateEntryResponseObject, error) {
-	who := caller.From(ctx)
-	retry := ticket.Retry{PersonID: who.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, withoutVersion(*r.Body)})}
-	t, entries, staff, found, err := c.read(ctx, r, retry, who.Person)
+	user := caller.From(ctx)
+	key := ticket.IdempotencyKey{PersonID: user.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, withoutVersion(*r.Body)})}
+	t, entries, staff, found, err := c.read(ctx, r, key, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -40,34 +40,34 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	body, mentions, err := newEntry(r, who.Person, entries, staff, c.Sanitizer)
+	body, mentions, err := newEntry(r, user.Person, entries, staff, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, c.Clock.Now())
-	if found.done != nil {
-		return entryAgain(*found.done, retry, entries, view)
+	view := ticketview.Of(user, config, c.Clock.Now())
+	if found.record != nil {
+		return repeatedEntry(*found.record, key, entries, view)
 	}
-	if version := api.Given(body.Version); version != 0 && version != t.Version && who.Role.IsStaff() {
-		return nil, staleSince(version, t, entries, view)
+	if version := api.Given(body.Version); version != 0 && version != t.Version && user.Role.IsStaff() {
+		return nil, newStaleConflict(version, t, entries, view)
 	}
-	files, err := attach(ctx, c.Files, config.Attachments, api.Given(body.AttachmentIds), found.uploads, who.ID)
+	files, err := attach(ctx, c.Files, config.Attachments, api.Given(body.AttachmentIds), found.uploads, user.ID)
 	if err != nil {
 		return nil, err
 	}
 	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.At, Wait: waitOf(body.WaitingFor, body.WaitingReason)}
-	return c.write(ctx, t, body, retry, write, view)
+	return c.write(ctx, t, body, key, write, view)
 }
 
 // read reads in one round: the ticket, the idempotency record, the files, and the staff whom the text may mention.
-func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, retry ticket.Retry, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found earlier, err error) {
+func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, key ticket.IdempotencyKey, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found priorState, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			t, entries, err = readable(ctx, c.Acts, r.Number, by)
+			t, entries, err = readTicket(ctx, c.Acts, r.Number, by)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			found, err = lookUpEarlier(ctx, c.Acts, retry, api.Given(r.Body.AttachmentIds))
+			found, err = readPrior(ctx, c.Acts, key, api.Given(r.Body.AttachmentIds))
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -79,34 +79,34 @@ func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, r
 	return t, entries, staff, found, err
 }
 
-func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, retry ticket.Retry, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
-	after, entry, err := enter(t, view.By, body, view.Policy, write)
+func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
+	after, entry, err := performAct(t, view.By, body, view.Policy, write)
 	if err != nil {
-		return nil, refused(err)
+		return nil, faultOf(err)
 	}
-	err = save(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy), Retry: retry}, view)
+	err = saveAct(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy), IdempotencyKey: key}, view)
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
-		return c.repeated(ctx, t.Number, retry, view)
+		return c.repeated(ctx, t.Number, key, view)
 	case fault.Is(err, fault.Stale) && !view.By.Role.IsStaff():
-		return c.writeAgain(ctx, t.Number, body, retry, write, view)
+		return c.retryWrite(ctx, t.Number, body, key, write, view)
 	case err != nil:
-		return nil, uploadsTaken(err)
+		return nil, uploadFault(err)
 	}
 	return api.CreateEntry201JSONResponse(view.Entry(entry)), nil
 }
 
-// writeAgain repeats a message on the current version after a conflict. This is safe, because messages do not depend on other
+// retryWrite repeats a message on the current version after a conflict. This is safe, because messages do not depend on other
 // changes of the ticket.
-func (c CreateEntry) writeAgain(ctx context.Context, number ticket.Number, body api.NewEntry, retry ticket.Retry, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
-	now, _, err := readable(ctx, c.Acts, string(number), view.By)
+func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
+	current, _, err := readTicket(ctx, c.Acts, string(number), view.By)
 	if err != nil {
 		return nil, err
 	}
 	if ctx.Err() != nil {
-		return nil, fault.Because(fault.Unavailable, ctx.Err())
+		return nil, fault.WithCause(fault.Unavailable, ctx.Err())
 	}
-	return c.write(ctx, now, body, retry, write, view)
+	return c.write(ctx, current, body, key, write, view)
 }
 
 // withoutVersion returns a request without its version, for the fingerprint. If a response was lost, the repeated request may
@@ -116,8 +116,8 @@ func withoutVersion(body api.NewEntry) api.NewEntry {
 	return body
 }
 
-// enter performs the act for the kind of entry.
-func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
+// performAct performs the act for the kind of entry.
+func performAct(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	status := ticket.Status(api.Given(body.Status))
 	switch body.Kind {
 	case api.NewEntryKindResponse:
@@ -183,27 +183,27 @@ func attachedTo(thread []ticket.Entry, forNote bool) []string {
 	return ids
 }
 
-func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, retry ticket.Retry, view ticketview.View) (api.CreateEntryResponseObject, error) {
-	done, _, err := c.Acts.Prior(ctx, retry, nil)
+func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, key ticket.IdempotencyKey, view ticketview.View) (api.CreateEntryResponseObject, error) {
+	record, _, err := c.Acts.RecordAndUploads(ctx, key, nil)
 	if err != nil {
 		return nil, err
 	}
-	_, entries, err := readable(ctx, c.Acts, string(number), view.By)
+	_, entries, err := readTicket(ctx, c.Acts, string(number), view.By)
 	if err != nil {
 		return nil, err
 	}
-	if done == nil {
+	if record == nil {
 		return nil, fault.New(fault.Unavailable)
 	}
-	return entryAgain(*done, retry, entries, view)
+	return repeatedEntry(*record, key, entries, view)
 }
 
-// entryAgain returns the response for a request that repeats an earlier one with the same idempotency key. It returns
+// repeatedEntry returns the response for a request that repeats an earlier one with the same idempotency key. It returns
 // fault.Idempotency if the earlier request had different content.
-func entryAgain(done ticket.Done, retry ticket.Retry, entries []ticket.Entry, view ticketview.View) (api.CreateEntryResponseObject, error) {
-	if done.Fingerprint == retry.Fingerprint {
+func repeatedEntry(record ticket.IdempotencyRecord, key ticket.IdempotencyKey, entries []ticket.Entry, view ticketview.View) (api.CreateEntryResponseObject, error) {
+	if record.Fingerprint == key.Fingerprint {
 		for _, entry := range entries {
-			if entry.ID == done.EntryID {
+			if entry.ID == record.EntryID {
 				return api.CreateEntry201JSONResponse(view.Entry(entry)), nil
 			}
 		}

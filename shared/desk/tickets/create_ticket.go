@@ -34,28 +34,28 @@ type CreateTicket struct {
 
 // CreateTicket implements the operation create-ticket.
 func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketRequestObject) (api.CreateTicketResponseObject, error) {
-	who := caller.From(ctx)
-	config, asks, err := formsOf(ctx, c.Settings)
+	user := caller.From(ctx)
+	config, fieldsByTopic, err := readTopicForms(ctx, c.Settings)
 	if err != nil {
 		return nil, err
 	}
-	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint(r.Body)}
-	topic, body, answers, err := newTicket(config, asks, r, c.Sanitizer)
+	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint(r.Body)}
+	topic, body, answers, err := newTicket(config, fieldsByTopic, r, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
-	found, related, err := c.lookUp(ctx, retry, body)
+	found, related, err := c.lookUp(ctx, key, body)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, c.Clock.Now())
-	if found.done != nil {
-		return created(createdBefore(ctx, c.Acts, *found.done, retry, view))
+	view := ticketview.Of(user, config, c.Clock.Now())
+	if found.record != nil {
+		return createdResponse(createdBefore(ctx, c.Acts, *found.record, key, view))
 	}
-	if err := checkRelated(body, related, who.Person); err != nil {
+	if err := checkRelated(body, related, user.Person); err != nil {
 		return nil, err
 	}
-	files, err := attach(ctx, c.Files, config.Attachments, api.Given(r.Body.AttachmentIds), found.uploads, who.ID)
+	files, err := attach(ctx, c.Files, config.Attachments, api.Given(r.Body.AttachmentIds), found.uploads, user.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -64,31 +64,31 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 		return nil, err
 	}
 	department, _ := config.Department(topic.DepartmentID)
-	t, entry := ticket.Create(ticket.New{
+	t, entry := ticket.Create(ticket.NewTicket{
 		Number: config.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: related.Number, Fields: answers,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
-	}, who.Person, view.Policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.At})
-	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, Retry: retry})
+	}, user.Person, view.Policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.At})
+	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, IdempotencyKey: key})
 	if errors.Is(err, ticket.ErrRepeated) {
-		return created(createdConcurrently(ctx, c.Acts, retry, view))
+		return createdResponse(createdConcurrently(ctx, c.Acts, key, view))
 	}
 	if err != nil {
-		return nil, uploadsTaken(err)
+		return nil, uploadFault(err)
 	}
-	return created(view.Ticket(t, []ticket.Entry{entry}), nil)
+	return createdResponse(view.Ticket(t, []ticket.Entry{entry}), nil)
 }
 
 // lookUp reads in one round: the idempotency record, the files, and the ticket that the new ticket follows up (D6).
-func (c CreateTicket) lookUp(ctx context.Context, retry ticket.Retry, body api.NewTicket) (found earlier, related ticket.Ticket, err error) {
+func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket) (found priorState, related ticket.Ticket, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			found, err = lookUpEarlier(ctx, c.Acts, retry, api.Given(body.AttachmentIds))
+			found, err = readPrior(ctx, c.Acts, key, api.Given(body.AttachmentIds))
 			return err
 		},
 		func(ctx context.Context) (err error) {
 			number := api.Given(body.RelatedTo)
-			if !plausible("", []string{number}) {
+			if !withinLimits("", []string{number}) {
 				return nil
 			}
 			if related, err = c.Acts.Ticket(ctx, ticket.Number(number)); fault.Is(err, fault.NotFound) {
@@ -100,7 +100,7 @@ func (c CreateTicket) lookUp(ctx context.Context, retry ticket.Retry, body api.N
 }
 
 // newTicket validates the request and reports all field errors together. It returns the body with sanitized text.
-func newTicket(config settings.Configuration, asks map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
+func newTicket(config settings.Configuration, fieldsByTopic map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
 	var errs fault.FieldErrors
 	clean := *r.Body
 	checkKey(&errs, r.Params.IdempotencyKey)
@@ -115,7 +115,7 @@ func newTicket(config settings.Configuration, asks map[string][]field.Field, r a
 	clean.Detail = richText(&errs, "detail", clean.Detail, sanitizer.Message, api.Given(clean.AttachmentIds)...)
 	clean.Entity = checkEntity(&errs, clean.Entity, config)
 	checkIDs(&errs, api.Given(clean.AttachmentIds))
-	answers := field.Answers(&errs, asks[topic.ID], api.Given(clean.Fields))
+	answers := field.Answers(&errs, fieldsByTopic[topic.ID], api.Given(clean.Fields))
 	return topic, clean, answers, errs.Err()
 }
 
@@ -143,8 +143,8 @@ func checkRelated(body api.NewTicket, related ticket.Ticket, by account.Person) 
 	return errs.Err()
 }
 
-// created returns the response with the ticket of this request, or of an earlier request with the same idempotency key.
-func created(t api.Ticket, err error) (api.CreateTicketResponseObject, error) {
+// createdResponse returns the response with the ticket of this request, or of an earlier request with the same idempotency key.
+func createdResponse(t api.Ticket, err error) (api.CreateTicketResponseObject, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -152,9 +152,9 @@ func created(t api.Ticket, err error) (api.CreateTicketResponseObject, error) {
 	return api.CreateTicket201JSONResponse{Body: t, Headers: api.CreateTicket201ResponseHeaders{Location: &location}}, nil
 }
 
-// uploadsTaken returns a field error if an entry stored in the meantime already has one of the files.
-func uploadsTaken(err error) error {
-	if !errors.Is(err, ticket.ErrUploads) {
+// uploadFault returns a field error if an entry stored in the meantime already has one of the files.
+func uploadFault(err error) error {
+	if !errors.Is(err, ticket.ErrFileUnavailable) {
 		return err
 	}
 	var errs fault.FieldErrors

@@ -18,19 +18,19 @@ type TopicForms interface {
 	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }
 
-// formsOf reads the settings and the extra fields in one round.
-func formsOf(ctx context.Context, from TopicForms) (config settings.Configuration, asks map[string][]field.Field, err error) {
+// readTopicForms reads the settings and the extra fields in one round.
+func readTopicForms(ctx context.Context, from TopicForms) (config settings.Configuration, fieldsByTopic map[string][]field.Field, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			config, err = from.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			asks, err = from.TopicFields(ctx)
+			fieldsByTopic, err = from.TopicFields(ctx)
 			return err
 		},
 	)
-	return config, asks, err
+	return config, fieldsByTopic, err
 }
 
 // editFields validates changes of answers to extra fields. It uses the fields of the topic that the ticket has after the edit.
@@ -38,7 +38,7 @@ func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, errs *f
 	if body.Fields == nil {
 		return nil
 	}
-	asks, err := u.Settings.TopicFields(ctx)
+	fieldsByTopic, err := u.Settings.TopicFields(ctx)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, errs *f
 	if edit.Topic != nil {
 		topicID = edit.Topic.ID
 	}
-	after := field.Changed(errs, asks[topicID], t.Fields, *body.Fields)
+	after := field.ApplyChanges(errs, fieldsByTopic[topicID], t.Fields, *body.Fields)
 	edit.Fields = &after
 	return nil
 }

@@ -82,11 +82,11 @@ func TestFilters(t *testing.T) {
 }
 
 // piecewise reads all pages of a filtered list. Each page may have fewer tickets than the limit.
-func (r *rig) piecewise(who account.Person, query string, limit int) []string {
+func (r *rig) piecewise(person account.Person, query string, limit int) []string {
 	r.Helper()
 	var all []string
 	for cursor, pages := "", 0; pages < 100; pages++ {
-		page := read[api.TicketPage](r, r.Request("list-tickets", who, fmt.Sprintf("/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
+		page := read[api.TicketPage](r, r.Request("list-tickets", person, fmt.Sprintf("/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
 		for _, item := range page.Items {
 			all = append(all, item.Number)
 		}

@@ -19,8 +19,8 @@ type GetTicket struct {
 
 // GetTicket implements the operation get-ticket.
 func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) (api.GetTicketResponseObject, error) {
-	who := caller.From(ctx)
-	t, entries, err := readable(ctx, g.Acts, r.Number, who.Person)
+	user := caller.From(ctx)
+	t, entries, err := readTicket(ctx, g.Acts, r.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -28,6 +28,6 @@ func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, g.Clock.Now())
+	view := ticketview.Of(user, config, g.Clock.Now())
 	return api.GetTicket200JSONResponse(view.Ticket(t, entries)), nil
 }

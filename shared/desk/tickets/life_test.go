@@ -14,20 +14,20 @@ import (
 
 type body = map[string]any
 
-func (r *rig) patch(who account.Person, number string, change body, want int) wiringtest.Response {
+func (r *rig) patch(person account.Person, number string, change body, want int) wiringtest.Response {
 	r.Helper()
-	a := r.Request("update-ticket", who, "/tickets/"+number, change)
+	a := r.Request("update-ticket", person, "/tickets/"+number, change)
 	if a.Code != want {
-		r.Fatalf("%v by %s: %d, want %d: %s", change, who.ID, a.Code, want, a.Body)
+		r.Fatalf("%v by %s: %d, want %d: %s", change, person.ID, a.Code, want, a.Body)
 	}
 	return a
 }
 
-func (r *rig) say(who account.Person, number string, entry body, want int) wiringtest.Response {
+func (r *rig) say(person account.Person, number string, entry body, want int) wiringtest.Response {
 	r.Helper()
-	a := r.Request("create-entry", who, "/tickets/"+number+"/entries", entry)
+	a := r.Request("create-entry", person, "/tickets/"+number+"/entries", entry)
 	if a.Code != want {
-		r.Fatalf("%v by %s: %d, want %d: %s", entry, who.ID, a.Code, want, a.Body)
+		r.Fatalf("%v by %s: %d, want %d: %s", entry, person.ID, a.Code, want, a.Body)
 	}
 	return a
 }
@@ -45,13 +45,13 @@ func TestWaiting(t *testing.T) {
 		r.patch(ana, made.Number, body{"version": 1, "priority": "high"}, 200)
 		r.clock.Advance(time.Hour)
 		r.say(ana, made.Number, body{"kind": "response", "body": "¿Qué archivo?", "status": "waiting", "waitingFor": "requester", "waitingReason": " el archivo ", "version": 2}, 201)
-		for _, who := range []account.Person{usuario, ana} {
-			got := r.get(who, made.Number)
+		for _, person := range []account.Person{usuario, ana} {
+			got := r.get(person, made.Number)
 			if got.Wait == nil || got.Wait.For != "requester" || got.Wait.Reason == nil || *got.Wait.Reason != "el archivo" {
-				t.Fatalf("%s sees the wait %+v", who.ID, got.Wait)
+				t.Fatalf("%s sees the wait %+v", person.ID, got.Wait)
 			}
-			if staff := who.Role.IsStaff(); (got.FirstAnswer != nil) != staff || (got.WorkMinutesLeft != nil) != staff {
-				t.Errorf("%s sees %+v, %v", who.ID, got.FirstAnswer, got.WorkMinutesLeft)
+			if staff := person.Role.IsStaff(); (got.FirstAnswer != nil) != staff || (got.WorkMinutesLeft != nil) != staff {
+				t.Errorf("%s sees %+v, %v", person.ID, got.FirstAnswer, got.WorkMinutesLeft)
 			}
 		}
 		seen := r.get(ana, made.Number)
@@ -127,11 +127,11 @@ func TestRating(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba())
 		path := "/tickets/" + made.Number + "/rating"
-		rate := func(who account.Person, rating body, want int) wiringtest.Response {
+		rate := func(person account.Person, rating body, want int) wiringtest.Response {
 			t.Helper()
-			a := r.Request("rate-ticket", who, path, rating)
+			a := r.Request("rate-ticket", person, path, rating)
 			if a.Code != want {
-				t.Fatalf("%v by %s: %d, want %d: %s", rating, who.ID, a.Code, want, a.Body)
+				t.Fatalf("%v by %s: %d, want %d: %s", rating, person.ID, a.Code, want, a.Body)
 			}
 			return a
 		}

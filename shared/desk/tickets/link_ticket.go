@@ -32,17 +32,17 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 	if !r.Body.Kind.Valid() {
 		errs.Add("kind", "field.choice")
 	}
-	who := caller.From(ctx)
-	view := ticketview.Of(who, config, l.Clock.Now())
+	user := caller.From(ctx)
+	view := ticketview.Of(user, config, l.Clock.Now())
 	if err := errs.Err(); err != nil {
-		if _, _, missing := readable(ctx, l.Pairs, r.Number, who.Person); missing != nil {
+		if _, _, missing := readTicket(ctx, l.Pairs, r.Number, user.Person); missing != nil {
 			return nil, missing
 		}
 		return nil, err
 	}
 	err = setLink(ctx, l.Pairs, r.Number, other, ticket.LinkKind(r.Body.Kind), view)
 	if err != nil {
-		return nil, notTied(err, "number")
+		return nil, pairFault(err, "number")
 	}
 	return api.LinkTicket204Response{}, nil
 }
@@ -55,7 +55,7 @@ func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Numbe
 		if err != nil {
 			return err
 		}
-		here, there, err := ticket.SetLink(read.here, read.there, ticket.By(view.By), kind, view.Policy,
+		first, second, err := ticket.SetLink(read.first, read.second, ticket.AuthorOf(view.By), kind, view.Policy,
 			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {
 			return nil
@@ -63,7 +63,7 @@ func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Numbe
 		if err != nil {
 			return err
 		}
-		if err := saveSteps(ctx, pairs, here, there, view); !errors.Is(err, ticket.ErrStale) {
+		if err := savePair(ctx, pairs, first, second, view); !errors.Is(err, ticket.ErrStale) {
 			return err
 		}
 	}

@@ -24,19 +24,19 @@ type Pairs interface {
 
 // pair is a pair of tickets, with the entries of the first ticket.
 type pair struct {
-	here, there ticket.Ticket
-	entries     []ticket.Entry
+	first, second ticket.Ticket
+	entries       []ticket.Entry
 }
 
 // maxNumber is the maximum length of a typed ticket number in characters.
 const maxNumber = 40
 
 // otherNumber parses the number of another ticket, in any form in which people write it.
-func otherNumber(errs *fault.FieldErrors, name, typed string, config settings.Configuration) ticket.Number {
-	typed = check.Line(errs, name, typed, 1, maxNumber)
-	n, ok := config.Numbering.Read(typed)
+func otherNumber(errs *fault.FieldErrors, name, input string, config settings.Configuration) ticket.Number {
+	input = check.Line(errs, name, input, 1, maxNumber)
+	n, ok := config.Numbering.ParseInput(input)
 	if !ok {
-		if typed != "" {
+		if input != "" {
 			errs.Add(name, "field.ticket")
 		}
 		return ""
@@ -49,17 +49,17 @@ func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Numb
 	var read pair
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			read.here, read.entries, err = readable(ctx, pairs, number, by)
+			read.first, read.entries, err = readTicket(ctx, pairs, number, by)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			read.there, err = pairs.Ticket(ctx, other)
+			read.second, err = pairs.Ticket(ctx, other)
 			if fault.Is(err, fault.NotFound) {
 				return nil
 			}
 			return err
 		})
-	if err == nil && read.there.Number == "" {
+	if err == nil && read.second.Number == "" {
 		var errs fault.FieldErrors
 		errs.Add(name, "field.ticket")
 		err = errs.Err()
@@ -67,8 +67,8 @@ func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Numb
 	return read, err
 }
 
-// notTied returns the field error for a ticket that cannot be linked or merged.
-func notTied(err error, name string) error {
+// pairFault returns the field error for a ticket that cannot be linked or merged.
+func pairFault(err error, name string) error {
 	var errs fault.FieldErrors
 	switch {
 	case errors.Is(err, ticket.ErrSameTicket):
@@ -82,14 +82,14 @@ func notTied(err error, name string) error {
 	case errors.Is(err, ticket.ErrTooManyParticipants):
 		errs.Add(name, "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:
-		return refused(err)
+		return faultOf(err)
 	}
 	return errs.Err()
 }
 
-// saveSteps stores the results of an act on two tickets.
-func saveSteps(ctx context.Context, pairs Pairs, here, there ticket.Change, view ticketview.View) error {
+// savePair stores the results of an act on two tickets.
+func savePair(ctx context.Context, pairs Pairs, first, second ticket.Change, view ticketview.View) error {
 	return pairs.SaveBoth(ctx,
-		ticket.Act{Ticket: here.Ticket, Entry: here.Entry, Alarm: here.Ticket.Alarm(view.Policy)},
-		ticket.Act{Ticket: there.Ticket, Entry: there.Entry, Alarm: there.Ticket.Alarm(view.Policy)})
+		ticket.Act{Ticket: first.Ticket, Entry: first.Entry, Alarm: first.Ticket.Alarm(view.Policy)},
+		ticket.Act{Ticket: second.Ticket, Entry: second.Entry, Alarm: second.Ticket.Alarm(view.Policy)})
 }

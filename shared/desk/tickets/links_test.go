@@ -9,14 +9,14 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-func (r *rig) link(who account.Person, number, other, kind string) wiringtest.Response {
+func (r *rig) link(person account.Person, number, other, kind string) wiringtest.Response {
 	r.Helper()
-	return r.Request("link-ticket", who, "/tickets/"+number+"/links", map[string]any{"number": other, "kind": kind})
+	return r.Request("link-ticket", person, "/tickets/"+number+"/links", map[string]any{"number": other, "kind": kind})
 }
 
-func (r *rig) linksOf(who account.Person, number string) []string {
+func (r *rig) linksOf(person account.Person, number string) []string {
 	r.Helper()
-	a := r.Request("list-links", who, "/tickets/"+number+"/links", nil)
+	a := r.Request("list-links", person, "/tickets/"+number+"/links", nil)
 	if a.Cost.Rounds > 3 {
 		r.Errorf("links cost %+v", a.Cost)
 	}
@@ -27,9 +27,9 @@ func (r *rig) linksOf(who account.Person, number string) []string {
 	return told
 }
 
-func (r *rig) merge(who account.Person, t api.Ticket, into string) wiringtest.Response {
+func (r *rig) merge(person account.Person, t api.Ticket, into string) wiringtest.Response {
 	r.Helper()
-	return r.Request("merge-ticket", who, "/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version})
+	return r.Request("merge-ticket", person, "/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version})
 }
 
 func TestLinks(t *testing.T) {

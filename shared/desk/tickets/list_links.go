@@ -10,17 +10,17 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Linked reads a ticket and the tickets linked to it.
-type Linked interface {
+// LinkedTickets reads a ticket and the tickets linked to it.
+type LinkedTickets interface {
 	// Ticket returns a ticket without its entries. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
-	// TicketsOf returns tickets by number in one call. The map has no entry for a ticket that does not exist.
-	TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
+	// TicketsByNumber returns tickets by number in one call. The map has no entry for a ticket that does not exist.
+	TicketsByNumber(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
 }
 
 // ListLinks returns the linked tickets that the caller may read.
 type ListLinks struct {
-	Linked Linked
+	Linked LinkedTickets
 }
 
 // ListLinks implements the operation list-links.
@@ -38,14 +38,14 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 	for _, link := range links {
 		numbers = append(numbers, link.Number)
 	}
-	found, err := l.Linked.TicketsOf(ctx, numbers...)
+	found, err := l.Linked.TicketsByNumber(ctx, numbers...)
 	if err != nil {
 		return nil, err
 	}
 	readable := make(api.ListLinks200JSONResponse, 0, len(t.Links))
 	for _, link := range links {
-		other, there := found[link.Number]
-		if !there || !ticket.CanRead(other, by) {
+		other, exists := found[link.Number]
+		if !exists || !ticket.CanRead(other, by) {
 			continue
 		}
 		readable = append(readable, api.Link{

@@ -15,14 +15,14 @@ import (
 
 // numbers reads all pages of a list and returns the ticket numbers in order. Only the last page may have fewer tickets than the
 // limit.
-func (r *rig) numbers(who account.Person, query string, limit int) []string {
+func (r *rig) numbers(person account.Person, query string, limit int) []string {
 	r.Helper()
 	var all []string
 	for cursor, pages := "", 0; ; pages++ {
 		if pages > 50 {
 			r.Fatalf("%s does not end", query)
 		}
-		page := read[api.TicketPage](r, r.Request("list-tickets", who, fmt.Sprintf("/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
+		page := read[api.TicketPage](r, r.Request("list-tickets", person, fmt.Sprintf("/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
 		for _, item := range page.Items {
 			all = append(all, item.Number)
 		}
@@ -38,12 +38,12 @@ func (r *rig) numbers(who account.Person, query string, limit int) []string {
 }
 
 // several creates n tickets, one per hour.
-func (r *rig) several(who account.Person, n int, change func(*api.NewTicket)) []string {
+func (r *rig) several(person account.Person, n int, change func(*api.NewTicket)) []string {
 	r.Helper()
 	var made []string
 	for range n {
 		r.clock.Advance(time.Hour)
-		made = append(made, r.create(who, prueba(change)).Number)
+		made = append(made, r.create(person, prueba(change)).Number)
 	}
 	r.settle(made...)
 	return made
@@ -51,10 +51,10 @@ func (r *rig) several(who account.Person, n int, change func(*api.NewTicket)) []
 
 func as(topic string) func(*api.NewTicket) { return func(n *api.NewTicket) { n.TopicId = topic } }
 
-func (r *rig) change(who account.Person, number string, change map[string]any) {
+func (r *rig) change(person account.Person, number string, change map[string]any) {
 	r.Helper()
-	change["version"] = r.get(who, number).Version
-	read[api.Ticket](r, r.Request("update-ticket", who, "/tickets/"+number, change), 200)
+	change["version"] = r.get(person, number).Version
+	read[api.Ticket](r, r.Request("update-ticket", person, "/tickets/"+number, change), 200)
 	r.settle(number)
 }
 
@@ -152,8 +152,8 @@ func TestSearch(t *testing.T) {
 		folio := r.several(usuario, 1, word("Folio 330031821000123", "no aparece la solicitud"))[0]
 		theirs := r.several(maria, 1, word("Otra zebra", "de otra persona"))[0]
 		common := r.several(usuario, 130, word("Error general", "al guardar"))
-		find := func(who account.Person, q string) []string {
-			return r.numbers(who, "q="+url.QueryEscape(q), 40)
+		find := func(person account.Person, q string) []string {
+			return r.numbers(person, "q="+url.QueryEscape(q), 40)
 		}
 		for _, form := range []string{zebra, "pnt1", "PNT000001", "000001", "1", "#1", " PNT-1 "} {
 			if got := find(usuario, form); len(got) == 0 || got[0] != zebra {

@@ -24,8 +24,8 @@ func mentionsOf(errs *fault.FieldErrors, clean string, staff []account.Person) (
 		errs.Add("body", "field.mentions", locale.With("count", ticket.MaxMentions))
 	}
 	names := make(map[string]string, len(mentioned))
-	for _, one := range mentioned {
-		names[one.ID] = one.Name
+	for _, ref := range mentioned {
+		names[ref.ID] = ref.Name
 	}
 	return richtext.NameMentions(clean, names), mentioned
 }

@@ -22,18 +22,18 @@ func (r *rig) note(by account.Person, number, body string) wiringtest.Response {
 	return r.Request("create-entry", by, "/tickets/"+number+"/entries", map[string]any{"kind": "note", "body": body, "version": now.Version})
 }
 
-func (r *rig) mentionsOf(who account.Person, query string) api.MentionPage {
+func (r *rig) mentionsOf(person account.Person, query string) api.MentionPage {
 	r.Helper()
-	a := r.Request("list-mentions", who, "/mentions"+query, nil)
+	a := r.Request("list-mentions", person, "/mentions"+query, nil)
 	if a.Cost.Rounds > 2 || a.Cost.ReadUnits > 3 {
 		r.Errorf("mentions cost %+v", a.Cost)
 	}
 	return read[api.MentionPage](r, a, 200)
 }
 
-func (r *rig) unreadOf(who account.Person) int {
+func (r *rig) unreadOf(person account.Person) int {
 	r.Helper()
-	page := read[api.TicketPage](r, r.Request("list-tickets", who, "/tickets?queue=mine", nil), 200)
+	page := read[api.TicketPage](r, r.Request("list-tickets", person, "/tickets?queue=mine", nil), 200)
 	return (*page.Counts)["mentions"]
 }
 
@@ -58,9 +58,9 @@ func TestMentionsAreValidated(t *testing.T) {
 			t.Errorf("%s for %+v", *entry.Body, written.Cost)
 		}
 		r.settle(made.Number)
-		for who, want := range map[*account.Person]int{&bruno: 1, &ana: 0, &sofia: 0} {
-			if got := r.mentionsOf(*who, ""); len(got.Items) != want || r.unreadOf(*who) != want {
-				t.Errorf("%s: %+v, %d unread", who.ID, got.Items, r.unreadOf(*who))
+		for person, want := range map[*account.Person]int{&bruno: 1, &ana: 0, &sofia: 0} {
+			if got := r.mentionsOf(*person, ""); len(got.Items) != want || r.unreadOf(*person) != want {
+				t.Errorf("%s: %+v, %d unread", person.ID, got.Items, r.unreadOf(*person))
 			}
 		}
 		for _, one := range r.get(usuario, made.Number).Entries {

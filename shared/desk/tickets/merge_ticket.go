@@ -24,37 +24,37 @@ type MergeTicket struct {
 // MergeTicket implements the operation merge-ticket. The version in the request is that of the source; a change of the source
 // since then is a conflict. If the target has changed, the act is retried.
 func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestObject) (api.MergeTicketResponseObject, error) {
-	who := caller.From(ctx)
+	user := caller.From(ctx)
 	config, err := m.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var errs fault.FieldErrors
-	into := otherNumber(&errs, "into", r.Body.Into, config)
+	targetNumber := otherNumber(&errs, "into", r.Body.Into, config)
 	if r.Body.Version < 1 {
 		errs.Add("version", "field.required")
 	}
-	view := ticketview.Of(who, config, m.Clock.Now())
+	view := ticketview.Of(user, config, m.Clock.Now())
 	if err := errs.Err(); err != nil {
-		if _, _, missing := readable(ctx, m.Pairs, r.Number, who.Person); missing != nil {
+		if _, _, missing := readTicket(ctx, m.Pairs, r.Number, user.Person); missing != nil {
 			return nil, missing
 		}
 		return nil, err
 	}
 	for range maxAttempts {
-		read, err := readPair(ctx, m.Pairs, r.Number, into, "into", view.By)
+		read, err := readPair(ctx, m.Pairs, r.Number, targetNumber, "into", view.By)
 		if err != nil {
 			return nil, err
 		}
-		if r.Body.Version != read.here.Version {
-			return nil, staleSince(r.Body.Version, read.here, read.entries, view)
+		if r.Body.Version != read.first.Version {
+			return nil, newStaleConflict(r.Body.Version, read.first, read.entries, view)
 		}
-		source, target, err := ticket.Merge(read.here, read.there, ticket.By(view.By), view.Policy,
+		source, target, err := ticket.Merge(read.first, read.second, ticket.AuthorOf(view.By), view.Policy,
 			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if err != nil {
-			return nil, notTied(err, "into")
+			return nil, pairFault(err, "into")
 		}
-		err = saveSteps(ctx, m.Pairs, source, target, view)
+		err = savePair(ctx, m.Pairs, source, target, view)
 		if errors.Is(err, ticket.ErrStale) {
 			continue
 		}

@@ -10,14 +10,14 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-func (r *rig) invite(who account.Person, number, login string) wiringtest.Response {
+func (r *rig) invite(person account.Person, number, login string) wiringtest.Response {
 	r.Helper()
-	return r.Request("add-participant", who, "/tickets/"+number+"/participants", map[string]any{"login": login})
+	return r.Request("add-participant", person, "/tickets/"+number+"/participants", map[string]any{"login": login})
 }
 
-func (r *rig) dismiss(who account.Person, number, id string) wiringtest.Response {
+func (r *rig) dismiss(person account.Person, number, id string) wiringtest.Response {
 	r.Helper()
-	return r.Request("remove-participant", who, "/tickets/"+number+"/participants/"+id, nil)
+	return r.Request("remove-participant", person, "/tickets/"+number+"/participants/"+id, nil)
 }
 
 func TestParticipantReadsAndComments(t *testing.T) {
@@ -110,7 +110,7 @@ func TestWhomARequesterAdds(t *testing.T) {
 		made := r.create(maria, prueba())
 		r.settle(made.Number)
 		for name, c := range map[string]struct {
-			who    account.Person
+			person account.Person
 			login  string
 			status int
 		}{
@@ -127,7 +127,7 @@ func TestWhomARequesterAdds(t *testing.T) {
 			"who may not read it, about nobody":  {usuario, "nadie", 404},
 			"who may not invite, about somebody": {jorge, "usuario", 403},
 		} {
-			a := r.invite(c.who, made.Number, c.login)
+			a := r.invite(c.person, made.Number, c.login)
 			if a.Code != c.status {
 				t.Errorf("%s: %d %s", name, a.Code, a.Body)
 			}

@@ -10,9 +10,9 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-func (r *rig) at(who account.Person, number, doing string) wiringtest.Response {
+func (r *rig) at(person account.Person, number, doing string) wiringtest.Response {
 	r.Helper()
-	return r.Request("note-presence", who, "/tickets/"+number+"/presence", map[string]any{"doing": doing})
+	return r.Request("note-presence", person, "/tickets/"+number+"/presence", map[string]any{"doing": doing})
 }
 
 // TestPresence checks the presence of two agents on one ticket, and the cost of a poll (D8).
@@ -44,7 +44,7 @@ func TestPresence(t *testing.T) {
 			t.Errorf("%+v", left)
 		}
 		read[api.Company](r, r.at(bruno, made.Number, "viewing"), 200)
-		r.clock.Advance(presence.FreshFor + time.Second)
+		r.clock.Advance(presence.ValidFor + time.Second)
 		if later := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(later.People) != 0 {
 			t.Errorf("who said nothing for long is still there: %+v", later)
 		}

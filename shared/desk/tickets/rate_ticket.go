@@ -27,8 +27,8 @@ type RateTicket struct {
 
 // RateTicket implements the operation rate-ticket. It retries on a conflict, because a rating is valid on any version.
 func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketRequestObject) (api.RateTicketResponseObject, error) {
-	who := caller.From(ctx)
-	t, entries, err := readable(ctx, r.Acts, request.Number, who.Person)
+	user := caller.From(ctx)
+	t, entries, err := readTicket(ctx, r.Acts, request.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -40,14 +40,14 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, r.Clock.Now())
+	view := ticketview.Of(user, config, r.Clock.Now())
 	for {
-		after, entry, err := ticket.Rate(t, who.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
+		after, entry, err := ticket.Rate(t, user.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {
 			return api.RateTicket200JSONResponse(view.Ticket(t, entries)), nil
 		}
 		if err != nil {
-			return nil, refused(err)
+			return nil, faultOf(err)
 		}
 		err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
 		if err == nil {
@@ -57,9 +57,9 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 			return nil, err
 		}
 		if ctx.Err() != nil {
-			return nil, fault.Because(fault.Unavailable, ctx.Err())
+			return nil, fault.WithCause(fault.Unavailable, ctx.Err())
 		}
-		if t, entries, err = readable(ctx, r.Acts, request.Number, who.Person); err != nil {
+		if t, entries, err = readTicket(ctx, r.Acts, request.Number, user.Person); err != nil {
 			return nil, err
 		}
 	}
@@ -68,7 +68,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 // newRating validates a rating. It joins the lines of the comment into one line.
 func newRating(body api.NewRating) (int, string, error) {
 	var errs fault.FieldErrors
-	check.Whole(&errs, "score", body.Score, ticket.WorstScore, ticket.BestScore)
+	check.Integer(&errs, "score", body.Score, ticket.WorstScore, ticket.BestScore)
 	comment := check.Line(&errs, "comment", strings.Join(strings.Fields(api.Given(body.Comment)), " "), 0, maxRatingComment)
 	return body.Score, comment, errs.Err()
 }

@@ -22,8 +22,8 @@ type RemoveParticipant struct {
 
 // RemoveParticipant implements the operation remove-participant. It succeeds if the person is not a participant.
 func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemoveParticipantRequestObject) (api.RemoveParticipantResponseObject, error) {
-	who := caller.From(ctx)
-	t, _, err := readable(ctx, p.Acts, r.Number, who.Person)
+	user := caller.From(ctx)
+	t, _, err := readTicket(ctx, p.Acts, r.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -31,12 +31,12 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, p.Clock.Now())
-	_, _, err = retried(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	view := ticketview.Of(user, config, p.Clock.Now())
+	_, _, err = saveWithRetries(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		return ticket.RemoveParticipant(t, view.By, r.Id, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	})
 	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {
-		return nil, refused(err)
+		return nil, faultOf(err)
 	}
 	return api.RemoveParticipant204Response{}, nil
 }

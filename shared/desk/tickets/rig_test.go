@@ -107,15 +107,15 @@ func prueba(changes ...func(*api.NewTicket)) api.NewTicket {
 
 var keys int
 
-func (r *rig) create(who account.Person, body api.NewTicket) api.Ticket {
+func (r *rig) create(person account.Person, body api.NewTicket) api.Ticket {
 	r.Helper()
 	keys++
-	return read[api.Ticket](r, r.Request("create-ticket", who, "/tickets", body, "Idempotency-Key", "key-"+strconv.Itoa(keys)+"-abcdefg"), 201)
+	return read[api.Ticket](r, r.Request("create-ticket", person, "/tickets", body, "Idempotency-Key", "key-"+strconv.Itoa(keys)+"-abcdefg"), 201)
 }
 
-func (r *rig) get(who account.Person, number string) api.Ticket {
+func (r *rig) get(person account.Person, number string) api.Ticket {
 	r.Helper()
-	return read[api.Ticket](r, r.Request("get-ticket", who, "/tickets/"+number, nil), 200)
+	return read[api.Ticket](r, r.Request("get-ticket", person, "/tickets/"+number, nil), 200)
 }
 
 // settle sends the items of tickets to the function route, as the stream would.

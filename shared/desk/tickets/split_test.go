@@ -74,9 +74,9 @@ func TestSplitTicket(t *testing.T) {
 		}
 		// Jorge is a participant of one ticket, María of the other. Both can download the file, and no other requester can.
 		r.Request("add-participant", ana, "/tickets/"+apart.Number+"/participants", map[string]any{"login": "maria"})
-		for who, want := range map[*account.Person]int{&usuario: 302, &jorge: 302, &maria: 302, &sofia: 302} {
-			if a := r.Request("get-attachment", *who, "/attachments/"+file, nil); a.Code != want || a.Cost.Rounds > 3 {
-				t.Errorf("%s: %d, want %d, for %+v", who.ID, a.Code, want, a.Cost)
+		for person, want := range map[*account.Person]int{&usuario: 302, &jorge: 302, &maria: 302, &sofia: 302} {
+			if a := r.Request("get-attachment", *person, "/attachments/"+file, nil); a.Code != want || a.Cost.Rounds > 3 {
+				t.Errorf("%s: %d, want %d, for %+v", person.ID, a.Code, want, a.Cost)
 			}
 		}
 		if a := r.Request("get-ticket", jorge, "/tickets/"+apart.Number, nil); a.Code != 404 {

@@ -29,9 +29,9 @@ type SplitTicket struct {
 // SplitTicket implements the operation split-ticket. As in create-ticket, the number is allocated after everything is
 // validated.
 func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestObject) (api.SplitTicketResponseObject, error) {
-	who := caller.From(ctx)
-	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
-	t, thread, found, err := s.read(ctx, r, retry, who.Person)
+	user := caller.From(ctx)
+	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
+	t, thread, found, err := s.read(ctx, r, key, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -39,77 +39,78 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, s.Clock.Now())
-	if found.done != nil {
-		return splitOff(createdBefore(ctx, s.Acts, *found.done, retry, view)) // even if the topic has changed in the meantime
+	view := ticketview.Of(user, config, s.Clock.Now())
+	if found.record != nil {
+		return splitResponse(createdBefore(ctx, s.Acts, *found.record, key, view)) // even if the topic has changed in the meantime
 	}
 	topic, subject, err := newSplit(config, r)
 	if err != nil {
 		return nil, err
 	}
 	if r.Body.Version != t.Version {
-		return nil, staleSince(r.Body.Version, t, thread, view)
+		return nil, newStaleConflict(r.Body.Version, t, thread, view)
 	}
 	department, _ := config.Department(topic.DepartmentID)
-	wanted := ticket.New{
+	newTicket := ticket.NewTicket{
 		Subject: subject, Topic: ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 	}
-	if _, err := split(t, thread, r.Body.EntryIds, wanted, view); err != nil {
-		return nil, notSplit(err)
+	if _, err := splitTicket(t, thread, r.Body.EntryIds, newTicket, view); err != nil {
+		return nil, splitFault(err)
 	}
 	n, err := s.Acts.NextNumber(ctx, config.FirstNumber)
 	if err != nil {
 		return nil, err
 	}
-	wanted.Number = config.Numbering.Format(n)
-	made, err := split(t, thread, r.Body.EntryIds, wanted, view)
+	newTicket.Number = config.Numbering.Format(n)
+	result, err := splitTicket(t, thread, r.Body.EntryIds, newTicket, view)
 	if err != nil {
-		return nil, notSplit(err)
+		return nil, splitFault(err)
 	}
-	return s.save(ctx, made, retry, view)
+	return s.save(ctx, result, key, view)
 }
 
 // read reads the ticket and the idempotency record in one round.
-func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, retry ticket.Retry, by account.Person) (t ticket.Ticket, entries []ticket.Entry, found earlier, err error) {
+func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, key ticket.IdempotencyKey, by account.Person) (t ticket.Ticket, entries []ticket.Entry, found priorState, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			t, entries, err = readable(ctx, s.Acts, r.Number, by)
+			t, entries, err = readTicket(ctx, s.Acts, r.Number, by)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			found, err = lookUpEarlier(ctx, s.Acts, retry, nil)
+			found, err = readPrior(ctx, s.Acts, key, nil)
 			return err
 		})
 	return t, entries, found, err
 }
 
-func split(t ticket.Ticket, thread []ticket.Entry, chosen []string, wanted ticket.New, view ticketview.View) (ticket.Splitting, error) {
+func splitTicket(t ticket.Ticket, thread []ticket.Entry, chosen []string, newTicket ticket.NewTicket, view ticketview.View) (ticket.SplitResult, error) {
 	write := func() ticket.Write { return ticket.Write{ID: ulid.Make().String(), At: view.At} }
-	return ticket.Split(t, thread, chosen, wanted, view.By, view.Policy, write)
+	return ticket.Split(t, thread, chosen, newTicket, view.By, view.Policy, write)
 }
 
-func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry ticket.Retry, view ticketview.View) (api.SplitTicketResponseObject, error) {
-	source := made.Source.Ticket
-	err := s.Acts.Split(ctx, ticket.Act{Ticket: made.New.Ticket, Entry: made.New.Entry, Retry: retry}, made.Copies,
-		ticket.Act{Ticket: source, Entry: made.Source.Entry, Alarm: source.Alarm(view.Policy)})
+func (s SplitTicket) save(ctx context.Context, result ticket.SplitResult, key ticket.IdempotencyKey, view ticketview.View) (api.SplitTicketResponseObject, error) {
+	source := result.Source.Ticket
+	err := s.Acts.Split(ctx, ticket.Act{Ticket: result.New.Ticket, Entry: result.New.Entry, IdempotencyKey: key}, result.Copies,
+		ticket.Act{Ticket: source, Entry: result.Source.Entry, Alarm: source.Alarm(view.Policy)})
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
-		return splitOff(createdConcurrently(ctx, s.Acts, retry, view))
+		return splitResponse(createdConcurrently(ctx, s.Acts, key, view))
 	case errors.Is(err, ticket.ErrStale):
-		now, entries, err := s.Acts.Thread(ctx, source.Number)
+		current, entries, err := s.Acts.Thread(ctx, source.Number)
 		if err != nil {
 			return nil, err
 		}
-		return nil, staleSince(source.Version-1, now, entries, view)
+		return nil, newStaleConflict(source.Version-1, current, entries, view)
 	case err != nil:
 		return nil, err
 	}
-	return splitOff(view.Ticket(made.New.Ticket, append(made.Copies, made.New.Entry)), nil)
+	return splitResponse(view.Ticket(result.New.Ticket, append(result.Copies, result.New.Entry)), nil)
 }
 
-// splitOff returns the response with the new ticket of this request, or of an earlier request with the same idempotency key.
-func splitOff(t api.Ticket, err error) (api.SplitTicketResponseObject, error) {
+// splitResponse returns the response with the new ticket of this request, or of an earlier request with the same idempotency
+// key.
+func splitResponse(t api.Ticket, err error) (api.SplitTicketResponseObject, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -141,8 +142,8 @@ func newSplit(config settings.Configuration, r api.SplitTicketRequestObject) (se
 	return topic, subject, errs.Err()
 }
 
-// notSplit returns the field error for entries that cannot be copied.
-func notSplit(err error) error {
+// splitFault returns the field error for entries that cannot be copied.
+func splitFault(err error) error {
 	var errs fault.FieldErrors
 	switch {
 	case errors.Is(err, ticket.ErrNotCopyable):
@@ -154,7 +155,7 @@ func notSplit(err error) error {
 	case errors.Is(err, ticket.ErrTooManyLinks):
 		errs.Add("entryIds", "field.links", locale.With("count", ticket.MaxLinks))
 	default:
-		return refused(err)
+		return faultOf(err)
 	}
 	return errs.Err()
 }

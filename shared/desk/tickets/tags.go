@@ -9,19 +9,19 @@ import (
 )
 
 // tagsOf validates tags and returns them in normal form.
-func tagsOf(errs *fault.FieldErrors, name string, typed []string) []string {
-	if len(typed) > ticket.MaxTags {
+func tagsOf(errs *fault.FieldErrors, name string, inputs []string) []string {
+	if len(inputs) > ticket.MaxTags {
 		errs.Add(name, "field.too-many", locale.With("count", ticket.MaxTags))
 		return nil
 	}
-	tags := make([]string, 0, len(typed))
-	for i, one := range typed {
-		tag, at := ticket.Tag(one), name+"."+strconv.Itoa(i)
+	tags := make([]string, 0, len(inputs))
+	for i, input := range inputs {
+		tag, path := ticket.NormalizeTag(input), name+"."+strconv.Itoa(i)
 		switch {
 		case tag == "":
-			errs.Add(at, "field.required")
+			errs.Add(path, "field.required")
 		case !ticket.ValidTag(tag):
-			errs.Add(at, "field.too-long", locale.With("count", ticket.MaxTag))
+			errs.Add(path, "field.too-long", locale.With("count", ticket.MaxTagLength))
 		}
 		tags = append(tags, tag)
 	}

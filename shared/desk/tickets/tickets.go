@@ -23,9 +23,9 @@ type Staff interface {
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 
-// readable returns a ticket and its thread. If the person may not read the ticket, it returns fault.NotFound, as for a ticket
+// readTicket returns a ticket and its thread. If the person may not read the ticket, it returns fault.NotFound, as for a ticket
 // that does not exist (C5).
-func readable(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
+func readTicket(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
 	t, entries, err := acts.Thread(ctx, ticket.Number(number))
 	if err != nil {
 		return ticket.Ticket{}, nil, err
@@ -36,59 +36,59 @@ func readable(ctx context.Context, acts ticket.Acts, number string, by account.P
 	return t, entries, nil
 }
 
-// refused maps an error of the domain rules to a fault.
-func refused(err error) error {
+// faultOf maps an error of the domain rules to a fault.
+func faultOf(err error) error {
 	for rule, kind := range map[error]fault.Kind{
 		ticket.ErrForbidden:  fault.Forbidden,
 		ticket.ErrClosed:     fault.Closed,
 		ticket.ErrMerged:     fault.Merged,
-		ticket.ErrFull:       fault.Full,
+		ticket.ErrThreadFull: fault.Full,
 		ticket.ErrTransition: fault.Conflict,
 	} {
 		if errors.Is(err, rule) {
-			return fault.Because(kind, err)
+			return fault.WithCause(kind, err)
 		}
 	}
 	return err
 }
 
-// stale reports a conflict. It contains the current ticket and the entries that were added since the version that was read
-// (D8).
-type stale struct {
-	now     ticket.Ticket
-	changed []api.Entry
+// staleConflict reports a conflict. It contains the current ticket and the entries that were added since the version that was
+// read (D8).
+type staleConflict struct {
+	current    ticket.Ticket
+	newEntries []api.Entry
 }
 
-func staleSince(version int64, now ticket.Ticket, entries []ticket.Entry, view ticketview.View) error {
+func newStaleConflict(version int64, current ticket.Ticket, entries []ticket.Entry, view ticketview.View) error {
 	var since []ticket.Entry
 	for _, entry := range entries {
 		if entry.Version > version {
 			since = append(since, entry)
 		}
 	}
-	return stale{now: now, changed: view.Entries(since)}
+	return staleConflict{current: current, newEntries: view.Entries(since)}
 }
 
-func (s stale) Error() string { return "the ticket has changed since it was read" }
+func (s staleConflict) Error() string { return "the ticket has changed since it was read" }
 
 // Unwrap returns the fault.
-func (s stale) Unwrap() error { return &fault.Error{Kind: fault.Stale} }
+func (s staleConflict) Unwrap() error { return &fault.Error{Kind: fault.Stale} }
 
 // Explain adds the current version and the new entries to the problem document.
-func (s stale) Explain(p *api.Problem) {
-	p.Version = &s.now.Version
-	p.Changes = &s.changed
+func (s staleConflict) Explain(p *api.Problem) {
+	p.Version = &s.current.Version
+	p.Changes = &s.newEntries
 }
 
-// save stores an act. It returns stale on a conflict.
-func save(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview.View) error {
+// saveAct stores an act. It returns staleConflict on a conflict.
+func saveAct(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview.View) error {
 	err := acts.Save(ctx, act)
 	if !errors.Is(err, ticket.ErrStale) {
 		return err
 	}
-	now, entries, err := acts.Thread(ctx, act.Ticket.Number)
+	current, entries, err := acts.Thread(ctx, act.Ticket.Number)
 	if err != nil {
 		return err
 	}
-	return staleSince(act.Ticket.Version-1, now, entries, view)
+	return newStaleConflict(act.Ticket.Version-1, current, entries, view)
 }

@@ -244,10 +244,10 @@ func TestConflict(t *testing.T) {
 		made := r.create(usuario, prueba())
 		responses := make([]wiringtest.Response, 2)
 		var wait sync.WaitGroup
-		for i, who := range []account.Person{ana, bruno} {
+		for i, person := range []account.Person{ana, bruno} {
 			wait.Go(func() {
-				responses[i] = r.Request("create-entry", who, "/tickets/"+made.Number+"/entries",
-					map[string]any{"kind": "response", "body": "respuesta de " + who.Name, "version": made.Version})
+				responses[i] = r.Request("create-entry", person, "/tickets/"+made.Number+"/entries",
+					map[string]any{"kind": "response", "body": "respuesta de " + person.Name, "version": made.Version})
 			})
 		}
 		wait.Wait()

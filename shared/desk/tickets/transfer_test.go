@@ -17,10 +17,10 @@ func (r *rig) routed() api.Ticket {
 	return r.get(ana, made.Number)
 }
 
-func (r *rig) revise(who account.Person, t api.Ticket, change map[string]any) wiringtest.Response {
+func (r *rig) revise(person account.Person, t api.Ticket, change map[string]any) wiringtest.Response {
 	r.Helper()
 	change["version"] = t.Version
-	return r.Request("update-ticket", who, "/tickets/"+t.Number, change)
+	return r.Request("update-ticket", person, "/tickets/"+t.Number, change)
 }
 
 func TestTransferNeedsAReason(t *testing.T) {

@@ -20,18 +20,18 @@ type UnlinkTicket struct {
 
 // UnlinkTicket implements the operation unlink-ticket. It succeeds if the link does not exist.
 func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketRequestObject) (api.UnlinkTicketResponseObject, error) {
-	who := caller.From(ctx)
+	user := caller.From(ctx)
 	config, err := u.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, u.Clock.Now())
+	view := ticketview.Of(user, config, u.Clock.Now())
 	err = setLink(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
 	if fault.Is(err, fault.Invalid) {
-		return nil, fault.Because(fault.NotFound, err) // the other ticket is part of the path
+		return nil, fault.WithCause(fault.NotFound, err) // the other ticket is part of the path
 	}
 	if err != nil {
-		return nil, refused(err)
+		return nil, faultOf(err)
 	}
 	return api.UnlinkTicket204Response{}, nil
 }

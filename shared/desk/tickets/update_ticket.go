@@ -30,12 +30,12 @@ type UpdateTicket struct {
 
 // UpdateTicket implements the operation update-ticket. It succeeds without writing anything if nothing would change.
 func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketRequestObject) (api.UpdateTicketResponseObject, error) {
-	who := caller.From(ctx)
-	t, entries, err := readable(ctx, u.Acts, r.Number, who.Person)
+	user := caller.From(ctx)
+	t, entries, err := readTicket(ctx, u.Acts, r.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
-	if !who.Role.IsStaff() && !onlyStatus(*r.Body) {
+	if !user.Role.IsStaff() && !onlyStatus(*r.Body) {
 		return nil, fault.New(fault.Forbidden)
 	}
 	config, err := u.Settings.Configuration(ctx)
@@ -46,29 +46,29 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, config, u.Clock.Now())
+	view := ticketview.Of(user, config, u.Clock.Now())
 	if r.Body.Version != t.Version {
-		return nil, staleSince(r.Body.Version, t, entries, view)
+		return nil, newStaleConflict(r.Body.Version, t, entries, view)
 	}
 	write := ticket.Write{ID: ulid.Make().String(), At: view.At, Wait: waitOf(r.Body.WaitingFor, r.Body.WaitingReason)}
-	after, entry, err := change(t, who.Person, edit, view.Policy, write)
+	after, entry, err := applyChange(t, user.Person, edit, view.Policy, write)
 	if errors.Is(err, ticket.ErrUnchanged) {
 		return api.UpdateTicket200JSONResponse(view.Ticket(t, entries)), nil
 	}
-	if errors.Is(err, ticket.ErrTags) {
+	if errors.Is(err, ticket.ErrTooManyTags) {
 		return nil, tooManyTags()
 	}
 	if err != nil {
-		return nil, refused(err)
+		return nil, faultOf(err)
 	}
-	if err := save(ctx, u.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)}, view); err != nil {
+	if err := saveAct(ctx, u.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)}, view); err != nil {
 		return nil, err
 	}
 	return api.UpdateTicket200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
 
-// change performs the act for staff or for the requester.
-func change(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
+// applyChange performs the act for staff or for the requester.
+func applyChange(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	if by.Role.IsStaff() {
 		return ticket.Update(t, by, edit, policy, write)
 	}
@@ -113,7 +113,7 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	edit.AddTags = tagsOf(&errs, "addTags", api.Given(body.AddTags))
 	edit.RemoveTags = tagsOf(&errs, "removeTags", api.Given(body.RemoveTags))
 	transferred := body.DepartmentId != nil
-	edit.Why = check.Text(&errs, "reason", api.Given(body.Reason), leastReason(transferred), maxReason)
+	edit.Reason = check.Text(&errs, "reason", api.Given(body.Reason), minReasonLength(transferred), maxReasonLength)
 	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // a new topic is routed
 		staff, err := u.Staff.Staff(ctx)
 		if err != nil {
@@ -124,11 +124,11 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	return edit, errs.Err()
 }
 
-// maxReason is the maximum length of the reason for a transfer or an assignment in characters.
-const maxReason = 1000
+// maxReasonLength is the maximum length of the reason for a transfer or an assignment in characters.
+const maxReasonLength = 1000
 
-// leastReason returns the minimum length of the reason in characters. A transfer requires a reason.
-func leastReason(transferred bool) int {
+// minReasonLength returns the minimum length of the reason in characters. A transfer requires a reason.
+func minReasonLength(transferred bool) int {
 	if transferred {
 		return 1
 	}

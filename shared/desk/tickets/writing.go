@@ -56,7 +56,7 @@ type Files interface {
 
 // attach returns the files of an entry. The person must have requested the upload form of each file and uploaded it, and no
 // other entry may have the file.
-func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, announced map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {
+func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, uploads map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {
 	var errs fault.FieldErrors
 	if len(ids) > limits.MaxFiles {
 		errs.Add("attachmentIds", "field.attachment-count", locale.With("count", limits.MaxFiles))
@@ -65,7 +65,7 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 	attachments := make([]ticket.Attachment, 0, len(ids))
 	seen := make(map[string]bool, len(ids))
 	for i, id := range ids {
-		upload, known := announced[id]
+		upload, known := uploads[id]
 		if known && upload.OwnerID == owner && upload.Number == "" && !seen[id] {
 			var err error
 			if upload.Tag, err = files.Uploaded(ctx, id, upload.Size); err != nil {
@@ -89,28 +89,28 @@ const (
 	maxID          = 64
 )
 
-// plausible reports whether an idempotency key and identifiers are within the limits. If they are not, no lookup is needed,
+// withinLimits reports whether an idempotency key and identifiers are within the limits. If they are not, no lookup is needed,
 // because validation refuses the request.
-func plausible(key string, ids []string) bool {
+func withinLimits(key string, ids []string) bool {
 	if len(key) > maxKey || len(ids) > maxAttachments {
 		return false
 	}
 	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || len(id) > maxID })
 }
 
-// earlier holds what is stored before a request with an Idempotency-Key is performed: the idempotency record and the files.
-type earlier struct {
-	done    *ticket.Done
+// priorState holds what is stored before a request with an Idempotency-Key is performed: the idempotency record and the files.
+type priorState struct {
+	record  *ticket.IdempotencyRecord
 	uploads map[string]ticket.Upload
 }
 
-// lookUpEarlier reads the idempotency record and the files of a request.
-func lookUpEarlier(ctx context.Context, acts ticket.Acts, retry ticket.Retry, uploads []string) (earlier, error) {
-	if !plausible(retry.Key, uploads) {
-		return earlier{}, nil
+// readPrior reads the idempotency record and the files of a request.
+func readPrior(ctx context.Context, acts ticket.Acts, key ticket.IdempotencyKey, uploads []string) (priorState, error) {
+	if !withinLimits(key.Key, uploads) {
+		return priorState{}, nil
 	}
-	done, announced, err := acts.Prior(ctx, retry, uploads)
-	return earlier{done, announced}, err
+	record, found, err := acts.RecordAndUploads(ctx, key, uploads)
+	return priorState{record, found}, err
 }
 
 // checkKey validates an Idempotency-Key.
@@ -160,10 +160,10 @@ func checkIDs(errs *fault.FieldErrors, ids []string) {
 
 // fingerprint returns a hash of a request. A different request with the same key has a different fingerprint.
 func fingerprint(request any) string {
-	written, err := json.Marshal(request)
+	encoded, err := json.Marshal(request)
 	if err != nil {
 		panic(fmt.Sprintf("a request that came as JSON does not marshal: %v", err))
 	}
-	sum := sha256.Sum256(written)
+	sum := sha256.Sum256(encoded)
 	return hex.EncodeToString(sum[:12])
 }

@@ -24,9 +24,9 @@ func (v View) Entries(entries []ticket.Entry) []api.Entry {
 
 // thread maps all visible entries of a ticket, each with the number of the ticket into which a split copied it.
 func (v View) thread(entries []ticket.Entry) []api.Entry {
-	visible, moved := v.Entries(entries), ticket.CopiedTo(entries)
+	visible, copiedTo := v.Entries(entries), ticket.CopiedTo(entries)
 	for i := range visible {
-		visible[i].MovedTo = api.Optional(string(moved[visible[i].Id]))
+		visible[i].MovedTo = api.Optional(string(copiedTo[visible[i].Id]))
 	}
 	return visible
 }
@@ -39,7 +39,7 @@ func (v View) Entry(e ticket.Entry) api.Entry {
 		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: api.Optional(e.Body), CreatedAt: e.At, Version: e.Version,
 		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
 		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: []api.Change{},
-		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Why(v.By.Role.IsStaff()).In(v.Language)),
+		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Explanation(v.By.Role.IsStaff()).In(v.Language)),
 	}
 	if e.Author.Role == ticket.System {
 		entry.Author.Name = locale.Role(v.Language, string(ticket.System))
@@ -57,63 +57,63 @@ func (v View) Entry(e ticket.Entry) api.Entry {
 func (v View) changes(e ticket.Event) []api.Change {
 	switch e := e.(type) {
 	case ticket.Opened:
-		return changed(api.ChangeFieldRelatedTo, "", e.Related)
+		return changeOf(api.ChangeFieldRelatedTo, "", e.Related)
 	case ticket.StatusChanged:
-		return changed(api.ChangeFieldStatus, e.From, e.To)
+		return changeOf(api.ChangeFieldStatus, e.From, e.To)
 	case ticket.PrioritySet:
-		return changed(api.ChangeFieldPriority, e.From, e.To)
+		return changeOf(api.ChangeFieldPriority, e.From, e.To)
 	case ticket.Assigned:
-		return named(api.ChangeFieldAssignee, e.From, e.To)
+		return refChange(api.ChangeFieldAssignee, e.From, e.To)
 	case ticket.DepartmentChanged:
-		return named(api.ChangeFieldDepartment, e.From, e.To)
+		return refChange(api.ChangeFieldDepartment, e.From, e.To)
 	case ticket.TopicChanged:
-		return named(api.ChangeFieldTopic, e.From, e.To)
+		return refChange(api.ChangeFieldTopic, e.From, e.To)
 	case ticket.DeadlineMoved:
-		return changed(api.ChangeFieldDueAt, instant(e.From), instant(e.To))
+		return changeOf(api.ChangeFieldDueAt, formatTime(e.From), formatTime(e.To))
 	case ticket.FirstAnswerDeadlineMoved:
-		return changed(api.ChangeFieldFirstAnswerDueAt, instant(e.From), instant(e.To))
+		return changeOf(api.ChangeFieldFirstAnswerDueAt, formatTime(e.From), formatTime(e.To))
 	case ticket.WaitChanged:
-		return append(changed(api.ChangeFieldWaitingFor, e.From.For, e.To.For), changed(api.ChangeFieldWaitingReason, e.From.Reason, e.To.Reason)...)
+		return append(changeOf(api.ChangeFieldWaitingFor, e.From.For, e.To.For), changeOf(api.ChangeFieldWaitingReason, e.From.Reason, e.To.Reason)...)
 	case ticket.Rated:
-		return append(changed(api.ChangeFieldRating, score(e.From), score(e.To)), changed(api.ChangeFieldRatingComment, e.From.Comment, e.To.Comment)...)
+		return append(changeOf(api.ChangeFieldRating, formatScore(e.From), formatScore(e.To)), changeOf(api.ChangeFieldRatingComment, e.From.Comment, e.To.Comment)...)
 	case ticket.Tagged:
-		return changed(api.ChangeFieldTags, strings.Join(e.Removed, ", "), strings.Join(e.Added, ", "))
+		return changeOf(api.ChangeFieldTags, strings.Join(e.Removed, ", "), strings.Join(e.Added, ", "))
 	case ticket.FieldChanged:
-		return v.fieldChanged(e)
+		return v.fieldChange(e)
 	case ticket.ParticipantAdded:
-		return changed(api.ChangeFieldParticipant, "", e.Participant.Name)
+		return changeOf(api.ChangeFieldParticipant, "", e.Participant.Name)
 	case ticket.ParticipantRemoved:
-		return changed(api.ChangeFieldParticipant, e.Participant.Name, "")
+		return changeOf(api.ChangeFieldParticipant, e.Participant.Name, "")
 	case ticket.LinkChanged:
-		return changed(api.ChangeFieldLink, link(e.From), link(e.To))
+		return changeOf(api.ChangeFieldLink, formatLink(e.From), formatLink(e.To))
 	case ticket.MergedInto:
-		return changed(api.ChangeFieldMergedInto, "", e.Number)
+		return changeOf(api.ChangeFieldMergedInto, "", e.Number)
 	case ticket.MergedFrom:
-		return changed(api.ChangeFieldMerged, "", e.Number)
+		return changeOf(api.ChangeFieldMerged, "", e.Number)
 	case ticket.SplitInto:
-		return changed(api.ChangeFieldSplitInto, "", e.Number)
+		return changeOf(api.ChangeFieldSplitInto, "", e.Number)
 	case ticket.SplitFrom:
-		return changed(api.ChangeFieldSplitFrom, "", e.Number)
+		return changeOf(api.ChangeFieldSplitFrom, "", e.Number)
 	case ticket.Commented, ticket.Responded, ticket.Noted, ticket.Copied, ticket.Routed, ticket.ClosedByTime, ticket.Reminded,
 		ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstAnswerDueSoon, ticket.FirstAnswerOverdue:
 	}
 	return nil
 }
 
-// changed returns the change of an attribute, or none if both values are equal.
-func changed[T ~string](of api.ChangeField, from, to T) []api.Change {
+// changeOf returns the change of an attribute, or none if both values are equal.
+func changeOf[T ~string](of api.ChangeField, from, to T) []api.Change {
 	if from == to {
 		return nil
 	}
 	return []api.Change{{Field: of, From: nullableOf(string(from)), To: nullableOf(string(to))}}
 }
 
-// named returns the change of a reference. It does not compare the names, because two people can have the same name.
-func named(of api.ChangeField, from, to ticket.Ref) []api.Change {
+// refChange returns the change of a reference. It does not compare the names, because two people can have the same name.
+func refChange(of api.ChangeField, from, to ticket.Ref) []api.Change {
 	return []api.Change{{Field: of, From: nullableOf(from.Name), To: nullableOf(to.Name)}}
 }
 
-func (v View) fieldChanged(e ticket.FieldChanged) []api.Change {
+func (v View) fieldChange(e ticket.FieldChanged) []api.Change {
 	label := e.To.Name
 	if e.To == (field.Answer{}) {
 		label = e.From.Name
@@ -124,21 +124,21 @@ func (v View) fieldChanged(e ticket.FieldChanged) []api.Change {
 	}}
 }
 
-func instant(at time.Time) string {
+func formatTime(at time.Time) string {
 	if at.IsZero() {
 		return ""
 	}
 	return at.UTC().Format(time.RFC3339)
 }
 
-func score(r ticket.Rating) string {
+func formatScore(r ticket.Rating) string {
 	if r.Score == 0 {
 		return ""
 	}
 	return strconv.Itoa(r.Score)
 }
 
-// link formats a link as its kind and the number of the other ticket, separated by a space.
-func link(l ticket.Link) string {
+// formatLink formats a link as its kind and the number of the other ticket, separated by a space.
+func formatLink(l ticket.Link) string {
 	return strings.TrimSpace(string(l.Kind) + " " + string(l.Number))
 }

@@ -41,9 +41,9 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Requester.Organization.ID", "Requester.Organization.Shares", // these determine who may read the ticket
 		"Participants.Organization.ID",
 		"Links.Kind", "Links.Number", // shown by list-links
-		"TextSize",   // only limits the next text
-		"Paused",     // included in the deadline
-		"QuietSince", // determines when a resolved ticket is closed
+		"TextSize",        // only limits the next text
+		"Paused",          // included in the deadline
+		"ReopenableSince", // determines when a resolved ticket is closed
 		"Unrouted",
 		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // sent notices
 	}

@@ -27,19 +27,19 @@ type View struct {
 }
 
 // Of returns the view of the caller at an instant.
-func Of(who caller.Caller, config settings.Configuration, at time.Time) View {
-	return View{By: who.Person, Language: who.Speaks, names: config.Names(who.Speaks), Policy: config.Policy(), At: at}
+func Of(user caller.Caller, config settings.Configuration, at time.Time) View {
+	return View{By: user.Person, Language: user.ResponseLanguage, names: config.Names(user.ResponseLanguage), Policy: config.Policy(), At: at}
 }
 
 // Card maps the attributes of a ticket that lists show.
-func (v View) Card(t ticket.Ticket) api.TicketCard { return v.namedCard(v.names.Ticket(t)) }
+func (v View) Card(t ticket.Ticket) api.TicketCard { return v.cardOf(v.names.Ticket(t)) }
 
-func (v View) namedCard(t ticket.Ticket) api.TicketCard {
+func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 	card := api.TicketCard{
 		Number: string(t.Number), Status: api.Status(t.Status), Priority: nullableOf(api.Priority(t.Priority)),
 		Subject: t.Subject, TopicId: t.Topic.ID, Topic: api.Topic{Id: t.Topic.ID, Name: t.Topic.Name},
 		Department: api.Department{Id: t.Department.ID, Name: t.Department.Name}, Entity: t.Entity,
-		Requester: api.Party{Id: t.Requester.ID, Name: t.Requester.Name}, Assignee: assignee(t.Assignee),
+		Requester: api.Party{Id: t.Requester.ID, Name: t.Requester.Name}, Assignee: assigneeOf(t.Assignee),
 		DueAt: nullableTime(t.DueAt), Overdue: v.overdue(t), CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt, Version: t.Version,
 	}
 	if t.Status == ticket.Waiting && t.Wait.For != ticket.AwaitsNobody {
@@ -51,7 +51,7 @@ func (v View) namedCard(t ticket.Ticket) api.TicketCard {
 	}
 	// A card in an index has no StoppedAt.
 	if v.By.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
-		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswer(t), v.workMinutesLeft(t)
+		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswerOf(t), v.workMinutesLeft(t)
 	}
 	if since := t.UnansweredSince(); v.By.Role.IsStaff() && !since.IsZero() {
 		card.UnansweredSince = &since
@@ -60,7 +60,7 @@ func (v View) namedCard(t ticket.Ticket) api.TicketCard {
 		card.Tags = &t.Tags
 	}
 	if v.Answers {
-		card.Fields = v.answered(t.Fields)
+		card.Fields = v.answersOf(t.Fields)
 	}
 	return card
 }
@@ -74,30 +74,30 @@ func (v View) overdue(t ticket.Ticket) bool {
 // Ticket maps a complete ticket, with the entries that the reader may see.
 func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 	t = v.names.Ticket(t)
-	card := v.namedCard(t)
-	whole := api.Ticket{
+	card := v.cardOf(t)
+	result := api.Ticket{
 		Number: card.Number, Status: card.Status, Priority: card.Priority, Subject: card.Subject, TopicId: card.TopicId,
 		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
 		WorkMinutesLeft: card.WorkMinutesLeft, FirstAnswer: card.FirstAnswer, WaitingFor: card.WaitingFor, Score: card.Score,
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags, UnansweredSince: card.UnansweredSince,
-		Fields: v.answered(t.Fields), Organization: api.Optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
-		RelatedTo: api.Optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
-		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: api.Optional(string(t.MergedInto())), Participants: v.participants(t), Entries: v.thread(entries), Actions: []api.Action{},
+		Fields: v.answersOf(t.Fields), Organization: api.Optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
+		RelatedTo: api.Optional(string(t.Related)), Wait: waitOf(t), Rating: v.ratingOf(t),
+		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: api.Optional(string(t.MergedInto())), Participants: v.participantsOf(t), Entries: v.thread(entries), Actions: []api.Action{},
 	}
-	if v.knows(t.Requester) {
-		whole.Requester.Email, whole.Requester.Phone = api.Optional(t.Requester.Email), api.Optional(t.Requester.Phone)
+	if v.seesContactData(t.Requester) {
+		result.Requester.Email, result.Requester.Phone = api.Optional(t.Requester.Email), api.Optional(t.Requester.Phone)
 	}
-	if speaks := api.Language(t.Requester.Language); speaks != "" {
-		whole.Requester.Language = &speaks
+	if language := api.Language(t.Requester.Language); language != "" {
+		result.Requester.Language = &language
 	}
 	for _, action := range ticket.Allowed(t, v.By, v.Policy, v.At) {
-		whole.Actions = append(whole.Actions, api.Action(action))
+		result.Actions = append(result.Actions, api.Action(action))
 	}
-	return whole
+	return result
 }
 
-func wait(t ticket.Ticket) *api.Wait {
+func waitOf(t ticket.Ticket) *api.Wait {
 	if t.Status != ticket.Waiting {
 		return nil
 	}
@@ -108,7 +108,7 @@ func wait(t ticket.Ticket) *api.Wait {
 	return &api.Wait{For: api.Awaited(awaited), Reason: api.Optional(t.Wait.Reason), Since: t.StoppedAt}
 }
 
-func (v View) rating(t ticket.Ticket) *api.Rating {
+func (v View) ratingOf(t ticket.Ticket) *api.Rating {
 	if t.Rating.Score == 0 {
 		return nil
 	}
@@ -117,7 +117,7 @@ func (v View) rating(t ticket.Ticket) *api.Rating {
 	}
 }
 
-func (v View) firstAnswer(t ticket.Ticket) *api.FirstAnswer {
+func (v View) firstAnswerOf(t ticket.Ticket) *api.FirstAnswer {
 	answer := api.FirstAnswer{State: api.FirstAnswerState(t.FirstAnswer(v.At))}
 	if !t.FirstAnswerDueAt.IsZero() {
 		answer.DueAt = &t.FirstAnswerDueAt
@@ -136,14 +136,14 @@ func (v View) workMinutesLeft(t ticket.Ticket) *int {
 	return &minutes
 }
 
-// knows reports whether the reader may see the contact data of a requester. Staff, the requester and people of their
+// seesContactData reports whether the reader may see the contact data of a requester. Staff, the requester and people of their
 // organization may. A participant can belong to another organization.
-func (v View) knows(requester ticket.Requester) bool {
+func (v View) seesContactData(requester ticket.Requester) bool {
 	own := requester.Organization.ID
 	return v.By.Role.IsStaff() || v.By.ID == requester.ID || own != "" && own == v.By.Organization.ID
 }
 
-func assignee(to ticket.Ref) nullable.Nullable[api.Party] {
+func assigneeOf(to ticket.Ref) nullable.Nullable[api.Party] {
 	if to.Zero() {
 		return nullable.NewNullNullable[api.Party]()
 	}
@@ -164,7 +164,7 @@ func nullableTime(at time.Time) nullable.Nullable[time.Time] {
 	return nullable.NewNullableWithValue(at)
 }
 
-func (v View) participants(t ticket.Ticket) []api.Participant {
+func (v View) participantsOf(t ticket.Ticket) []api.Participant {
 	all := make([]api.Participant, 0, len(t.Participants))
 	for _, p := range t.Participants {
 		all = append(all, api.Participant{
@@ -175,8 +175,8 @@ func (v View) participants(t ticket.Ticket) []api.Participant {
 	return all
 }
 
-// answered maps the answers to extra fields.
-func (v View) answered(answers []field.Answer) *[]api.AnsweredField {
+// answersOf maps the answers to extra fields.
+func (v View) answersOf(answers []field.Answer) *[]api.AnsweredField {
 	all := make([]api.AnsweredField, 0, len(answers))
 	for _, a := range answers {
 		all = append(all, api.AnsweredField{

@@ -24,54 +24,54 @@ type CreateView struct {
 // CreateView implements the operation create-view. The identifier of the view is derived from the person and the idempotency
 // key, so that a repeated request finds the view that the first request created.
 func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObject) (api.CreateViewResponseObject, error) {
-	who := caller.From(ctx)
-	config, all, err := configAndViews(ctx, c.Settings, c.Views, who.ID)
+	user := caller.From(ctx)
+	config, all, err := configAndViews(ctx, c.Settings, c.Views, user.ID)
 	if err != nil {
 		return nil, err
 	}
-	made, err := viewOf(*r.Body, config, who.Person)
+	created, err := viewOf(*r.Body, config, user.Person)
 	if err != nil {
 		return nil, err
 	}
-	if !view.MayEdit(made, who.Person) {
+	if !view.MayEdit(created, user.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	made.ID, made.Version, made.UpdatedAt = who.IDFor(r.Params.IdempotencyKey), 1, c.Clock.Now()
-	if before, there := withID(all, made.ID); there {
-		return repeated(before, made, who)
+	created.ID, created.Version, created.UpdatedAt = user.IDFor(r.Params.IdempotencyKey), 1, c.Clock.Now()
+	if before, exists := withID(all, created.ID); exists {
+		return repeated(before, created, user)
 	}
-	if err := fits(made, all); err != nil {
+	if err := checkAgainst(created, all); err != nil {
 		return nil, err
 	}
-	err = c.Views.AddView(ctx, made)
+	err = c.Views.AddView(ctx, created)
 	if errors.Is(err, view.ErrConflict) { // created by a concurrent request with the same key
-		all, err = c.Views.Views(ctx, who.ID)
+		all, err = c.Views.Views(ctx, user.ID)
 	}
 	if err != nil {
 		return nil, err
 	}
-	before, there := withID(all, made.ID)
-	if !there {
-		before = made
+	before, exists := withID(all, created.ID)
+	if !exists {
+		before = created
 	}
-	return repeated(before, made, who)
+	return repeated(before, created, user)
 }
 
 func withID(all []view.View, id string) (view.View, bool) {
-	at := slices.IndexFunc(all, func(one view.View) bool { return one.ID == id })
-	if at < 0 {
+	i := slices.IndexFunc(all, func(v view.View) bool { return v.ID == id })
+	if i < 0 {
 		return view.View{}, false
 	}
-	return all[at], true
+	return all[i], true
 }
 
 // repeated returns the response for the view that a previous request with the same key created. It returns fault.Idempotency if
 // that request had different content.
-func repeated(before, made view.View, who caller.Caller) (api.CreateViewResponseObject, error) {
-	if !view.SameContent(before, made) {
+func repeated(before, created view.View, user caller.Caller) (api.CreateViewResponseObject, error) {
+	if !view.SameContent(before, created) {
 		return nil, fault.New(fault.Idempotency)
 	}
-	shown, err := told(before, who.Person)
+	shown, err := apiView(before, user.Person)
 	return api.CreateView201JSONResponse(shown), err
 }
 

@@ -17,24 +17,24 @@ type DeleteView struct {
 
 // DeleteView implements the operation delete-view.
 func (d DeleteView) DeleteView(ctx context.Context, r api.DeleteViewRequestObject) (api.DeleteViewResponseObject, error) {
-	who := caller.From(ctx)
-	all, err := d.Views.Views(ctx, who.ID)
+	user := caller.From(ctx)
+	all, err := d.Views.Views(ctx, user.ID)
 	if err != nil {
 		return nil, err
 	}
-	before, err := find(all, r.Id, who.Person)
+	before, err := find(all, r.Id, user.Person)
 	if err != nil {
 		return nil, err
 	}
-	if !view.MayEdit(before, who.Person) {
+	if !view.MayEdit(before, user.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
 	if r.Params.Version != before.Version {
-		return nil, editedSince(before, who.Person)
+		return nil, newConflict(before, user.Person)
 	}
 	err = d.Views.DeleteView(ctx, before)
 	if errors.Is(err, view.ErrConflict) {
-		return nil, again(ctx, d.Views, before.ID, who.Person)
+		return nil, currentConflict(ctx, d.Views, before.ID, user.Person)
 	}
 	if err != nil {
 		return nil, err

@@ -18,8 +18,8 @@ type ListViews struct {
 
 // ListViews implements the operation list-views.
 func (l ListViews) ListViews(ctx context.Context, _ api.ListViewsRequestObject) (api.ListViewsResponseObject, error) {
-	who := caller.From(ctx)
-	all, err := l.Views.Views(ctx, who.ID)
+	user := caller.From(ctx)
+	all, err := l.Views.Views(ctx, user.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -27,11 +27,11 @@ func (l ListViews) ListViews(ctx context.Context, _ api.ListViewsRequestObject) 
 		return cmp.Or(cmp.Compare(fold.Text(a.Name), fold.Text(b.Name)), cmp.Compare(a.ID, b.ID))
 	})
 	list := make(api.ListViews200JSONResponse, 0, len(all))
-	for _, one := range all {
-		if !view.MaySee(one, who.Person) {
+	for _, v := range all {
+		if !view.MaySee(v, user.Person) {
 			continue
 		}
-		shown, err := told(one, who.Person)
+		shown, err := apiView(v, user.Person)
 		if err != nil {
 			return nil, err
 		}

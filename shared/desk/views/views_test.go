@@ -122,14 +122,14 @@ func TestAudiences(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		for who, want := range map[*account.Person][]string{
+		for person, want := range map[*account.Person][]string{
 			&ana:    {"Ábaco for everyone", "de Soporte for department", "mías for me, editable"},
 			&bruno:  {"Ábaco for everyone"},
 			&sofia:  {"Ábaco for everyone", "de Soporte for department, editable"},
 			&adrian: {"Ábaco for everyone, editable", "de Soporte for department, editable"},
 		} {
-			if diff := cmp.Diff(want, r.names(*who)); diff != "" {
-				t.Errorf("%s: %s", who.ID, diff)
+			if diff := cmp.Diff(want, r.names(*person)); diff != "" {
+				t.Errorf("%s: %s", person.ID, diff)
 			}
 		}
 		if _, err := r.update(bruno, own.Id, 1, urgent()); !fault.Is(err, fault.NotFound) {

@@ -92,11 +92,11 @@ func verifyBcrypt(stored, password string) (Verdict, error) {
 	if cost > maxBcrypt {
 		return Verdict{}, fmt.Errorf("%w: bcrypt cost %d", ErrHash, cost)
 	}
-	cut := []byte(password)
-	if len(cut) > bcryptBytes {
-		cut = cut[:bcryptBytes]
+	truncated := []byte(password)
+	if len(truncated) > bcryptBytes {
+		truncated = truncated[:bcryptBytes]
 	}
-	err = bcrypt.CompareHashAndPassword([]byte(stored), cut)
+	err = bcrypt.CompareHashAndPassword([]byte(stored), truncated)
 	if errors.Is(err, bcrypt.ErrMismatchedHashAndPassword) {
 		return Verdict{}, nil
 	}

@@ -38,17 +38,17 @@ func (p PasswordPolicy) Check(password string, personal ...string) locale.Messag
 	case n > longest:
 		return locale.Say("password.too-long", locale.With("count", longest))
 	}
-	plain := simplify(password)
-	for _, of := range personal {
-		name, _, _ := strings.Cut(simplify(of), "@")
-		if utf8.RuneCountInString(name) >= minPersonal && strings.Contains(plain, name) {
+	simplified := simplify(password)
+	for _, value := range personal {
+		name, _, _ := strings.Cut(simplify(value), "@")
+		if utf8.RuneCountInString(name) >= minPersonal && strings.Contains(simplified, name) {
 			return locale.Say("password.personal")
 		}
 	}
-	if distinct(plain) < minDistinct {
+	if distinct(simplified) < minDistinct {
 		return locale.Say("password.repetitive")
 	}
-	if isCommon(plain) {
+	if isCommon(simplified) {
 		return locale.Say("password.common")
 	}
 	return locale.Message{}
@@ -68,10 +68,10 @@ var common = sync.OnceValue(func() map[string]bool {
 
 // isCommon reports whether a simplified password is a common one or a variation of it: with digits and punctuation around it,
 // with digits in place of letters, or repeated.
-func isCommon(plain string) bool {
+func isCommon(simplified string) bool {
 	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
-	bare := strings.TrimFunc(plain, notLetter)
-	for _, form := range []string{plain, bare, unleet(plain), unleet(bare), strings.TrimFunc(unleet(plain), notLetter)} {
+	trimmed := strings.TrimFunc(simplified, notLetter)
+	for _, form := range []string{simplified, trimmed, unleet(simplified), unleet(trimmed), strings.TrimFunc(unleet(simplified), notLetter)} {
 		if common()[form] || common()[unrepeat(form)] {
 			return true
 		}

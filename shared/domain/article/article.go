@@ -21,9 +21,9 @@ const (
 // Valid reports whether a is one of the audiences.
 func (a Audience) Valid() bool { return a == Public || a == Internal }
 
-// Admits reports whether a person may read articles with the audience. The zero Person is a visitor who is not signed in.
-func (a Audience) Admits(who account.Person) bool {
-	return a == Public || a == Internal && who.Role.IsStaff()
+// Includes reports whether a person may read articles with the audience. The zero Person is a visitor who is not signed in.
+func (a Audience) Includes(person account.Person) bool {
+	return a == Public || a == Internal && person.Role.IsStaff()
 }
 
 // Card is a published article in one language without its body.
@@ -45,27 +45,27 @@ type Article struct {
 	Body string
 }
 
-// InOneLanguage returns each article once: in the given language, or in another one if the article does not exist in it. The
+// PreferLanguage returns each article once: in the given language, or in another one if the article does not exist in it. The
 // order is preserved.
-func InOneLanguage(language locale.Language, cards []Card) []Card {
-	own := make(map[string]bool, len(cards))
+func PreferLanguage(language locale.Language, cards []Card) []Card {
+	seen := make(map[string]bool, len(cards))
 	for _, card := range cards {
 		if card.Language == language {
-			own[card.ID] = true
+			seen[card.ID] = true
 		}
 	}
 	chosen := make([]Card, 0, len(cards))
 	for _, card := range cards {
-		if card.Language == language || !own[card.ID] {
-			own[card.ID] = true
+		if card.Language == language || !seen[card.ID] {
+			seen[card.ID] = true
 			chosen = append(chosen, card)
 		}
 	}
 	return chosen
 }
 
-// OfCategory returns the articles in a category.
-func OfCategory(category string, cards []Card) []Card {
+// InCategory returns the articles in a category.
+func InCategory(category string, cards []Card) []Card {
 	chosen := make([]Card, 0, len(cards))
 	for _, card := range cards {
 		if card.CategoryID == category {

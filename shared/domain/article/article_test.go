@@ -12,7 +12,7 @@ import (
 
 func one(id, title, summary, body string) article.Card {
 	a := article.Article{Card: article.Card{ID: id, Language: locale.Spanish, CategoryID: "c", Title: title, Summary: summary}, Body: body}
-	a.Terms = article.Index(a)
+	a.Terms = article.IndexTerms(a)
 	return a.Card
 }
 
@@ -49,7 +49,7 @@ func TestMatching(t *testing.T) {
 		{"", false, ""},
 		{"¡¿!?", false, ""},
 	} {
-		if got := ids(article.Matching(c.query, c.finished, cards)); got != c.want {
+		if got := ids(article.Match(c.query, c.finished, cards)); got != c.want {
 			t.Errorf("%q (finished %t): %q, want %q", c.query, c.finished, got, c.want)
 		}
 	}
@@ -63,7 +63,7 @@ func TestInOneLanguage(t *testing.T) {
 		locale.Spanish: {cards[0], cards[1], cards[3]},
 		locale.English: {cards[1], cards[2], cards[3]},
 	} {
-		if diff := cmp.Diff(want, article.InOneLanguage(language, cards)); diff != "" {
+		if diff := cmp.Diff(want, article.PreferLanguage(language, cards)); diff != "" {
 			t.Errorf("%s: %s", language, diff)
 		}
 	}

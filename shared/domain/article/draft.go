@@ -71,8 +71,8 @@ type Edit struct {
 
 // Errors of acts on an article draft.
 var (
-	// ErrNothing reports an act that would change nothing.
-	ErrNothing = errors.New("nothing would change")
+	// ErrUnchanged reports an act that would change nothing.
+	ErrUnchanged = errors.New("nothing would change")
 	// ErrIncomplete reports a draft without texts, or with a text that lacks its title, summary or body.
 	ErrIncomplete = errors.New("a text is incomplete")
 )
@@ -84,14 +84,14 @@ func (d Draft) Published() bool { return d.Live.Number > 0 }
 func (d Draft) Changed() bool { return d.Published() && d.Version > d.Live.DraftVersion }
 
 // MayPublish reports whether a person may publish and retire articles: supervisors and administrators.
-func MayPublish(who account.Person) bool {
-	return who.Role == account.Supervisor || who.Role == account.Admin
+func MayPublish(person account.Person) bool {
+	return person.Role == account.Supervisor || person.Role == account.Admin
 }
 
-// Admits reports whether a person may read and edit the draft: its author and everyone who may publish; all staff once it is
-// published.
-func (d Draft) Admits(who account.Person) bool {
-	return who.Role.IsStaff() && (MayPublish(who) || d.Author.ID == who.ID || d.Published())
+// EditableBy reports whether a person may read and edit the draft: its author and everyone who may publish; all staff once it
+// is published.
+func (d Draft) EditableBy(person account.Person) bool {
+	return person.Role.IsStaff() && (MayPublish(person) || d.Author.ID == person.ID || d.Published())
 }
 
 // Action is something that a person can do with a draft.
@@ -107,12 +107,12 @@ const (
 )
 
 // Actions returns the actions that a person may do now. It returns none if they may not read the draft.
-func (d Draft) Actions(who account.Person) []Action {
-	if !d.Admits(who) {
+func (d Draft) Actions(person account.Person) []Action {
+	if !d.EditableBy(person) {
 		return nil
 	}
 	actions := []Action{Save}
-	if MayPublish(who) {
+	if MayPublish(person) {
 		actions = append(actions, Publish)
 		if d.Published() {
 			actions = append(actions, Retire)
@@ -125,26 +125,26 @@ func (d Draft) Actions(who account.Person) []Action {
 }
 
 // NewDraft returns a new article draft.
-func NewDraft(id string, edit Edit, who account.Person, at time.Time) Draft {
-	by := Editor{ID: who.ID, Name: who.Name}
+func NewDraft(id string, edit Edit, person account.Person, at time.Time) Draft {
+	by := Editor{ID: person.ID, Name: person.Name}
 	return Draft{
 		ID: id, CategoryID: edit.CategoryID, Audience: edit.Audience, Texts: edit.Texts,
 		Author: by, EditedBy: by, EditedAt: at, Version: 1,
 	}
 }
 
-// Apply returns the draft after an edit. It returns ErrNothing if the edit changes nothing.
-func (d Draft) Apply(edit Edit, who account.Person, at time.Time) (Draft, error) {
+// Apply returns the draft after an edit. It returns ErrUnchanged if the edit changes nothing.
+func (d Draft) Apply(edit Edit, person account.Person, at time.Time) (Draft, error) {
 	if d.CategoryID == edit.CategoryID && d.Audience == edit.Audience && maps.Equal(d.Texts, edit.Texts) {
-		return d, ErrNothing
+		return d, ErrUnchanged
 	}
 	d.CategoryID, d.Audience, d.Texts = edit.CategoryID, edit.Audience, edit.Texts
-	return d.editedBy(who, at), nil
+	return d.editedBy(person, at), nil
 }
 
 // Publish returns the draft after publication and the new version. It returns ErrIncomplete if there is no text or a text is
-// incomplete, and ErrNothing if there are no unpublished changes.
-func (d Draft) Publish(who account.Person, at time.Time) (Draft, Version, error) {
+// incomplete, and ErrUnchanged if there are no unpublished changes.
+func (d Draft) Publish(person account.Person, at time.Time) (Draft, Version, error) {
 	if len(d.Texts) == 0 {
 		return d, Version{}, ErrIncomplete
 	}
@@ -154,9 +154,9 @@ func (d Draft) Publish(who account.Person, at time.Time) (Draft, Version, error)
 		}
 	}
 	if d.Published() && !d.Changed() {
-		return d, Version{}, ErrNothing
+		return d, Version{}, ErrUnchanged
 	}
-	d = d.editedBy(who, at)
+	d = d.editedBy(person, at)
 	d.Publications++
 	d.Live = Live{
 		Number: d.Publications, CategoryID: d.CategoryID, Audience: d.Audience, By: d.EditedBy, At: at, DraftVersion: d.Version,
@@ -166,18 +166,18 @@ func (d Draft) Publish(who account.Person, at time.Time) (Draft, Version, error)
 	}, nil
 }
 
-// Retire returns the draft without a live version. It returns ErrNothing if the draft is not published.
-func (d Draft) Retire(who account.Person, at time.Time) (Draft, error) {
+// Retire returns the draft without a live version. It returns ErrUnchanged if the draft is not published.
+func (d Draft) Retire(person account.Person, at time.Time) (Draft, error) {
 	if !d.Published() {
-		return d, ErrNothing
+		return d, ErrUnchanged
 	}
 	d.Live = Live{}
-	return d.editedBy(who, at), nil
+	return d.editedBy(person, at), nil
 }
 
-func (d Draft) editedBy(who account.Person, at time.Time) Draft {
+func (d Draft) editedBy(person account.Person, at time.Time) Draft {
 	d.Version++
-	d.EditedBy, d.EditedAt = Editor{ID: who.ID, Name: who.Name}, at
+	d.EditedBy, d.EditedAt = Editor{ID: person.ID, Name: person.Name}, at
 	return d
 }
 
@@ -189,11 +189,11 @@ func (v Version) Articles(id string) []Article {
 		if !written {
 			continue
 		}
-		one := Article{Card: Card{
+		article := Article{Card: Card{
 			ID: id, Language: language, CategoryID: v.CategoryID, Audience: v.Audience, Title: text.Title, Summary: text.Summary, UpdatedAt: v.At,
 		}, Body: text.Body}
-		one.Terms = Index(one)
-		all = append(all, one)
+		article.Terms = IndexTerms(article)
+		all = append(all, article)
 	}
 	return all
 }

@@ -44,14 +44,14 @@ func TestDraftLifecycle(t *testing.T) {
 	if err != nil || d.Version != 2 {
 		t.Fatal(d, err)
 	}
-	if _, err := d.Apply(edit, ana, at(3)); !errors.Is(err, article.ErrNothing) {
+	if _, err := d.Apply(edit, ana, at(3)); !errors.Is(err, article.ErrUnchanged) {
 		t.Errorf("the same again: %v", err)
 	}
 	d, first, err := d.Publish(sofia, at(4))
 	if err != nil || d.State() != article.StatePublished || first.Number != 1 || d.Live.By.ID != "sofia" || d.Version != 3 {
 		t.Fatal(d, first, err)
 	}
-	if _, _, err := d.Publish(sofia, at(5)); !errors.Is(err, article.ErrNothing) {
+	if _, _, err := d.Publish(sofia, at(5)); !errors.Is(err, article.ErrUnchanged) {
 		t.Errorf("the same published again: %v", err)
 	}
 	edit.Audience = article.Internal
@@ -74,7 +74,7 @@ func TestDraftLifecycle(t *testing.T) {
 	if err != nil || d.State() != article.StateDraft || d.Publications != 2 {
 		t.Fatal(d, err)
 	}
-	if _, err := d.Retire(sofia, at(9)); !errors.Is(err, article.ErrNothing) {
+	if _, err := d.Retire(sofia, at(9)); !errors.Is(err, article.ErrUnchanged) {
 		t.Errorf("retired again: %v", err)
 	}
 	if _, third, err := d.Publish(sofia, at(10)); err != nil || third.Number != 3 {
@@ -103,10 +103,10 @@ func TestActions(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
-		name string
-		d    article.Draft
-		who  account.Person
-		want string
+		name   string
+		d      article.Draft
+		person account.Person
+		want   string
 	}{
 		{"draft", draft, ana, "save discard"},
 		{"draft", draft, bruno, ""},
@@ -121,15 +121,15 @@ func TestActions(t *testing.T) {
 		{"retired", retired, sofia, "save publish"},
 	} {
 		var got []string
-		for _, action := range c.d.Actions(c.who) {
+		for _, action := range c.d.Actions(c.person) {
 			got = append(got, string(action))
 		}
 		if strings.Join(got, " ") != c.want {
-			t.Errorf("%s by %s: %v, want %q", c.name, c.who.ID, got, c.want)
+			t.Errorf("%s by %s: %v, want %q", c.name, c.person.ID, got, c.want)
 		}
 	}
 	for audience, want := range map[article.Audience][]bool{article.Public: {true, true, true}, article.Internal: {false, false, true}, "": {false, false, false}} {
-		got := []bool{audience.Admits(account.Person{}), audience.Admits(reader), audience.Admits(ana)}
+		got := []bool{audience.Includes(account.Person{}), audience.Includes(reader), audience.Includes(ana)}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q admits %v, want %v", audience, got, want)
 		}
@@ -162,7 +162,7 @@ func TestFilter(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		filter article.Filter
-		who    account.Person
+		person account.Person
 		want   string
 	}{
 		{"all, the last edited first", article.Filter{}, sofia, "c b d a"},
@@ -181,7 +181,7 @@ func TestFilter(t *testing.T) {
 		{"a finished one", article.Filter{Words: "contr", Finished: true}, sofia, ""},
 	} {
 		var got []string
-		for _, card := range c.filter.Select(drafts, c.who) {
+		for _, card := range c.filter.Select(drafts, c.person) {
 			got = append(got, card.ID)
 		}
 		if strings.Join(got, " ") != c.want {

@@ -42,7 +42,7 @@ func (d Draft) Card() DraftCard {
 	card := DraftCard{Draft: d, Terms: make(map[locale.Language]Terms, len(d.Texts))}
 	card.Texts = make(Texts, len(d.Texts))
 	for language, text := range d.Texts {
-		card.Terms[language] = Index(Article{Card: Card{Title: text.Title, Summary: text.Summary}, Body: text.Body})
+		card.Terms[language] = IndexTerms(Article{Card: Card{Title: text.Title, Summary: text.Summary}, Body: text.Body})
 		text.Body = ""
 		card.Texts[language] = text
 	}
@@ -57,7 +57,7 @@ type Filter struct {
 	State State
 	// Written is a language in which the draft has a text, Missing a language in which it has none.
 	Written, Missing locale.Language
-	// Words is a query; see Matching. Finished reports that the last word of the query is complete.
+	// Words is a query; see Match. Finished reports that the last word of the query is complete.
 	Words    string
 	Finished bool
 }
@@ -74,10 +74,10 @@ func (f Filter) matches(d DraftCard) bool {
 
 // Select returns the drafts that a person may read and that match the filter. With words the best match comes first, otherwise
 // the latest edit.
-func (f Filter) Select(drafts []DraftCard, who account.Person) []DraftCard {
+func (f Filter) Select(drafts []DraftCard, person account.Person) []DraftCard {
 	selected := make([]DraftCard, 0, len(drafts))
 	for _, draft := range drafts {
-		if draft.Admits(who) && f.matches(draft) {
+		if draft.EditableBy(person) && f.matches(draft) {
 			selected = append(selected, draft)
 		}
 	}
@@ -103,7 +103,7 @@ func (f Filter) byWords(drafts []DraftCard) []DraftCard {
 		}
 	}
 	found := make([]DraftCard, 0, len(drafts))
-	for _, card := range Matching(f.Words, f.Finished, cards) {
+	for _, card := range Match(f.Words, f.Finished, cards) {
 		if draft, ok := byID[card.ID]; ok {
 			found = append(found, draft)
 			delete(byID, card.ID)

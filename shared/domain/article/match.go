@@ -13,8 +13,8 @@ import (
 // Terms are the search terms of an article, separately for title, summary and body.
 type Terms struct{ Title, Summary, Body []string }
 
-// Index returns the search terms of an article.
-func Index(a Article) Terms {
+// IndexTerms returns the search terms of an article.
+func IndexTerms(a Article) Terms {
 	return Terms{Title: terms(a.Title), Summary: terms(a.Summary), Body: terms(plaintext.FromHTML(a.Body))}
 }
 
@@ -38,63 +38,63 @@ func terms(text string) []string {
 
 // The weights of a matching word in title, summary and body.
 const (
-	inTitle   = 6
-	inSummary = 3
-	inBody    = 1
+	titleWeight   = 6
+	summaryWeight = 3
+	bodyWeight    = 1
 )
 
-// Matching returns the articles that contain at least half of the words of a query, the best match first (L5). Rare words weigh
+// Match returns the articles that contain at least half of the words of a query, the best match first (L5). Rare words weigh
 // more than common ones, and words in the title or summary more than words in the body. Accents, case and plural are ignored.
 // Unless finished is set, the last word is matched as a prefix.
-func Matching(query string, finished bool, cards []Card) []Card {
-	wanted := terms(query)
-	if len(wanted) == 0 {
+func Match(query string, finished bool, cards []Card) []Card {
+	queryTerms := terms(query)
+	if len(queryTerms) == 0 {
 		return []Card{}
 	}
 	scores := make([]float64, len(cards))
 	matched := make([]int, len(cards))
-	for i, word := range wanted {
-		is := func(term string) bool { return term == word }
-		if i == len(wanted)-1 && !finished {
-			is = func(term string) bool { return strings.HasPrefix(term, word) }
+	for i, word := range queryTerms {
+		matches := func(term string) bool { return term == word }
+		if i == len(queryTerms)-1 && !finished {
+			matches = func(term string) bool { return strings.HasPrefix(term, word) }
 		}
 		weights, containing := make([]float64, len(cards)), 0
-		for at, card := range cards {
-			if weights[at] = weightOf(card.Terms, is); weights[at] > 0 {
+		for j, card := range cards {
+			if weights[j] = weightOf(card.Terms, matches); weights[j] > 0 {
 				containing++
 			}
 		}
-		for at, weight := range weights {
+		for j, weight := range weights {
 			if weight > 0 {
-				matched[at]++
-				scores[at] += weight * math.Log(1+float64(len(cards))/float64(containing))
+				matched[j]++
+				scores[j] += weight * math.Log(1+float64(len(cards))/float64(containing))
 			}
 		}
 	}
 	var found []int
-	for at := range cards {
-		if matched[at]*2 >= len(wanted) && matched[at] > 0 {
-			found = append(found, at)
+	for j := range cards {
+		if matched[j]*2 >= len(queryTerms) && matched[j] > 0 {
+			found = append(found, j)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b int) int {
 		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(cards[a].Title, cards[b].Title))
 	})
 	best := make([]Card, 0, len(found))
-	for _, at := range found {
-		best = append(best, cards[at])
+	for _, j := range found {
+		best = append(best, cards[j])
 	}
 	return best
 }
 
-func weightOf(t Terms, is func(string) bool) float64 {
+func weightOf(t Terms, matches func(string) bool) float64 {
 	switch {
-	case slices.ContainsFunc(t.Title, is):
-		return inTitle
-	case slices.ContainsFunc(t.Summary, is):
-		return inSummary
-	case slices.ContainsFunc(t.Body, is):
-		return inBody
+	case slices.ContainsFunc(t.Title, matches):
+		return titleWeight
+	case slices.ContainsFunc(t.Summary, matches):
+		return summaryWeight
+	case slices.ContainsFunc(t.Body, matches):
+		return bodyWeight
 	default:
 		return 0
 	}

@@ -38,31 +38,31 @@ type Uses struct {
 // Tally is the number of uses of each kind.
 type Tally struct{ Seen, Useful, Useless, Avoided, Opened int }
 
-// Add returns the uses after another use, and what that use adds to the article's figures. counts is false if the use was
+// Record returns the uses after another use, and what that use adds to the article's figures. counts is false if the use was
 // already counted. A changed answer is subtracted from the previous kind. An avoided ticket also counts as the answer Useful.
-func (u Uses) Add(use Use, at time.Time) (after Uses, adds Tally, counts bool) {
+func (u Uses) Record(use Use, at time.Time) (after Uses, added Tally, counted bool) {
 	after = u
 	day := at.UTC().Format(time.DateOnly)
 	switch use {
 	case Seen:
-		adds.Seen = once(&after.SeenOn, day)
+		added.Seen = firstOnDay(&after.SeenOn, day)
 	case Opened:
-		adds.Opened = once(&after.OpenedOn, day)
+		added.Opened = firstOnDay(&after.OpenedOn, day)
 	case Avoided:
-		adds.Avoided = once(&after.AvoidedOn, day)
-		after.answer(Useful, &adds)
+		added.Avoided = firstOnDay(&after.AvoidedOn, day)
+		after.setAnswer(Useful, &added)
 	case Useful, Useless:
-		after.answer(use, &adds)
+		after.setAnswer(use, &added)
 	}
-	if adds == (Tally{}) {
-		return u, adds, false
+	if added == (Tally{}) {
+		return u, added, false
 	}
 	after.Version++
-	return after, adds, true
+	return after, added, true
 }
 
-// once returns 1 if the use is the first one on a day, otherwise 0.
-func once(last *string, day string) int {
+// firstOnDay returns 1 if the use is the first one on a day, otherwise 0.
+func firstOnDay(last *string, day string) int {
 	if *last == day {
 		return 0
 	}
@@ -70,22 +70,22 @@ func once(last *string, day string) int {
 	return 1
 }
 
-func (u *Uses) answer(now Use, adds *Tally) {
-	if u.Answer == now {
+func (u *Uses) setAnswer(answer Use, added *Tally) {
+	if u.Answer == answer {
 		return
 	}
-	count := func(answer Use, by int) {
-		switch answer {
+	count := func(setAnswer Use, delta int) {
+		switch setAnswer {
 		case Useful:
-			adds.Useful += by
+			added.Useful += delta
 		case Useless:
-			adds.Useless += by
+			added.Useless += delta
 		default: // no answer
 		}
 	}
 	count(u.Answer, -1)
-	count(now, 1)
-	u.Answer = now
+	count(answer, 1)
+	u.Answer = answer
 }
 
 // Figures holds the numbers of uses of an article.

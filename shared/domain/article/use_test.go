@@ -33,7 +33,7 @@ func TestUsesCountOnce(t *testing.T) {
 		before := uses
 		var adds article.Tally
 		var counts bool
-		uses, adds, counts = uses.Add(c.use, c.at)
+		uses, adds, counts = uses.Record(c.use, c.at)
 		if adds != c.adds || counts != (adds != article.Tally{}) || uses.Version-before.Version != number(counts) {
 			t.Errorf("%d, %s: %+v, %t, version %d after %d", i, c.use, adds, counts, uses.Version, before.Version)
 		}
@@ -61,8 +61,8 @@ func TestUsefulness(t *testing.T) {
 		{ID: "half of a hundred", Tally: article.Tally{Useful: 50, Useless: 50}},
 	})
 	got := ""
-	for _, one := range order {
-		got += one.ID + ", "
+	for _, f := range order {
+		got += f.ID + ", "
 	}
 	if want := "ninety of a hundred, half of a hundred, two of two, nobody, none of two, "; got != want {
 		t.Errorf("%s want %s", got, want)

@@ -15,55 +15,55 @@ import (
 )
 
 // Line validates a text of one line and returns it without surrounding blanks. A text without visible characters counts as
-// empty. The length must be from least to most characters; if least is 0, the text may be empty.
-func Line(errs *fault.FieldErrors, name, value string, least, most int) string {
-	return written(errs, name, strings.TrimSpace(value), least, most, forbidden)
+// empty. The length must be from minLength to maxLength characters; if minLength is 0, the text may be empty.
+func Line(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
+	return checkText(errs, name, strings.TrimSpace(value), minLength, maxLength, forbidden)
 }
 
 // Text validates plain text that may have several lines, and returns it without surrounding blanks. It otherwise works like
 // Line.
-func Text(errs *fault.FieldErrors, name, value string, least, most int) string {
+func Text(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
 	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
-	return written(errs, name, value, least, most, func(r rune) bool { return r != '\n' && forbidden(r) })
+	return checkText(errs, name, value, minLength, maxLength, func(r rune) bool { return r != '\n' && forbidden(r) })
 }
 
-func written(errs *fault.FieldErrors, name, value string, least, most int, forbidden func(rune) bool) string {
-	wrong := strings.ContainsFunc(value, forbidden)
-	if !wrong && !strings.ContainsFunc(value, plaintext.Shows) {
+func checkText(errs *fault.FieldErrors, name, value string, minLength, maxLength int, forbidden func(rune) bool) string {
+	hasForbidden := strings.ContainsFunc(value, forbidden)
+	if !hasForbidden && !strings.ContainsFunc(value, plaintext.IsVisible) {
 		value = ""
 	}
 	length := utf8.RuneCountInString(value)
 	switch {
-	case least > 0 && length == 0:
+	case minLength > 0 && length == 0:
 		errs.Add(name, "field.required")
-	case wrong:
+	case hasForbidden:
 		errs.Add(name, "field.characters")
-	case length < least:
-		errs.Add(name, "field.too-short", locale.With("count", least))
-	case length > most:
-		errs.Add(name, "field.too-long", locale.With("count", most))
+	case length < minLength:
+		errs.Add(name, "field.too-short", locale.With("count", minLength))
+	case length > maxLength:
+		errs.Add(name, "field.too-long", locale.With("count", maxLength))
 	}
 	return value
 }
 
-// Whole validates that an integer is between least and most, and returns it.
-func Whole(errs *fault.FieldErrors, name string, value, least, most int) int {
+// Integer validates that an integer is between minimum and maximum, and returns it.
+func Integer(errs *fault.FieldErrors, name string, value, minimum, maximum int) int {
 	switch {
-	case value < least:
-		errs.Add(name, "field.too-small", locale.With("least", least))
-	case value > most:
-		errs.Add(name, "field.too-big", locale.With("most", most))
+	case value < minimum:
+		errs.Add(name, "field.too-small", locale.With("least", minimum))
+	case value > maximum:
+		errs.Add(name, "field.too-big", locale.With("most", maximum))
 	}
 	return value
 }
 
-// Limit validates the requested maximum number of list items, from 1 to most, and returns it. It returns usual if none was
-// requested.
-func Limit(errs *fault.FieldErrors, asked *int, usual, most int) int {
-	if asked == nil {
-		return usual
+// Limit validates the requested maximum number of list items, from 1 to maxLimit, and returns it. It returns defaultLimit if
+// none was requested.
+func Limit(errs *fault.FieldErrors, requested *int, defaultLimit, maxLimit int) int {
+	if requested == nil {
+		return defaultLimit
 	}
-	return Whole(errs, "limit", *asked, 1, most)
+	return Integer(errs, "limit", *requested, 1, maxLimit)
 }
 
 // forbidden reports control characters, all line breaks, and bidirectional overrides, which make one text look like another.
@@ -72,13 +72,13 @@ func forbidden(r rune) bool {
 		r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
 }
 
-// Secret validates a password that is typed to sign in. Blanks are not trimmed, because every character counts.
-func Secret(errs *fault.FieldErrors, name, value string, most int) {
+// Password validates a password that is typed to sign in. Blanks are not trimmed, because every character counts.
+func Password(errs *fault.FieldErrors, name, value string, maxLength int) {
 	switch {
 	case value == "":
 		errs.Add(name, "field.required")
-	case utf8.RuneCountInString(value) > most:
-		errs.Add(name, "field.too-long", locale.With("count", most))
+	case utf8.RuneCountInString(value) > maxLength:
+		errs.Add(name, "field.too-long", locale.With("count", maxLength))
 	}
 }
 
@@ -101,8 +101,8 @@ func isEmail(value string) bool {
 		return false
 	}
 	_, domain, _ := strings.Cut(value[strings.LastIndex(value, "@"):], "@")
-	last := domain[strings.LastIndex(domain, ".")+1:]
-	return strings.Contains(domain, ".") && len(last) >= 2 && !strings.ContainsAny(domain, "[]\" ")
+	topLevel := domain[strings.LastIndex(domain, ".")+1:]
+	return strings.Contains(domain, ".") && len(topLevel) >= 2 && !strings.ContainsAny(domain, "[]\" ")
 }
 
 const (
@@ -113,12 +113,12 @@ const (
 // Phone validates a telephone number with an optional extension, and returns it without surrounding blanks. If optional is set,
 // the number may be empty.
 func Phone(errs *fault.FieldErrors, name, value string, optional bool) string {
-	least := 1
+	minLength := 1
 	if optional {
-		least = 0
+		minLength = 0
 	}
 	before := len(*errs)
-	value = Line(errs, name, value, least, maxPhone)
+	value = Line(errs, name, value, minLength, maxPhone)
 	if len(*errs) == before && value != "" && !isPhone(value) {
 		errs.Add(name, "field.phone")
 	}

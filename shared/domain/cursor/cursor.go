@@ -25,9 +25,9 @@ func Encode(position any) string {
 // invalid position it appends a field error to errs. Cursors are not signed, because a forged cursor only leads to another
 // position in a list that the caller may read.
 func Decode[T any](errs *fault.FieldErrors, cursor string, valid func(T) bool) T {
-	var position, none T
+	var position, zero T
 	if cursor == "" {
-		return none
+		return zero
 	}
 	encoded, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err == nil {
@@ -35,7 +35,7 @@ func Decode[T any](errs *fault.FieldErrors, cursor string, valid func(T) bool) T
 	}
 	if err != nil || len(cursor) > maxLength || !valid(position) {
 		errs.Add("cursor", "field.format")
-		return none
+		return zero
 	}
 	return position
 }

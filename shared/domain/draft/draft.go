@@ -9,12 +9,12 @@ import (
 	"github.com/oklog/ulid/v2"
 )
 
-// KeptFor is how long a draft is stored after it was last saved.
-const KeptFor = 30 * 24 * time.Hour
+// Lifetime is how long a draft is stored after it was last saved.
+const Lifetime = 30 * 24 * time.Hour
 
-// FilesFor is the maximum time that an uploaded file of a draft is stored without being sent. The sweep of unclaimed files
+// MaxFileAge is the maximum time that an uploaded file of a draft is stored without being sent. The sweep of unclaimed files
 // examines files up to this age.
-const FilesFor = 90 * 24 * time.Hour
+const MaxFileAge = 90 * 24 * time.Hour
 
 // Draft is the text that one person has typed for one purpose, such as a response to a ticket, and has not sent.
 type Draft struct {
@@ -32,40 +32,40 @@ type Draft struct {
 	// Device identifies the browser in which the draft was typed.
 	Device  string
 	SavedAt time.Time
-	// FilesUntil is the date until which the draft's files are stored at least. Files that have waited for FilesFor are the
+	// FilesUntil is the date until which the draft's files are stored at least. Files that have waited for MaxFileAge are the
 	// exception.
 	FilesUntil time.Time
 }
 
-// Expired reports whether a draft is past KeptFor at an instant. DynamoDB may delete expired items days later, so readers must
-// check.
-func (d Draft) Expired(now time.Time) bool { return now.Sub(d.SavedAt) >= KeptFor }
+// Expired reports whether a draft is past its Lifetime at an instant. DynamoDB may delete expired items days later, so readers
+// must check.
+func (d Draft) Expired(now time.Time) bool { return now.Sub(d.SavedAt) >= Lifetime }
 
-// Surprises reports whether saving would overwrite text that the person has not seen: the stored draft comes from another
-// device and is not the version that they last saw.
-func (d Draft) Surprises(device string, seen time.Time) bool {
+// OverwritesUnseen reports whether saving would overwrite text that the person has not seen: the stored draft comes from
+// another device and is not the version that they last saw.
+func (d Draft) OverwritesUnseen(device string, seen time.Time) bool {
 	return d.Device != device && !d.SavedAt.Equal(seen)
 }
 
-// FilesToKeep returns the files whose deletion must be postponed, and the new deletion date, when d replaces before (nil if
+// FilesToExtend returns the files whose deletion must be postponed, and the new deletion date, when d replaces before (nil if
 // there is none). These are the new files of d. About once a day they are all files of d, because each save extends the
 // lifetime of the draft.
-func FilesToKeep(d Draft, before *Draft) ([]string, time.Time) {
-	needed := d.SavedAt.Add(KeptFor)
-	if before == nil || before.FilesUntil.Before(needed) {
-		until := needed.Add(24 * time.Hour)
-		tooLong := func(id string) bool { return waitedTooLong(id, until) }
-		return slices.DeleteFunc(slices.Clone(d.AttachmentIDs), tooLong), until
+func FilesToExtend(d Draft, before *Draft) ([]string, time.Time) {
+	neededUntil := d.SavedAt.Add(Lifetime)
+	if before == nil || before.FilesUntil.Before(neededUntil) {
+		until := neededUntil.Add(24 * time.Hour)
+		tooOld := func(id string) bool { return exceedsMaxAge(id, until) }
+		return slices.DeleteFunc(slices.Clone(d.AttachmentIDs), tooOld), until
 	}
-	had := func(id string) bool { return slices.Contains(before.AttachmentIDs, id) }
-	return slices.DeleteFunc(slices.Clone(d.AttachmentIDs), had), before.FilesUntil
+	known := func(id string) bool { return slices.Contains(before.AttachmentIDs, id) }
+	return slices.DeleteFunc(slices.Clone(d.AttachmentIDs), known), before.FilesUntil
 }
 
-// waitedTooLong reports whether a file that is stored until the given time would exceed FilesFor. Its identifier is a ULID,
+// exceedsMaxAge reports whether a file that is stored until the given time would exceed MaxFileAge. Its identifier is a ULID,
 // which holds the time of its creation.
-func waitedTooLong(id string, until time.Time) bool {
-	announced, err := ulid.ParseStrict(id)
-	return err == nil && until.Sub(announced.Timestamp()) > FilesFor
+func exceedsMaxAge(id string, until time.Time) bool {
+	uploadID, err := ulid.ParseStrict(id)
+	return err == nil && until.Sub(uploadID.Timestamp()) > MaxFileAge
 }
 
 // Drafts stores drafts.

@@ -14,7 +14,7 @@ import (
 var now = time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
 
 func TestExpired(t *testing.T) {
-	for ago, want := range map[time.Duration]bool{0: false, draft.KeptFor - time.Second: false, draft.KeptFor: true} {
+	for ago, want := range map[time.Duration]bool{0: false, draft.Lifetime - time.Second: false, draft.Lifetime: true} {
 		if got := (draft.Draft{SavedAt: now.Add(-ago)}).Expired(now); got != want {
 			t.Errorf("saved %s ago: %v", ago, got)
 		}
@@ -33,7 +33,7 @@ func TestSurprises(t *testing.T) {
 		{"another that has seen an older one", "desk", now.Add(-time.Minute), true},
 		{"another that has seen none", "desk", time.Time{}, true},
 	} {
-		if got := before.Surprises(c.device, c.seen); got != c.want {
+		if got := before.OverwritesUnseen(c.device, c.seen); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
@@ -43,10 +43,10 @@ func TestAFileDoesNotWaitForEver(t *testing.T) {
 	announced := func(ago time.Duration) string {
 		return ulid.MustNew(ulid.Timestamp(now.Add(-ago)), nil).String()
 	}
-	// With a deletion date set today, the files would be stored for KeptFor plus a day.
-	longest := draft.FilesFor - draft.KeptFor - 24*time.Hour
+	// With a deletion date set today, the files would be stored for Lifetime plus a day.
+	longest := draft.MaxFileAge - draft.Lifetime - 24*time.Hour
 	young, old := announced(longest), announced(longest+time.Minute)
-	ids, _ := draft.FilesToKeep(draft.Draft{SavedAt: now, AttachmentIDs: []string{young, old}}, nil)
+	ids, _ := draft.FilesToExtend(draft.Draft{SavedAt: now, AttachmentIDs: []string{young, old}}, nil)
 	if diff := cmp.Diff([]string{young}, ids); diff != "" {
 		t.Error(diff)
 	}
@@ -55,9 +55,9 @@ func TestAFileDoesNotWaitForEver(t *testing.T) {
 func TestFilesToKeep(t *testing.T) {
 	with := func(ago time.Duration, files ...string) draft.Draft {
 		at := now.Add(-ago)
-		return draft.Draft{SavedAt: at, AttachmentIDs: files, FilesUntil: at.Add(draft.KeptFor + 24*time.Hour)}
+		return draft.Draft{SavedAt: at, AttachmentIDs: files, FilesUntil: at.Add(draft.Lifetime + 24*time.Hour)}
 	}
-	hourAgo, dayAgo, fromToday := with(time.Hour, "a"), with(25*time.Hour, "a"), now.Add(draft.KeptFor+24*time.Hour)
+	hourAgo, dayAgo, fromToday := with(time.Hour, "a"), with(25*time.Hour, "a"), now.Add(draft.Lifetime+24*time.Hour)
 	// The draft was saved a moment ago, but the deletion of its files was last postponed the day before.
 	often := dayAgo
 	often.SavedAt = now.Add(-time.Second)
@@ -76,7 +76,7 @@ func TestFilesToKeep(t *testing.T) {
 		"after a day":         {with(0, "a"), &dayAgo, []string{"a"}, fromToday},
 		"typed without pause": {with(0, "a"), &often, []string{"a"}, fromToday},
 	} {
-		ids, until := draft.FilesToKeep(c.now, c.before)
+		ids, until := draft.FilesToExtend(c.now, c.before)
 		if diff := cmp.Diff(c.want, ids, cmpopts.EquateEmpty()); diff != "" || !until.Equal(c.until) {
 			t.Errorf("%s: until %s, %s", name, until, diff)
 		}

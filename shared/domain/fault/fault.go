@@ -47,8 +47,8 @@ type Error struct {
 	Cause      error
 }
 
-// FieldError reports what is wrong with one field of the input. Name is the path of the field in the contract, with dots and indexes
-// (`attachmentIds.2`).
+// FieldError reports what is wrong with one field of the input. Name is the path of the field in the contract, with dots and
+// indexes (`attachmentIds.2`).
 type FieldError struct {
 	Name    string
 	Message locale.Message
@@ -71,11 +71,13 @@ func (e *Error) Unwrap() error { return e.Cause }
 // New returns a failure of a kind.
 func New(kind Kind) error { return &Error{Kind: kind} }
 
-// Because returns a failure of a kind with its cause, which is logged and not sent.
-func Because(kind Kind, cause error) error { return &Error{Kind: kind, Cause: cause} }
+// WithCause returns a failure of a kind with its cause, which is logged and not sent.
+func WithCause(kind Kind, cause error) error { return &Error{Kind: kind, Cause: cause} }
 
-// Wait returns a failure after which the caller may retry when the given time has passed, such as a lockout.
-func Wait(kind Kind, after time.Duration) error { return &Error{Kind: kind, RetryAfter: after} }
+// WithRetryAfter returns a failure after which the caller may retry when the given time has passed, such as a lockout.
+func WithRetryAfter(kind Kind, after time.Duration) error {
+	return &Error{Kind: kind, RetryAfter: after}
+}
 
 // Is reports whether err is a failure of the kind.
 func Is(err error, kind Kind) bool { return KindOf(err) == kind }

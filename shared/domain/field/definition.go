@@ -19,26 +19,26 @@ const (
 	maxStored = 200_000
 )
 
-// Define validates the fields of a topic and returns them normalized. It appends field errors to errs.
-func Define(errs *fault.FieldErrors, fields []Field) []Field {
+// CheckFields validates the fields of a topic and returns them normalized. It appends field errors to errs.
+func CheckFields(errs *fault.FieldErrors, fields []Field) []Field {
 	if len(fields) > MaxFields {
 		errs.Add("fields", "field.too-many", locale.With("count", MaxFields))
 		return nil
 	}
-	clean, taken, size := make([]Field, 0, len(fields)), map[string]bool{}, 0
+	clean, seen, size := make([]Field, 0, len(fields)), map[string]bool{}, 0
 	for i, f := range fields {
-		at := fmt.Sprintf("fields.%d", i)
-		checkID(errs, at+".id", f.ID, taken)
+		path := fmt.Sprintf("fields.%d", i)
+		checkID(errs, path+".id", f.ID, seen)
 		if !f.Kind.Valid() {
-			errs.Add(at+".kind", "field.choice")
+			errs.Add(path+".kind", "field.choice")
 		}
-		f.Name = Both(errs, at+".name", f.Name, 1, maxName)
-		f.Help = Both(errs, at+".help", f.Help, 0, maxHelp)
-		f.Options = checkOptions(errs, at, f)
-		f.checkLimits(errs, at)
+		f.Name = CheckBoth(errs, path+".name", f.Name, 1, maxName)
+		f.Help = CheckBoth(errs, path+".help", f.Help, 0, maxHelp)
+		f.Options = checkOptions(errs, path, f)
+		f.checkLimits(errs, path)
 		clean = append(clean, f)
 		if size += f.size(); size > maxStored {
-			errs.Add(at+".name.es", "field.too-much-text")
+			errs.Add(path+".name.es", "field.too-much-text")
 			return nil
 		}
 	}
@@ -54,36 +54,36 @@ func (f Field) size() int {
 	return size
 }
 
-func checkOptions(errs *fault.FieldErrors, at string, f Field) []Option {
+func checkOptions(errs *fault.FieldErrors, path string, f Field) []Option {
 	switch {
 	case len(f.Options) > MaxOptions:
-		errs.Add(at+".options", "field.too-many", locale.With("count", MaxOptions))
+		errs.Add(path+".options", "field.too-many", locale.With("count", MaxOptions))
 		return nil
 	case f.Kind != Choice:
 		return nil
 	case len(f.Options) == 0:
-		errs.Add(at+".options", "field.required")
+		errs.Add(path+".options", "field.required")
 	}
-	clean, taken := make([]Option, 0, len(f.Options)), map[string]bool{}
+	clean, seen := make([]Option, 0, len(f.Options)), map[string]bool{}
 	for i, option := range f.Options {
-		one := fmt.Sprintf("%s.options.%d", at, i)
-		checkID(errs, one+".id", option.ID, taken)
-		option.Name = Both(errs, one+".name", option.Name, 1, maxName)
+		optionPath := fmt.Sprintf("%s.options.%d", path, i)
+		checkID(errs, optionPath+".id", option.ID, seen)
+		option.Name = CheckBoth(errs, optionPath+".name", option.Name, 1, maxName)
 		clean = append(clean, option)
 	}
 	return clean
 }
 
 // checkLimits validates the limits that apply to the field's kind and removes all other limits.
-func (f *Field) checkLimits(errs *fault.FieldErrors, at string) {
-	most := MaxLongText
+func (f *Field) checkLimits(errs *fault.FieldErrors, path string) {
+	maxLength := MaxLongText
 	if f.Kind == Text {
-		most = MaxText
+		maxLength = MaxText
 	}
 	if f.MaxLength < 0 {
-		errs.Add(at+".maxLength", "field.too-small", locale.With("least", 1))
-	} else if f.MaxLength > most {
-		errs.Add(at+".maxLength", "field.too-big", locale.With("most", most))
+		errs.Add(path+".maxLength", "field.too-small", locale.With("least", 1))
+	} else if f.MaxLength > maxLength {
+		errs.Add(path+".maxLength", "field.too-big", locale.With("most", maxLength))
 	}
 	if f.Kind != Text && f.Kind != LongText {
 		f.MaxLength = 0
@@ -92,27 +92,28 @@ func (f *Field) checkLimits(errs *fault.FieldErrors, at string) {
 		f.Min, f.Max = nil, nil
 	}
 	if f.Min != nil && f.Max != nil && *f.Max < *f.Min {
-		errs.Add(at+".max", "field.too-small", locale.With("least", plain(*f.Min)))
+		errs.Add(path+".max", "field.too-small", locale.With("least", formatNumber(*f.Min)))
 	}
 }
 
-func checkID(errs *fault.FieldErrors, name, id string, taken map[string]bool) {
+func checkID(errs *fault.FieldErrors, name, id string, seen map[string]bool) {
 	switch {
 	case !IsID(id):
 		errs.Add(name, "field.format")
-	case taken[id]:
+	case seen[id]:
 		errs.Add(name, "field.duplicate")
 	}
-	taken[id] = true
+	seen[id] = true
 }
 
 // IsID reports whether an identifier is valid for a field or an option; see check.IsID.
 func IsID(id string) bool { return check.IsID(id, 1, maxID) }
 
-// Both validates a text in both languages. The Spanish text needs at least least characters; the English text is optional.
-func Both(errs *fault.FieldErrors, name string, text locale.Both, least, most int) locale.Both {
+// CheckBoth validates a text in both languages. The Spanish text needs at least minLength characters; the English text is
+// optional.
+func CheckBoth(errs *fault.FieldErrors, name string, text locale.Both, minLength, maxLength int) locale.Both {
 	return locale.Both{
-		Spanish: check.Line(errs, name+".es", text.Spanish, least, most),
-		English: check.Line(errs, name+".en", text.English, 0, most),
+		Spanish: check.Line(errs, name+".es", text.Spanish, minLength, maxLength),
+		English: check.Line(errs, name+".en", text.English, 0, maxLength),
 	}
 }

@@ -93,23 +93,23 @@ func (a Answer) In(language locale.Language) string {
 
 // MaxChars returns the maximum length of the answer to a text field in characters.
 func (f Field) MaxChars() int {
-	most := MaxText
+	maxLength := MaxText
 	if f.Kind == LongText {
-		most = MaxLongText
+		maxLength = MaxLongText
 	}
 	if f.MaxLength > 0 {
-		most = min(f.MaxLength, most)
+		maxLength = min(f.MaxLength, maxLength)
 	}
-	return most
+	return maxLength
 }
 
 // Answer validates the value of a field in a form and returns the answer. It returns false if the value is empty or invalid,
 // and appends field errors to errs under the given name.
-func (f Field) Answer(errs *fault.FieldErrors, name, typed string) (Answer, bool) {
+func (f Field) Answer(errs *fault.FieldErrors, name, input string) (Answer, bool) {
 	answer := Answer{FieldID: f.ID, Kind: f.Kind, Name: f.Name}
 	before := len(*errs)
-	typed = strings.TrimSpace(typed)
-	if typed == "" || f.Kind == Checkbox && typed == "false" {
+	input = strings.TrimSpace(input)
+	if input == "" || f.Kind == Checkbox && input == "false" {
 		if f.Required {
 			errs.Add(name, "field.required")
 		}
@@ -117,25 +117,25 @@ func (f Field) Answer(errs *fault.FieldErrors, name, typed string) (Answer, bool
 	}
 	switch f.Kind {
 	case Text:
-		answer.Value = check.Line(errs, name, typed, 0, f.MaxChars())
+		answer.Value = check.Line(errs, name, input, 0, f.MaxChars())
 	case LongText:
-		answer.Value = f.lines(errs, name, typed)
+		answer.Value = f.multiline(errs, name, input)
 	case Choice:
-		i := slices.IndexFunc(f.Options, func(o Option) bool { return o.ID == typed })
+		i := slices.IndexFunc(f.Options, func(o Option) bool { return o.ID == input })
 		if i < 0 {
 			errs.Add(name, "field.choice")
 			break
 		}
-		answer.Value, answer.Option = typed, f.Options[i].Name
+		answer.Value, answer.Option = input, f.Options[i].Name
 	case Date:
-		if _, err := time.Parse(time.DateOnly, typed); err != nil {
+		if _, err := time.Parse(time.DateOnly, input); err != nil {
 			errs.Add(name, "field.date")
 		}
-		answer.Value = typed
+		answer.Value = input
 	case Number:
-		answer.Value = f.number(errs, name, typed)
+		answer.Value = f.number(errs, name, input)
 	default:
-		if typed != Yes {
+		if input != Yes {
 			errs.Add(name, "field.choice")
 		}
 		answer.Value = Yes
@@ -149,18 +149,18 @@ func (f Field) Answer(errs *fault.FieldErrors, name, typed string) (Answer, bool
 	return answer, len(*errs) == before
 }
 
-// lines validates a text with several lines.
-func (f Field) lines(errs *fault.FieldErrors, name, typed string) string {
-	lines := strings.Split(strings.ReplaceAll(typed, "\r\n", "\n"), "\n")
-	var seen fault.FieldErrors
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(check.Line(&seen, name, strings.ReplaceAll(line, "\t", " "), 0, MaxLongText), " ")
+// multiline validates a text with several lines.
+func (f Field) multiline(errs *fault.FieldErrors, name, input string) string {
+	multiline := strings.Split(strings.ReplaceAll(input, "\r\n", "\n"), "\n")
+	var lineErrs fault.FieldErrors
+	for i, line := range multiline {
+		multiline[i] = strings.TrimRight(check.Line(&lineErrs, name, strings.ReplaceAll(line, "\t", " "), 0, MaxLongText), " ")
 	}
-	text := strings.TrimSpace(strings.Join(lines, "\n"))
+	text := strings.TrimSpace(strings.Join(multiline, "\n"))
 	if utf8.RuneCountInString(text) > f.MaxChars() || len(text) > maxBytes {
 		errs.Add(name, "field.too-long", locale.With("count", f.MaxChars()))
-	} else if len(seen) > 0 {
-		*errs = append(*errs, seen[0])
+	} else if len(lineErrs) > 0 {
+		*errs = append(*errs, lineErrs[0])
 	}
 	return text
 }
@@ -171,20 +171,20 @@ const maxNumber = 1 << 53
 // minNumber is the smallest valid number above 0.
 const minNumber = 1e-9
 
-func (f Field) number(errs *fault.FieldErrors, name, typed string) string {
-	value, err := strconv.ParseFloat(typed, 64)
+func (f Field) number(errs *fault.FieldErrors, name, input string) string {
+	value, err := strconv.ParseFloat(input, 64)
 	switch {
-	case err != nil || math.IsNaN(value) || math.Abs(value) > maxNumber || value != 0 && math.Abs(value) < minNumber || strings.ContainsAny(typed, "xXpP_"):
+	case err != nil || math.IsNaN(value) || math.Abs(value) > maxNumber || value != 0 && math.Abs(value) < minNumber || strings.ContainsAny(input, "xXpP_"):
 		errs.Add(name, "field.number")
 	case f.Min != nil && value < *f.Min:
-		errs.Add(name, "field.too-small", locale.With("least", plain(*f.Min)))
+		errs.Add(name, "field.too-small", locale.With("least", formatNumber(*f.Min)))
 	case f.Max != nil && value > *f.Max:
-		errs.Add(name, "field.too-big", locale.With("most", plain(*f.Max)))
+		errs.Add(name, "field.too-big", locale.With("most", formatNumber(*f.Max)))
 	}
-	return plain(value)
+	return formatNumber(value)
 }
 
-func plain(value float64) string {
+func formatNumber(value float64) string {
 	if value == 0 {
 		return "0" // without the sign of -0
 	}
@@ -201,22 +201,22 @@ func Active(fields []Field) []Field {
 
 // Answers validates the values of a form, given by field identifier, and returns the answers in the order of the fields. A
 // value for any other field is an error.
-func Answers(errs *fault.FieldErrors, fields []Field, typed map[string]string) []Answer {
+func Answers(errs *fault.FieldErrors, fields []Field, input map[string]string) []Answer {
 	var answers []Answer
 	fields = Active(fields)
 	for _, f := range fields {
-		if answer, answered := f.Answer(errs, Prefix+f.ID, typed[f.ID]); answered {
+		if answer, answered := f.Answer(errs, Prefix+f.ID, input[f.ID]); answered {
 			answers = append(answers, answer)
 		}
 	}
-	checkUnknown(errs, fields, typed)
+	checkUnknown(errs, fields, input)
 	return answers
 }
 
 // checkUnknown reports values for fields that the topic does not have.
-func checkUnknown(errs *fault.FieldErrors, fields []Field, typed map[string]string) {
+func checkUnknown(errs *fault.FieldErrors, fields []Field, input map[string]string) {
 	var unknown []string
-	for id := range typed {
+	for id := range input {
 		if !slices.ContainsFunc(fields, func(f Field) bool { return f.ID == id }) {
 			unknown = append(unknown, id)
 		}
@@ -227,14 +227,14 @@ func checkUnknown(errs *fault.FieldErrors, fields []Field, typed map[string]stri
 	}
 }
 
-// Changed validates changed values, given by field identifier, and returns all answers after the change: first those of the
-// topic's active fields in their order, then those of other fields. Answers of other fields can be removed but not changed.
-func Changed(errs *fault.FieldErrors, fields []Field, before []Answer, typed map[string]string) []Answer {
+// ApplyChanges validates changed values, given by field identifier, and returns all answers after the change: first those of
+// the topic's active fields in their order, then those of other fields. Answers of other fields can be removed but not changed.
+func ApplyChanges(errs *fault.FieldErrors, fields []Field, before []Answer, input map[string]string) []Answer {
 	var after []Answer
 	fields, left := Active(fields), slices.Clone(before)
 	for _, f := range fields {
 		i := slices.IndexFunc(left, func(a Answer) bool { return a.FieldID == f.ID })
-		value, changes := typed[f.ID]
+		value, changes := input[f.ID]
 		if changes {
 			if answer, answered := f.Answer(errs, Prefix+f.ID, value); answered {
 				after = append(after, answer)
@@ -246,8 +246,8 @@ func Changed(errs *fault.FieldErrors, fields []Field, before []Answer, typed map
 			left = slices.Delete(left, i, i+1)
 		}
 	}
-	rest := make(map[string]string, len(typed))
-	maps.Copy(rest, typed)
+	rest := make(map[string]string, len(input))
+	maps.Copy(rest, input)
 	for _, answer := range left {
 		if value, changes := rest[answer.FieldID]; changes && value == "" {
 			delete(rest, answer.FieldID)

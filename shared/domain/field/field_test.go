@@ -23,7 +23,7 @@ func TestAnswer(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		field field.Field
-		typed string
+		input string
 		want  string // value of the answer; empty if there is none
 		wrong string // key of the expected message
 	}{
@@ -69,7 +69,7 @@ func TestAnswer(t *testing.T) {
 		{"neither", field.Field{Kind: field.Checkbox}, "quizá", "", "field.choice"},
 	} {
 		var errs fault.FieldErrors
-		got, answered := named(c.field).Answer(&errs, "fields.f", c.typed)
+		got, answered := named(c.field).Answer(&errs, "fields.f", c.input)
 		key := ""
 		if len(errs) > 0 {
 			key = errs[0].Message.Key
@@ -118,7 +118,7 @@ func TestChanged(t *testing.T) {
 	answer := func(id, value string) field.Answer { return field.Answer{FieldID: id, Kind: field.Text, Value: value} }
 	before := []field.Answer{answer("gone", "viejo"), answer("two", "2"), answer("one", "1")}
 	for name, c := range map[string]struct {
-		typed map[string]string
+		input map[string]string
 		want  []field.Answer
 		wrong string
 	}{
@@ -131,7 +131,7 @@ func TestChanged(t *testing.T) {
 		"one that never was":   {map[string]string{"zzz": ""}, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, "fields.zzz"},
 	} {
 		var errs fault.FieldErrors
-		got := field.Changed(&errs, fields, before, c.typed)
+		got := field.ApplyChanges(&errs, fields, before, c.input)
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
@@ -147,7 +147,7 @@ func TestDefine(t *testing.T) {
 	good := field.Field{ID: "folio", Kind: field.Text, Name: name, MaxLength: 40, Min: new(1.0), Options: []field.Option{{ID: "x"}}}
 	choice := field.Field{ID: "c", Kind: field.Choice, Name: name, Options: []field.Option{{ID: "a", Name: name}, {ID: "b", Name: name}}}
 	var errs fault.FieldErrors
-	got := field.Define(&errs, []field.Field{good, choice, retired})
+	got := field.CheckFields(&errs, []field.Field{good, choice, retired})
 	clean := locale.Both{Spanish: "Folio", English: "Docket"}
 	want := []field.Field{
 		{ID: "folio", Kind: field.Text, Name: clean, MaxLength: 40},
@@ -178,7 +178,7 @@ func TestDefine(t *testing.T) {
 		"fields.0.max":               with(func(f *field.Field) { f.Kind, f.Min, f.Max = field.Number, new(2.0), new(1.0) }),
 	} {
 		var errs fault.FieldErrors
-		field.Define(&errs, fields)
+		field.CheckFields(&errs, fields)
 		if len(errs) != 1 || errs[0].Name != want {
 			t.Errorf("%s: %+v", want, errs)
 		}
@@ -193,17 +193,17 @@ func TestStoredAnswersAreValid(t *testing.T) {
 			Kind:    rapid.SampledFrom([]field.Kind{field.Text, field.LongText, field.Choice, field.Date, field.Number, field.Checkbox}).Draw(t, "kind"),
 			Options: []field.Option{{ID: "a"}, {ID: "b"}}, MaxLength: rapid.IntRange(0, 12).Draw(t, "most"),
 		})
-		typed := rapid.OneOf(
+		input := rapid.OneOf(
 			rapid.SampledFrom([]string{"a", "true", "2026-11-24", "007", "-0.10", "1e3", " x\r\n y\t\n", "\u00ad", "x\n\u00ad", "\u00ad\nx"}), rapid.String(), rapid.StringMatching(`-?[0-9]{1,20}\.?[0-9]{0,5}`),
 		).Draw(t, "typed")
 		var errs fault.FieldErrors
-		first, answered := f.Answer(&errs, "f", typed)
+		first, answered := f.Answer(&errs, "f", input)
 		if !answered {
 			return
 		}
 		again, kept := f.Answer(&errs, "f", first.Value)
 		if !kept || cmp.Diff(first, again) != "" {
-			t.Fatalf("%q is kept as %q and then as %q, %v", typed, first.Value, again.Value, errs)
+			t.Fatalf("%q is kept as %q and then as %q, %v", input, first.Value, again.Value, errs)
 		}
 	})
 }

@@ -22,13 +22,13 @@ func Text(text string) string {
 	if ascii {
 		return strings.ToLower(text)
 	}
-	drop := func(r rune) rune {
+	foldRune := func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return unicode.ToLower(r)
 	}
 	// The text is normalized twice, because lower case can add a mark: "İ" → "i" and a dot.
-	once := strings.Map(drop, norm.NFKD.String(text))
-	return strings.Map(drop, norm.NFKD.String(once))
+	once := strings.Map(foldRune, norm.NFKD.String(text))
+	return strings.Map(foldRune, norm.NFKD.String(once))
 }

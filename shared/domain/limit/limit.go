@@ -24,11 +24,11 @@ func (a Act) Window() time.Duration {
 	return time.Hour
 }
 
-// Began returns the start of the window that contains an instant.
-func (a Act) Began(at time.Time) time.Time { return at.UTC().Truncate(a.Window()) }
+// WindowStart returns the start of the window that contains an instant.
+func (a Act) WindowStart(at time.Time) time.Time { return at.UTC().Truncate(a.Window()) }
 
-// Left returns the time from an instant to the end of its window.
-func (a Act) Left(at time.Time) time.Duration { return a.Began(at).Add(a.Window()).Sub(at) }
+// TimeLeft returns the time from an instant to the end of its window.
+func (a Act) TimeLeft(at time.Time) time.Duration { return a.WindowStart(at).Add(a.Window()).Sub(at) }
 
 // Source returns the origin of a request for counting: an IPv4 address, or the /64 network of an IPv6 address, because a
 // household or a machine controls a whole /64 network. It returns text that is not an address unchanged.

@@ -22,11 +22,11 @@ func TestSource(t *testing.T) {
 func TestWindows(t *testing.T) {
 	at := time.Date(2026, 11, 24, 18, 40, 0, 0, time.UTC)
 	for act, want := range map[limit.Act][2]time.Duration{limit.AccountRequests: {40 * time.Minute, 20 * time.Minute}, limit.FailedSignIns: {10 * time.Minute, 5 * time.Minute}} {
-		if gone, left := at.Sub(act.Began(at)), act.Left(at); gone != want[0] || left != want[1] {
+		if gone, left := at.Sub(act.WindowStart(at)), act.TimeLeft(at); gone != want[0] || left != want[1] {
 			t.Errorf("%s: %s gone, %s left", act, gone, left)
 		}
-		if began := act.Began(at); act.Left(began) != act.Window() {
-			t.Errorf("%s: %s left of a new one", act, act.Left(began))
+		if began := act.WindowStart(at); act.TimeLeft(began) != act.Window() {
+			t.Errorf("%s: %s left of a new one", act, act.TimeLeft(began))
 		}
 	}
 }

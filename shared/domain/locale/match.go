@@ -22,12 +22,12 @@ func Match(acceptLanguage string) Language {
 	if acceptLanguage == "" || len(acceptLanguage) > maxAcceptLanguage {
 		return Spanish
 	}
-	wanted, _, err := language.ParseAcceptLanguage(acceptLanguage)
-	if err != nil || len(wanted) == 0 {
+	requested, _, err := language.ParseAcceptLanguage(acceptLanguage)
+	if err != nil || len(requested) == 0 {
 		return Spanish
 	}
 	supported := []language.Tag{language.Spanish, language.English}
-	_, index, confidence := language.NewMatcher(supported).Match(wanted...)
+	_, index, confidence := language.NewMatcher(supported).Match(requested...)
 	if confidence == language.No {
 		return Spanish
 	}

@@ -40,9 +40,9 @@ const (
 
 // rule determines for which entries a kind of mail is sent, and to whom.
 type rule struct {
-	kind  Kind
-	about func(ticket.Entry) bool
-	to    group
+	kind       Kind
+	appliesTo  func(ticket.Entry) bool
+	recipients group
 }
 
 // rules declares every kind of mail, the most important first, because a person gets at most one mail about an entry. A new
@@ -57,15 +57,15 @@ var rules = []rule{
 	{Discussed, has[ticket.Commented], followers},
 	{Mentioned, has[ticket.Noted], mentioned},
 	{Resolved, statusChanged(becameResolved), followers},
-	{Closed, clockClosed, followers},
+	{Closed, closedByClock, followers},
 	{Answered, has[ticket.Responded], followers},
-	{Waiting, waits, followers},
+	{Waiting, startedWaiting, followers},
 	{StatusChanged, has[ticket.StatusChanged], followers},
 	{Assigned, has[ticket.Assigned], newAssignee},
-	{Joined, joined, newParticipant},
-	{Rated, scored, assigneeAndSupervisors},
+	{Joined, participantJoined, newParticipant},
+	{Rated, scoreChanged, assigneeAndSupervisors},
 	{Transferred, transferred, supervisorsOfUnassigned},
-	{Unassigned, foundNobody, supervisors},
+	{Unassigned, nobodyAvailable, supervisors},
 	{DueSoon, has[ticket.DueSoon], assigneeOrSupervisors},
 	{Overdue, has[ticket.Overdue], assigneeAndSupervisors},
 	{Escalated, has[ticket.Escalated], administratorsAndSupervisors},
@@ -86,7 +86,7 @@ func Kinds() []Kind {
 // ToStaff reports whether mails of the kind are sent to people as staff of the desk. A member of staff who follows a ticket
 // without working on it gets the mails for its followers.
 func (k Kind) ToStaff() bool {
-	return slices.ContainsFunc(rules, func(r rule) bool { return r.kind == k && r.to.staff })
+	return slices.ContainsFunc(rules, func(r rule) bool { return r.kind == k && r.recipients.staff })
 }
 
 func has[E ticket.Event](e ticket.Entry) bool {
@@ -94,17 +94,17 @@ func has[E ticket.Event](e ticket.Entry) bool {
 	return ok
 }
 
-// statusChanged returns a condition for entries that change the status in a way that how accepts.
-func statusChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
+// statusChanged returns a condition for entries that change the status in a way that accepts allows.
+func statusChanged(accepts func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
 	return func(e ticket.Entry) bool {
 		status, ok := ticket.FindEvent[ticket.StatusChanged](e)
-		return ok && how(status)
+		return ok && accepts(status)
 	}
 }
 
 // requesterChanged works like statusChanged, but only for the requester's own acts.
-func requesterChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
-	changed := statusChanged(how)
+func requesterChanged(accepts func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
+	changed := statusChanged(accepts)
 	return func(e ticket.Entry) bool { return ticket.ActorOf(e.Author) == ticket.ActorRequester && changed(e) }
 }
 
@@ -113,25 +113,25 @@ func becameWaiting(s ticket.StatusChanged) bool  { return s.To == ticket.Waiting
 func becameResolved(s ticket.StatusChanged) bool { return s.To == ticket.Resolved }
 func wasResolved(s ticket.StatusChanged) bool    { return s.From == ticket.Resolved }
 
-func clockClosed(e ticket.Entry) bool {
+func closedByClock(e ticket.Entry) bool {
 	return ticket.ActorOf(e.Author) == ticket.ActorClock && statusChanged(becameClosed)(e)
 }
 
-// waits reports whether the ticket's status became En espera, or the ticket now waits for its requester instead of a third
-// party.
-func waits(e ticket.Entry) bool {
+// startedWaiting reports whether the ticket's status became En espera, or the ticket now waits for its requester instead of a
+// third party.
+func startedWaiting(e ticket.Entry) bool {
 	wait, _ := ticket.FindEvent[ticket.WaitChanged](e)
 	return statusChanged(becameWaiting)(e) || wait.To.For == ticket.AwaitsRequester && wait.From.For != ticket.AwaitsRequester
 }
 
-// joined reports whether the entry added a participant, except by a merge. The participants added by a merge get the mail about
-// the merge.
-func joined(e ticket.Entry) bool {
+// participantJoined reports whether the entry added a participant, except by a merge. The participants added by a merge get the
+// mail about the merge.
+func participantJoined(e ticket.Entry) bool {
 	return has[ticket.ParticipantAdded](e) && !has[ticket.MergedFrom](e)
 }
 
-// scored reports whether the score of the rating changed. No mail is sent if only the comment changed.
-func scored(e ticket.Entry) bool {
+// scoreChanged reports whether the score of the rating changed. No mail is sent if only the comment changed.
+func scoreChanged(e ticket.Entry) bool {
 	rated, _ := ticket.FindEvent[ticket.Rated](e)
 	return rated.From.Score != rated.To.Score
 }
@@ -142,7 +142,7 @@ func transferred(e ticket.Entry) bool {
 	return has[ticket.DepartmentChanged](e) && !has[ticket.TopicChanged](e)
 }
 
-func foundNobody(e ticket.Entry) bool {
+func nobodyAvailable(e ticket.Entry) bool {
 	routed, ok := ticket.FindEvent[ticket.Routed](e)
 	return ok && routed.Outcome == routing.Nobody
 }

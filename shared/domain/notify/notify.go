@@ -52,17 +52,17 @@ func Decide(t ticket.Ticket, e ticket.Entry, people People, now time.Time) []Mai
 		return nil
 	}
 	var mails []Mail
-	decided := make(map[string]bool)
+	notified := make(map[string]bool)
 	for _, rule := range rules {
-		if !rule.about(e) {
+		if !rule.appliesTo(e) {
 			continue
 		}
-		for _, person := range rule.to.members(people, e) {
+		for _, person := range rule.recipients.members(people, e) {
 			ownAct := e.Author.ID == person.ID && rule.kind != Created
-			if person.ID == "" || person.Disabled || person.Email == "" || decided[person.ID] || ownAct {
+			if person.ID == "" || person.Disabled || person.Email == "" || notified[person.ID] || ownAct {
 				continue
 			}
-			decided[person.ID] = true
+			notified[person.ID] = true
 			mails = append(mails, Mail{
 				ID: e.ID + "." + string(rule.kind) + "." + person.ID, Kind: rule.kind, To: recipient(person),
 				Number: t.Number, EntryID: e.ID,

@@ -53,29 +53,29 @@ func read(source string, w *writer) string {
 
 // OneLine returns the plain text of HTML on one line with at most the given number of characters. A longer text is truncated,
 // if possible after a word, and ends in "…".
-func OneLine(source string, characters int) string {
+func OneLine(source string, maxLength int) string {
 	line := strings.Join(strings.Fields(FromHTML(source)), " ")
-	if utf8.RuneCountInString(line) <= characters {
+	if utf8.RuneCountInString(line) <= maxLength {
 		return line
 	}
-	cut := string([]rune(line)[:max(0, characters-1)])
-	if space := strings.LastIndexByte(cut, ' '); space > len(cut)/2 {
-		cut = cut[:space]
+	truncated := string([]rune(line)[:max(0, maxLength-1)])
+	if space := strings.LastIndexByte(truncated, ' '); space > len(truncated)/2 {
+		truncated = truncated[:space]
 	}
-	return strings.TrimRight(cut, " .,;:-") + "…"
+	return strings.TrimRight(truncated, " .,;:-") + "…"
 }
 
 // IsEmpty reports whether HTML has no visible text, but only whitespace, zero-width characters and empty paragraphs.
 func IsEmpty(source string) bool {
-	return !strings.ContainsFunc(read(source, &writer{unmarked: true}), Shows)
+	return !strings.ContainsFunc(read(source, &writer{withoutMarks: true}), IsVisible)
 }
 
 // blankBraille is a printable character that looks like a blank.
 const blankBraille = '\u2800'
 
-// Shows reports whether a character is visible. Whitespace, formatting characters such as a zero-width space, and letters
+// IsVisible reports whether a character is visible. Whitespace, formatting characters such as a zero-width space, and letters
 // without a glyph such as the Hangul filler are not visible.
-func Shows(r rune) bool {
+func IsVisible(r rune) bool {
 	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Other_Default_Ignorable_Code_Point) && r != blankBraille
 }
 
@@ -88,11 +88,11 @@ func isInvisible(tag atom.Atom) bool {
 }
 
 // attribute returns the attribute that is part of the text: the URL of a link or the alternative text of an image.
-func attribute(tokens *html.Tokenizer, tag atom.Atom, has bool) string {
+func attribute(tokens *html.Tokenizer, tag atom.Atom, hasMore bool) string {
 	name, known := map[atom.Atom]string{atom.A: "href", atom.Img: "alt"}[tag]
-	for known && has {
+	for known && hasMore {
 		var key, value []byte
-		key, value, has = tokens.TagAttr()
+		key, value, hasMore = tokens.TagAttr()
 		if string(key) == name {
 			return string(value)
 		}

@@ -10,15 +10,15 @@ import (
 // writer formats the text. Blanks and line breaks are pending until more text follows, so that the result does not end with
 // them.
 type writer struct {
-	b         strings.Builder
-	lines     int    // pending line breaks, at most 2
-	space     bool   // a pending blank
-	mark      string // pending mark of a new list item
-	quotes    int    // depth of quotations
-	pre       int    // depth of <pre>
-	link      string
-	linkStart int
-	unmarked  bool // omit the marks of list items and quotations
+	b            strings.Builder
+	lines        int    // pending line breaks, at most 2
+	space        bool   // a pending blank
+	mark         string // pending mark of a new list item
+	quotes       int    // depth of quotations
+	pre          int    // depth of <pre>
+	link         string
+	linkStart    int
+	withoutMarks bool // omit the marks of list items and quotations
 }
 
 // maxQuotes is the maximum depth of quotations that is marked.
@@ -50,15 +50,15 @@ func (w *writer) text(s string) {
 
 // put writes the pending line breaks and blanks, then the text.
 func (w *writer) put(s string) {
-	begins := w.b.Len() == 0
+	atStart := w.b.Len() == 0
 	switch {
-	case begins || w.lines > 0:
+	case atStart || w.lines > 0:
 		for range w.lines {
-			if !begins {
+			if !atStart {
 				w.b.WriteByte('\n')
 			}
 		}
-		if !w.unmarked {
+		if !w.withoutMarks {
 			w.b.WriteString(strings.Repeat("> ", min(w.quotes, maxQuotes)) + w.mark)
 		}
 		w.mark = ""
@@ -74,62 +74,62 @@ func (w *writer) open(tag atom.Atom, attribute string) {
 	case atom.Br:
 		w.lines = min(w.lines+1, 2)
 	case atom.Li:
-		w.atLeast(1)
+		w.breakLines(1)
 		w.mark = "- "
 	case atom.Td, atom.Th:
 		w.space = true
 	case atom.Blockquote:
-		w.atLeast(2)
+		w.breakLines(2)
 		w.quotes++
 	case atom.Pre:
-		w.atLeast(2)
+		w.breakLines(2)
 		w.pre++
 	case atom.A:
 		w.link, w.linkStart = attribute, w.b.Len()
 	case atom.Img:
-		if alternative := strings.Join(strings.Fields(attribute), " "); alternative != "" {
-			w.text("[" + alternative + "]")
+		if alt := strings.Join(strings.Fields(attribute), " "); alt != "" {
+			w.text("[" + alt + "]")
 		}
 	default:
-		w.atLeast(breaks(tag))
+		w.breakLines(breaks(tag))
 	}
 }
 
 func (w *writer) close(tag atom.Atom) {
 	switch tag {
 	case atom.Li:
-		w.atLeast(1)
+		w.breakLines(1)
 		w.mark = ""
 	case atom.Blockquote:
-		w.atLeast(2)
+		w.breakLines(2)
 		w.quotes = max(0, w.quotes-1)
 	case atom.Pre:
-		w.atLeast(2)
+		w.breakLines(2)
 		w.pre = max(0, w.pre-1)
 	case atom.A:
 		w.closeLink()
 	default:
-		w.atLeast(breaks(tag))
+		w.breakLines(breaks(tag))
 	}
 }
 
 func (w *writer) closeLink() {
 	link := w.link
 	w.link = ""
-	isAddress := strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "mailto:")
-	if !isAddress || strings.ContainsFunc(link, unicode.IsControl) {
+	isURL := strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "mailto:")
+	if !isURL || strings.ContainsFunc(link, unicode.IsControl) {
 		return
 	}
 	text := strings.TrimSpace(w.b.String()[min(w.linkStart, w.b.Len()):])
-	bare := strings.TrimPrefix(link, "mailto:")
-	if text == link || text == bare || "https://"+text == link || "http://"+text == link {
+	address := strings.TrimPrefix(link, "mailto:")
+	if text == link || text == address || "https://"+text == link || "http://"+text == link {
 		return
 	}
 	w.space = text != ""
-	w.put("(" + bare + ")")
+	w.put("(" + address + ")")
 }
 
-func (w *writer) atLeast(lines int) { w.lines = max(w.lines, lines) }
+func (w *writer) breakLines(lines int) { w.lines = max(w.lines, lines) }
 
 func (w *writer) finish() string { return w.b.String() }
 

@@ -8,38 +8,38 @@ import (
 	"time"
 )
 
-// Doing is a person's activity on a ticket.
-type Doing string
+// Activity is a person's activity on a ticket.
+type Activity string
 
-// The activities. A page reports Gone when a person leaves, so that their presence disappears before FreshFor has passed.
+// The activities. A page reports Gone when a person leaves, so that their presence disappears before ValidFor has passed.
 const (
-	Viewing Doing = "viewing"
-	Writing Doing = "writing"
-	Gone    Doing = "gone"
+	Viewing Activity = "viewing"
+	Writing Activity = "writing"
+	Gone    Activity = "gone"
 )
 
 // Valid reports whether d is one of the activities.
-func (d Doing) Valid() bool { return d == Viewing || d == Writing || d == Gone }
+func (d Activity) Valid() bool { return d == Viewing || d == Writing || d == Gone }
 
-// FreshFor is how long a report of presence is valid. Pages report every 15 seconds, so one late report does not remove a
+// ValidFor is how long a report of presence is valid. Pages report every 15 seconds, so one late report does not remove a
 // person.
-const FreshFor = 40 * time.Second
+const ValidFor = 40 * time.Second
 
 // Presence is the last activity that a person's page reported for a ticket.
 type Presence struct {
 	PersonID string
 	Name     string
-	Doing    Doing
+	Activity Activity
 	At       time.Time
 }
 
 // Others returns the other people on the ticket at an instant, sorted by name. It omits outdated reports itself, because
 // DynamoDB may delete expired items days later.
-func Others(all []Presence, me string, now time.Time) []Presence {
+func Others(all []Presence, personID string, now time.Time) []Presence {
 	others := make([]Presence, 0, len(all))
-	for _, one := range all {
-		if one.PersonID != me && one.Doing != Gone && now.Sub(one.At) < FreshFor {
-			others = append(others, one)
+	for _, p := range all {
+		if p.PersonID != personID && p.Activity != Gone && now.Sub(p.At) < ValidFor {
+			others = append(others, p)
 		}
 	}
 	slices.SortFunc(others, func(a, b Presence) int {

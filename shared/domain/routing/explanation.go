@@ -35,10 +35,10 @@ type Explanation struct {
 
 // Message returns the explanation as a message of the catalogs.
 func (e Explanation) Message() locale.Message {
-	plan, by := locale.With("topic", e.Plan), ""
+	plan, keyPrefix := locale.With("topic", e.Plan), ""
 	if e.ByRule {
-		plan, by = locale.With("rule", e.Plan), "rule-"
+		plan, keyPrefix = locale.With("rule", e.Plan), "rule-"
 	}
-	return locale.Say("routing."+by+string(e.Outcome),
+	return locale.Say("routing."+keyPrefix+string(e.Outcome),
 		locale.With("agent", e.Agent), locale.With("team", e.Group), locale.With("department", e.Group), plan)
 }

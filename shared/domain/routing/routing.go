@@ -59,8 +59,8 @@ type Decision struct {
 	Assignee Agent
 	// Assigned is false if nobody was available. The ticket is then unassigned, and the supervisors get a mail.
 	Assigned bool
-	// Why explains the decision in the ticket's history (D7).
-	Why Explanation
+	// Explanation explains the decision in the ticket's history (D7).
+	Explanation Explanation
 }
 
 // Candidates returns the identifiers of all agents to whom the plan can assign a ticket, without duplicates. The caller reads
@@ -71,10 +71,10 @@ func (p Plan) Candidates() []string {
 	return slices.Compact(all)
 }
 
-// Route makes the decision for a plan. agents maps identifiers to agents; missing and away agents are not available. turn grows
-// by one with each ticket of the rule or topic. It determines whose turn it is, and which agent is chosen among those with the
-// same load.
-func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
+// Decide makes the decision for a plan. agents maps identifiers to agents; missing and away agents are not available. turn
+// grows by one with each ticket of the rule or topic. It determines whose turn it is, and which agent is chosen among those
+// with the same load.
+func Decide(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	pool := plan.pool()
 	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
 		return plan.assign(agent, Outcome(plan.Method), Group{})
@@ -89,13 +89,13 @@ func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
 		return plan.assign(agent, ByLeastLoaded, Group{})
 	}
-	return Decision{Why: plan.explain(Nobody, plan.Department)}
+	return Decision{Explanation: plan.explain(Nobody, plan.Department)}
 }
 
 func (p Plan) assign(agent Agent, outcome Outcome, group Group) Decision {
 	why := p.explain(outcome, group)
 	why.Agent = agent.Name
-	return Decision{Assignee: agent, Assigned: true, Why: why}
+	return Decision{Assignee: agent, Assigned: true, Explanation: why}
 }
 
 func (p Plan) explain(outcome Outcome, group Group) Explanation {
@@ -116,36 +116,36 @@ func (p Plan) pool() []string {
 // available returns the agents who are not away, without duplicates, in the order of ids.
 func available(ids []string, agents map[string]Agent) []Agent {
 	seen := make(map[string]bool, len(ids))
-	there := make([]Agent, 0, len(ids))
+	present := make([]Agent, 0, len(ids))
 	for _, id := range ids {
 		agent, known := agents[id]
 		if known && !agent.Away && !seen[id] {
 			seen[id] = true
-			there = append(there, agent)
+			present = append(present, agent)
 		}
 	}
-	return there
+	return present
 }
 
-func choose(method Method, there []Agent, turn uint64) (Agent, bool) {
-	if len(there) == 0 {
+func choose(method Method, agents []Agent, turn uint64) (Agent, bool) {
+	if len(agents) == 0 {
 		return Agent{}, false
 	}
 	switch method {
 	case Fixed:
-		return there[0], true
+		return agents[0], true
 	case RoundRobin:
-		return there[turn%uint64(len(there))], true
+		return agents[turn%uint64(len(agents))], true
 	case LeastLoaded:
-		return leastLoaded(there, turn), true
+		return leastLoaded(agents, turn), true
 	default:
 		return Agent{}, false
 	}
 }
 
-func leastLoaded(there []Agent, turn uint64) Agent {
-	least := there[:0:0]
-	for _, agent := range there {
+func leastLoaded(agents []Agent, turn uint64) Agent {
+	least := agents[:0:0]
+	for _, agent := range agents {
 		switch {
 		case len(least) == 0 || agent.Open < least[0].Open:
 			least = append(least[:0], agent)

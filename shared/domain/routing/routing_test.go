@@ -53,11 +53,11 @@ func TestRoute(t *testing.T) {
 		{"no rule", topic(""), directory(ana, beto, carla), 0, "beto", "Asignado a Beto, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
 		{"nothing laid down", routing.Plan{}, nil, 0, "", "Sin asignar: nadie del departamento  está disponible."},
 	} {
-		got := routing.Route(c.topic, c.agents, c.turn)
+		got := routing.Decide(c.topic, c.agents, c.turn)
 		if got.Assignee.ID != c.want || got.Assigned != (c.want != "") {
 			t.Errorf("%s: %+v", c.name, got)
 		}
-		if diff := cmp.Diff(c.reason, got.Why.Message().In(locale.Spanish)); diff != "" {
+		if diff := cmp.Diff(c.reason, got.Explanation.Message().In(locale.Spanish)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
 		}
 	}
@@ -85,7 +85,7 @@ var anyDirectory = rapid.Custom(func(t *rapid.T) map[string]routing.Agent {
 func TestNobodyAwayIsChosenAndNobodyFreeIsPassedOver(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		topic, agents, turn := anyTopic.Draw(t, "topic"), anyDirectory.Draw(t, "agents"), rapid.Uint64().Draw(t, "turn")
-		got := routing.Route(topic, agents, turn)
+		got := routing.Decide(topic, agents, turn)
 		free := false
 		for _, id := range slices.Concat(topic.Agents, topic.Team.Members, topic.Department.Members) {
 			agent, known := agents[id]
@@ -97,7 +97,7 @@ func TestNobodyAwayIsChosenAndNobodyFreeIsPassedOver(t *testing.T) {
 		if got.Assigned && (got.Assignee.Away || agents[got.Assignee.ID] != got.Assignee) {
 			t.Fatalf("chose %+v", got.Assignee)
 		}
-		if why := got.Why.Message(); why.In(locale.English) == why.Key {
+		if why := got.Explanation.Message(); why.In(locale.English) == why.Key {
 			t.Fatalf("no reason: %+v", why)
 		}
 	})
@@ -120,7 +120,7 @@ func TestRoundRobinIsFair(t *testing.T) {
 		start := rapid.Uint64Range(0, 1<<40).Draw(t, "start")
 		given := map[string]int{}
 		for i := range rounds * free {
-			given[routing.Route(topic, agents, start+uint64(i)).Assignee.ID]++
+			given[routing.Decide(topic, agents, start+uint64(i)).Assignee.ID]++
 		}
 		for id, agent := range agents {
 			if !agent.Away && given[id] != rounds || agent.Away && given[id] != 0 {
@@ -135,7 +135,7 @@ func TestLeastLoadedLevels(t *testing.T) {
 		topic := routing.Plan{Method: routing.LeastLoaded, Agents: []string{"a", "b", "c"}}
 		agents := directory(routing.Agent{ID: "a"}, routing.Agent{ID: "b"}, routing.Agent{ID: "c"})
 		for turn := range uint64(rapid.IntRange(1, 40).Draw(t, "tickets")) {
-			chosen := routing.Route(topic, agents, turn).Assignee
+			chosen := routing.Decide(topic, agents, turn).Assignee
 			chosen.Open++
 			agents[chosen.ID] = chosen
 		}

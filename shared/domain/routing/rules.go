@@ -63,42 +63,42 @@ const (
 
 // Unmet returns the first part of the condition that the facts do not meet, or Met if they meet all parts.
 func (c Condition) Unmet(f Facts) Part {
-	amongst := func(set []string, value string) bool { return len(set) == 0 || slices.Contains(set, value) }
+	allows := func(set []string, value string) bool { return len(set) == 0 || slices.Contains(set, value) }
 	switch {
-	case !amongst(c.TopicIDs, f.TopicID):
+	case !allows(c.TopicIDs, f.TopicID):
 		return TopicPart
-	case !amongst(c.Entities, f.Entity):
+	case !allows(c.Entities, f.Entity):
 		return EntityPart
-	case !amongst(c.OrganizationIDs, f.OrganizationID):
+	case !allows(c.OrganizationIDs, f.OrganizationID):
 		return OrganizationPart
-	case !c.wordsIn(f.Subject):
+	case !c.subjectMatches(f.Subject):
 		return WordsPart
 	default:
 		return Met
 	}
 }
 
-func (c Condition) wordsIn(subject string) bool {
+func (c Condition) subjectMatches(subject string) bool {
 	if len(c.Words) == 0 {
 		return true
 	}
-	said := spaced(subject)
-	has := func(phrase string) bool { return strings.Contains(said, spaced(phrase)) }
+	spaced := spacedWords(subject)
+	contains := func(phrase string) bool { return strings.Contains(spaced, spacedWords(phrase)) }
 	if c.AllWords {
-		return !slices.ContainsFunc(c.Words, func(phrase string) bool { return !has(phrase) })
+		return !slices.ContainsFunc(c.Words, func(phrase string) bool { return !contains(phrase) })
 	}
-	return slices.ContainsFunc(c.Words, has)
+	return slices.ContainsFunc(c.Words, contains)
 }
 
-// spaced returns the folded words of a text, with a space before and after each word. A phrase is then a substring exactly if
-// the text contains its whole words in a row.
-func spaced(text string) string {
+// spacedWords returns the folded words of a text, with a space before and after each word. A phrase is then a substring exactly
+// if the text contains its whole words in a row.
+func spacedWords(text string) string {
 	words := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return " " + strings.Join(words, " ") + " "
 }
 
 // HasWords reports whether a phrase contains at least one word.
-func HasWords(phrase string) bool { return len(spaced(phrase)) > len("  ") }
+func HasWords(phrase string) bool { return len(spacedWords(phrase)) > len("  ") }
 
 // Considered is the result of comparing a ticket with one rule.
 type Considered struct {
@@ -107,18 +107,18 @@ type Considered struct {
 	Unmet Part
 }
 
-// First returns the first enabled rule whose condition the facts meet, and the results for that rule and all rules before it.
-// If found is false, the routing of the topic applies.
-func (r Rules) First(f Facts) (rule Rule, found bool, looked []Considered) {
+// FirstMatch returns the first enabled rule whose condition the facts meet, and the results for that rule and all rules before
+// it. If found is false, the routing of the topic applies.
+func (r Rules) FirstMatch(f Facts) (rule Rule, found bool, considered []Considered) {
 	for _, rule := range r.List {
 		unmet := DisabledPart
 		if rule.Enabled {
 			unmet = rule.When.Unmet(f)
 		}
-		looked = append(looked, Considered{RuleID: rule.ID, Unmet: unmet})
+		considered = append(considered, Considered{RuleID: rule.ID, Unmet: unmet})
 		if unmet == Met {
-			return rule, true, looked
+			return rule, true, considered
 		}
 	}
-	return Rule{}, false, looked
+	return Rule{}, false, considered
 }

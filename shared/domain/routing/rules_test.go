@@ -85,24 +85,24 @@ func TestFirst(t *testing.T) {
 		{ID: "never", Enabled: true},
 	}}
 	for name, c := range map[string]struct {
-		facts  routing.Facts
-		want   string
-		looked []routing.Considered
+		facts      routing.Facts
+		want       string
+		considered []routing.Considered
 	}{
 		"the first that is met": {routing.Facts{TopicID: "sipot", Entity: "HIDALGO"}, "topic", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.Met}}},
 		"a later one":           {routing.Facts{TopicID: "x", Entity: "HIDALGO"}, "entity", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.Met}}},
 		"the one for the rest":  {routing.Facts{}, "rest", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.EntityPart}, {"rest", routing.Met}}},
 	} {
-		rule, found, looked := rules.First(c.facts)
-		if diff := cmp.Diff(c.looked, looked); !found || rule.ID != c.want || diff != "" {
+		rule, found, considered := rules.FirstMatch(c.facts)
+		if diff := cmp.Diff(c.considered, considered); !found || rule.ID != c.want || diff != "" {
 			t.Errorf("%s: %q, %s", name, rule.ID, diff)
 		}
 	}
-	if _, found, looked := (routing.Rules{List: rules.List[:2]}).First(routing.Facts{}); found || len(looked) != 2 {
-		t.Errorf("none is met: %v, %v", found, looked)
+	if _, found, considered := (routing.Rules{List: rules.List[:2]}).FirstMatch(routing.Facts{}); found || len(considered) != 2 {
+		t.Errorf("none is met: %v, %v", found, considered)
 	}
-	if _, found, looked := (routing.Rules{}).First(routing.Facts{}); found || looked != nil {
-		t.Errorf("there is none: %v, %v", found, looked)
+	if _, found, considered := (routing.Rules{}).FirstMatch(routing.Facts{}); found || considered != nil {
+		t.Errorf("there is none: %v, %v", found, considered)
 	}
 }
 
@@ -129,7 +129,7 @@ func TestReasonsOfRules(t *testing.T) {
 		"department":   {teamless, directory(away(ana), beto), "Asignado a Beto, del departamento Soporte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, from the department Soporte, because nobody in the rule “Hidalgo a Ana” is available."},
 		"nobody":       {plan(routing.Fixed), directory(away(ana), away(beto)), "Sin asignar: la regla «Hidalgo a Ana» lo lleva al departamento Soporte, donde nadie está disponible.", "Unassigned: the rule “Hidalgo a Ana” sends it to the department Soporte, where nobody is available."},
 	} {
-		got := routing.Route(c.plan, c.agents, 0).Why.Message()
+		got := routing.Decide(c.plan, c.agents, 0).Explanation.Message()
 		if diff := cmp.Diff([]string{c.es, c.en}, []string{got.In("es"), got.In("en")}); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
@@ -165,21 +165,21 @@ var anyRules = rapid.Custom(func(t *rapid.T) routing.Rules {
 func TestTheFirstMatchWins(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rules, facts := anyRules.Draw(t, "rules"), anyFacts.Draw(t, "facts")
-		chosen, found, looked := rules.First(facts)
+		chosen, found, considered := rules.FirstMatch(facts)
 		for i, rule := range rules.List {
 			matches := rule.Enabled && rule.When.Unmet(facts) == routing.Met
 			if matches != (found && rule.ID == chosen.ID) {
 				t.Fatalf("rule %d matches %v, chosen %q", i, matches, chosen.ID)
 			}
 			if matches {
-				if len(looked) != i+1 {
-					t.Fatalf("looked at %d rules, decided by number %d", len(looked), i)
+				if len(considered) != i+1 {
+					t.Fatalf("looked at %d rules, decided by number %d", len(considered), i)
 				}
 				return
 			}
 		}
-		if found || len(looked) != len(rules.List) {
-			t.Fatalf("chose %q though none matches, looked at %d", chosen.ID, len(looked))
+		if found || len(considered) != len(rules.List) {
+			t.Fatalf("chose %q though none matches, looked at %d", chosen.ID, len(considered))
 		}
 	})
 }

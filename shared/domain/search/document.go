@@ -53,18 +53,18 @@ func NewDocument(texts ...string) Document {
 			if key == "" {
 				continue
 			}
-			at, known := position[key]
+			index, known := position[key]
 			switch {
 			case !known:
 				position[key] = len(buckets)
 				buckets = append(buckets, Term{Key: key, Words: []string{word}})
-			case len(buckets[at].Words) < maxBucketWords:
-				buckets[at].Words = append(buckets[at].Words, word)
+			case len(buckets[index].Words) < maxBucketWords:
+				buckets[index].Words = append(buckets[index].Words, word)
 			}
 		}
 	}
-	room := min(MaxTerms-len(stems), len(buckets))
-	return Document{Terms: append(stems, buckets[:room]...)}
+	free := min(MaxTerms-len(stems), len(buckets))
+	return Document{Terms: append(stems, buckets[:free]...)}
 }
 
 // Terms returns the keys of the terms of one text.
@@ -79,15 +79,15 @@ func (d Document) Keys() []string {
 	return keys
 }
 
-// Matches reports whether the document matches a clause. Step.Settle needs it for candidates about which the postings read so
+// Matches reports whether the document matches a clause. Step.Page needs it for candidates about which the postings read so
 // far do not suffice to decide.
 func (d Document) Matches(c Clause) bool {
 	return slices.ContainsFunc(d.Terms, func(term Term) bool { return slices.Contains(c.Terms(), term.Key) && c.Accepts(term.Words) })
 }
 
-// Change returns the terms to write to the index and to remove from it when a document changes. A term is also written if its
+// Diff returns the terms to write to the index and to remove from it when a document changes. A term is also written if its
 // words changed.
-func Change(before, after Document) (write, remove []Term) {
+func Diff(before, after Document) (write, remove []Term) {
 	old := map[string]Term{}
 	for _, term := range before.Terms {
 		old[term.Key] = term
@@ -100,7 +100,7 @@ func Change(before, after Document) (write, remove []Term) {
 		}
 	}
 	for _, term := range before.Terms {
-		if _, gone := old[term.Key]; gone {
+		if _, unmatched := old[term.Key]; unmatched {
 			remove = append(remove, term)
 		}
 	}
@@ -110,15 +110,15 @@ func Change(before, after Document) (write, remove []Term) {
 // Clause is a condition of a query: a ticket must have one of several terms, and for a prefix a word that starts with it.
 type Clause struct {
 	Key    string
-	Starts string // the folded prefix; "" for a whole word
-	// Or holds the alternative terms.
-	Or []string
+	Prefix string // the folded prefix; "" for a whole word
+	// Alternatives holds the alternative terms.
+	Alternatives []string
 }
 
 // Terms returns the terms of the clause. A matching ticket has at least one of them.
-func (c Clause) Terms() []string { return append([]string{c.Key}, c.Or...) }
+func (c Clause) Terms() []string { return append([]string{c.Key}, c.Alternatives...) }
 
 // Accepts reports whether a posting of one of the clause's terms matches the clause, given the words in the posting.
 func (c Clause) Accepts(words []string) bool {
-	return c.Starts == "" || slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, c.Starts) })
+	return c.Prefix == "" || slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, c.Prefix) })
 }

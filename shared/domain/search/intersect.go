@@ -1,24 +1,24 @@
 package search
 
-// List is a page of the postings of one clause: the numbers of the matching tickets, newest first.
-type List struct {
+// Postings is a page of the postings of one clause: the numbers of the matching tickets, newest first.
+type Postings struct {
 	Numbers []int64
-	// Reached is the ticket number of the last posting that was read, whether it matches or not. It is undefined if Exhausted
+	// LastRead is the ticket number of the last posting that was read, whether it matches or not. It is undefined if Exhausted
 	// is true.
-	Reached int64
+	LastRead int64
 	// Exhausted reports that no posting follows this page.
 	Exhausted bool
 }
 
-// knows reports whether the page shows if a ticket matches the clause, which is so if the ticket's number is in the range that
+// covers reports whether the page shows if a ticket matches the clause, which is so if the ticket's number is in the range that
 // was read.
-func (l List) knows(number int64) bool { return l.Exhausted || number >= l.Reached }
+func (l Postings) covers(number int64) bool { return l.Exhausted || number >= l.LastRead }
 
-// Candidate is a ticket that may match all clauses. Unproven holds the indexes of the clauses whose pages end before the
+// Candidate is a ticket that may match all clauses. Unverified holds the indexes of the clauses whose pages end before the
 // ticket. For these the ticket's Document must be checked.
 type Candidate struct {
-	Number   int64
-	Unproven []int
+	Number     int64
+	Unverified []int
 }
 
 // Step is a page of a search: its candidates and the position of the next page.
@@ -32,14 +32,14 @@ type Step struct {
 // same position. The list that reaches the lowest number contains every match in its range, so its postings are the candidates.
 // A step therefore reads one page of each list and at most one page of documents, regardless of the number of tickets. If one
 // word is rare, most postings of a common word are skipped.
-func Intersect(lists []List) Step {
+func Intersect(lists []Postings) Step {
 	if len(lists) == 0 {
 		return Step{}
 	}
-	farthest := lists[0]
+	furthest := lists[0]
 	for _, list := range lists[1:] {
-		if reachesFarther(list, farthest) {
-			farthest = list
+		if readsFurther(list, furthest) {
+			furthest = list
 		}
 	}
 	members := make([]map[int64]bool, len(lists))
@@ -50,18 +50,18 @@ func Intersect(lists []List) Step {
 		}
 	}
 	var step Step
-	if !farthest.Exhausted {
-		step.Next = farthest.Reached
+	if !furthest.Exhausted {
+		step.Next = furthest.LastRead
 	}
-	for _, number := range farthest.Numbers {
+	for _, number := range furthest.Numbers {
 		candidate, possible := Candidate{Number: number}, true
 		for i, list := range lists {
 			switch {
 			case members[i][number]:
-			case list.knows(number):
+			case list.covers(number):
 				possible = false
 			default:
-				candidate.Unproven = append(candidate.Unproven, i)
+				candidate.Unverified = append(candidate.Unverified, i)
 			}
 		}
 		if possible {
@@ -85,33 +85,33 @@ func (s Step) Above(number int64) Step {
 	return s
 }
 
-func reachesFarther(a, b List) bool {
+func readsFurther(a, b Postings) bool {
 	switch {
 	case a.Exhausted && b.Exhausted:
 		return len(a.Numbers) < len(b.Numbers)
 	case a.Exhausted || b.Exhausted:
 		return a.Exhausted
 	default:
-		return a.Reached < b.Reached
+		return a.LastRead < b.LastRead
 	}
 }
 
-// Unproven returns the first numbers, at most limit, whose documents must be read before Settle. Later documents may not be
-// needed.
-func (s Step) Unproven(limit int) []int64 {
+// UnverifiedNumbers returns the first numbers, at most limit, whose documents must be read before Page. Later documents may not
+// be needed.
+func (s Step) UnverifiedNumbers(limit int) []int64 {
 	var numbers []int64
 	for _, candidate := range s.Candidates {
-		if len(candidate.Unproven) > 0 && len(numbers) < limit {
+		if len(candidate.Unverified) > 0 && len(numbers) < limit {
 			numbers = append(numbers, candidate.Number)
 		}
 	}
 	return numbers
 }
 
-// Settle returns the first matches, at most limit, and the number below which the next page begins, or 0 if there is no next
-// page. The function holds reports whether a ticket matches the clause with an index (see Document.Matches), and whether the
-// result is known. The page ends before the first candidate for which it is not known.
-func (s Step) Settle(limit int, holds func(number int64, clause int) (holds, known bool)) (matches []int64, next int64) {
+// Page returns the first matches, at most limit, and the number below which the next page begins, or 0 if there is no next
+// page. The function matchesClause reports whether a ticket matches the clause with an index (see Document.Matches), and
+// whether the result is known. The page ends before the first candidate for which it is not known.
+func (s Step) Page(limit int, matchesClause func(number int64, clause int) (matchesClause, known bool)) (matches []int64, next int64) {
 	below := s.Next
 	before := int64(0) // number of the previous candidate
 	for _, candidate := range s.Candidates {
@@ -119,8 +119,8 @@ func (s Step) Settle(limit int, holds func(number int64, clause int) (holds, kno
 			return matches, before
 		}
 		all := true
-		for _, clause := range candidate.Unproven {
-			ok, known := holds(candidate.Number, clause)
+		for _, clause := range candidate.Unverified {
+			ok, known := matchesClause(candidate.Number, clause)
 			if !known {
 				return matches, candidate.Number + 1
 			}

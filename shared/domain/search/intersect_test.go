@@ -13,23 +13,23 @@ import (
 func TestIntersect(t *testing.T) {
 	for _, c := range []struct {
 		name  string
-		lists []search.List
+		lists []search.Postings
 		want  search.Step
 	}{
 		{"nothing to read", nil, search.Step{}},
-		{"one list", []search.List{{Numbers: []int64{9, 7}, Reached: 7}}, search.Step{Candidates: []search.Candidate{{Number: 9}, {Number: 7}}, Next: 7}},
-		{"one list, some refused", []search.List{{Numbers: []int64{9}, Reached: 3}}, search.Step{Candidates: []search.Candidate{{Number: 9}}, Next: 3}},
+		{"one list", []search.Postings{{Numbers: []int64{9, 7}, LastRead: 7}}, search.Step{Candidates: []search.Candidate{{Number: 9}, {Number: 7}}, Next: 7}},
+		{"one list, some refused", []search.Postings{{Numbers: []int64{9}, LastRead: 3}}, search.Step{Candidates: []search.Candidate{{Number: 9}}, Next: 3}},
 		{
 			"a rare word passes over a common one",
-			[]search.List{{Numbers: []int64{100, 99, 98}, Reached: 98}, {Numbers: []int64{99, 50, 2}, Exhausted: true}},
-			search.Step{Candidates: []search.Candidate{{Number: 99}, {Number: 50, Unproven: []int{0}}, {Number: 2, Unproven: []int{0}}}},
+			[]search.Postings{{Numbers: []int64{100, 99, 98}, LastRead: 98}, {Numbers: []int64{99, 50, 2}, Exhausted: true}},
+			search.Step{Candidates: []search.Candidate{{Number: 99}, {Number: 50, Unverified: []int{0}}, {Number: 2, Unverified: []int{0}}}},
 		},
 		{
 			"both go on",
-			[]search.List{{Numbers: []int64{100, 99, 98}, Reached: 98}, {Numbers: []int64{100, 50}, Reached: 40}},
-			search.Step{Candidates: []search.Candidate{{Number: 100}, {Number: 50, Unproven: []int{0}}}, Next: 40},
+			[]search.Postings{{Numbers: []int64{100, 99, 98}, LastRead: 98}, {Numbers: []int64{100, 50}, LastRead: 40}},
+			search.Step{Candidates: []search.Candidate{{Number: 100}, {Number: 50, Unverified: []int{0}}}, Next: 40},
 		},
-		{"a word that nobody used", []search.List{{Numbers: []int64{3, 2}, Reached: 2}, {Exhausted: true}}, search.Step{}},
+		{"a word that nobody used", []search.Postings{{Numbers: []int64{3, 2}, LastRead: 2}, {Exhausted: true}}, search.Step{}},
 	} {
 		if diff := cmp.Diff(c.want, search.Intersect(c.lists)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
@@ -57,16 +57,16 @@ func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 		}
 		var got []int64
 		for position, pages := int64(1000), 0; ; pages++ {
-			var lists []search.List
+			var lists []search.Postings
 			for _, list := range all {
 				lists = append(lists, page(list, position, size))
 			}
 			step := search.Intersect(lists)
-			read := step.Unproven(budget)
+			read := step.UnverifiedNumbers(budget)
 			if len(step.Candidates) > size || len(read) > budget {
 				t.Fatalf("a page costs %d candidates, %d documents", len(step.Candidates), len(read))
 			}
-			matches, next := step.Settle(limit, func(number int64, clause int) (bool, bool) {
+			matches, next := step.Page(limit, func(number int64, clause int) (bool, bool) {
 				return slices.Contains(all[clause], number), slices.Contains(read, number)
 			})
 			if len(matches) > limit {
@@ -87,14 +87,14 @@ func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 	})
 }
 
-func page(list []int64, below int64, size int) search.List {
-	var l search.List
+func page(list []int64, below int64, size int) search.Postings {
+	var l search.Postings
 	for _, number := range list {
 		if number >= below {
 			continue
 		}
 		if len(l.Numbers) == size {
-			l.Reached = l.Numbers[size-1]
+			l.LastRead = l.Numbers[size-1]
 			return l
 		}
 		l.Numbers = append(l.Numbers, number)

@@ -34,21 +34,21 @@ func (q Query) IsGiven() bool { return q.given }
 
 // ParseQuery parses a search text. The last word is also a prefix unless a blank follows it. A prefix needs at least 5
 // characters, or 8 if it contains digits, to limit the number of postings.
-func ParseQuery(numbering ticket.Numbering, typed string) Query {
-	if len(typed) > maxQuery {
-		typed = strings.ToValidUTF8(typed[:maxQuery], "")
+func ParseQuery(numbering ticket.Numbering, text string) Query {
+	if len(text) > maxQuery {
+		text = strings.ToValidUTF8(text[:maxQuery], "")
 	}
-	q := Query{given: strings.TrimSpace(typed) != ""}
-	if number, ok := numbering.Read(typed); ok {
+	q := Query{given: strings.TrimSpace(text) != ""}
+	if number, ok := numbering.ParseInput(text); ok {
 		q.Number = number
 	}
-	found := words(typed)
+	found := words(text)
 	seen := map[string]bool{}
 	for i, word := range found {
 		last := i == len(found)-1
-		if last && !endsWord(typed) {
+		if last && !endsWord(text) {
 			if key := bucket(word); key != "" {
-				q.Prefix = Clause{Key: key, Starts: word}
+				q.Prefix = Clause{Key: key, Prefix: word}
 			}
 		}
 		if !isIndexed(word) || len(q.Words) == maxClauses {
@@ -83,13 +83,13 @@ func (q Query) Clauses(asPrefix bool) []Clause {
 
 // AsPrefix reports whether to use the last word as a prefix. This is so if it can be a prefix and no ticket contains it as a
 // whole word. last is the first page of the postings of the last of Words.
-func (q Query) AsPrefix(last List) bool {
+func (q Query) AsPrefix(last Postings) bool {
 	return q.Prefix.Key != "" && (!q.LastIsWord || last.Exhausted && len(last.Numbers) == 0)
 }
 
 // endsWord reports whether the text is empty or its last character is not part of a word, such as a blank.
-func endsWord(typed string) bool {
-	last := []rune(typed)
+func endsWord(text string) bool {
+	last := []rune(text)
 	if len(last) == 0 {
 		return true
 	}

@@ -23,7 +23,7 @@ func finds(text, typed string) (found, asPrefix bool) {
 	if len(query.Words) == 0 && query.Prefix.Key == "" {
 		return false, false
 	}
-	last := search.List{Exhausted: true}
+	last := search.Postings{Exhausted: true}
 	if n := len(query.Words); n > 0 && document.Matches(query.Words[n-1]) {
 		last.Numbers = []int64{1}
 	}
@@ -123,7 +123,7 @@ func TestDocumentPrefersEarlierTexts(t *testing.T) {
 func TestChange(t *testing.T) {
 	before := search.NewDocument("solicitud vieja")
 	after := search.NewDocument("solicitud solicitante nueva")
-	write, remove := search.Change(before, after)
+	write, remove := search.Diff(before, after)
 	names := func(terms []search.Term) (all []string) {
 		for _, term := range terms {
 			all = append(all, term.Key)
@@ -136,7 +136,7 @@ func TestChange(t *testing.T) {
 	if diff := cmp.Diff([]string{"viej", "vieja*"}, names(remove)); diff != "" {
 		t.Error(diff)
 	}
-	if write, remove := search.Change(after, after); write != nil || remove != nil {
+	if write, remove := search.Diff(after, after); write != nil || remove != nil {
 		t.Errorf("no change: %v %v", write, remove)
 	}
 }

@@ -149,9 +149,9 @@ func (c Configuration) PlanOf(topic Topic, rule *routing.Rule, staff []account.P
 		department.ID = departmentID
 	}
 	plan.Department = routing.Group{ID: department.ID, Name: department.Name.In(locale.Spanish)}
-	for _, one := range staff {
-		if one.Role == account.Agent && slices.Contains(one.Departments, departmentID) && !one.Disabled {
-			plan.Department.Members = append(plan.Department.Members, one.ID)
+	for _, person := range staff {
+		if person.Role == account.Agent && slices.Contains(person.Departments, departmentID) && !person.Disabled {
+			plan.Department.Members = append(plan.Department.Members, person.ID)
 		}
 	}
 	return plan, department
@@ -159,13 +159,13 @@ func (c Configuration) PlanOf(topic Topic, rule *routing.Rule, staff []account.P
 
 // Today returns the date in the desk's time zone, such as 2006-01-02.
 func (c Configuration) Today(at time.Time) string {
-	return at.In(zone.First(c.TimeZone)).Format(time.DateOnly)
+	return at.In(zone.FirstKnown(c.TimeZone)).Format(time.DateOnly)
 }
 
-func find[T any](all []T, is func(T) bool) (T, bool) {
-	if i := slices.IndexFunc(all, is); i >= 0 {
+func find[T any](all []T, matches func(T) bool) (T, bool) {
+	if i := slices.IndexFunc(all, matches); i >= 0 {
 		return all[i], true
 	}
-	var none T
-	return none, false
+	var zero T
+	return zero, false
 }

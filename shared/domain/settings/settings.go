@@ -144,7 +144,7 @@ func (s Settings) Policy() ticket.Policy {
 }
 
 // WorkDay returns the average length of a working day (F5).
-func (s Settings) WorkDay() time.Duration { return s.schedule().Day() }
+func (s Settings) WorkDay() time.Duration { return s.schedule().AverageDay() }
 
 func (s Settings) schedule() *sla.Deadlines {
 	policy := s.Deadlines

@@ -57,7 +57,7 @@ type Closing struct {
 
 // Schedule computes working time by a calendar. It is immutable and safe for concurrent use. NewSchedule returns a Schedule.
 type Schedule struct {
-	in       *time.Location
+	location *time.Location
 	week     [7][]Hours
 	official bool
 	closed   map[Date]bool
@@ -65,11 +65,11 @@ type Schedule struct {
 
 // NewSchedule validates a calendar and returns its schedule. Errors wrap ErrHours, ErrNoHours or zone.ErrUnknown.
 func NewSchedule(c Calendar) (*Schedule, error) {
-	in, err := zone.Load(c.Zone)
+	location, err := zone.Load(c.Zone)
 	if err != nil {
 		return nil, fmt.Errorf("calendar: %w", err)
 	}
-	s := &Schedule{in: in, week: WeekOf(c), official: c.OfficialHolidays, closed: map[Date]bool{}}
+	s := &Schedule{location: location, week: WeekOf(c), official: c.OfficialHolidays, closed: map[Date]bool{}}
 	open := false
 	for day, hours := range s.week {
 		last := 0
@@ -126,7 +126,7 @@ func (s *Schedule) spans(d Date) []span {
 // in an earlier instant, which time.Date does not guarantee.
 func (s *Schedule) instant(d Date, minute int) time.Time {
 	wall := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, time.UTC)
-	at := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, s.in)
+	at := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, s.location)
 	_, offset := at.Zone()
 	start, end := at.ZoneBounds()
 	switch shown := wall.Sub(at.UTC()) - time.Duration(offset)*time.Second; {
@@ -140,14 +140,14 @@ func (s *Schedule) instant(d Date, minute int) time.Time {
 	}
 	_, before := start.Add(-time.Second).Zone()
 	if earlier := wall.Add(-time.Duration(before) * time.Second); earlier.Before(start) {
-		return earlier.In(s.in)
+		return earlier.In(s.location)
 	}
 	return at
 }
 
-// Day returns the average working time of the days that have working hours, rounded down to the minute. It is used to convert
-// working time to working days.
-func (s *Schedule) Day() time.Duration {
+// AverageDay returns the average working time of the days that have working hours, rounded down to the minute. It is used to
+// convert working time to working days.
+func (s *Schedule) AverageDay() time.Duration {
 	minutes, days := 0, 0
 	for _, hours := range s.week {
 		if len(hours) > 0 {
@@ -161,7 +161,7 @@ func (s *Schedule) Day() time.Duration {
 }
 
 func (s *Schedule) date(at time.Time) Date {
-	year, month, day := at.In(s.in).Date()
+	year, month, day := at.In(s.location).Date()
 	return Date{year, month, day}
 }
 

@@ -2,9 +2,9 @@ package sla
 
 import "time"
 
-// horizon is the maximum number of consecutive days without working time that are examined. It is only reached by a calendar
-// that is closed for years.
-const horizon = 3 * 366
+// maxClosedDays is the maximum number of consecutive days without working time that are examined. It is only reached by a
+// calendar that is closed for years.
+const maxClosedDays = 3 * 366
 
 // IsOpen reports whether an instant is within working hours.
 func (s *Schedule) IsOpen(at time.Time) bool {
@@ -16,11 +16,11 @@ func (s *Schedule) IsOpen(at time.Time) bool {
 	return false
 }
 
-// Opening returns the first instant of working time at or after an instant. It returns the instant itself if there is no
+// NextOpening returns the first instant of working time at or after an instant. It returns the instant itself if there is no
 // working time within the next 3 years.
-func (s *Schedule) Opening(at time.Time) time.Time {
+func (s *Schedule) NextOpening(at time.Time) time.Time {
 	d := s.date(at)
-	for range horizon {
+	for range maxClosedDays {
 		for _, p := range s.spans(d) {
 			switch {
 			case at.Before(p.from):
@@ -34,8 +34,8 @@ func (s *Schedule) Opening(at time.Time) time.Time {
 	return at.UTC()
 }
 
-// Worked returns the working time between two instants. It returns 0 if to is not after from.
-func (s *Schedule) Worked(from, to time.Time) time.Duration {
+// WorkingTime returns the working time between two instants. It returns 0 if to is not after from.
+func (s *Schedule) WorkingTime(from, to time.Time) time.Duration {
 	var total time.Duration
 	if !from.Before(to) {
 		return 0
@@ -59,25 +59,25 @@ func overlap(p span, from, to time.Time) time.Duration {
 	return max(0, to.Sub(from))
 }
 
-// Add returns the instant that follows at by the given working time. The result is never before Opening(at). If the
+// Add returns the instant that follows at by the given working time. The result is never before NextOpening(at). If the
 // working time ends together with a day's hours, the result is the end of these hours, not the next opening.
 func (s *Schedule) Add(at time.Time, worked time.Duration) time.Time {
-	at = s.Opening(at)
+	at = s.NextOpening(at)
 	if worked <= 0 {
 		return at
 	}
 	d := s.date(at)
-	for empty := 0; empty < horizon; d = d.next() {
+	for empty := 0; empty < maxClosedDays; d = d.next() {
 		empty++
 		for _, p := range s.spans(d) {
-			here := overlap(p, at, p.to)
-			if here == 0 {
+			available := overlap(p, at, p.to)
+			if available == 0 {
 				continue
 			}
-			if worked <= here {
-				return p.to.Add(worked - here).UTC()
+			if worked <= available {
+				return p.to.Add(worked - available).UTC()
 			}
-			worked -= here
+			worked -= available
 			empty = 0
 		}
 	}
@@ -88,10 +88,10 @@ func (s *Schedule) Add(at time.Time, worked time.Duration) time.Time {
 // start of the day. If the target day has less working time, it is the end of that day's hours. An instant outside working
 // hours counts as the next opening (D3).
 func (s *Schedule) AddDays(at time.Time, days int) time.Time {
-	at = s.Opening(at)
+	at = s.NextOpening(at)
 	d := s.date(at)
-	into := s.Worked(s.instant(d, 0), at)
-	for left, empty := days, 0; left > 0 && empty < horizon; {
+	elapsed := s.WorkingTime(s.instant(d, 0), at)
+	for left, empty := days, 0; left > 0 && empty < maxClosedDays; {
 		d = d.next()
 		empty++
 		if len(s.spans(d)) > 0 {
@@ -104,11 +104,11 @@ func (s *Schedule) AddDays(at time.Time, days int) time.Time {
 		return at
 	}
 	for _, p := range spans {
-		if here := p.to.Sub(p.from); into >= here {
-			into -= here
+		if length := p.to.Sub(p.from); elapsed >= length {
+			elapsed -= length
 			continue
 		}
-		return p.from.Add(into).UTC()
+		return p.from.Add(elapsed).UTC()
 	}
 	return spans[len(spans)-1].to.UTC()
 }

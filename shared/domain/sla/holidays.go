@@ -10,9 +10,9 @@ func IsOfficialHoliday(d Date) bool {
 	case time.January:
 		return d.Day == 1 // I
 	case time.February:
-		return d.isMonday(1) // II, for February 5
+		return d.isNthMonday(1) // II, for February 5
 	case time.March:
-		return d.isMonday(3) // III, for March 21
+		return d.isNthMonday(3) // III, for March 21
 	case time.May:
 		return d.Day == 1 // IV
 	case time.September:
@@ -20,7 +20,7 @@ func IsOfficialHoliday(d Date) bool {
 	case time.October:
 		return d.Day == 1 && d.Year >= 2024 && (d.Year-2024)%6 == 0 // VII, inauguration of the President
 	case time.November:
-		return d.isMonday(3) // VI, for November 20
+		return d.isNthMonday(3) // VI, for November 20
 	case time.December:
 		// VIII; VII until 2018
 		return d.Day == 25 || d.Day == 1 && d.Year < 2024 && (2018-d.Year)%6 == 0
@@ -40,7 +40,7 @@ func OfficialHolidays(year int) []Date {
 	return all
 }
 
-// isMonday reports whether the day is the nth Monday of its month.
-func (d Date) isMonday(nth int) bool {
+// isNthMonday reports whether the day is the nth Monday of its month.
+func (d Date) isNthMonday(nth int) bool {
 	return d.weekday() == time.Monday && (d.Day-1)/7 == nth-1
 }

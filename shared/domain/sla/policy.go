@@ -104,7 +104,7 @@ func (d *Deadlines) Within(target Target, opened time.Time, paused time.Duration
 	}
 	due, hours := opened.UTC(), time.Duration(target.Hours)*time.Hour
 	if target.CalendarDays {
-		due = opened.In(d.in).AddDate(0, 0, target.Days).Add(hours).UTC()
+		due = opened.In(d.location).AddDate(0, 0, target.Days).Add(hours).UTC()
 		hours = 0
 	} else if target.Days > 0 {
 		due = d.AddDays(opened, target.Days)
@@ -115,26 +115,26 @@ func (d *Deadlines) Within(target Target, opened time.Time, paused time.Duration
 	return d.Add(due, hours+max(0, paused))
 }
 
-// Warn returns the instant of the warning about a deadline: when WarnAt percent of the working time until the deadline has
+// WarningAt returns the instant of the warning about a deadline: when WarnAt percent of the working time until the deadline has
 // passed, not counting the paused time. It is never after the deadline. It is the zero time if there is no deadline.
-func (d *Deadlines) Warn(opened, due time.Time, paused time.Duration) time.Time {
+func (d *Deadlines) WarningAt(opened, due time.Time, paused time.Duration) time.Time {
 	if due.IsZero() {
 		return time.Time{}
 	}
 	if !opened.Before(due) {
 		return due.UTC()
 	}
-	working := d.Worked(opened, due) - paused
+	working := d.WorkingTime(opened, due) - paused
 	if working <= 0 {
-		return opened.Add(part(due.Sub(opened), d.warnAt)).UTC()
+		return opened.Add(percentOf(due.Sub(opened), d.warnAt)).UTC()
 	}
-	warn := d.Add(opened, paused+part(working, d.warnAt))
+	warn := d.Add(opened, paused+percentOf(working, d.warnAt))
 	if warn.After(due) {
 		return due.UTC()
 	}
 	return warn
 }
 
-func part(of time.Duration, percent int) time.Duration {
-	return of/100*time.Duration(percent) + of%100*time.Duration(percent)/100
+func percentOf(d time.Duration, percent int) time.Duration {
+	return d/100*time.Duration(percent) + d%100*time.Duration(percent)/100
 }

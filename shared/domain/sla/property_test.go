@@ -106,7 +106,7 @@ func TestWorkingDayDeadlinesAreWithinHours(t *testing.T) {
 		if !d.IsOpen(due) && !d.IsOpen(due.Add(-time.Nanosecond)) {
 			t.Fatalf("due %v, neither open nor just closing", due)
 		}
-		warn := d.Warn(at, due, paused)
+		warn := d.WarningAt(at, due, paused)
 		if warn.Before(at) || warn.After(due) {
 			t.Fatalf("opened %v, warn %v, due %v", at, warn, due)
 		}
@@ -119,14 +119,14 @@ func TestWorkingDayDeadlinesAreWithinHours(t *testing.T) {
 func TestAddAndWorkedAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, at, worked := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at"), anyPause.Draw(t, "worked")
-		if got := d.Worked(at, d.Add(at, worked)); got != worked {
+		if got := d.WorkingTime(at, d.Add(at, worked)); got != worked {
 			t.Fatalf("added %v, counted %v", worked, got)
 		}
 		middle, end := anyTime.Draw(t, "middle"), anyTime.Draw(t, "end")
-		if middle.After(at) && end.After(middle) && d.Worked(at, middle)+d.Worked(middle, end) != d.Worked(at, end) {
+		if middle.After(at) && end.After(middle) && d.WorkingTime(at, middle)+d.WorkingTime(middle, end) != d.WorkingTime(at, end) {
 			t.Fatalf("%v, %v, %v: the parts are not the whole", at, middle, end)
 		}
-		if got := d.Worked(at, end); got < 0 || got > max(0, end.Sub(at)) {
+		if got := d.WorkingTime(at, end); got < 0 || got > max(0, end.Sub(at)) {
 			t.Fatalf("worked %v from %v to %v", got, at, end)
 		}
 	})
@@ -153,8 +153,8 @@ func TestAPauseIsWhatItTook(t *testing.T) {
 		target := sla.Target{Days: rapid.IntRange(0, 10).Draw(t, "days"), Hours: rapid.IntRange(1, 30).Draw(t, "hours")}
 		stopped, on := anyPause.Draw(t, "worked before"), anyPause.Draw(t, "stood still")
 		from := d.Add(at, stopped)
-		paused := d.Worked(from, d.Add(from, on))
-		if later := d.Worked(d.Within(target, at, 0), d.Within(target, at, paused)); later != paused {
+		paused := d.WorkingTime(from, d.Add(from, on))
+		if later := d.WorkingTime(d.Within(target, at, 0), d.Within(target, at, paused)); later != paused {
 			t.Fatalf("stood still for %v, due %v later", paused, later)
 		}
 	})
@@ -182,7 +182,7 @@ func TestACalendarThatChangesMidway(t *testing.T) {
 		if was.Before(midnight) && !is.Equal(was) {
 			t.Fatalf("a holiday on %v moved %v to %v", midnight, was, is)
 		}
-		if before.Worked(opened, midnight) != after.Worked(opened, midnight) {
+		if before.WorkingTime(opened, midnight) != after.WorkingTime(opened, midnight) {
 			t.Fatal("a holiday changed what was worked before it")
 		}
 	})

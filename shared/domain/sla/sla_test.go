@@ -22,7 +22,7 @@ func at(t interface{ Fatal(...any) }, text string, in ...string) time.Time {
 	if len(in) > 0 {
 		name = in[0]
 	}
-	parsed, err := time.ParseInLocation("2006-01-02 15:04", text, zone.First(name))
+	parsed, err := time.ParseInLocation("2006-01-02 15:04", text, zone.FirstKnown(name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func show(when time.Time, in string) string {
 	if when.IsZero() {
 		return ""
 	}
-	return when.In(zone.First(cmp.Or(in, mexico))).Format("2006-01-02 15:04")
+	return when.In(zone.FirstKnown(cmp.Or(in, mexico))).Format("2006-01-02 15:04")
 }
 
 func TestDueByTheProductsTargets(t *testing.T) {
@@ -109,7 +109,7 @@ func TestBreaksAndUnequalDays(t *testing.T) {
 			t.Errorf("%s + %d: %s, want %s", c.opened, c.days, got, c.want)
 		}
 	}
-	worked := d.Worked(at(t, "2026-11-24 13:00"), at(t, "2026-11-27 10:00"))
+	worked := d.WorkingTime(at(t, "2026-11-24 13:00"), at(t, "2026-11-27 10:00"))
 	if want := time.Hour + 3*time.Hour + 8*time.Hour + time.Hour; worked != want {
 		t.Errorf("worked %v, want %v", worked, want)
 	}
@@ -151,12 +151,12 @@ func TestWarn(t *testing.T) {
 		{"the pause is no part of what has passed", 9 * time.Hour, "2026-11-26 13:30"},
 	} {
 		due := d.Due(ticket.High, opened, c.paused)
-		if got := show(d.Warn(opened, due, c.paused), ""); got != c.want {
+		if got := show(d.WarningAt(opened, due, c.paused), ""); got != c.want {
 			t.Errorf("%s: warn at %s, want %s", c.name, got, c.want)
 		}
 	}
 	// A deadline in calendar days within a weekend has no working time before it, so all hours count for the warning.
-	if got := show(d.Warn(at(t, "2026-11-28 08:00"), at(t, "2026-11-29 12:00"), 0), ""); got != "2026-11-29 05:00" {
+	if got := show(d.WarningAt(at(t, "2026-11-28 08:00"), at(t, "2026-11-29 12:00"), 0), ""); got != "2026-11-29 05:00" {
 		t.Errorf("warn at %s", got)
 	}
 }
@@ -244,7 +244,7 @@ func TestClockChanges(t *testing.T) {
 		{"hours over the repeated hour", "Europe/Madrid", "2026-10-25 00:00", "2026-10-26 00:00", night, 4 * time.Hour},
 	} {
 		d := must(t, sla.Policy{Calendar: sla.Calendar{Zone: c.zone, Week: c.week}})
-		if got := d.Worked(at(t, c.from, c.zone), at(t, c.to, c.zone)); got != c.want {
+		if got := d.WorkingTime(at(t, c.from, c.zone), at(t, c.to, c.zone)); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
@@ -285,7 +285,7 @@ func TestClosedForYears(t *testing.T) {
 	}
 	d := mexican(t, sla.Policy{Calendar: calendar})
 	opened := at(t, "2026-11-24 10:00")
-	for _, got := range []time.Time{d.Opening(opened), d.AddDays(opened, 2), d.Add(opened, time.Hour)} {
+	for _, got := range []time.Time{d.NextOpening(opened), d.AddDays(opened, 2), d.Add(opened, time.Hour)} {
 		if got.Before(opened) {
 			t.Errorf("%v is before the start", got)
 		}

@@ -13,8 +13,8 @@ var (
 	ErrForbidden = errors.New("the person may not do this")
 	// ErrClosed reports an act that is not allowed on a Cerrado ticket (D6).
 	ErrClosed = errors.New("the ticket is closed")
-	// ErrFull reports a text with which the thread would exceed MaxTextSize.
-	ErrFull = errors.New("the thread is full")
+	// ErrThreadFull reports a text with which the thread would exceed MaxTextSize.
+	ErrThreadFull = errors.New("the thread is full")
 	// ErrTransition reports a change to a status that is not allowed from the current status.
 	ErrTransition = errors.New("the status cannot follow")
 	// ErrUnchanged reports an act that would change nothing.
@@ -23,8 +23,8 @@ var (
 	ErrStale = errors.New("the ticket has changed since it was read")
 	// ErrRepeated reports a request whose idempotency key was already used. The result of the first request is stored.
 	ErrRepeated = errors.New("the idempotency key was used")
-	// ErrUploads reports a file that another person uploaded, or that already belongs to an entry.
-	ErrUploads = errors.New("a file is not available")
+	// ErrFileUnavailable reports a file that another person uploaded, or that already belongs to an entry.
+	ErrFileUnavailable = errors.New("a file is not available")
 )
 
 // MaxTextSize is the maximum size of all texts of a thread, in bytes of HTML. A thread is sent in one response of a function,
@@ -70,7 +70,7 @@ func (t Ticket) ClosesAt(p Policy) time.Time {
 	if t.Status != Resolved {
 		return time.Time{}
 	}
-	return t.QuietSince.Add(p.reopenFor())
+	return t.ReopenableSince.Add(p.reopenFor())
 }
 
 // act is an act under construction: the resulting ticket and the entry.
@@ -114,7 +114,7 @@ func begin(t Ticket, author Author, kind EntryKind, w Write, p Policy) *act {
 
 func (a *act) done() (Ticket, Entry, error) {
 	if a.entry.Body != "" && a.ticket.TextSize > MaxTextSize {
-		return Ticket{}, Entry{}, ErrFull
+		return Ticket{}, Entry{}, ErrThreadFull
 	}
 	return a.ticket, a.entry, nil
 }
@@ -147,7 +147,7 @@ func (a *act) setStatus(to Status) error {
 		a.setWait(a.wait)
 	case Resolved:
 		a.ticket.ResolvedAt = a.at
-		a.ticket.QuietSince = a.at
+		a.ticket.ReopenableSince = a.at
 		a.setWait(Wait{})
 	case Open, Closed:
 		a.setWait(Wait{})
@@ -155,7 +155,7 @@ func (a *act) setStatus(to Status) error {
 	switch {
 	case to == Open:
 		if !a.ticket.StoppedAt.IsZero() {
-			a.ticket.Paused += a.policy.Deadlines.Worked(a.ticket.StoppedAt, a.at)
+			a.ticket.Paused += a.policy.Deadlines.WorkingTime(a.ticket.StoppedAt, a.at)
 			a.ticket.StoppedAt = time.Time{}
 		}
 		a.setDeadlines()

@@ -42,7 +42,7 @@ func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	if t.canInvite(by) {
 		actions = append(actions, CanInvite)
 	}
-	if t.rateable(by, p, at) == nil {
+	if t.ratingError(by, p, at) == nil {
 		actions = append(actions, CanRate)
 	}
 	return actions
@@ -53,12 +53,12 @@ func allowedToStaff(t Ticket) []Action {
 		return []Action{CanNote, CanLink}
 	}
 	actions := []Action{CanRespond, CanNote, CanSetPriority, CanAssign, CanTransfer, CanTag, CanLink, CanMerge, CanSplit}
-	for _, way := range []struct {
+	for _, transition := range []struct {
 		to     Status
 		action Action
 	}{{Waiting, CanWait}, {Resolved, CanResolve}, {Closed, CanClose}, {Open, CanOpen}} {
-		if t.Status.CanBecome(way.to, ActorStaff) || t.Status == Waiting && way.to == Waiting {
-			actions = append(actions, way.action)
+		if t.Status.CanBecome(transition.to, ActorStaff) || t.Status == Waiting && transition.to == Waiting {
+			actions = append(actions, transition.action)
 		}
 	}
 	return actions

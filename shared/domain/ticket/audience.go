@@ -7,8 +7,8 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// forStaff reports whether only staff may see an event (C5).
-func forStaff(e Event) bool {
+// isStaffOnly reports whether only staff may see an event (C5).
+func isStaffOnly(e Event) bool {
 	switch e.(type) {
 	case Noted, FirstAnswerDeadlineMoved, Tagged, LinkChanged,
 		Routed, DueSoon, Overdue, Escalated, FirstAnswerDueSoon, FirstAnswerOverdue:
@@ -25,27 +25,27 @@ func (e Entry) EventsFor(staff bool) []Event {
 	if staff {
 		return e.Events
 	}
-	return slices.DeleteFunc(slices.Clone(e.Events), forStaff)
+	return slices.DeleteFunc(slices.Clone(e.Events), isStaffOnly)
 }
 
 // CanSee reports whether a person who can read a ticket may see an entry of it (C5). Only staff may see notes, and entries in
 // which all events are for staff.
 func CanSee(e Entry, p account.Person) bool {
-	return p.Role.IsStaff() || e.Kind != NoteEntry && !e.onlyForStaff()
+	return p.Role.IsStaff() || e.Kind != NoteEntry && !e.isStaffOnly()
 }
 
-func (e Entry) onlyForStaff() bool {
-	return e.Kind == EventEntry && !slices.ContainsFunc(e.Events, func(one Event) bool { return !forStaff(one) })
+func (e Entry) isStaffOnly() bool {
+	return e.Kind == EventEntry && !slices.ContainsFunc(e.Events, func(event Event) bool { return !isStaffOnly(event) })
 }
 
-// Why returns the explanation of an entry. It is the reason that an agent gave, which only staff may see, or otherwise the
-// explanation of the first visible event that has one. It is the zero Message if there is none.
-func (e Entry) Why(staff bool) locale.Message {
+// Explanation returns the explanation of an entry. It is the reason that an agent gave, which only staff may see, or otherwise
+// the explanation of the first visible event that has one. It is the zero Message if there is none.
+func (e Entry) Explanation(staff bool) locale.Message {
 	if e.Reason != "" && staff {
 		return locale.Say("routing.given", locale.With("reason", e.Reason))
 	}
-	for _, one := range e.EventsFor(staff) {
-		if why := explanation(one); why.Key != "" {
+	for _, event := range e.EventsFor(staff) {
+		if why := explanation(event); why.Key != "" {
 			return why
 		}
 	}

@@ -10,10 +10,10 @@ type Deadlines interface {
 	// FirstAnswer returns the deadline for the first response, or the zero time if there is none. Tickets without a priority
 	// can have this deadline too.
 	FirstAnswer(p Priority, opened time.Time, paused time.Duration) time.Time
-	// Warn returns the instant at which to warn of a deadline.
-	Warn(opened, due time.Time, paused time.Duration) time.Time
-	// Worked returns the working time between two instants.
-	Worked(from, to time.Time) time.Duration
+	// WarningAt returns the instant at which to warn of a deadline.
+	WarningAt(opened, due time.Time, paused time.Duration) time.Time
+	// WorkingTime returns the working time between two instants.
+	WorkingTime(from, to time.Time) time.Duration
 	// Add returns the instant that follows another by the given working time.
 	Add(from time.Time, worked time.Duration) time.Time
 }
@@ -100,7 +100,7 @@ func (t Ticket) resolutionAlarm(p Policy) Alarm {
 	case t.Warned:
 		return Alarm{Kind: DueAlarm, At: t.DueAt}
 	default:
-		return Alarm{Kind: WarnAlarm, At: p.Deadlines.Warn(t.CreatedAt, t.DueAt, t.Paused)}
+		return Alarm{Kind: WarnAlarm, At: p.Deadlines.WarningAt(t.CreatedAt, t.DueAt, t.Paused)}
 	}
 }
 
@@ -111,7 +111,7 @@ func (t Ticket) firstAnswerAlarm(p Policy) Alarm {
 	case t.FirstAnswerWarned:
 		return Alarm{Kind: FirstDueAlarm, At: t.FirstAnswerDueAt}
 	default:
-		return Alarm{Kind: FirstWarnAlarm, At: p.Deadlines.Warn(t.CreatedAt, t.FirstAnswerDueAt, t.Paused)}
+		return Alarm{Kind: FirstWarnAlarm, At: p.Deadlines.WarningAt(t.CreatedAt, t.FirstAnswerDueAt, t.Paused)}
 	}
 }
 
@@ -157,10 +157,10 @@ type FirstAnswerState string
 
 // The states of the first response.
 const (
-	FirstAnswerToCome FirstAnswerState = "unanswered" // not given, deadline not passed
-	FirstAnswerMet    FirstAnswerState = "met"        // given before the deadline
-	FirstAnswerLate   FirstAnswerState = "late"       // given after the deadline
-	FirstAnswerMissed FirstAnswerState = "missed"     // not given, deadline passed
+	FirstAnswerPending FirstAnswerState = "unanswered" // not given, deadline not passed
+	FirstAnswerMet     FirstAnswerState = "met"        // given before the deadline
+	FirstAnswerLate    FirstAnswerState = "late"       // given after the deadline
+	FirstAnswerMissed  FirstAnswerState = "missed"     // not given, deadline passed
 )
 
 // FirstAnswer returns the state of the first response at an instant, or at the stop of the deadline clock if that was earlier.
@@ -178,7 +178,7 @@ func (t Ticket) FirstAnswer(at time.Time) FirstAnswerState {
 	case !due.IsZero() && due.Before(at):
 		return FirstAnswerMissed
 	default:
-		return FirstAnswerToCome
+		return FirstAnswerPending
 	}
 }
 
@@ -191,5 +191,5 @@ func (t Ticket) WorkLeft(p Policy, at time.Time) time.Duration {
 	if !t.StoppedAt.IsZero() {
 		at = t.StoppedAt
 	}
-	return p.Deadlines.Worked(at, t.DueAt)
+	return p.Deadlines.WorkingTime(at, t.DueAt)
 }

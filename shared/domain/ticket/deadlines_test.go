@@ -13,7 +13,7 @@ import (
 func TestFirstAnswer(t *testing.T) {
 	now := opened()
 	due := created.Add(200 * time.Hour)
-	if !now.FirstAnswerDueAt.Equal(due) || now.FirstAnswer(at(199).At) != ticket.FirstAnswerToCome || now.FirstAnswer(at(201).At) != ticket.FirstAnswerMissed {
+	if !now.FirstAnswerDueAt.Equal(due) || now.FirstAnswer(at(199).At) != ticket.FirstAnswerPending || now.FirstAnswer(at(201).At) != ticket.FirstAnswerMissed {
 		t.Fatalf("due %s", now.FirstAnswerDueAt)
 	}
 	noted, _, err := ticket.AddNote(now, agent, "", policy, at(1))

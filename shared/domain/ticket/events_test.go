@@ -51,7 +51,7 @@ func TestWhyIsForItsAudience(t *testing.T) {
 		{"a change", ticket.Entry{Events: []ticket.Event{ticket.StatusChanged{}}}, "", ""},
 	} {
 		for staff, want := range map[bool]string{true: c.staff, false: c.requester} {
-			if got := c.entry.Why(staff).In("es"); got != want {
+			if got := c.entry.Explanation(staff).In("es"); got != want {
 				t.Errorf("%s: staff (%t) read %q", c.name, staff, got)
 			}
 		}

@@ -9,15 +9,15 @@ import (
 // setFields replaces the answers to the extra fields and records an event for each answer that changes.
 func (a *act) setFields(after []field.Answer) {
 	before := a.ticket.Fields
-	for _, now := range after {
-		was := answerOf(before, now.FieldID)
-		if was.Value != now.Value {
-			a.record(FieldChanged{was, now})
+	for _, answer := range after {
+		previous := answerOf(before, answer.FieldID)
+		if previous.Value != answer.Value {
+			a.record(FieldChanged{previous, answer})
 		}
 	}
-	for _, was := range before {
-		if answerOf(after, was.FieldID).FieldID == "" {
-			a.record(FieldChanged{From: was})
+	for _, previous := range before {
+		if answerOf(after, previous.FieldID).FieldID == "" {
+			a.record(FieldChanged{From: previous})
 		}
 	}
 	a.ticket.Fields = after

@@ -22,8 +22,8 @@ type Span struct{ From, Until time.Time }
 // Zero reports whether the span is unlimited.
 func (s Span) Zero() bool { return s.From.IsZero() && s.Until.IsZero() }
 
-// Has reports whether an instant is in the span. The zero time is only in an unlimited span.
-func (s Span) Has(at time.Time) bool {
+// Contains reports whether an instant is in the span. The zero time is only in an unlimited span.
+func (s Span) Contains(at time.Time) bool {
 	if s.Zero() {
 		return true
 	}
@@ -45,7 +45,7 @@ func (f Filter) With(terms ...string) Filter {
 
 // Accepts reports whether the filter selects a ticket. A card has all attributes that Accepts reads.
 func (f Filter) Accepts(t Ticket) bool {
-	if !f.Created.Has(t.CreatedAt) || !f.Updated.Has(t.UpdatedAt) || !f.Due.Has(t.DueAt) {
+	if !f.Created.Contains(t.CreatedAt) || !f.Updated.Contains(t.UpdatedAt) || !f.Due.Contains(t.DueAt) {
 		return false
 	}
 	terms := FilterTerms(t)

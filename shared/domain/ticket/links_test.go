@@ -12,13 +12,13 @@ import (
 )
 
 func numbered(n int, by account.Person) ticket.Ticket {
-	t, _ := ticket.Create(ticket.New{Number: ticket.Numbering{}.Format(int64(n)), Subject: "Prueba"}, by, policy, at(0))
+	t, _ := ticket.Create(ticket.NewTicket{Number: ticket.Numbering{}.Format(int64(n)), Subject: "Prueba"}, by, policy, at(0))
 	return t
 }
 
 func TestSetLink(t *testing.T) {
 	one, two := numbered(1, owner), numbered(2, asker)
-	here, there, err := ticket.SetLink(one, two, ticket.By(agent), ticket.LinkDuplicateOf, policy, at(1), at(1))
+	here, there, err := ticket.SetLink(one, two, ticket.AuthorOf(agent), ticket.LinkDuplicateOf, policy, at(1), at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,11 +31,11 @@ func TestSetLink(t *testing.T) {
 			t.Errorf("%+v", step)
 		}
 	}
-	again, _, err := ticket.SetLink(here.Ticket, there.Ticket, ticket.By(agent), ticket.LinkRelated, policy, at(2), at(2))
+	again, _, err := ticket.SetLink(here.Ticket, there.Ticket, ticket.AuthorOf(agent), ticket.LinkRelated, policy, at(2), at(2))
 	if err != nil || len(again.Ticket.Links) != 1 || again.Ticket.Links[0].Kind != ticket.LinkRelated {
 		t.Errorf("tied anew: %+v, %v", again.Ticket.Links, err)
 	}
-	apart, other, err := ticket.SetLink(here.Ticket, there.Ticket, ticket.By(agent), "", policy, at(2), at(2))
+	apart, other, err := ticket.SetLink(here.Ticket, there.Ticket, ticket.AuthorOf(agent), "", policy, at(2), at(2))
 	if err != nil || len(apart.Ticket.Links) != 0 || len(other.Ticket.Links) != 0 {
 		t.Errorf("untied: %+v, %+v, %v", apart.Ticket.Links, other.Ticket.Links, err)
 	}
@@ -52,7 +52,7 @@ func TestSetLink(t *testing.T) {
 		"one too many":    {tied(one, ticket.MaxLinks), two, agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
 		"one too many, 2": {two, tied(one, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
 	} {
-		if _, _, err := ticket.SetLink(c.here, c.there, ticket.By(c.by), c.kind, policy, at(3), at(3)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.SetLink(c.here, c.there, ticket.AuthorOf(c.by), c.kind, policy, at(3), at(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -67,16 +67,16 @@ func tied(t ticket.Ticket, n int) ticket.Ticket {
 
 func TestMerge(t *testing.T) {
 	source, target := with(numbered(1, asker), colleague, stranger), with(numbered(2, owner), stranger)
-	from, into, err := ticket.Merge(source, target, ticket.By(agent), policy, at(1), at(1))
+	from, into, err := ticket.Merge(source, target, ticket.AuthorOf(agent), policy, at(1), at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if from.Ticket.Status != ticket.Closed || from.Ticket.MergedInto() != target.Number || into.Ticket.Status != ticket.Open || into.Ticket.MergedInto() != "" {
 		t.Errorf("%+v, %+v", from.Ticket, into.Ticket)
 	}
-	for _, who := range []account.Person{asker, colleague, stranger, owner} {
-		if !ticket.CanRead(into.Ticket, who) {
-			t.Errorf("%s does not read the ticket that goes on", who.ID)
+	for _, person := range []account.Person{asker, colleague, stranger, owner} {
+		if !ticket.CanRead(into.Ticket, person) {
+			t.Errorf("%s does not read the ticket that goes on", person.ID)
 		}
 	}
 	if len(into.Ticket.Participants) != 3 || ticket.CanRead(from.Ticket, owner) {
@@ -115,7 +115,7 @@ func TestMerge(t *testing.T) {
 		"with too many links":     {source, tied(target, ticket.MaxLinks), agent, ticket.ErrTooManyLinks},
 		"what has too many links": {tied(source, ticket.MaxLinks), target, agent, ticket.ErrTooManyLinks},
 	} {
-		if _, _, err := ticket.Merge(c.source, c.target, ticket.By(c.by), policy, at(3), at(3)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), policy, at(3), at(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -133,7 +133,7 @@ func TestMergesEndAtAnOpenTicket(t *testing.T) {
 		}
 		for range rapid.IntRange(1, 12).Draw(t, "mergings") {
 			source, target := rapid.SampledFrom(numbers).Draw(t, "source"), rapid.SampledFrom(numbers).Draw(t, "target")
-			if from, into, err := ticket.Merge(tickets[source], tickets[target], ticket.By(agent), policy, at(1), at(1)); err == nil {
+			if from, into, err := ticket.Merge(tickets[source], tickets[target], ticket.AuthorOf(agent), policy, at(1), at(1)); err == nil {
 				tickets[source], tickets[target] = from.Ticket, into.Ticket
 			}
 		}

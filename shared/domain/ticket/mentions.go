@@ -12,9 +12,9 @@ const MaxMentions = 20
 
 // Mentionable returns the members of staff whom a note mentions, in the order of the given identifiers. Identifiers of other
 // people and of disabled accounts are ignored.
-func Mentionable(named []string, staff []account.Person) []Ref {
+func Mentionable(ids []string, staff []account.Person) []Ref {
 	var mentioned []Ref
-	for _, id := range named {
+	for _, id := range ids {
 		for _, person := range staff {
 			if person.ID == id && person.Role.IsStaff() && !person.Disabled {
 				mentioned = append(mentioned, Ref{ID: person.ID, Name: person.Name})
@@ -47,8 +47,8 @@ type Mentions interface {
 	Mention(ctx context.Context, mention Mention) error
 }
 
-// MentionsRead reads a person's mentions.
-type MentionsRead interface {
+// MentionReader reads a person's mentions.
+type MentionReader interface {
 	// Mentions returns a page of a person's mentions, newest first, and the position of the next page.
 	Mentions(ctx context.Context, personID string, from Position, limit int) ([]Mention, Position, error)
 	// ReadMention records that a person has read a ticket up to a version. A mention in a later version remains unread.

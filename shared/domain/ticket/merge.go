@@ -4,7 +4,8 @@ import "mesa/shared/domain/account"
 
 // Merge closes the source in favour of the target (G6). The requester and the participants of the source become participants of
 // the target, which links to the source's thread. The merge is recorded in both histories. It returns ErrForbidden for
-// requesters, ErrSameTicket, ErrMerged or ErrClosed if this applies to either ticket, or ErrTooManyLinks or ErrTooManyParticipants.
+// requesters, ErrSameTicket, ErrMerged or ErrClosed if this applies to either ticket, or ErrTooManyLinks or
+// ErrTooManyParticipants.
 func Merge(source, target Ticket, by Author, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	switch {
 	case !by.Role.IsStaff():
@@ -18,26 +19,26 @@ func Merge(source, target Ticket, by Author, p Policy, sourceWrite, targetWrite 
 	case max(len(source.Links), len(target.Links)) >= MaxLinks:
 		return Change{}, Change{}, ErrTooManyLinks
 	}
-	from := begin(source, by, EventEntry, sourceWrite, p)
-	if err := from.setStatus(Closed); err != nil {
+	closing := begin(source, by, EventEntry, sourceWrite, p)
+	if err := closing.setStatus(Closed); err != nil {
 		return Change{}, Change{}, err
 	}
-	from.addLink(Link{Kind: LinkMergedInto, Number: target.Number})
-	from.record(MergedInto{target.Number})
+	closing.addLink(Link{Kind: LinkMergedInto, Number: target.Number})
+	closing.record(MergedInto{target.Number})
 
-	into := begin(target, by, EventEntry, targetWrite, p)
-	into.addLink(Link{Kind: LinkMergedFrom, Number: source.Number})
-	into.record(MergedFrom{source.Number})
-	for _, one := range append([]Participant{source.Requester.participation()}, source.Participants...) {
-		if one.ID == target.Requester.ID || into.ticket.Participates(one.ID) {
+	merged := begin(target, by, EventEntry, targetWrite, p)
+	merged.addLink(Link{Kind: LinkMergedFrom, Number: source.Number})
+	merged.record(MergedFrom{source.Number})
+	for _, participant := range append([]Participant{source.Requester.participation()}, source.Participants...) {
+		if participant.ID == target.Requester.ID || merged.ticket.Participates(participant.ID) {
 			continue
 		}
-		if len(into.ticket.Participants) == MaxParticipants {
+		if len(merged.ticket.Participants) == MaxParticipants {
 			return Change{}, Change{}, ErrTooManyParticipants
 		}
-		into.addParticipant(one)
+		merged.addParticipant(participant)
 	}
-	return Change{from.ticket, from.entry}, Change{into.ticket, into.entry}, nil
+	return Change{closing.ticket, closing.entry}, Change{merged.ticket, merged.entry}, nil
 }
 
 func (r Requester) participation() Participant {

@@ -20,13 +20,13 @@ type Numbering struct {
 
 // Format returns the n-th number, zero-padded to the width. Larger numbers have more digits (T1000000).
 func (f Numbering) Format(n int64) Number {
-	f = f.orDefault()
+	f = f.withDefaults()
 	return Number(fmt.Sprintf("%s%0*d", f.Prefix, f.Width, n))
 }
 
 // Parse returns the n for which Format returns exactly this number, and false if there is none.
 func (f Numbering) Parse(number Number) (int64, bool) {
-	f = f.orDefault()
+	f = f.withDefaults()
 	if len(number) <= len(f.Prefix) || string(number[:len(f.Prefix)]) != f.Prefix {
 		return 0, false
 	}
@@ -40,11 +40,11 @@ func (f Numbering) Parse(number Number) (int64, bool) {
 // maxDigits is the maximum number of digits of a ticket number that people type. Longer numbers are folio numbers.
 const maxDigits = 9
 
-// Read returns n of a ticket number in any form in which people write it (C2): T003445, t3445, 003445, 3445, #3445, T-3445. It
-// returns false if the text is not a ticket number.
-func (f Numbering) Read(written string) (int64, bool) {
-	f = f.orDefault()
-	rest := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(written), "#"))
+// ParseInput returns n of a ticket number in any form in which people write it (C2): T003445, t3445, 003445, 3445, #3445,
+// T-3445. It returns false if the text is not a ticket number.
+func (f Numbering) ParseInput(text string) (int64, bool) {
+	f = f.withDefaults()
+	rest := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(text), "#"))
 	if len(rest) >= len(f.Prefix) && strings.EqualFold(rest[:len(f.Prefix)], f.Prefix) {
 		rest = strings.TrimLeft(rest[len(f.Prefix):], " -#")
 	}
@@ -59,7 +59,7 @@ func (f Numbering) Read(written string) (int64, bool) {
 	return int64(n), true
 }
 
-func (f Numbering) orDefault() Numbering {
+func (f Numbering) withDefaults() Numbering {
 	if f.Prefix == "" {
 		f.Prefix = "T"
 	}

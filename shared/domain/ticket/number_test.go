@@ -47,7 +47,7 @@ func TestRead(t *testing.T) {
 		"pnt-003445": 3445, "PNT #3445": 3445, "PNT1000000": 1000000,
 		"": 0, "PNT": 0, "0": 0, "000000": 0, "#": 0, "PNT003445x": 0, "3445 error": 0, "330031824000123": 0, "-5": 0, "+5": 0, "3.5": 0, "٣": 0,
 	} {
-		if got, ok := pnt.Read(written); got != want || ok != (want != 0) {
+		if got, ok := pnt.ParseInput(written); got != want || ok != (want != 0) {
 			t.Errorf("%q: %d, want %d", written, got, want)
 		}
 	}
@@ -59,7 +59,7 @@ func TestReadAcceptsEveryForm(t *testing.T) {
 		n := rapid.Int64Range(1, 999999999).Draw(t, "n")
 		full := string(form.Format(n))
 		for _, written := range []string{full, strings.ToLower(full), fmt.Sprint(n), fmt.Sprintf("%07d", n), "#" + full, " " + full + " "} {
-			if got, ok := form.Read(written); !ok || got != n {
+			if got, ok := form.ParseInput(written); !ok || got != n {
 				t.Fatalf("%q: %d, %v", written, got, ok)
 			}
 		}

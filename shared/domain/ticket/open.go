@@ -8,8 +8,8 @@ import (
 	"mesa/shared/domain/routing"
 )
 
-// New holds the data of a new ticket.
-type New struct {
+// NewTicket holds the data of a new ticket.
+type NewTicket struct {
 	Number     Number
 	Topic      Ref
 	Department Ref
@@ -22,15 +22,15 @@ type New struct {
 
 // Create opens a ticket. Its status is Abierto, it has no priority, its first message is the requester's text (B1–B9), and it
 // has a deadline for the first response (F5).
-func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
+func Create(n NewTicket, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
-		Entity: n.Entity, Fields: n.Fields, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At, Unrouted: true, TextSize: len(w.Body),
+		Entity: n.Entity, Fields: n.Fields, CreatedAt: w.At, UpdatedAt: w.At, ReopenableSince: w.At, Unrouted: true, TextSize: len(w.Body),
 		Requester: Requester{ID: by.ID, Name: by.Name, Email: by.Email, Phone: by.Phone, Organization: by.Organization, Language: by.Language},
 		Related:   n.Related, FirstAnswerDueAt: p.Deadlines.FirstAnswer(NoPriority, w.At, 0),
 	}
 	e := Entry{
-		ID: w.ID, Kind: MessageEntry, Author: By(by), Body: w.Body, Attachments: w.Attachments, At: w.At, Version: 1,
+		ID: w.ID, Kind: MessageEntry, Author: AuthorOf(by), Body: w.Body, Attachments: w.Attachments, At: w.At, Version: 1,
 		Events: []Event{Opened{n.Related}},
 	}
 	return t, e

@@ -63,7 +63,7 @@ func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Tick
 	case len(t.Participants) == MaxParticipants:
 		return Ticket{}, Entry{}, ErrTooManyParticipants
 	}
-	a := begin(t, By(by), EventEntry, w, p)
+	a := begin(t, AuthorOf(by), EventEntry, w, p)
 	a.addParticipant(Participation(guest))
 	return a.done()
 }
@@ -83,16 +83,16 @@ func CanRemoveParticipant(t Ticket, by account.Person, participant Participant) 
 // RemoveParticipant removes a participant. It is allowed in any status of the ticket. It returns ErrForbidden, or ErrUnchanged
 // if the person is not a participant.
 func RemoveParticipant(t Ticket, by account.Person, id string, p Policy, w Write) (Ticket, Entry, error) {
-	i := slices.IndexFunc(t.Participants, func(one Participant) bool { return one.ID == id })
+	i := slices.IndexFunc(t.Participants, func(participant Participant) bool { return participant.ID == id })
 	if i < 0 {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
-	gone := t.Participants[i]
-	if !CanRemoveParticipant(t, by, gone) {
+	removed := t.Participants[i]
+	if !CanRemoveParticipant(t, by, removed) {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
-	a := begin(t, By(by), EventEntry, w, p)
+	a := begin(t, AuthorOf(by), EventEntry, w, p)
 	a.ticket.Participants = slices.Delete(slices.Clone(t.Participants), i, i+1)
-	a.record(ParticipantRemoved{Ref{ID: gone.ID, Name: gone.Name}})
+	a.record(ParticipantRemoved{Ref{ID: removed.ID, Name: removed.Name}})
 	return a.done()
 }

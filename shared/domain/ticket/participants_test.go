@@ -22,7 +22,7 @@ var (
 )
 
 func asked() ticket.Ticket {
-	t, _ := ticket.Create(ticket.New{Number: "PNT000001", Subject: "Prueba"}, asker, policy, at(0))
+	t, _ := ticket.Create(ticket.NewTicket{Number: "PNT000001", Subject: "Prueba"}, asker, policy, at(0))
 	return t
 }
 

@@ -26,9 +26,9 @@ func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Tick
 	if to != "" && (t.Requester.ID != by.ID || to != Open && to != Closed) {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
-	a := begin(t, By(by), MessageEntry, w, p)
+	a := begin(t, AuthorOf(by), MessageEntry, w, p)
 	a.record(Commented{})
-	a.ticket.QuietSince = w.At
+	a.ticket.ReopenableSince = w.At
 	switch {
 	case to == Closed:
 	case t.Status == Waiting && t.Wait.For != AwaitsThirdParty:
@@ -59,8 +59,8 @@ func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (T
 	case to == Open && t.Status != Resolved:
 		return Ticket{}, Entry{}, ErrTransition // a message ends a wait
 	}
-	a := begin(t, By(by), EventEntry, w, p)
-	a.ticket.QuietSince = w.At
+	a := begin(t, AuthorOf(by), EventEntry, w, p)
+	a.ticket.ReopenableSince = w.At
 	if err := a.setStatus(to); err != nil {
 		return Ticket{}, Entry{}, err
 	}
@@ -82,9 +82,9 @@ const (
 	BestScore  = 5
 )
 
-// rateable returns the reason why a person may not rate a ticket at an instant, or nil if they may. A rating can be changed for
-// Policy.RateFor, counted from the first rating or, if later, from the last resolution of the ticket.
-func (t Ticket) rateable(by account.Person, p Policy, at time.Time) error {
+// ratingError returns the reason why a person may not rate a ticket at an instant, or nil if they may. A rating can be changed
+// for Policy.RateFor, counted from the first rating or, if later, from the last resolution of the ticket.
+func (t Ticket) ratingError(by account.Person, p Policy, at time.Time) error {
 	switch {
 	case t.Requester.ID != by.ID:
 		return ErrForbidden
@@ -111,7 +111,7 @@ func (t Ticket) RatingChangesUntil(p Policy) time.Time {
 // Rate sets the rating of a ticket (F4). It returns ErrForbidden for anyone but the requester, ErrTransition if the ticket is
 // neither Atendido nor Cerrado, ErrClosed if the rating can no longer be changed, or ErrMerged or ErrUnchanged.
 func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Write) (Ticket, Entry, error) {
-	if err := t.rateable(by, p, w.At); err != nil {
+	if err := t.ratingError(by, p, w.At); err != nil {
 		return Ticket{}, Entry{}, err
 	}
 	rating := Rating{Score: score, Comment: comment, At: t.Rating.At}
@@ -121,7 +121,7 @@ func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Wr
 	if rating.At.IsZero() {
 		rating.At = w.At
 	}
-	a := begin(t, By(by), EventEntry, w, p)
+	a := begin(t, AuthorOf(by), EventEntry, w, p)
 	a.ticket.Rating = rating
 	a.record(Rated{t.Rating, rating})
 	return a.done()

@@ -24,8 +24,8 @@ var (
 	ErrCopyLimit = errors.New("more entries, files or text than a split copies")
 )
 
-// Splitting is the result of a split.
-type Splitting struct {
+// SplitResult is the result of a split.
+type SplitResult struct {
 	Source, New Change
 	// Copies are the copied entries of the new ticket, in the order of the source's thread.
 	Copies []Entry
@@ -48,57 +48,57 @@ func CopiedTo(thread []Entry) map[string]Number {
 // recorded in both histories. The function write is called once for each new entry, first for the copies, then for the entries
 // that record the split. Split returns ErrForbidden for requesters, or ErrClosed, ErrMerged, ErrNotCopyable, ErrNothingVisible,
 // ErrCopyLimit or ErrTooManyLinks.
-func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Person, p Policy, write func() Write) (Splitting, error) {
+func Split(source Ticket, thread []Entry, chosen []string, n NewTicket, by account.Person, p Policy, write func() Write) (SplitResult, error) {
 	switch {
 	case !by.Role.IsStaff():
-		return Splitting{}, ErrForbidden
+		return SplitResult{}, ErrForbidden
 	case source.MergedInto() != "":
-		return Splitting{}, ErrMerged
+		return SplitResult{}, ErrMerged
 	case source.Status == Closed:
-		return Splitting{}, ErrClosed
+		return SplitResult{}, ErrClosed
 	case len(source.Links) >= MaxLinks:
-		return Splitting{}, ErrTooManyLinks
+		return SplitResult{}, ErrTooManyLinks
 	}
-	copies, err := copied(source.Number, thread, chosen, write)
+	copies, err := copyEntries(source.Number, thread, chosen, write)
 	if err != nil {
-		return Splitting{}, err
+		return SplitResult{}, err
 	}
-	created, split := write(), write()
-	made := Ticket{
+	newWrite, sourceWrite := write(), write()
+	newTicket := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
-		Entity: source.Entity, Requester: source.Requester, CreatedAt: created.At, UpdatedAt: created.At, QuietSince: created.At,
-		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(NoPriority, created.At, 0),
+		Entity: source.Entity, Requester: source.Requester, CreatedAt: newWrite.At, UpdatedAt: newWrite.At, ReopenableSince: newWrite.At,
+		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(NoPriority, newWrite.At, 0),
 		Links: []Link{{Kind: LinkSplitFrom, Number: source.Number}},
 	}
 	for _, entry := range copies {
-		made.TextSize += len(entry.Body)
+		newTicket.TextSize += len(entry.Body)
 	}
 	if n.Topic.ID == source.Topic.ID {
-		made.Fields = source.Fields // a different topic has different extra fields
+		newTicket.Fields = source.Fields // a different topic has different extra fields
 	}
-	begun := Entry{
-		ID: created.ID, Kind: EventEntry, Author: By(by), At: created.At, Version: 1,
+	newEntry := Entry{
+		ID: newWrite.ID, Kind: EventEntry, Author: AuthorOf(by), At: newWrite.At, Version: 1,
 		Events: []Event{SplitFrom{source.Number}},
 	}
-	a := begin(source, By(by), EventEntry, split, p)
+	a := begin(source, AuthorOf(by), EventEntry, sourceWrite, p)
 	a.addLink(Link{Kind: LinkSplitInto, Number: n.Number})
 	a.record(SplitInto{n.Number, chosen})
-	return Splitting{Source: Change{a.ticket, a.entry}, New: Change{made, begun}, Copies: copies}, nil
+	return SplitResult{Source: Change{a.ticket, a.entry}, New: Change{newTicket, newEntry}, Copies: copies}, nil
 }
 
-// copied returns copies of the chosen entries, in the order of the thread.
-func copied(from Number, thread []Entry, chosen []string, write func() Write) ([]Entry, error) {
-	before := CopiedTo(thread)
+// copyEntries returns copies of the chosen entries, in the order of the thread.
+func copyEntries(from Number, thread []Entry, chosen []string, write func() Write) ([]Entry, error) {
+	alreadyCopied := CopiedTo(thread)
 	var copies []Entry
-	files, bytes, seen := 0, 0, false
+	files, bytes, visible := 0, 0, false
 	for _, entry := range thread {
 		if !slices.Contains(chosen, entry.ID) {
 			continue
 		}
-		if entry.Kind == EventEntry || before[entry.ID] != "" {
+		if entry.Kind == EventEntry || alreadyCopied[entry.ID] != "" {
 			return nil, ErrNotCopyable
 		}
-		seen = seen || entry.Kind != NoteEntry
+		visible = visible || entry.Kind != NoteEntry
 		files += len(entry.Attachments)
 		bytes += len(entry.Body)
 		copies = append(copies, Entry{
@@ -109,7 +109,7 @@ func copied(from Number, thread []Entry, chosen []string, write func() Write) ([
 	switch {
 	case len(copies) != len(chosen):
 		return nil, ErrNotCopyable
-	case !seen:
+	case !visible:
 		return nil, ErrNothingVisible
 	case len(copies) > MaxCopied || files > MaxCopiedFiles || bytes > MaxCopiedBytes:
 		return nil, ErrCopyLimit

@@ -19,18 +19,18 @@ func TestSplit(t *testing.T) {
 	requester := account.Person{ID: "usuario", Role: account.Requester}
 	source := ticket.Ticket{Number: "PNT000001", Version: 4, Status: ticket.Open, Entity: "JALISCO", Requester: ticket.Requester{ID: "usuario", Name: "Usuario"}}
 	thread := []ticket.Entry{
-		{ID: "01", Kind: ticket.MessageEntry, Author: ticket.By(requester), Body: "uno", At: at.Add(-4 * time.Hour), Version: 1},
+		{ID: "01", Kind: ticket.MessageEntry, Author: ticket.AuthorOf(requester), Body: "uno", At: at.Add(-4 * time.Hour), Version: 1},
 		{ID: "02", Kind: ticket.EventEntry, Author: ticket.SystemAuthor, Version: 2},
-		{ID: "03", Kind: ticket.MessageEntry, Author: ticket.By(requester), Body: "dos", Attachments: []ticket.Attachment{{ID: "f"}}, At: at.Add(-3 * time.Hour), Version: 3},
-		{ID: "04", Kind: ticket.NoteEntry, Author: ticket.By(agent), Body: "nota", Events: []ticket.Event{ticket.Noted{Mentions: []ticket.Ref{{ID: "bruno"}}}}, At: at.Add(-2 * time.Hour), Version: 4},
+		{ID: "03", Kind: ticket.MessageEntry, Author: ticket.AuthorOf(requester), Body: "dos", Attachments: []ticket.Attachment{{ID: "f"}}, At: at.Add(-3 * time.Hour), Version: 3},
+		{ID: "04", Kind: ticket.NoteEntry, Author: ticket.AuthorOf(agent), Body: "nota", Events: []ticket.Event{ticket.Noted{Mentions: []ticket.Ref{{ID: "bruno"}}}}, At: at.Add(-2 * time.Hour), Version: 4},
 	}
-	wanted := ticket.New{Number: "PNT000002", Subject: "Aparte", Topic: ticket.Ref{ID: "sisai"}, Department: ticket.Ref{ID: "solicitudes"}}
+	wanted := ticket.NewTicket{Number: "PNT000002", Subject: "Aparte", Topic: ticket.Ref{ID: "sisai"}, Department: ticket.Ref{ID: "solicitudes"}}
 	last := 10
 	write := func() ticket.Write {
 		last++
 		return ticket.Write{ID: fmt.Sprint(last), At: at}
 	}
-	split := func(from ticket.Ticket, thread []ticket.Entry, by account.Person, chosen ...string) (ticket.Splitting, error) {
+	split := func(from ticket.Ticket, thread []ticket.Entry, by account.Person, chosen ...string) (ticket.SplitResult, error) {
 		return ticket.Split(from, thread, chosen, wanted, by, policy, write)
 	}
 

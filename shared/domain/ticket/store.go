@@ -13,28 +13,28 @@ type Act struct {
 	Ticket Ticket
 	Entry  Entry
 	Alarm  Alarm
-	// Retry identifies the request, so that a repetition of it gets the result of the first request. With the zero value,
-	// repetitions are not detected.
-	Retry Retry
+	// IdempotencyKey identifies the request, so that a repetition of it gets the result of the first request. With the zero
+	// value, repetitions are not detected.
+	IdempotencyKey IdempotencyKey
 }
 
-// Retry identifies a request and its repetitions: same person, same idempotency key, same content (B6).
-type Retry struct {
+// IdempotencyKey identifies a request and its repetitions: same person, same idempotency key, same content (B6).
+type IdempotencyKey struct {
 	PersonID string
 	Key      string
 	// Fingerprint is a hash of the request's content.
 	Fingerprint string
 }
 
-// Done is the idempotency record, with the result of the first request with a key.
-type Done struct {
+// IdempotencyRecord is the idempotency record, with the result of the first request with a key.
+type IdempotencyRecord struct {
 	Number      Number
 	EntryID     string
 	Fingerprint string
 }
 
-// UnclaimedFor is how long an uploaded file is stored that belongs to no ticket.
-const UnclaimedFor = 24 * time.Hour
+// UnclaimedLifetime is how long an uploaded file is stored that belongs to no ticket.
+const UnclaimedLifetime = 24 * time.Hour
 
 // Upload is a file for which a person requested an upload form.
 type Upload struct {
@@ -53,13 +53,13 @@ type Acts interface {
 	// NextNumber increments the counter of ticket numbers, which starts at first, and returns its value. Each value is returned
 	// only once (B9).
 	NextNumber(ctx context.Context, first int64) (int64, error)
-	// Create stores a new ticket. It returns ErrRepeated if the idempotency key was already used, or ErrUploads if a file is
-	// not available.
+	// Create stores a new ticket. It returns ErrRepeated if the idempotency key was already used, or ErrFileUnavailable if a
+	// file is not available.
 	Create(ctx context.Context, act Act) error
 	// Save stores an act. It returns ErrStale if the ticket has changed since it was read, or an error of Create.
 	Save(ctx context.Context, act Act) error
 	// SaveBoth stores an act on two tickets. It returns ErrStale if either ticket has changed since it was read.
-	SaveBoth(ctx context.Context, here, there Act) error
+	SaveBoth(ctx context.Context, first, second Act) error
 	// Split stores the new ticket of a split with its copied entries, and the act on the source. The files of the copied
 	// entries then belong to both tickets. It returns ErrRepeated if the idempotency key was already used, or ErrStale if the
 	// source has changed since it was read.
@@ -68,9 +68,9 @@ type Acts interface {
 	Thread(ctx context.Context, number Number) (Ticket, []Entry, error)
 	// Ticket returns a ticket without its entries. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number Number) (Ticket, error)
-	// Prior returns the idempotency record of a key, nil if there is none, and the uploaded files with the given identifiers.
-	// The map has no entry for a file that does not exist.
-	Prior(ctx context.Context, retry Retry, uploads []string) (*Done, map[string]Upload, error)
+	// RecordAndUploads returns the idempotency record of a key, nil if there is none, and the uploaded files with the given
+	// identifiers. The map has no entry for a file that does not exist.
+	RecordAndUploads(ctx context.Context, key IdempotencyKey, uploads []string) (*IdempotencyRecord, map[string]Upload, error)
 }
 
 // Image is the new image of an item in the stream. The item is a ticket, an entry, or something else, for which both are nil.
@@ -86,9 +86,9 @@ type Position string
 
 // List selects and sorts tickets.
 type List struct {
-	// By is the kind of the Owners. The list contains the tickets of all owners.
-	By     Dimension
-	Owners []string
+	// Dimension is the kind of the Owners. The list contains the tickets of all owners.
+	Dimension Dimension
+	Owners    []string
 	// Statuses are the statuses of the tickets to list.
 	Statuses []Status
 	// Due selects tickets by deadline. The zero Span selects all tickets.
@@ -96,8 +96,8 @@ type List struct {
 	// Filter selects tickets. It can only be used for a list with a single order: a list of unattended tickets, or one sorted
 	// by last activity.
 	Filter Filter
-	// Activity sorts a list for staff by last activity instead of by deadline.
-	Activity bool
+	// ByActivity sorts a list for staff by last activity instead of by deadline.
+	ByActivity bool
 	// OldestFirst reverses the order.
 	OldestFirst bool
 }

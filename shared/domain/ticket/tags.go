@@ -12,25 +12,25 @@ import (
 
 // The limits of tags: the maximum number of characters of a tag, and of tags of a ticket.
 const (
-	MaxTag  = 40
-	MaxTags = 20
+	MaxTagLength = 40
+	MaxTags      = 20
 )
 
-// ErrTags reports a tag with which the ticket would exceed MaxTags.
-var ErrTags = errors.New("the ticket already has the maximum number of tags")
+// ErrTooManyTags reports a tag with which the ticket would exceed MaxTags.
+var ErrTooManyTags = errors.New("the ticket already has the maximum number of tags")
 
-// Tag returns the normal form of a tag: in lower case, without accents, with hyphens between words. So «Carga masiva» and
-// «carga-masiva» are the same tag. The result may be empty or longer than MaxTag.
-func Tag(typed string) string {
-	words := strings.FieldsFunc(fold.Text(typed), func(r rune) bool {
+// NormalizeTag returns the normal form of a tag: in lower case, without accents, with hyphens between words. So «Carga masiva»
+// and «carga-masiva» are the same tag. The result may be empty or longer than MaxTagLength.
+func NormalizeTag(text string) string {
+	words := strings.FieldsFunc(fold.Text(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '_'
 	})
 	return strings.Join(words, "-")
 }
 
-// ValidTag reports whether a tag is in normal form, is not empty and does not exceed MaxTag.
+// ValidTag reports whether a tag is in normal form, is not empty and does not exceed MaxTagLength.
 func ValidTag(tag string) bool {
-	return tag != "" && Tag(tag) == tag && utf8.RuneCountInString(tag) <= MaxTag
+	return tag != "" && NormalizeTag(tag) == tag && utf8.RuneCountInString(tag) <= MaxTagLength
 }
 
 // TagTerm returns the term for tickets with a tag.
@@ -55,7 +55,7 @@ func (a *act) changeTags(add, remove []string) error {
 		after, added = append(after, tag), append(added, tag)
 	}
 	if len(after) > MaxTags {
-		return ErrTags
+		return ErrTooManyTags
 	}
 	slices.Sort(after)
 	if len(added)+len(removed) > 0 {

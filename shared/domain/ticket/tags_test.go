@@ -25,7 +25,7 @@ func TestTag(t *testing.T) {
 		"":                 "",
 		"a\u202eb":         "ab",
 	} {
-		if got := ticket.Tag(typed); got != want {
+		if got := ticket.NormalizeTag(typed); got != want {
 			t.Errorf("%q is %q, want %q", typed, got, want)
 		}
 	}
@@ -38,9 +38,9 @@ func TestTag(t *testing.T) {
 
 func TestTagIsIdempotent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		tag := ticket.Tag(rapid.String().Draw(t, "typed"))
-		if ticket.Tag(tag) != tag {
-			t.Fatalf("%q becomes %q", tag, ticket.Tag(tag))
+		tag := ticket.NormalizeTag(rapid.String().Draw(t, "typed"))
+		if ticket.NormalizeTag(tag) != tag {
+			t.Fatalf("%q becomes %q", tag, ticket.NormalizeTag(tag))
 		}
 	})
 }
@@ -60,7 +60,7 @@ func TestChangeTags(t *testing.T) {
 		t.Error("staff are not told of their tags")
 	}
 	high := ticket.High
-	weighed, entry, err := ticket.Update(tagged, agent, ticket.Edit{RemoveTags: []string{"sipot", "otra"}, Priority: &high, Why: "porque sí"}, policy, at(2))
+	weighed, entry, err := ticket.Update(tagged, agent, ticket.Edit{RemoveTags: []string{"sipot", "otra"}, Priority: &high, Reason: "porque sí"}, policy, at(2))
 	if err != nil || !slices.Equal(weighed.Tags, []string{"carga-masiva"}) || !weighed.UpdatedAt.Equal(at(2).At) {
 		t.Fatalf("%v, %v", weighed, err)
 	}
@@ -76,7 +76,7 @@ func TestChangeTags(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, _, err := ticket.Update(weighed, agent, ticket.Edit{AddTags: many(20)}, policy, at(3)); !errors.Is(err, ticket.ErrTags) {
+	if _, _, err := ticket.Update(weighed, agent, ticket.Edit{AddTags: many(20)}, policy, at(3)); !errors.Is(err, ticket.ErrTooManyTags) {
 		t.Errorf("21 tags: %v", err)
 	}
 	if _, _, err := ticket.Update(weighed, agent, ticket.Edit{AddTags: many(20), RemoveTags: []string{"carga-masiva"}}, policy, at(3)); err != nil {

@@ -42,9 +42,9 @@ type Ticket struct {
 	TextSize int
 	// Paused is the total working time during which the deadline clock was stopped before StoppedAt.
 	Paused time.Duration
-	// QuietSince is the time of the requester's last message or of the resolution. A resolved ticket is closed when
+	// ReopenableSince is the time of the requester's last message or of the resolution. A resolved ticket is closed when
 	// Policy.ReopenFor has passed since then (D6).
-	QuietSince time.Time
+	ReopenableSince time.Time
 	// Unrouted reports that the ticket must be routed, because it is new or its topic has changed (D1, G10).
 	Unrouted bool
 	// Wait says for whom and for what the ticket waits while it is En espera.
@@ -128,13 +128,13 @@ type Entry struct {
 
 // FindEvent returns the event of a type in an entry. It returns false if there is none.
 func FindEvent[E Event](e Entry) (E, bool) {
-	for _, one := range e.Events {
-		if found, ok := one.(E); ok {
+	for _, event := range e.Events {
+		if found, ok := event.(E); ok {
 			return found, true
 		}
 	}
-	var none E
-	return none, false
+	var zero E
+	return zero, false
 }
 
 // Author is the person who wrote an entry, with their name and role at that time, or SystemAuthor.
@@ -150,8 +150,8 @@ const System account.Role = "system"
 // SystemAuthor is the author of acts that no person performs, such as routing.
 var SystemAuthor = Author{ID: "system", Name: "Mesa", Role: System}
 
-// By returns the author for a person.
-func By(p account.Person) Author { return Author{ID: p.ID, Name: p.Name, Role: p.Role} }
+// AuthorOf returns the author for a person.
+func AuthorOf(p account.Person) Author { return Author{ID: p.ID, Name: p.Name, Role: p.Role} }
 
 // Attachment is a file of an entry.
 type Attachment struct {

@@ -32,13 +32,13 @@ func (aroundTheClock) FirstAnswer(_ ticket.Priority, opened time.Time, paused ti
 	return opened.Add(200*time.Hour + paused)
 }
 
-func (aroundTheClock) Warn(opened, due time.Time, paused time.Duration) time.Time {
+func (aroundTheClock) WarningAt(opened, due time.Time, paused time.Duration) time.Time {
 	return opened.Add(paused + (due.Sub(opened)-paused)*3/4)
 }
 
 func (aroundTheClock) Add(from time.Time, worked time.Duration) time.Time { return from.Add(worked) }
 
-func (aroundTheClock) Worked(from, to time.Time) time.Duration { return to.Sub(from) }
+func (aroundTheClock) WorkingTime(from, to time.Time) time.Duration { return to.Sub(from) }
 
 var (
 	policy  = ticket.Policy{Deadlines: aroundTheClock{}}
@@ -53,7 +53,7 @@ func at(hours float64) ticket.Write {
 }
 
 func opened() ticket.Ticket {
-	t, _ := ticket.Create(ticket.New{
+	t, _ := ticket.Create(ticket.NewTicket{
 		Number: "PNT003445", Subject: "Ticket de Prueba", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Support"},
 	}, owner, policy, at(0))
@@ -274,7 +274,7 @@ func TestFullThread(t *testing.T) {
 		now = after
 	}
 	write.Body += strings.Repeat("x", ticket.MaxTextSize/4)
-	if _, _, err := ticket.AddMessage(now, owner, "", policy, write); !errors.Is(err, ticket.ErrFull) {
+	if _, _, err := ticket.AddMessage(now, owner, "", policy, write); !errors.Is(err, ticket.ErrThreadFull) {
 		t.Errorf("more than fits: %v", err)
 	}
 	high := ticket.High

@@ -18,17 +18,17 @@ func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) 
 }
 
 // AddNote adds an internal note. Unless status is empty, it changes the status in the same act. It returns ErrForbidden for
-// requesters, or ErrTransition or ErrFull.
+// requesters, or ErrTransition or ErrThreadFull.
 func AddNote(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	return staffWrite(t, by, NoteEntry, Noted{w.Mentions}, status, p, w)
 }
 
-func staffWrite(t Ticket, by account.Person, kind EntryKind, wrote Event, status Status, p Policy, w Write) (Ticket, Entry, error) {
+func staffWrite(t Ticket, by account.Person, kind EntryKind, event Event, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	if !by.Role.IsStaff() {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
-	a := begin(t, By(by), kind, w, p)
-	a.record(wrote)
+	a := begin(t, AuthorOf(by), kind, w, p)
+	a.record(event)
 	if kind == ResponseEntry && a.ticket.FirstAnsweredAt.IsZero() {
 		a.ticket.FirstAnsweredAt = w.At
 	}
@@ -53,12 +53,12 @@ type Edit struct {
 	Fields *[]field.Answer
 	// KeepAssignee prevents routing when the topic changes. Otherwise the ticket is routed again, unless Assignee is set (G10).
 	KeepAssignee bool
-	// Why is the reason for an assignment or a transfer. Only staff may see it.
-	Why string
+	// Reason is the reason for an assignment or a transfer. Only staff may see it.
+	Reason string
 }
 
 // Update changes attributes of a ticket in one act (D2, D7, G1–G3, G10). It returns ErrForbidden for requesters, or ErrClosed,
-// ErrTransition, ErrTags or ErrUnchanged.
+// ErrTransition, ErrTooManyTags or ErrUnchanged.
 func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
 	if !by.Role.IsStaff() {
 		return Ticket{}, Entry{}, ErrForbidden
@@ -66,8 +66,8 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 	if t.Status == Closed {
 		return Ticket{}, Entry{}, ErrClosed
 	}
-	a := begin(t, By(by), EventEntry, w, p)
-	a.entry.Reason = edit.Why
+	a := begin(t, AuthorOf(by), EventEntry, w, p)
+	a.entry.Reason = edit.Reason
 	if edit.Topic != nil {
 		if t.Topic != *edit.Topic {
 			a.record(TopicChanged{t.Topic, *edit.Topic})
@@ -102,7 +102,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 	if len(a.entry.Events) == 0 {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
-	if a.entry.onlyForStaff() {
+	if a.entry.isStaffOnly() {
 		a.ticket.UpdatedAt = t.UpdatedAt // the requester cannot see the entry
 	}
 	return a.done()

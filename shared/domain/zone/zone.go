@@ -38,10 +38,10 @@ func Load(name string) (*time.Location, error) {
 	return found, nil
 }
 
-// First returns the first of the named time zones that is not empty and is known, such as a person's own zone and then the
+// FirstKnown returns the first of the named time zones that is not empty and is known, such as a person's own zone and then the
 // desk's (C4). If there is none, it returns UTC. It never fails, so that a date can be shown even if a stored preference is
 // invalid.
-func First(names ...string) *time.Location {
+func FirstKnown(names ...string) *time.Location {
 	for _, name := range names {
 		if name == "" {
 			continue

@@ -42,7 +42,7 @@ func tokenOf(r *http.Request) (account.Token, bool) {
 }
 
 func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
-	found := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r)}
+	found := caller.Caller{ResponseLanguage: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r)}
 	token, ok := tokenOf(r)
 	if !ok || !e.Session {
 		return found, nil
@@ -55,7 +55,7 @@ func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, 
 		return found, err
 	}
 	found.Person, found.SessionHash = person, token.Hash()
-	found.Speaks = languageOf(person, found.Speaks)
+	found.ResponseLanguage = languageOf(person, found.ResponseLanguage)
 	return found, nil
 }
 
@@ -92,7 +92,7 @@ func recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if panicked := recover(); panicked != nil {
-				writeProblem(w, withLanguage(r), fault.Because(fault.Unexpected, fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())))
+				writeProblem(w, withLanguage(r), fault.WithCause(fault.Unexpected, fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())))
 			}
 		}()
 		next.ServeHTTP(w, r)
@@ -100,6 +100,6 @@ func recovered(next http.Handler) http.Handler {
 }
 
 func withLanguage(r *http.Request) *http.Request {
-	found := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language"))}
+	found := caller.Caller{ResponseLanguage: locale.Match(r.Header.Get("Accept-Language"))}
 	return r.WithContext(caller.With(r.Context(), found))
 }

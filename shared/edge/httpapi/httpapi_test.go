@@ -202,7 +202,7 @@ func TestInvalidCookiesAreNotASession(t *testing.T) {
 func TestCausesAreNotSent(t *testing.T) {
 	for name, run := range map[string]func() error{
 		"an error": func() error { return errors.New("secret of the table") },
-		"a cause":  func() error { return fault.Because(fault.Unexpected, errors.New("secret")) },
+		"a cause":  func() error { return fault.WithCause(fault.Unexpected, errors.New("secret")) },
 		"a panic":  func() error { panic("secret") },
 	} {
 		response, problem := send(serve(nil, api.AccessPublic, run), `{"version":1}`)

@@ -41,12 +41,12 @@ func checkedBody(next http.Handler) http.Handler {
 // bodyFault converts an error of reading or checking a body to a fault.
 func bodyFault(err error) error {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return fault.Because(fault.TooLarge, err)
+		return fault.WithCause(fault.TooLarge, err)
 	}
 	if _, ok := errors.AsType[*fault.Error](err); ok {
 		return err
 	}
-	return fault.Because(fault.Malformed, err)
+	return fault.WithCause(fault.Malformed, err)
 }
 
 func checkBody(contentType string, body []byte) error {
@@ -91,5 +91,5 @@ func inputFault(err error) error {
 		errs.Add(invalid.Field, "field.type")
 		return errs.Err()
 	}
-	return fault.Because(fault.Malformed, err)
+	return fault.WithCause(fault.Malformed, err)
 }

@@ -53,7 +53,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	if !known {
 		kind, status = fault.Unexpected, http.StatusInternalServerError
 	}
-	language := caller.From(r.Context()).Speaks
+	language := caller.From(r.Context()).ResponseLanguage
 	problem := api.Problem{
 		Type:   "urn:mesa:problem:" + string(kind),
 		Title:  locale.ProblemTitle(language, string(kind)),

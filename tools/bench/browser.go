@@ -16,8 +16,8 @@ const (
 	interactionBudget = 100
 )
 
-// browser measures the pages in Chromium (test/browser/measure.mjs).
-func browser(ctx context.Context, b *bench) error {
+// measureBrowser measures the pages in Chromium (test/browser/measure.mjs).
+func measureBrowser(ctx context.Context, b *bench) error {
 	command := exec.CommandContext(ctx, "node", "measure.mjs")
 	command.Dir = filepath.Join(b.stack.Root, "test", "browser")
 	command.Stderr = os.Stderr

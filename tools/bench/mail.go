@@ -20,14 +20,14 @@ const (
 
 var text1KB = strings.Repeat("texto de prueba ", 62)
 
-// mail measures the time from the response to the requester until SES receives the acknowledgement mail.
-func mail(ctx context.Context, b *bench) error {
+// measureMail measures the time from the response to the requester until SES receives the acknowledgement mail.
+func measureMail(ctx context.Context, b *bench) error {
 	person := b.stack.DemoPerson("usuario.mesa")
 	requester, err := b.stack.SignIn(person)
 	if err != nil {
 		return err
 	}
-	s := &seat{stack: b.stack, requester: requester}
+	s := &testUser{stack: b.stack, requester: requester}
 	opened := make(map[string]time.Time)
 	for range mailTickets {
 		body := map[string]any{"topicId": "sisai", "subject": "Medición del correo", "detail": "<p>" + text1KB + "</p>", "entity": "FEDERACION"}
@@ -38,8 +38,8 @@ func mail(ctx context.Context, b *bench) error {
 		opened[created.Number] = time.Now()
 		time.Sleep(mailInterval)
 	}
-	var took []time.Duration
-	for number, at := range opened {
+	var durations []time.Duration
+	for number, openedAt := range opened {
 		for {
 			mails, err := b.stack.Mails(ctx, number, person.Email)
 			if err != nil {
@@ -47,17 +47,17 @@ func mail(ctx context.Context, b *bench) error {
 			}
 			if len(mails) > 0 {
 				seconds := mails[0].At
-				took = append(took, time.UnixMicro(int64(seconds*1e6)).Sub(at))
+				durations = append(durations, time.UnixMicro(int64(seconds*1e6)).Sub(openedAt))
 				break
 			}
-			if time.Since(at) > mailTimeout+mailTickets*mailInterval {
+			if time.Since(openedAt) > mailTimeout+mailTickets*mailInterval {
 				return fmt.Errorf("%s: no mail within %s", number, mailTimeout)
 			}
 			time.Sleep(200 * time.Millisecond)
 		}
 	}
 	group := fmt.Sprintf("From the response to the person who opens a ticket until SES has the mail, s (%d tickets)", mailTickets)
-	b.compare(group, "median", number(median(took).Seconds()), "")
-	b.check(group, "99th percentile", quantile(took, 0.99).Seconds(), mailBudget)
+	b.compare(group, "median", number(median(durations).Seconds()), "")
+	b.check(group, "99th percentile", quantile(durations, 0.99).Seconds(), mailBudget)
 	return nil
 }

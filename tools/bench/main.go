@@ -26,14 +26,14 @@ type part struct {
 
 // parts lists the parts in the order of the table. Parts that need a quiet machine come before parts that create many tickets.
 var parts = []part{
-	{"sizes", sizes},
-	{"pages", pages},
-	{"start", starts},
-	{"browser", browser},
-	{"steps", steps},
-	{"mail", mail},
-	{"operations", operations},
-	{"full", full},
+	{"sizes", measureSizes},
+	{"pages", measurePages},
+	{"start", measureStarts},
+	{"browser", measureBrowser},
+	{"steps", measureSteps},
+	{"mail", measureMail},
+	{"operations", measureOperations},
+	{"full", measureGrowth},
 }
 
 // bench holds the state shared by all parts.

@@ -32,8 +32,8 @@ func roundBudget(method, operation string) float64 {
 	return 4
 }
 
-// operations reads the cost of each operation since the start of the benchmark from the functions' log lines.
-func operations(ctx context.Context, b *bench) error {
+// measureOperations reads the cost of each operation since the start of the benchmark from the functions' log lines.
+func measureOperations(ctx context.Context, b *bench) error {
 	lines, err := b.lines(ctx)
 	if err != nil {
 		return err
@@ -41,22 +41,22 @@ func operations(ctx context.Context, b *bench) error {
 	group := "Operations since the benchmark started, from the functions' log lines: median DynamoDB rounds, units and ms"
 	for _, name := range slices.Sorted(maps.Keys(lines)) {
 		var rounds, reads, writes, durations []float64
-		for _, one := range lines[name] {
-			rounds = append(rounds, float64(one.Rounds))
-			reads, writes, durations = append(reads, one.ReadUnits), append(writes, one.WriteUnits), append(durations, one.MS)
+		for _, line := range lines[name] {
+			rounds = append(rounds, float64(line.Rounds))
+			reads, writes, durations = append(reads, line.ReadUnits), append(writes, line.WriteUnits), append(durations, line.MS)
 		}
-		what := fmt.Sprintf("%s (%d): %s read and %s write units, %s ms", name, len(rounds), number(middle(reads)), number(middle(writes)), number(middle(durations)))
+		label := fmt.Sprintf("%s (%d): %s read and %s write units, %s ms", name, len(rounds), number(medianOf(reads)), number(medianOf(writes)), number(medianOf(durations)))
 		if method := lines[name][0].Method; method != "" {
-			b.check(group, what, middle(rounds), roundBudget(method, name))
+			b.check(group, label, medianOf(rounds), roundBudget(method, name))
 		} else {
-			b.compare(group, what, number(middle(rounds)), "")
+			b.compare(group, label, number(medianOf(rounds)), "")
 		}
 	}
 	return nil
 }
 
-// middle returns the median.
-func middle(all []float64) float64 {
+// medianOf returns the median.
+func medianOf(all []float64) float64 {
 	slices.Sort(all)
 	return all[len(all)/2]
 }
@@ -74,11 +74,11 @@ func (b *bench) lines(ctx context.Context) (map[string][]logLine, error) {
 			return nil, err
 		}
 		for _, event := range page.Events {
-			var one logLine
-			if !strings.HasPrefix(aws.ToString(event.Message), "{") || json.Unmarshal([]byte(*event.Message), &one) != nil || one.Operation == "" || one.Status >= 400 {
+			var line logLine
+			if !strings.HasPrefix(aws.ToString(event.Message), "{") || json.Unmarshal([]byte(*event.Message), &line) != nil || line.Operation == "" || line.Status >= 400 {
 				continue
 			}
-			found[one.Operation] = append(found[one.Operation], one)
+			found[line.Operation] = append(found[line.Operation], line)
 		}
 	}
 	return found, nil

@@ -16,20 +16,20 @@ const (
 	kilobyte = 1000
 )
 
-// sizes measures the size of every artifact's archive.
-func sizes(_ context.Context, b *bench) error {
-	for _, one := range started {
-		size, err := zipped.Size(b.stack.Root, one.artifact)
+// measureSizes measures the size of every artifact's archive.
+func measureSizes(_ context.Context, b *bench) error {
+	for _, c := range startCases {
+		size, err := zipped.Size(b.stack.Root, c.artifact)
 		if err != nil {
 			return err
 		}
-		b.check("Zipped artifact, MB", string(one.artifact), float64(size)/megabyte, float64(zipped.Budget(one.artifact))/megabyte)
+		b.check("Zipped artifact, MB", string(c.artifact), float64(size)/megabyte, float64(zipped.Budget(c.artifact))/megabyte)
 	}
 	return nil
 }
 
-// pages measures the transferred size of the pages (Q7), with the limits of web/.size-limit.js.
-func pages(ctx context.Context, b *bench) error {
+// measurePages measures the transferred size of the pages (Q7), with the limits of web/.size-limit.js.
+func measurePages(ctx context.Context, b *bench) error {
 	command := exec.CommandContext(ctx, "npx", "size-limit", "--json")
 	command.Dir = filepath.Join(b.stack.Root, "web")
 	out, err := command.Output()

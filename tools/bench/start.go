@@ -23,12 +23,12 @@ const (
 	startTimeout = 10 * time.Second
 )
 
-// started lists the artifacts to start, each with the operation that it serves.
-var started = []struct {
+// startCases lists the artifacts to start, each with the operation that it serves.
+var startCases = []struct {
 	artifact  wiring.Artifact
 	operation string
-	// waitedFor is set if a person waits for the start. Only then the start has a budget.
-	waitedFor bool
+	// hasBudget is set if a person waits for the start.
+	hasBudget bool
 }{
 	{wiring.APIArtifact, "list-tickets", true},
 	{wiring.TextArtifact, "create-ticket", true},
@@ -40,9 +40,9 @@ func (b *bench) binary(name string) string {
 	return filepath.Join(b.stack.Root, ".local", "build", "bin", name)
 }
 
-// starts measures the time from the start of each artifact's process to its first poll of the runtime API. The bare function is
-// started in the same rounds, so that other load on the machine affects all artifacts equally.
-func starts(ctx context.Context, b *bench) error {
+// measureStarts measures the time from the start of each artifact's process to its first poll of the runtime API. The bare
+// function is started in the same rounds, so that other load on the machine affects all artifacts equally.
+func measureStarts(ctx context.Context, b *bench) error {
 	bare := b.binary("bare")
 	compile := exec.CommandContext(ctx, "go", "build", "-trimpath", "-tags=lambda.norpc", "-ldflags=-s", "-o", bare, "./tools/bench/bare")
 	compile.Dir, compile.Env = b.stack.Root, append(os.Environ(), "CGO_ENABLED=0")
@@ -62,24 +62,24 @@ func starts(ctx context.Context, b *bench) error {
 			return fmt.Errorf("bare: %w", err)
 		}
 		bareDurations = append(bareDurations, duration)
-		for _, one := range started {
-			duration, err := api.start(ctx, b.binary(string(one.artifact)), one.operation)
+		for _, c := range startCases {
+			duration, err := api.start(ctx, b.binary(string(c.artifact)), c.operation)
 			if err != nil {
-				return fmt.Errorf("%s: %w", one.artifact, err)
+				return fmt.Errorf("%s: %w", c.artifact, err)
 			}
-			durations[one.artifact] = append(durations[one.artifact], duration)
+			durations[c.artifact] = append(durations[c.artifact], duration)
 		}
 	}
 	group := "Function start, ms (median of " + number(startRuns) + ")"
 	bareMS := milliseconds(median(bareDurations))
 	b.compare(group, "a bare function", number(bareMS), "")
-	for _, one := range started {
-		ownMS := milliseconds(median(durations[one.artifact]))
-		what := fmt.Sprintf("%s, as %s (%s × bare)", one.artifact, one.operation, number(ownMS/bareMS))
-		if one.waitedFor {
-			b.check(group, what, ownMS, startBudget*bareMS)
+	for _, c := range startCases {
+		ownMS := milliseconds(median(durations[c.artifact]))
+		label := fmt.Sprintf("%s, as %s (%s × bare)", c.artifact, c.operation, number(ownMS/bareMS))
+		if c.hasBudget {
+			b.check(group, label, ownMS, startBudget*bareMS)
 		} else {
-			b.compare(group, what, number(ownMS), "")
+			b.compare(group, label, number(ownMS), "")
 		}
 	}
 	return nil
@@ -121,7 +121,7 @@ func (a *runtimeAPI) start(ctx context.Context, binary, operation string) (time.
 		"OPERATION=" + operation, "SETTINGS_CACHE=10s", "TABLE_NAME=desk", "ATTACHMENTS_BUCKET=files", "COOKIE_SECURE=true", "MAIL_QUEUE_URL=http://localhost/queue", "MAIL_FROM=mesa@example.org",
 		"SITE_URL=http://localhost", "ORIGIN_PROOF=proof",
 	}
-	from := time.Now()
+	started := time.Now()
 	if err := function.Start(); err != nil {
 		return 0, err
 	}
@@ -135,7 +135,7 @@ func (a *runtimeAPI) start(ctx context.Context, binary, operation string) (time.
 	}()
 	select {
 	case at := <-a.polled:
-		return at.Sub(from), nil
+		return at.Sub(started), nil
 	case <-ctx.Done():
 		return 0, errors.New("it did not poll the runtime API")
 	}

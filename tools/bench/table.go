@@ -12,20 +12,20 @@ import (
 
 // row is one measurement. budget is the budget or a value to compare with. over is set if the budget is exceeded.
 type row struct {
-	group, what, measured, budget string
-	over                          bool
+	group, label, measured, budget string
+	over                           bool
 }
 
 type table []row
 
 // check adds a measurement that has a budget.
-func (b *bench) check(group, what string, value, budget float64) {
-	b.table = append(b.table, row{group, what, number(value), "≤ " + number(budget), value > budget})
+func (b *bench) check(group, label string, value, budget float64) {
+	b.table = append(b.table, row{group, label, number(value), "≤ " + number(budget), value > budget})
 }
 
 // compare adds a measurement without a budget, with a value for comparison, which may be "".
-func (b *bench) compare(group, what, measured, compared string) {
-	b.table = append(b.table, row{group, what, measured, compared, false})
+func (b *bench) compare(group, label, measured, reference string) {
+	b.table = append(b.table, row{group, label, measured, reference, false})
 }
 
 // number formats a value with about three significant digits.
@@ -59,7 +59,7 @@ func (t table) text() string {
 			group = r.group
 			fmt.Fprintf(w, "\n%s\n", group)
 		}
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", r.what, r.measured, r.budget, r.mark())
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", r.label, r.measured, r.budget, r.mark())
 	}
 	_ = w.Flush() // writes to a buffer never fail
 	over := 0
@@ -90,7 +90,7 @@ every start ([ADR 22](adr/0022-shared-artifacts.md)).
 			group = r.group
 			fmt.Fprintf(&out, "\n## %s\n\n| what | measured | budget or comparison | |\n|---|---|---|---|\n", group)
 		}
-		fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", r.what, r.measured, r.budget, r.mark())
+		fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", r.label, r.measured, r.budget, r.mark())
 	}
 	return out.String()
 }

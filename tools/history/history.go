@@ -33,9 +33,9 @@ func Open(opened ticket.NewTicket, by account.Person, detail string, policy tick
 	return h.Apply(first, entry, nil)
 }
 
-// Write returns the ticket.Write of an act at a time after the last entry. The text is plain and may be "".
-func (h *History) Write(later time.Duration, text string) ticket.Write {
-	h.at = h.at.Add(later)
+// Write returns the ticket.Write of an act that follows the last entry after a delay. The text is plain and may be "".
+func (h *History) Write(delay time.Duration, text string) ticket.Write {
+	h.at = h.at.Add(delay)
 	entropy := make([]byte, 10)
 	for i := range entropy {
 		entropy[i] = byte(h.random.UintN(256))
@@ -66,11 +66,11 @@ func (h *History) RunAlarms(until time.Time) {
 		if alarm.Kind == ticket.NoAlarm || alarm.At.After(until) {
 			return
 		}
-		later := max(0, alarm.At.Sub(h.at)) + time.Minute
+		delay := max(0, alarm.At.Sub(h.at)) + time.Minute
 		if alarm.Kind == ticket.CloseAlarm {
-			h.Apply(ticket.CloseResolved(h.Ticket, h.policy, h.Write(later, "")))
+			h.Apply(ticket.CloseResolved(h.Ticket, h.policy, h.Write(delay, "")))
 		} else {
-			h.Apply(ticket.RunAlarm(h.Ticket, h.policy, h.Write(later, "")))
+			h.Apply(ticket.RunAlarm(h.Ticket, h.policy, h.Write(delay, "")))
 		}
 	}
 }

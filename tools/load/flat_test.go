@@ -44,17 +44,17 @@ var (
 	now = time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
 )
 
-// filled is a table with a number of tickets, and the session cookies of its people.
-type filled struct {
+// loadedTable is a table with a number of tickets, and the session cookies of its people.
+type loadedTable struct {
 	t       *testing.T
 	table   storetest.Table
 	cookies map[string]string
 }
 
 // configure returns a table with settings and people, without tickets.
-func configure(t *testing.T, table storetest.Table) *filled {
+func configure(t *testing.T, table storetest.Table) *loadedTable {
 	t.Helper()
-	f := &filled{t: t, table: table, cookies: map[string]string{}}
+	f := &loadedTable{t: t, table: table, cookies: map[string]string{}}
 	config := settings.Configuration{
 		Settings: settingstest.Mexico(),
 		Topics: []settings.Topic{
@@ -73,7 +73,7 @@ func configure(t *testing.T, table storetest.Table) *filled {
 }
 
 // add adds a number of tickets to the table.
-func (f *filled) add(count int) {
+func (f *loadedTable) add(count int) {
 	f.t.Helper()
 	started := time.Now()
 	if err := load(f.t.Context(), f.table.Stores, []account.Person{usuario, maria}, now, count, true, func(int) {}); err != nil {
@@ -89,7 +89,7 @@ func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return
 
 // endpoints returns the endpoints of newly started functions with empty caches, so that the cost does not depend on the
 // engine's speed.
-func (f *filled) endpoints() map[string]http.Handler {
+func (f *loadedTable) endpoints() map[string]http.Handler {
 	parts := wiring.Parts{Stores: f.table.Reopen(), Files: noFiles{}, Clock: func() time.Time { return now }}
 	mounted := map[string]http.Handler{}
 	for short, operation := range map[string]string{
@@ -107,7 +107,7 @@ type response struct {
 	cost   observe.Cost
 }
 
-func (f *filled) call(operation string, who account.Person, method, path string, body any) response {
+func (f *loadedTable) call(operation string, person account.Person, method, path string, body any) response {
 	f.t.Helper()
 	payload, err := json.Marshal(body)
 	if err != nil {
@@ -118,7 +118,7 @@ func (f *filled) call(operation string, who account.Person, method, path string,
 	request := httptest.NewRequestWithContext(ctx, method, path, bytes.NewReader(payload))
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Idempotency-Key", "key-"+strconv.FormatInt(time.Now().UnixNano(), 36))
-	request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: f.cookies[who.ID]})
+	request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: f.cookies[person.ID]})
 	recorder := httptest.NewRecorder()
 	serve[operation].ServeHTTP(recorder, request)
 	return response{recorder.Code, recorder.Body.Bytes(), meter.Cost()}
@@ -187,19 +187,19 @@ type measurement struct {
 }
 
 // measure executes all queries and acts.
-func (f *filled) measure(queries map[string][]string) map[string]measurement {
+func (f *loadedTable) measure(queries map[string][]string) map[string]measurement {
 	f.t.Helper()
 	all := map[string]measurement{}
-	for _, who := range []account.Person{usuario, maria, ana, sofia} {
-		for _, query := range queries[who.ID] {
+	for _, person := range []account.Person{usuario, maria, ana, sofia} {
+		for _, query := range queries[person.ID] {
 			cursor := ""
 			for _, page := range []string{"first", "second"} {
-				a := f.call("list", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, pageSize, url.QueryEscape(cursor)), nil)
+				response := f.call("list", person, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, pageSize, url.QueryEscape(cursor)), nil)
 				var got api.TicketPage
-				if err := json.Unmarshal(a.body, &got); err != nil {
-					f.t.Fatalf("%s: %s", query, a.body)
+				if err := json.Unmarshal(response.body, &got); err != nil {
+					f.t.Fatalf("%s: %s", query, response.body)
 				}
-				all[fmt.Sprintf("%s %s, %s page", who.ID, query, page)] = measurement{a.status, len(got.Items), a.cost}
+				all[fmt.Sprintf("%s %s, %s page", person.ID, query, page)] = measurement{response.status, len(got.Items), response.cost}
 				next, err := got.Next.Get()
 				if err != nil {
 					break
@@ -213,7 +213,7 @@ func (f *filled) measure(queries map[string][]string) map[string]measurement {
 }
 
 // acts creates, routes, reads, prioritizes and resolves a ticket.
-func (f *filled) acts() map[string]measurement {
+func (f *loadedTable) acts() map[string]measurement {
 	f.t.Helper()
 	all := map[string]measurement{}
 	created := f.call("create", usuario, "POST", "/api/tickets", map[string]any{"topicId": "sipot", "subject": "Uno más", "detail": "<p>Otro de tantos</p>", "entity": "FEDERACION"})
@@ -229,13 +229,13 @@ func (f *filled) acts() map[string]measurement {
 	updated := f.call("update", ana, "PATCH", path, map[string]any{"priority": "high", "version": 2})
 	all["update"] = measurement{updated.status, 1, updated.cost}
 	resolved := f.call("enter", ana, "POST", path+"/entries", map[string]any{"kind": "response", "body": "Listo", "status": "resolved", "version": 3})
-	all["answer"] = measurement{resolved.status, 1, resolved.cost}
+	all["response"] = measurement{resolved.status, 1, resolved.cost}
 	all["index"] = measurement{0, 1, f.route(ticketCreated.Number)}
 	return all
 }
 
 // route assigns and indexes a ticket as the function of the table's stream does.
-func (f *filled) route(number string) observe.Cost {
+func (f *loadedTable) route(number string) observe.Cost {
 	f.t.Helper()
 	table := f.table.Reopen()
 	route := background.Route{Settings: table.Settings, Acts: table.Tickets, Loads: table.Index, Index: table.Index, Clock: func() time.Time { return now }}
@@ -255,13 +255,13 @@ const (
 
 func many(t *testing.T) int {
 	t.Helper()
-	set := os.Getenv("MESA_LOAD_TICKETS")
-	if set == "" {
+	value := os.Getenv("MESA_LOAD_TICKETS")
+	if value == "" {
 		return defaultMany
 	}
-	count, err := strconv.Atoi(set)
+	count, err := strconv.Atoi(value)
 	if err != nil || count <= few {
-		t.Fatalf("MESA_LOAD_TICKETS is %q: a number above %d", set, few)
+		t.Fatalf("MESA_LOAD_TICKETS is %q: a number above %d", value, few)
 	}
 	return count
 }
@@ -271,22 +271,22 @@ func many(t *testing.T) int {
 // returns an empty page: one round for the session, one for the settings, and two per step.
 var maxSearchCost = observe.Cost{Calls: 40, Rounds: 10, ReadUnits: 100}
 
-// same reports whether an operation had the same result and cost with few and with many tickets. With few tickets, a second
+// sameCost reports whether an operation had the same result and cost with few and with many tickets. With few tickets, a second
 // page may be shorter at the same cost. A search costs less if its words are rare, so it is compared with maxSearchCost.
-func same(what string, small, large measurement) bool {
-	if strings.Contains(what, " q=") {
-		most := maxSearchCost
-		return large.status == http.StatusOK && large.items >= small.items && large.cost.Calls <= most.Calls && large.cost.Rounds <= most.Rounds && large.cost.ReadUnits <= most.ReadUnits
+func sameCost(operation string, small, large measurement) bool {
+	if strings.Contains(operation, " q=") {
+		limit := maxSearchCost
+		return large.status == http.StatusOK && large.items >= small.items && large.cost.Calls <= limit.Calls && large.cost.Rounds <= limit.Rounds && large.cost.ReadUnits <= limit.ReadUnits
 	}
 	rounded := math.Abs(large.cost.ReadUnits-small.cost.ReadUnits) <= 0.5*float64(small.cost.Calls) && math.Abs(large.cost.WriteUnits-small.cost.WriteUnits) <= 1
-	asMany := small.items == large.items || strings.Contains(what, "second page") && small.items < pageSize
+	asMany := small.items == large.items || strings.Contains(operation, "second page") && small.items < pageSize
 	return small.status == large.status && asMany && small.cost.Calls == large.cost.Calls && small.cost.Rounds == large.cost.Rounds && rounded
 }
 
-// TestFullDesksCostTheSame measures every list, queue, search and act with few and with many tickets (Q3). The numbers of calls
-// must be equal. The units may differ, because each call is rounded to half a unit and the cards of two pages differ slightly
-// in length.
-func TestFullDesksCostTheSame(t *testing.T) {
+// TestCostDoesNotDependOnTableSize measures every list, queue, search and act with few and with many tickets (Q3). The numbers
+// of calls must be equal. The units may differ, because each call is rounded to half a unit and the cards of two pages differ
+// slightly in length.
+func TestCostDoesNotDependOnTableSize(t *testing.T) {
 	queries := lists(t)
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		f := configure(t, table)
@@ -295,9 +295,9 @@ func TestFullDesksCostTheSame(t *testing.T) {
 		small := f.measure(queries)
 		f.add(many(t) - few)
 		large := f.measure(queries)
-		for _, what := range slices.Sorted(maps.Keys(small)) {
-			if !same(what, small[what], large[what]) {
-				t.Errorf("%s: %+v at %d tickets, %+v at %d", what, small[what], few, large[what], many(t))
+		for _, operation := range slices.Sorted(maps.Keys(small)) {
+			if !sameCost(operation, small[operation], large[operation]) {
+				t.Errorf("%s: %+v at %d tickets, %+v at %d", operation, small[operation], few, large[operation], many(t))
 			}
 		}
 		t.Logf("%d operations cost the same at %d and at %d tickets", len(small), few, many(t))

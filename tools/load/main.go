@@ -56,8 +56,8 @@ func run(ctx context.Context, tickets int, stack string, requesters []string) er
 		return err
 	}
 	for _, id := range requesters {
-		person, there := known[id]
-		if !there {
+		person, exists := known[id]
+		if !exists {
 			return fmt.Errorf("no person has the id %s", id)
 		}
 		people = append(people, person)
@@ -114,16 +114,16 @@ func load(ctx context.Context, db stores.Stores, requesters []account.Person, no
 	if err != nil {
 		return err
 	}
-	m := newMaker(config, staff, requesters, now)
+	m := newGenerator(config, staff, requesters, now)
 	m.brief = brief
 	var written atomic.Int64
-	side, ctx := errgroup.WithContext(ctx)
-	side.SetLimit(writers)
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(writers)
 	for from := 0; from < tickets && ctx.Err() == nil; from += batch {
-		side.Go(func() error {
+		group.Go(func() error {
 			histories := make([]indexstore.TicketHistory, 0, batch)
-			for at := from; at < min(tickets, from+batch); at++ {
-				history, err := m.make(at, first+int64(tickets-1-at))
+			for position := from; position < min(tickets, from+batch); position++ {
+				history, err := m.build(position, first+int64(tickets-1-position))
 				if err != nil {
 					return err
 				}
@@ -136,5 +136,5 @@ func load(ctx context.Context, db stores.Stores, requesters []account.Person, no
 			return nil
 		})
 	}
-	return side.Wait()
+	return group.Wait()
 }

@@ -25,9 +25,9 @@ const (
 	rareWord, rareInterval, rareTickets = "zebra", 97, 5
 )
 
-// maker builds tickets. Of every twenty, two are new, one is unassigned, two are being worked on, two wait, two are resolved
-// and eleven are closed.
-type maker struct {
+// generator builds tickets. Of every twenty, two are new, one is unassigned, two are being worked on, two wait, two are
+// resolved and eleven are closed.
+type generator struct {
 	config     settings.Configuration
 	agents     map[string][]account.Person // by department
 	requesters []account.Person
@@ -36,35 +36,35 @@ type maker struct {
 	brief bool
 }
 
-func newMaker(config settings.Configuration, staff, requesters []account.Person, now time.Time) maker {
-	m := maker{config: config, agents: make(map[string][]account.Person), requesters: requesters, now: now}
-	for _, one := range staff {
-		if one.Role == account.Agent && !one.Away && !one.Disabled {
-			for _, department := range one.Departments {
-				m.agents[department] = append(m.agents[department], one)
+func newGenerator(config settings.Configuration, staff, requesters []account.Person, now time.Time) generator {
+	m := generator{config: config, agents: make(map[string][]account.Person), requesters: requesters, now: now}
+	for _, person := range staff {
+		if person.Role == account.Agent && !person.Away && !person.Disabled {
+			for _, department := range person.Departments {
+				m.agents[department] = append(m.agents[department], person)
 			}
 		}
 	}
 	return m
 }
 
-// make builds the ticket at a position; 0 is the newest. The same position results in the same ticket.
-func (m maker) make(at int, n int64) (indexstore.TicketHistory, error) {
-	random := rand.New(rand.NewPCG(uint64(at), 7))
+// build builds the ticket at a position; 0 is the newest. The same position results in the same ticket.
+func (m generator) build(position int, n int64) (indexstore.TicketHistory, error) {
+	random := rand.New(rand.NewPCG(uint64(position), 7))
 	topics := m.config.PublicTopics()
-	topic := topics[at%len(topics)]
+	topic := topics[position%len(topics)]
 	department, _ := m.config.Department(topic.DepartmentID)
-	by := m.requesters[requesterAt(at, len(m.requesters))]
+	by := m.requesters[requesterAt(position, len(m.requesters))]
 	opened := ticket.NewTicket{
-		Number: m.config.Numbering.Format(n), Subject: m.subject(at, random), Entity: by.Entity,
+		Number: m.config.Numbering.Format(n), Subject: m.subject(position, random), Entity: by.Entity,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 	}
-	built := script{
-		maker: m, by: by, stage: stages[at/len(topics)%len(stages)],
-		History: history.Open(opened, by, m.text(details, random), m.config.Policy(), m.openedAt(at), uint64(at)),
+	built := ticketScript{
+		generator: m, by: by, stage: stages[position/len(topics)%len(stages)],
+		History: history.Open(opened, by, m.text(details, random), m.config.Policy(), m.openedAt(position), uint64(position)),
 	}
-	built.play(m.agents[topic.DepartmentID], at/len(topics), random)
+	built.run(m.agents[topic.DepartmentID], position/len(topics), random)
 	built.RunAlarms(m.now.Add(-minAge))
 	if built.Err != nil {
 		return indexstore.TicketHistory{}, fmt.Errorf("%s: %w", opened.Number, built.Err)
@@ -76,34 +76,34 @@ func (m maker) make(at int, n int64) (indexstore.TicketHistory, error) {
 }
 
 // requesterAt returns the index of a ticket's requester. The first requester opens every third ticket; the others take turns.
-func requesterAt(at, of int) int {
-	if at%3 == 0 || of == 1 {
+func requesterAt(position, count int) int {
+	if position%3 == 0 || count == 1 {
 		return 0
 	}
-	return 1 + at%(of-1)
+	return 1 + position%(count-1)
 }
 
 // openedAt returns the time when a ticket was opened. Tickets are spread evenly. The interval does not depend on the number of
 // tickets, so the newest tickets are equally recent at every size.
-func (m maker) openedAt(at int) time.Time {
+func (m generator) openedAt(position int) time.Time {
 	step := span / 100_000
-	return m.now.Add(-minAge - 10*24*time.Hour - time.Duration(at)*step).Truncate(time.Second)
+	return m.now.Add(-minAge - 10*24*time.Hour - time.Duration(position)*step).Truncate(time.Second)
 }
 
-func (m maker) subject(at int, random *rand.Rand) string {
+func (m generator) subject(position int, random *rand.Rand) string {
 	words := problems[random.IntN(len(problems))]
 	if m.brief {
 		words = words[strings.LastIndex(words, " ")+1:]
 	} else {
 		words += " " + places[random.IntN(len(places))]
 	}
-	if at%rareInterval == 0 && at/rareInterval < rareTickets {
+	if position%rareInterval == 0 && position/rareInterval < rareTickets {
 		words += " " + rareWord
 	}
 	return words
 }
 
-func (m maker) text(from []string, random *rand.Rand) string {
+func (m generator) text(from []string, random *rand.Rand) string {
 	text := from[random.IntN(len(from))]
 	if m.brief {
 		text, _, _ = strings.Cut(text, " ")
@@ -128,16 +128,16 @@ var stages = []stage{
 	closed, fresh, closed, working, closed, waiting, closed, resolved, closed, closed,
 }
 
-// script is a ticket with its history so far, and the stage to reach.
-type script struct {
+// ticketScript is a ticket with its history so far, and the stage to reach.
+type ticketScript struct {
 	*history.History
-	maker maker
-	by    account.Person
-	stage stage
+	generator generator
+	by        account.Person
+	stage     stage
 }
 
-// play performs the acts until the ticket reaches its stage.
-func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
+// run performs the acts until the ticket reaches its stage.
+func (t ticketScript) run(agents []account.Person, turn int, random *rand.Rand) {
 	if t.stage == unassigned || len(agents) == 0 {
 		why := routing.Explanation{Outcome: routing.Nobody, Plan: t.Ticket.Topic.Name, Group: t.Ticket.Department.Name}
 		t.Apply(ticket.Route(t.Ticket, ticket.Assignment{Department: t.Ticket.Department}, why, t.Write(3*time.Second, "")))
@@ -150,7 +150,7 @@ func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
 	if t.stage == fresh {
 		return
 	}
-	policy, m := t.maker.config.Policy(), t.maker
+	policy, m := t.generator.config.Policy(), t.generator
 	priority := []ticket.Priority{ticket.High, ticket.Medium, ticket.Low}[random.IntN(3)]
 	t.Apply(ticket.Update(t.Ticket, agent, ticket.Edit{Priority: &priority}, policy, t.Write(25*time.Minute, "")))
 	switch t.stage {

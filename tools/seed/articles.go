@@ -24,8 +24,8 @@ import (
 //go:embed articles
 var texts embed.FS
 
-// written returns the time of the last change of the demo's articles.
-func written() time.Time { return time.Date(2026, 10, 5, 16, 0, 0, 0, time.UTC) }
+// articlesChangedAt returns the time of the last change of the demo's articles.
+func articlesChangedAt() time.Time { return time.Date(2026, 10, 5, 16, 0, 0, 0, time.UTC) }
 
 // internal lists the ids of internal articles, unpublished the ids of articles that exist only as drafts.
 var (
@@ -74,24 +74,24 @@ func newDraft(id, category string) *article.Draft {
 	if slices.Contains(unpublished, id) {
 		author = ana
 	}
-	draft := article.NewDraft(id, article.Edit{CategoryID: category, Audience: audience, Texts: article.Texts{}}, personOf(author), written())
+	draft := article.NewDraft(id, article.Edit{CategoryID: category, Audience: audience, Texts: article.Texts{}}, personOf(author), articlesChangedAt())
 	return &draft
 }
 
 func personOf(id string) account.Person {
 	everyone := people()
-	at := slices.IndexFunc(everyone, func(p account.Person) bool { return p.ID == id })
-	return everyone[at]
+	i := slices.IndexFunc(everyone, func(p account.Person) bool { return p.ID == id })
+	return everyone[i]
 }
 
 func parseArticle(text string) (article.Text, error) {
 	title, rest, _ := strings.Cut(text, "\n")
 	summary, body, _ := strings.Cut(rest, "\n\n")
-	one := article.Text{Title: title, Summary: summary, Body: sanitize.HTML{}.Text(body)}
-	if !one.Complete() {
-		return one, article.ErrIncomplete
+	parsed := article.Text{Title: title, Summary: summary, Body: sanitize.HTML{}.Text(body)}
+	if !parsed.Complete() {
+		return parsed, article.ErrIncomplete
 	}
-	return one, nil
+	return parsed, nil
 }
 
 // putArticles adds missing articles and publishes them, except those in unpublished.
@@ -116,7 +116,7 @@ func putArticles(ctx context.Context, db stores.Stores) error {
 }
 
 func publish(ctx context.Context, db stores.Stores, draft article.Draft) error {
-	after, version, err := draft.Publish(personOf(sofia), written())
+	after, version, err := draft.Publish(personOf(sofia), articlesChangedAt())
 	if err != nil {
 		return err
 	}

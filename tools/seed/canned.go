@@ -26,9 +26,9 @@ func cannedResponses() []canned.Response {
 
 // addCanned adds missing canned responses. It does not change existing ones.
 func addCanned(ctx context.Context, db stores.Stores) error {
-	for _, one := range cannedResponses() {
-		one.Version, one.UpdatedAt, one.Body = 1, written(), sanitize.HTML{}.Text(one.Body)
-		if err := db.Canned.SaveCannedResponse(ctx, one); err != nil && !errors.Is(err, canned.ErrConflict) {
+	for _, response := range cannedResponses() {
+		response.Version, response.UpdatedAt, response.Body = 1, articlesChangedAt(), sanitize.HTML{}.Text(response.Body)
+		if err := db.Canned.SaveCannedResponse(ctx, response); err != nil && !errors.Is(err, canned.ErrConflict) {
 			return err
 		}
 	}

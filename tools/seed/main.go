@@ -23,21 +23,21 @@ import (
 const timeout = 2 * time.Minute
 
 func main() {
-	only := flag.Bool("people", false, "only print the credentials of the demo's people, as JSON")
-	out := flag.String("out", "", "`file` to write them to after loading")
+	printPeople := flag.Bool("people", false, "only print the credentials of the demo's people, as JSON")
+	out := flag.String("out", "", "`file` to write the credentials to after loading")
 	flag.Parse()
-	if err := run(*only, *out); err != nil {
+	if err := run(*printPeople, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "seed:", err)
 		os.Exit(1)
 	}
 }
 
-func run(only bool, out string) error {
+func run(printPeople bool, out string) error {
 	credentials, err := json.MarshalIndent(signIns(), "", "  ")
 	if err != nil {
 		return err
 	}
-	if only {
+	if printPeople {
 		fmt.Println(string(credentials))
 		return nil
 	}

@@ -17,12 +17,12 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func anInstant() time.Time { return time.Date(2026, 11, 24, 18, 30, 0, 0, time.UTC) }
+func testTime() time.Time { return time.Date(2026, 11, 24, 18, 30, 0, 0, time.UTC) }
 
 // TestLoadIsIdempotent checks that a second load changes no ticket, and that the demo has tickets of every status and priority.
 func TestLoadIsIdempotent(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		if err := load(t.Context(), table.Stores, anInstant()); err != nil {
+		if err := load(t.Context(), table.Stores, testTime()); err != nil {
 			t.Fatal(err)
 		}
 		read := func() (all []ticket.Ticket) {
@@ -35,7 +35,7 @@ func TestLoadIsIdempotent(t *testing.T) {
 					t.Errorf("%s: %d entries, version %d", got.Number, len(entries), got.Version)
 				}
 				for i, entry := range entries {
-					if anInstant().Sub(entry.At) < 24*time.Hour || i > 0 && entry.At.Before(entries[i-1].At) {
+					if testTime().Sub(entry.At) < 24*time.Hour || i > 0 && entry.At.Before(entries[i-1].At) {
 						t.Errorf("%s: entry %d at %s", got.Number, i, entry.At)
 					}
 				}
@@ -44,20 +44,20 @@ func TestLoadIsIdempotent(t *testing.T) {
 			return all
 		}
 		first := read()
-		if err := load(t.Context(), table.Stores, anInstant().Add(48*time.Hour)); err != nil {
+		if err := load(t.Context(), table.Stores, testTime().Add(48*time.Hour)); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(first, read()); diff != "" {
 			t.Errorf("loading again changed tickets:\n%s", diff)
 		}
 		count := map[string]int{}
-		for _, one := range first {
-			count[string(one.Status)]++
-			count["priority "+string(one.Priority)]++
-			if one.Assignee.Zero() && !one.Status.Attended() {
+		for _, loaded := range first {
+			count[string(loaded.Status)]++
+			count["priority "+string(loaded.Priority)]++
+			if loaded.Assignee.Zero() && !loaded.Status.Attended() {
 				count["unassigned"]++
 			}
-			if one.Overdue && one.Status == ticket.Open {
+			if loaded.Overdue && loaded.Status == ticket.Open {
 				count["overdue"]++
 			}
 		}
@@ -122,24 +122,24 @@ func TestArticles(t *testing.T) {
 	}
 	untranslated, audiences := 0, map[article.Audience]int{}
 	var cards []article.Card
-	for _, one := range all {
-		if _, ok := desk().Category(one.CategoryID); !ok {
-			t.Errorf("%s: no category %s", one.ID, one.CategoryID)
+	for _, draft := range all {
+		if _, ok := desk().Category(draft.CategoryID); !ok {
+			t.Errorf("%s: no category %s", draft.ID, draft.CategoryID)
 		}
-		if _, written := one.Texts[locale.Spanish]; !written {
-			t.Errorf("%s is not in Spanish", one.ID)
+		if _, written := draft.Texts[locale.Spanish]; !written {
+			t.Errorf("%s is not in Spanish", draft.ID)
 		}
-		if _, written := one.Texts[locale.English]; !written {
+		if _, written := draft.Texts[locale.English]; !written {
 			untranslated++
 		}
-		audiences[one.Audience]++
-		_, version, err := one.Publish(personOf(sofia), written())
+		audiences[draft.Audience]++
+		_, version, err := draft.Publish(personOf(sofia), articlesChangedAt())
 		if err != nil {
-			t.Errorf("%s: %v", one.ID, err)
+			t.Errorf("%s: %v", draft.ID, err)
 		}
-		for _, read := range version.Articles(one.ID) {
+		for _, read := range version.Articles(draft.ID) {
 			if len(plaintext.FromHTML(read.Body)) < 300 {
-				t.Errorf("%s (%s) is too short", one.ID, read.Language)
+				t.Errorf("%s (%s) is too short", draft.ID, read.Language)
 			}
 			cards = append(cards, read.Card)
 		}
@@ -171,17 +171,17 @@ func titles(cards []article.Card) (all []string) {
 // TestCannedResponses checks that the demo's canned responses pass the API's validation.
 func TestCannedResponses(t *testing.T) {
 	seen := map[string]bool{}
-	for _, one := range cannedResponses() {
-		normalized, unknown := canned.Normalize(sanitize.HTML{}.Text(one.Body))
-		if len(unknown) > 0 || normalized != (sanitize.HTML{}).Text(one.Body) || seen[one.ID] {
-			t.Errorf("%s: %q, unknown %q", one.ID, normalized, unknown)
+	for _, response := range cannedResponses() {
+		normalized, unknown := canned.Normalize(sanitize.HTML{}.Text(response.Body))
+		if len(unknown) > 0 || normalized != (sanitize.HTML{}).Text(response.Body) || seen[response.ID] {
+			t.Errorf("%s: %q, unknown %q", response.ID, normalized, unknown)
 		}
-		for _, topic := range one.TopicIDs {
+		for _, topic := range response.TopicIDs {
 			if _, known := desk().Topic(topic); !known {
-				t.Errorf("%s: no topic %s", one.ID, topic)
+				t.Errorf("%s: no topic %s", response.ID, topic)
 			}
 		}
-		seen[one.ID] = true
+		seen[response.ID] = true
 	}
 }
 
@@ -194,9 +194,9 @@ func TestEntities(t *testing.T) {
 			t.Errorf("%s: no entity %s", person.ID, person.Entity)
 		}
 	}
-	for _, one := range stories() {
-		if _, known := desk().Entity(entityOf(one, "FEDERACION")); !known {
-			t.Errorf("%s: no entity", one.subject)
+	for _, story := range stories() {
+		if _, known := desk().Entity(entityOf(story, "FEDERACION")); !known {
+			t.Errorf("%s: no entity", story.subject)
 		}
 	}
 }

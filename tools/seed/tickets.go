@@ -18,8 +18,8 @@ import (
 	"mesa/tools/history"
 )
 
-// script is the ticket of a story with its history so far.
-type script struct {
+// ticketScript is the ticket of a story with its history so far.
+type ticketScript struct {
 	*history.History
 	config settings.Configuration
 	people map[string]account.Person
@@ -33,8 +33,8 @@ func addTickets(ctx context.Context, db stores.Stores, now time.Time) error {
 	demo, open, turns := desk(), map[string]int{}, map[string]uint64{}
 	all := stories()
 	for i, story := range all {
-		h := begin(demo, demo.Numbering.Format(firstNumber-int64(len(all)-i)), story, startOf(now, story.daysAgo, i))
-		h.play(story, open, turns)
+		h := openStory(demo, demo.Numbering.Format(firstNumber-int64(len(all)-i)), story, openingTime(now, story.daysAgo, i))
+		h.run(story, open, turns)
 		h.RunAlarms(now.Add(-minAge))
 		if h.Err != nil {
 			return fmt.Errorf("%s: %w", story.subject, h.Err)
@@ -46,18 +46,18 @@ func addTickets(ctx context.Context, db stores.Stores, now time.Time) error {
 	return nil
 }
 
-// startOf returns a time in business hours, daysAgo days ago.
-func startOf(now time.Time, daysAgo, i int) time.Time {
-	in := zone.FirstKnown(demo.TimeZone)
-	day := now.In(in).AddDate(0, 0, -daysAgo)
+// openingTime returns a time in business hours, daysAgo days ago.
+func openingTime(now time.Time, daysAgo, i int) time.Time {
+	timeZone := zone.FirstKnown(demo.TimeZone)
+	day := now.In(timeZone).AddDate(0, 0, -daysAgo)
 	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
 		day = day.AddDate(0, 0, -1)
 	}
-	return time.Date(day.Year(), day.Month(), day.Day(), 9+i%5, (i*17)%60, (i*7)%60, 0, in).UTC()
+	return time.Date(day.Year(), day.Month(), day.Day(), 9+i%5, (i*17)%60, (i*7)%60, 0, timeZone).UTC()
 }
 
-func begin(demo settings.Configuration, number ticket.Number, s story, at time.Time) *script {
-	h := &script{config: demo, people: map[string]account.Person{}}
+func openStory(demo settings.Configuration, number ticket.Number, s story, openedAt time.Time) *ticketScript {
+	h := &ticketScript{config: demo, people: map[string]account.Person{}}
 	for _, person := range people() {
 		h.people[person.ID] = person
 	}
@@ -68,19 +68,19 @@ func begin(demo settings.Configuration, number ticket.Number, s story, at time.T
 		Number: number, Subject: s.subject, Entity: entityOf(s, by.Entity),
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
-	}, by, s.detail, demo.Policy(), at, uint64(s.daysAgo))
+	}, by, s.detail, demo.Policy(), openedAt, uint64(s.daysAgo))
 	return h
 }
 
-func (h *script) agent() account.Person { return h.people[h.Ticket.Assignee.ID] }
+func (h *ticketScript) agent() account.Person { return h.people[h.Ticket.Assignee.ID] }
 
 // statusAfterReply maps plots to the status that the requester's last message sets.
 var statusAfterReply = map[plot]ticket.Status{reopened: ticket.Open}
 
-// play performs the acts of a story's plot. It also updates the numbers of the agents' open tickets and the round robin turns.
-func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
+// run performs the acts of a story's plot. It also updates the numbers of the agents' open tickets and the round robin turns.
+func (h *ticketScript) run(s story, open map[string]int, turns map[string]uint64) {
 	h.route(s, open, turns)
-	if s.plot == fresh || s.plot == orphan {
+	if s.plot == fresh || s.plot == unassigned {
 		return
 	}
 	policy, by := h.config.Policy(), h.people[s.by]
@@ -88,19 +88,19 @@ func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
 	switch s.plot {
 	case working:
 		h.Apply(ticket.AddNote(h.Ticket, h.agent(), "", policy, h.Write(70*time.Minute, s.agentText)))
-	case asked, replied:
+	case waiting, replied:
 		question := h.Write(40*time.Minute, s.agentText)
 		question.Wait = ticket.Wait{For: ticket.AwaitsRequester, Reason: "lo que se le pregunta en la última respuesta"}
 		h.Apply(ticket.AddResponse(h.Ticket, h.agent(), ticket.Waiting, policy, question))
 		if s.plot == replied {
 			h.Apply(ticket.AddMessage(h.Ticket, by, "", policy, h.Write(3*time.Hour, s.requesterText)))
 		}
-	default: // resolved, thanked, reopened
+	default: // resolved, rated, reopened
 		h.Apply(ticket.AddResponse(h.Ticket, h.agent(), ticket.Resolved, policy, h.Write(2*time.Hour+10*time.Minute, s.agentText)))
 		if s.plot != resolved {
 			h.Apply(ticket.AddMessage(h.Ticket, by, statusAfterReply[s.plot], policy, h.Write(50*time.Minute, s.requesterText)))
 		}
-		if s.plot == thanked {
+		if s.plot == rated {
 			h.Apply(ticket.Rate(h.Ticket, by, ticket.BestScore-s.daysAgo%2, "", policy, h.Write(10*time.Minute, "")))
 		}
 	}
@@ -109,8 +109,8 @@ func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
 	}
 }
 
-// route assigns the ticket by the routing rules. For an orphan, every agent is away.
-func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
+// route assigns the ticket by the routing rules. For the plot unassigned, every agent is away.
+func (h *ticketScript) route(s story, open map[string]int, turns map[string]uint64) {
 	topic, _ := h.config.Topic(s.topic)
 	agents, all := map[string]routing.Agent{}, make([]account.Person, 0, len(h.people))
 	for _, person := range people() {
@@ -119,7 +119,7 @@ func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
 		}
 		all = append(all, person)
 		if person.Role == account.Agent {
-			agents[person.ID] = routing.Agent{ID: person.ID, Name: person.Name, Away: person.Away || s.plot == orphan, Open: open[person.ID]}
+			agents[person.ID] = routing.Agent{ID: person.ID, Name: person.Name, Away: person.Away || s.plot == unassigned, Open: open[person.ID]}
 		}
 	}
 	plan, department := h.config.PlanOf(topic, nil, all)

@@ -111,9 +111,9 @@ func (s settings) stackOutputs(ctx context.Context, name string) (outputs, error
 	return found, nil
 }
 
-// recall returns a value stored by remember, or "". The values are stored in the emulator itself, so they are lost together
-// with the state that they describe.
-func (s settings) recall(ctx context.Context, name string) string {
+// readParameter returns a value stored by storeParameter, or "". The values are stored in the emulator itself, so they are lost
+// together with the state that they describe.
+func (s settings) readParameter(ctx context.Context, name string) string {
 	var stored struct{ Parameter struct{ Value string } }
 	if err := s.json(ctx, "ssm", "AmazonSSM.GetParameter", map[string]any{"Name": parameterName(name)}, &stored); err != nil {
 		return ""
@@ -121,8 +121,8 @@ func (s settings) recall(ctx context.Context, name string) string {
 	return stored.Parameter.Value
 }
 
-// remember stores a value in the emulator's parameter store.
-func (s settings) remember(ctx context.Context, name, value string) error {
+// storeParameter stores a value in the emulator's parameter store.
+func (s settings) storeParameter(ctx context.Context, name, value string) error {
 	in := map[string]any{"Name": parameterName(name), "Value": value, "Type": "String", "Overwrite": true}
 	return s.json(ctx, "ssm", "AmazonSSM.PutParameter", in, nil)
 }

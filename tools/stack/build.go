@@ -38,13 +38,13 @@ func (s settings) buildFunctions(ctx context.Context) error {
 	compile := exec.Command("go", arguments...)
 	compile.Dir = s.root
 	compile.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+runtime.GOARCH, "GOFLAGS=-trimpath -buildvcs=false -tags=lambda.norpc -ldflags=-s")
-	if err := s.logged(ctx, "go-build", compile); err != nil {
+	if err := s.runLogged(ctx, "go-build", compile); err != nil {
 		return err
 	}
 	seed := exec.Command("go", "build", "-o", s.binary("seed"), "./tools/seed")
 	seed.Dir = s.root
 	var group errgroup.Group
-	group.Go(func() error { return s.logged(ctx, "go-build-seed", seed) })
+	group.Go(func() error { return s.runLogged(ctx, "go-build-seed", seed) })
 	for _, artifact := range wiring.Artifacts() {
 		binary, archive := s.binary(string(artifact)), s.archive(artifact)
 		group.Go(func() error {
@@ -77,7 +77,7 @@ func (s settings) buildPages(ctx context.Context) error {
 	return s.unlessStamped("pages", []string{web, filepath.Join(s.root, "tools", "demo")}, s.dist(), func() error {
 		command := s.webCommand("npm", "run", "build")
 		command.Env = append(os.Environ(), "DESK_NAME="+demo.Name)
-		return s.logged(ctx, "npm-build", command)
+		return s.runLogged(ctx, "npm-build", command)
 	})
 }
 

@@ -27,13 +27,13 @@ var tools = []tool{
 
 // checkTools returns an error with one line per tool that is missing or too old (P9).
 func checkTools(ctx context.Context) error {
-	var wrong []error
+	var errs []error
 	for _, tool := range tools {
 		if err := tool.check(ctx); err != nil {
-			wrong = append(wrong, err)
+			errs = append(errs, err)
 		}
 	}
-	return errors.Join(wrong...)
+	return errors.Join(errs...)
 }
 
 var versionNumber = regexp.MustCompile(`(\d+)\.(\d+)`)

@@ -23,7 +23,7 @@ func TestToolVersions(t *testing.T) {
 	} {
 		path := filepath.Join(folder, "herramienta")
 		if output == "" {
-			if err := removeIfThere(path); err != nil {
+			if err := removeIfExists(path); err != nil {
 				t.Fatal(err)
 			}
 		} else if err := os.WriteFile(path, []byte("#!/bin/sh\necho '"+output+"'\n"), 0o755); err != nil {

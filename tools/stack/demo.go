@@ -25,15 +25,15 @@ func (s settings) seed(ctx context.Context, deployed outputs) error {
 	if err != nil {
 		return err
 	}
-	if len(found.Item) > 0 && s.recall(ctx, "demo") == deployed["TableName"] {
+	if len(found.Item) > 0 && s.readParameter(ctx, "demo") == deployed["TableName"] {
 		return nil
 	}
 	command := s.seedCommand()
 	command.Env = append(s.awsEnvironment(), "TABLE_NAME="+deployed["TableName"])
-	if err := s.logged(ctx, "seed", command); err != nil {
+	if err := s.runLogged(ctx, "seed", command); err != nil {
 		return err
 	}
-	return s.remember(ctx, "demo", deployed["TableName"])
+	return s.storeParameter(ctx, "demo", deployed["TableName"])
 }
 
 func (s settings) seedCommand(arguments ...string) *exec.Cmd {
@@ -94,8 +94,8 @@ func (f stackFile) print() {
 	}
 }
 
-// healthy waits until a page and an operation respond with 200.
-func (s settings) healthy(ctx context.Context) error {
+// waitUntilHealthy waits until a page and an operation respond with 200.
+func (s settings) waitUntilHealthy(ctx context.Context) error {
 	alive := func() bool { return s.frontProcess().running() && s.emulatorProcess().running() }
 	return wait(ctx, 30*time.Second, alive, func(ctx context.Context) error {
 		return errors.Join(responds(ctx, s.site()+"/"), responds(ctx, s.site()+"/api/topics"))

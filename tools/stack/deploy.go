@@ -23,11 +23,11 @@ func (s settings) deploy(ctx context.Context) (outputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	if deployed == nil || s.recall(ctx, "template") != template {
+	if deployed == nil || s.readParameter(ctx, "template") != template {
 		if deployed, err = s.samDeploy(ctx); err != nil {
 			return nil, err
 		}
-		if err := s.remember(ctx, "template", template); err != nil {
+		if err := s.storeParameter(ctx, "template", template); err != nil {
 			return nil, err
 		}
 	}
@@ -41,7 +41,7 @@ func (s settings) samDeploy(ctx context.Context) (outputs, error) {
 		"--config-env", "local", "--no-progressbar", "--parameter-overrides",
 	}, s.parameters()...)...)
 	command.Dir, command.Env = s.root, s.awsEnvironment()
-	if err := s.logged(ctx, "deploy", command); err != nil {
+	if err := s.runLogged(ctx, "deploy", command); err != nil {
 		return nil, err
 	}
 	deployed, err := s.stackOutputs(ctx, stackName)

@@ -19,7 +19,7 @@ var launcher []byte
 func (s settings) startEmulator(ctx context.Context) error {
 	emulator := s.emulatorProcess()
 	if !emulator.running() {
-		script := filepath.Join(s.data, emulator.mark)
+		script := filepath.Join(s.data, emulator.commandPart)
 		if err := os.WriteFile(script, launcher, 0o644); err != nil {
 			return err
 		}
@@ -36,7 +36,7 @@ func (s settings) startEmulator(ctx context.Context) error {
 	}
 	err := wait(ctx, time.Minute, emulator.running, func(ctx context.Context) error { return responds(ctx, s.aws()+"/_ministack/health") })
 	if err != nil {
-		return emulator.fail(err)
+		return emulator.withLog(err)
 	}
 	return nil
 }

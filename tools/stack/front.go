@@ -38,7 +38,7 @@ func (s settings) startFront(ctx context.Context, deployed outputs) error {
 		return err
 	}
 	if err := wait(ctx, time.Minute, p.running, func(ctx context.Context) error { return responds(ctx, s.mailbox()) }); err != nil {
-		return p.fail(err)
+		return p.withLog(err)
 	}
 	return nil
 }

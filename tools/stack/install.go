@@ -9,7 +9,7 @@ import (
 
 // installTools installs everything that is needed to build, lint and test.
 func installTools(ctx context.Context, set settings) error {
-	return together(
+	return concurrently(
 		set.installSAM,
 		set.installEmulator,
 		set.installWeb,
@@ -37,11 +37,11 @@ func (s settings) installWeb(ctx context.Context) error { return s.packages(ctx,
 func (s settings) python(ctx context.Context, name, requirements string) error {
 	folder, list := filepath.Join(s.local(), name), filepath.Join(s.root, requirements)
 	return s.unlessStamped(name, []string{list}, filepath.Join(folder, "bin", "pip"), func() error {
-		if err := s.logged(ctx, name, exec.Command("python3", "-m", "venv", folder)); err != nil {
+		if err := s.runLogged(ctx, name, exec.Command("python3", "-m", "venv", folder)); err != nil {
 			return err
 		}
 		pip := filepath.Join(folder, "bin", "pip")
-		return s.logged(ctx, name, exec.Command(pip, "install", "--quiet", "--disable-pip-version-check", "--prefer-binary", "--no-compile", "-r", list))
+		return s.runLogged(ctx, name, exec.Command(pip, "install", "--quiet", "--disable-pip-version-check", "--prefer-binary", "--no-compile", "-r", list))
 	})
 }
 
@@ -52,7 +52,7 @@ func (s settings) packages(ctx context.Context, name, folder string) error {
 	return s.unlessStamped(name, []string{lock}, filepath.Join(folder, "node_modules"), func() error {
 		ci := exec.Command("npm", "ci", "--no-fund", "--no-audit", "--prefer-offline")
 		ci.Dir = folder
-		return s.logged(ctx, name, ci)
+		return s.runLogged(ctx, name, ci)
 	})
 }
 
@@ -63,8 +63,8 @@ func (s settings) webCommand(name string, args ...string) *exec.Cmd {
 	return command
 }
 
-// logged runs a command and writes its output to a log file. If the command fails, the error contains the end of the log.
-func (s settings) logged(ctx context.Context, name string, command *exec.Cmd) error {
+// runLogged runs a command and writes its output to a log file. If the command fails, the error contains the end of the log.
+func (s settings) runLogged(ctx context.Context, name string, command *exec.Cmd) error {
 	folder := filepath.Join(s.data, "log")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
@@ -75,10 +75,10 @@ func (s settings) logged(ctx context.Context, name string, command *exec.Cmd) er
 		return err
 	}
 	defer log.Close()
-	bound := exec.CommandContext(ctx, command.Path, command.Args[1:]...)
-	bound.Dir, bound.Env, bound.Stdout, bound.Stderr = command.Dir, command.Env, log, log
-	if err := bound.Run(); err != nil {
-		return process{log: path}.fail(err)
+	started := exec.CommandContext(ctx, command.Path, command.Args[1:]...)
+	started.Dir, started.Env, started.Stdout, started.Stderr = command.Dir, command.Env, log, log
+	if err := started.Run(); err != nil {
+		return process{log: path}.withLog(err)
 	}
 	return nil
 }

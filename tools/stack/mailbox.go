@@ -50,8 +50,8 @@ func showMail(w http.ResponseWriter, r *http.Request, emulator, id string) {
 		return
 	}
 	var open *sentMail
-	if at := slices.IndexFunc(mails, func(m sentMail) bool { return m.ID == id }); at >= 0 {
-		open = &mails[at]
+	if i := slices.IndexFunc(mails, func(m sentMail) bool { return m.ID == id }); i >= 0 {
+		open = &mails[i]
 	}
 	if id != "" && open == nil {
 		http.NotFound(w, r)
@@ -69,14 +69,14 @@ func showHTML(w http.ResponseWriter, r *http.Request, emulator string) {
 		http.Error(w, err.Error(), http.StatusBadGateway)
 		return
 	}
-	at := slices.IndexFunc(mails, func(m sentMail) bool { return m.ID == r.PathValue("id") })
-	if at < 0 {
+	i := slices.IndexFunc(mails, func(m sentMail) bool { return m.ID == r.PathValue("id") })
+	if i < 0 {
 		http.NotFound(w, r)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Security-Policy", "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:")
-	_, _ = w.Write([]byte(mails[at].HTML))
+	_, _ = w.Write([]byte(mails[i].HTML))
 }
 
 // sent returns the mails of the emulator's SES, newest first.

@@ -17,12 +17,12 @@ type process struct {
 	name string
 	// pidFile is the path of the file with the pid, log the path of the file with the output.
 	pidFile, log string
-	// mark is a part of the command line. It shows whether the pid still belongs to this process.
-	mark string
+	// commandPart is a part of the command line. It shows whether the pid still belongs to this process.
+	commandPart string
 }
 
-func (s settings) process(name, mark string) process {
-	return process{name: name, pidFile: filepath.Join(s.data, name+".pid"), log: filepath.Join(s.data, "log", name+".log"), mark: mark}
+func (s settings) process(name, commandPart string) process {
+	return process{name: name, pidFile: filepath.Join(s.data, name+".pid"), log: filepath.Join(s.data, "log", name+".log"), commandPart: commandPart}
 }
 
 func (s settings) emulatorProcess() process { return s.process("emulator", "emulator.py") }
@@ -59,7 +59,7 @@ func (p process) pid() int {
 		return 0
 	}
 	listed, err := exec.Command("ps", "-o", "stat=,command=", "-p", strconv.Itoa(pid)).Output()
-	if err != nil || strings.HasPrefix(string(listed), "Z") || !strings.Contains(string(listed), p.mark) {
+	if err != nil || strings.HasPrefix(string(listed), "Z") || !strings.Contains(string(listed), p.commandPart) {
 		return 0
 	}
 	return pid
@@ -67,8 +67,8 @@ func (p process) pid() int {
 
 func (p process) running() bool { return p.pid() != 0 }
 
-// fail adds the end of the log to an error.
-func (p process) fail(err error) error {
+// withLog adds the end of the log to an error.
+func (p process) withLog(err error) error {
 	text, _ := os.ReadFile(p.log)
 	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
 	return fmt.Errorf("%w\n%s (%s)", err, strings.Join(lines[max(0, len(lines)-8):], "\n"), p.log)
@@ -81,7 +81,7 @@ const stopTimeout = 30 * time.Second
 func stopProcess(p process) error {
 	pid := p.pid()
 	if pid == 0 {
-		return removeIfThere(p.pidFile)
+		return removeIfExists(p.pidFile)
 	}
 	if err := syscall.Kill(pid, syscall.SIGTERM); err != nil {
 		return err
@@ -96,11 +96,11 @@ func stopProcess(p process) error {
 	if err := syscall.Kill(-pid, syscall.SIGKILL); err != nil && !errors.Is(err, syscall.ESRCH) {
 		return err
 	}
-	return removeIfThere(p.pidFile)
+	return removeIfExists(p.pidFile)
 }
 
-// removeIfThere removes a file if it exists.
-func removeIfThere(path string) error {
+// removeIfExists removes a file if it exists.
+func removeIfExists(path string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}

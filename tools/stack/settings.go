@@ -37,7 +37,7 @@ func readSettings() (settings, error) {
 		return settings{}, err
 	}
 	for name, port := range set.ports() {
-		if *port.value, err = portSetting(name, port.standard); err != nil {
+		if *port.value, err = portSetting(name, port.defaultPort); err != nil {
 			return settings{}, err
 		}
 	}
@@ -46,8 +46,8 @@ func readSettings() (settings, error) {
 
 // port is a port setting and its default.
 type port struct {
-	value    *int
-	standard int
+	value       *int
+	defaultPort int
 }
 
 // ports returns the port settings by environment variable.
@@ -59,14 +59,14 @@ func (s *settings) ports() map[string]port {
 	}
 }
 
-func portSetting(name string, standard int) (int, error) {
+func portSetting(name string, defaultPort int) (int, error) {
 	text := os.Getenv(name)
 	if text == "" {
-		return standard, nil
+		return defaultPort, nil
 	}
 	number, err := strconv.Atoi(text)
 	if err != nil || number < 1 || number > 65535 {
-		return 0, fmt.Errorf("%s is %q: it must be a port, such as %d", name, text, standard)
+		return 0, fmt.Errorf("%s is %q: it must be a port, such as %d", name, text, defaultPort)
 	}
 	return number, nil
 }

@@ -31,11 +31,11 @@ func (s settings) uploadPages(ctx context.Context, deployed outputs) error {
 		return err
 	}
 	sum += deployed["PagesBucket"]
-	if s.recall(ctx, "pages") == sum {
+	if s.readParameter(ctx, "pages") == sum {
 		return nil
 	}
 	client := s3.NewFromConfig(s.awsConfig(), func(o *s3.Options) { o.UsePathStyle = true })
-	var pages, rest []string
+	var pages, assets []string
 	err = filepath.WalkDir(s.dist(), func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil || entry.IsDir():
@@ -43,14 +43,14 @@ func (s settings) uploadPages(ctx context.Context, deployed outputs) error {
 		case strings.HasSuffix(file, ".html"):
 			pages = append(pages, file)
 		default:
-			rest = append(rest, file)
+			assets = append(assets, file)
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	for _, files := range [][]string{rest, pages} {
+	for _, files := range [][]string{assets, pages} {
 		group, ctx := errgroup.WithContext(ctx)
 		group.SetLimit(parallelUploads)
 		for _, file := range files {
@@ -60,7 +60,7 @@ func (s settings) uploadPages(ctx context.Context, deployed outputs) error {
 			return err
 		}
 	}
-	return s.remember(ctx, "pages", sum)
+	return s.storeParameter(ctx, "pages", sum)
 }
 
 func put(ctx context.Context, client *s3.Client, bucket, root, file string) error {
@@ -94,11 +94,11 @@ var contentTypes = map[string]string{
 
 func contentType(name string) string {
 	extension := filepath.Ext(name)
-	if known, ok := contentTypes[extension]; ok {
-		return known
+	if listed, ok := contentTypes[extension]; ok {
+		return listed
 	}
-	if known := mime.TypeByExtension(extension); known != "" {
-		return known
+	if registered := mime.TypeByExtension(extension); registered != "" {
+		return registered
 	}
 	return "application/octet-stream"
 }

@@ -11,18 +11,18 @@ import (
 )
 
 // unlessStamped runs a step unless it has already run with the same inputs and its output still exists.
-func (s settings) unlessStamped(name string, inputs []string, output string, do func() error) error {
+func (s settings) unlessStamped(name string, inputs []string, output string, run func() error) error {
 	sum, err := digest(inputs...)
 	if err != nil {
 		return err
 	}
 	stamp := filepath.Join(s.local(), "stamps", name)
-	if before, err := os.ReadFile(stamp); err == nil && string(before) == sum {
+	if stored, err := os.ReadFile(stamp); err == nil && string(stored) == sum {
 		if _, err := os.Stat(output); err == nil {
 			return nil
 		}
 	}
-	if err := do(); err != nil {
+	if err := run(); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(stamp), 0o755); err != nil {

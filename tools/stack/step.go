@@ -8,14 +8,14 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// work is a part of a command. It stops when its context ends.
-type work func(context.Context) error
+// task is a part of a command. It stops when its context ends.
+type task func(context.Context) error
 
 // step gives a part a name. After success it prints the name and the duration. Errors start with the name.
-func step(name string, do work) work {
+func step(name string, run task) task {
 	return func(ctx context.Context) error {
 		started := time.Now()
-		if err := do(ctx); err != nil {
+		if err := run(ctx); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		fmt.Printf("  %-18s %6s\n", name, rounded(time.Since(started)))
@@ -24,7 +24,7 @@ func step(name string, do work) work {
 }
 
 // inOrder runs one part after another until a part fails.
-func inOrder(parts ...work) work {
+func inOrder(parts ...task) task {
 	return func(ctx context.Context) error {
 		for _, part := range parts {
 			if err := part(ctx); err != nil {
@@ -35,8 +35,8 @@ func inOrder(parts ...work) work {
 	}
 }
 
-// together runs all parts concurrently and returns the first error. An error cancels the other parts.
-func together(parts ...work) work {
+// concurrently runs all parts concurrently and returns the first error. An error cancels the other parts.
+func concurrently(parts ...task) task {
 	return func(ctx context.Context) error {
 		group, ctx := errgroup.WithContext(ctx)
 		for _, part := range parts {

@@ -18,23 +18,23 @@ func up(ctx context.Context, set settings) error {
 	err := inOrder(
 		step("tools", checkTools),
 		func(context.Context) error { return checkPorts(set) }, // before the slow steps
-		together(
+		concurrently(
 			inOrder(step("web packages", set.installWeb), step("pages", set.buildPages)),
 			inOrder(
-				together(
+				concurrently(
 					inOrder(step("emulator packages", set.installEmulator), step("emulator", set.startEmulator)),
 					step("SAM", set.installSAM),
 					step("functions", set.buildFunctions),
 				),
 				step("deploy", func(ctx context.Context) (err error) { deployed, err = set.deploy(ctx); return err }),
-				together(
+				concurrently(
 					step("demo data", func(ctx context.Context) error { return set.seed(ctx, deployed) }),
 					step("front", func(ctx context.Context) error { return set.startFront(ctx, deployed) }),
 				),
 			),
 		),
 		step("upload", func(ctx context.Context) error { return set.uploadPages(ctx, deployed) }),
-		step("health", set.healthy),
+		step("health", set.waitUntilHealthy),
 	)(ctx)
 	if err != nil {
 		return err

@@ -16,5 +16,5 @@ export function ActProblem({ error, afterConflict }: ActProblemProps) {
   if (!error) return null;
   const { changes, version } = asProblem(error);
   if (version === undefined) return <ProblemNotice error={error} />;
-  return <Conflict changes={changes}>{afterConflict ?? t.choiceKept}</Conflict>;
+  return <Conflict changes={changes}>{afterConflict ?? t.choicePreserved}</Conflict>;
 }

@@ -33,7 +33,7 @@ export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {
         choices={statusesToChoose(ticket.actions).map((value) => ({
           value,
           label: d.status[value],
-          text: about[value],
+          explanation: about[value],
         }))}
       />
       {status === 'waiting' && <WaitFields wait={wait} onWait={setWait} />}

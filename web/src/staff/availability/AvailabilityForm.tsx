@@ -35,8 +35,10 @@ export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityF
       ),
     onSuccess: (saved) => {
       client.setQueryData(agentsQuery.queryKey, (agents) =>
-        agents?.map((one) =>
-          one.id === agent.id ? { ...one, away: saved.away, backOn: saved.backOn ?? undefined } : one,
+        agents?.map((candidate) =>
+          candidate.id === agent.id
+            ? { ...candidate, away: saved.away, backOn: saved.backOn ?? undefined }
+            : candidate,
         ),
       );
       onDone();

@@ -19,7 +19,7 @@ export function OwnAvailability() {
     <Card title={t.title}>
       {saved && (
         <Notice tone="success" live>
-          {me?.away ? t.savedAway : t.savedHere}
+          {me?.away ? t.savedAway : t.savedAvailable}
         </Notice>
       )}
       <Loaded queries={[agents]}>

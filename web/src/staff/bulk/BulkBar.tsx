@@ -14,15 +14,15 @@ const BulkDialog = lazy(() => import('./BulkDialog'));
 export function BulkBar({ selection }: { selection: Selection }) {
   const t = useTexts();
   const [act, setAct] = useState<BulkAction>();
-  const roomy = useMediaQuery('(min-width: 40rem)');
+  const isWide = useMediaQuery('(min-width: 40rem)');
   const count = selection.picked.size;
   useShortcuts('list', [
     ...bulkActions.map(
-      (one) =>
+      (action) =>
         count > 0 && {
-          id: `bulk-${one}`,
-          label: t.actOn({ act: t.acts[one], count }),
-          run: () => setAct(one),
+          id: `bulk-${action}`,
+          label: t.actOn({ act: t.acts[action], count }),
+          run: () => setAct(action),
         },
     ),
     count > 0 && { id: 'bulk-clear', label: t.clear, keys: 'Escape', keyOnly: true, run: selection.clear },
@@ -33,26 +33,26 @@ export function BulkBar({ selection }: { selection: Selection }) {
       <strong className={classes.count} role="status">
         {t.picked({ count })}
       </strong>
-      {roomy ? (
-        bulkActions.map((one) => (
-          <Button key={one} kind="secondary" small onClick={() => setAct(one)}>
-            {t.acts[one]}
+      {isWide ? (
+        bulkActions.map((action) => (
+          <Button key={action} kind="secondary" small onClick={() => setAct(action)}>
+            {t.acts[action]}
           </Button>
         ))
       ) : (
         <Menu label={t.menu}>
           {(close) =>
-            bulkActions.map((one) => (
+            bulkActions.map((action) => (
               <button
-                key={one}
+                key={action}
                 type="button"
                 className={classes.act}
                 onClick={() => {
                   close();
-                  setAct(one);
+                  setAct(action);
                 }}
               >
-                {t.acts[one]}
+                {t.acts[action]}
               </button>
             ))
           }

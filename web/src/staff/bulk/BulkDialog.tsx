@@ -45,16 +45,16 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
   useEffect(() => () => stop.current?.abort(), []);
   const lastChange = useRef<Change>(undefined);
 
-  async function run(change: Change, some: readonly Pick<TicketCard, 'number' | 'version'>[]) {
+  async function run(change: Change, batch: readonly Pick<TicketCard, 'number' | 'version'>[]) {
     lastChange.current = change;
     stop.current = new AbortController();
     setRunning(true);
     setResults(
       (before) =>
-        new Map([...(before ?? []), ...some.map(({ number }) => [number, { state: 'waiting' }] as const)]),
+        new Map([...(before ?? []), ...batch.map(({ number }) => [number, { state: 'waiting' }] as const)]),
     );
     await runBulk({
-      tickets: some,
+      tickets: batch,
       change,
       patch,
       signal: stop.current.signal,
@@ -147,7 +147,7 @@ function Result({ ticket, result }: { ticket: TicketCard; result: BulkResult | u
         <strong>{ticket.number}</strong> {ticket.subject}
       </span>
       <span className={classes.state}>
-        {result?.state === 'refused' ? result.why : t.states[state === 'refused' ? 'waiting' : state]}
+        {result?.state === 'refused' ? result.reason : t.states[state === 'refused' ? 'waiting' : state]}
       </span>
     </li>
   );
@@ -174,7 +174,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
     onSubmit: () => onChange(changes[act]),
   });
   const { value, reason } = values;
-  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  const toChoice = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   const waits = act === 'status' && value === 'waiting';
   const changes: Record<BulkAction, Change> = {
     assign: { assigneeId: value === 'none' ? null : value },
@@ -193,17 +193,20 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
   };
   const queries = { assign: [agents], transfer: [departments], priority: [], status: [], tag: [] }[act];
   const choices = {
-    assign: [{ value: 'none', label: t.nobody }, ...(agents.data ?? []).map(named)],
-    transfer: (departments.data ?? []).map(named),
-    priority: (['high', 'medium', 'low'] as const).map((one) => ({ value: one, label: d.priority[one] })),
-    status: (['open', 'waiting', 'resolved', 'closed'] as const).map((one) => ({
-      value: one,
-      label: d.status[one],
+    assign: [{ value: 'none', label: t.nobody }, ...(agents.data ?? []).map(toChoice)],
+    transfer: (departments.data ?? []).map(toChoice),
+    priority: (['high', 'medium', 'low'] as const).map((priority) => ({
+      value: priority,
+      label: d.priority[priority],
+    })),
+    status: (['open', 'waiting', 'resolved', 'closed'] as const).map((status) => ({
+      value: status,
+      label: d.status[status],
     })),
   };
 
-  function needsReason(chosen: string) {
-    return act === 'transfer' || (act === 'status' && chosen === 'waiting');
+  function needsReason(selected: string) {
+    return act === 'transfer' || (act === 'status' && selected === 'waiting');
   }
 
   return (

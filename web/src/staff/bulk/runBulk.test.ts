@@ -28,8 +28,8 @@ test('each ticket has its own result, and at most four requests run at once', as
   expect(maxRunning).toBe(4);
   expect(results.size).toBe(10);
   expect(results.get('T3')).toEqual({ state: 'conflict', version: 7 });
-  expect(results.get('T5')).toEqual({ state: 'refused', why: 'No se puede.' });
-  expect(results.get('T6')).toEqual({ state: 'refused', why: '—' });
+  expect(results.get('T5')).toEqual({ state: 'refused', reason: 'No se puede.' });
+  expect(results.get('T6')).toEqual({ state: 'refused', reason: '—' });
   expect([...results.values()].filter(({ state }) => state === 'done')).toHaveLength(7);
 });
 

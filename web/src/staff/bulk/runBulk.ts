@@ -12,7 +12,7 @@ const concurrency = 4;
 export type BulkResult =
   | { state: 'waiting' | 'done' | 'stopped' }
   | { state: 'conflict'; version: number | undefined }
-  | { state: 'refused'; why: string };
+  | { state: 'refused'; reason: string };
 
 export type Patch = (number: string, change: Change & { version: number }) => Promise<unknown>;
 
@@ -61,6 +61,6 @@ function resultOf(problem: Problem, unexplained: string): BulkResult {
     return { state: 'conflict', version: problem.version };
   return {
     state: 'refused',
-    why: problem.errors[0]?.message || problem.detail || problem.message || unexplained,
+    reason: problem.errors[0]?.message || problem.detail || problem.message || unexplained,
   };
 }

@@ -30,12 +30,12 @@ import { useTexts } from './texts';
 interface CannedFormProps {
   all: readonly Canned[];
   /** The response to edit; undefined for a new response. */
-  one: Canned | undefined;
+  canned: Canned | undefined;
 }
 
 type Values = Pick<Canned, 'title' | 'category' | 'language' | 'topicIds' | 'body' | 'shared'>;
 
-export function CannedForm({ all, one }: CannedFormProps) {
+export function CannedForm({ all, canned }: CannedFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
   const person = usePerson();
@@ -45,14 +45,14 @@ export function CannedForm({ all, one }: CannedFormProps) {
   const editor = useRef<EditorHandle>(null);
   const categoriesId = useId();
   const [key] = useState(newIdempotencyKey);
-  const [version, setVersion] = useState(one?.version ?? 0);
+  const [version, setVersion] = useState(canned?.version ?? 0);
 
   const save = useMutation({
     mutationFn: ({ shared, ...value }: Values) =>
-      one
+      canned
         ? dataOf(
             api.PUT('/canned-responses/{id}', {
-              params: { path: { id: one.id } },
+              params: { path: { id: canned.id } },
               body: { ...value, version },
             }),
           )
@@ -70,11 +70,11 @@ export function CannedForm({ all, one }: CannedFormProps) {
   });
   const { values, set, field, formProps, problem, busy } = useForm<Values>({
     initial: () => ({
-      title: one?.title ?? '',
-      category: one?.category ?? '',
-      language: one?.language ?? getLanguage(),
-      topicIds: one?.topicIds ?? [],
-      body: one?.body ?? '',
+      title: canned?.title ?? '',
+      category: canned?.category ?? '',
+      language: canned?.language ?? getLanguage(),
+      topicIds: canned?.topicIds ?? [],
+      body: canned?.body ?? '',
       shared: administers(person),
     }),
     validate: ({ title, body }) => ({
@@ -84,18 +84,18 @@ export function CannedForm({ all, one }: CannedFormProps) {
     request: save,
     onSubmit: save.mutate,
   });
-  const edited = problem?.status === 409 && one !== undefined;
+  const conflict = problem?.status === 409 && canned !== undefined;
 
   // After a conflict the page shows a notice, and the next save overwrites the other person's version.
-  const now = one?.version ?? 0;
+  const currentVersion = canned?.version ?? 0;
   useEffect(() => {
-    if (edited && now > version) setVersion(now);
-  }, [edited, now, version]);
+    if (conflict && currentVersion > version) setVersion(currentVersion);
+  }, [conflict, currentVersion, version]);
 
   return (
     <FormCard {...formProps}>
       {problem?.errors.length === 0 && <ProblemNotice error={problem} />}
-      {edited && <p>{t.form.edited}</p>}
+      {conflict && <p>{t.form.conflict}</p>}
       <TextField label={t.form.title} hint={t.form.titleHint} {...field('title')} maxLength={120} required />
       <FieldGrid>
         <TextField
@@ -138,15 +138,15 @@ export function CannedForm({ all, one }: CannedFormProps) {
           }
         </Loaded>
       </fieldset>
-      {!one && administers(person) && (
+      {!canned && administers(person) && (
         <ChoiceCards
-          legend={t.form.who}
+          legend={t.form.audience}
           name="shared"
           value={values.shared ? 'shared' : 'own'}
-          onValue={(who) => set({ shared: who === 'shared' })}
+          onValue={(audience) => set({ shared: audience === 'shared' })}
           choices={[
-            { value: 'own', label: t.form.own, text: t.form.ownText },
-            { value: 'shared', label: t.form.shared, text: t.form.sharedText },
+            { value: 'own', label: t.form.own, explanation: t.form.ownText },
+            { value: 'shared', label: t.form.shared, explanation: t.form.sharedText },
           ]}
         />
       )}

@@ -29,57 +29,57 @@ export function CannedList({ all }: { all: readonly Canned[] }) {
           <h2>{category || t.uncategorized}</h2>
           <ul className={classes.list}>
             {all
-              .filter((one) => one.category === category)
-              .map((one) => (
-                <Item key={one.id} one={one} onRemove={() => setRemoving(one)} />
+              .filter((canned) => canned.category === category)
+              .map((canned) => (
+                <Item key={canned.id} canned={canned} onRemove={() => setRemoving(canned)} />
               ))}
           </ul>
         </section>
       ))}
-      {removing && <RemoveDialog one={removing} onClose={() => setRemoving(undefined)} />}
+      {removing && <RemoveDialog canned={removing} onClose={() => setRemoving(undefined)} />}
     </>
   );
 }
 
-function Item({ one, onRemove }: { one: Canned; onRemove: () => void }) {
+function Item({ canned, onRemove }: { canned: Canned; onRemove: () => void }) {
   const t = useTexts();
   const d = useDesignTexts();
   const [, navigate] = useLocation();
   const { data: topics } = useQuery(topicsQuery);
-  const names = one.topicIds.map((id) => topics?.find((topic) => topic.id === id)?.name ?? id);
+  const names = canned.topicIds.map((id) => topics?.find((topic) => topic.id === id)?.name ?? id);
   return (
     <li className={classes.item}>
       <div className={classes.head}>
-        <h3>{one.title}</h3>
-        {one.editable && (
+        <h3>{canned.title}</h3>
+        {canned.editable && (
           <span className={classes.acts}>
             <IconButton
               icon="pencil"
-              label={t.edit({ title: one.title })}
-              onClick={() => navigate(routes.canned(one.id))}
+              label={t.edit({ title: canned.title })}
+              onClick={() => navigate(routes.canned(canned.id))}
             />
-            <IconButton icon="trash" label={t.remove({ title: one.title })} onClick={onRemove} />
+            <IconButton icon="trash" label={t.remove({ title: canned.title })} onClick={onRemove} />
           </span>
         )}
       </div>
       <p className={classes.about}>
-        {[one.shared ? t.shared : t.own, d.languageName[one.language], ...names].join(' · ')}
+        {[canned.shared ? t.shared : t.own, d.languageName[canned.language], ...names].join(' · ')}
       </p>
       <div className={classes.body}>
-        <RichText html={one.body} />
+        <RichText html={canned.body} />
       </div>
     </li>
   );
 }
 
-function RemoveDialog({ one, onClose }: { one: Canned; onClose: () => void }) {
+function RemoveDialog({ canned, onClose }: { canned: Canned; onClose: () => void }) {
   const t = useTexts();
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () =>
       dataOf(
         api.DELETE('/canned-responses/{id}', {
-          params: { path: { id: one.id }, query: { version: one.version } },
+          params: { path: { id: canned.id }, query: { version: canned.version } },
         }),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: cannedQuery.queryKey }),
@@ -92,8 +92,8 @@ function RemoveDialog({ one, onClose }: { one: Canned; onClose: () => void }) {
     <Dialog title={t.removeTitle} onClose={onClose}>
       <div className={classes.removing}>
         {remove.error && <ProblemNotice error={remove.error} />}
-        <p>{t.removeText({ title: one.title })}</p>
-        {one.shared && <p>{t.removeShared}</p>}
+        <p>{t.removeText({ title: canned.title })}</p>
+        {canned.shared && <p>{t.removeShared}</p>}
         <FormActions>
           <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
             {t.removeNow}

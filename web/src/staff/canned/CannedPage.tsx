@@ -15,7 +15,7 @@ import { cannedQuery } from './queries';
 import { matching } from './relevance';
 import { useTexts } from './texts';
 
-/** The last part of the address for a new response. */
+/** The last part of the URL for a new response. */
 const newItem = 'nueva';
 
 /** Lists and edits the shared canned responses and the person's own (J5). */
@@ -23,7 +23,7 @@ export default function CannedPage({ item }: { item: string | undefined }) {
   const t = useTexts();
   const { deskName } = useSettings();
   const query = useQuery(cannedQuery);
-  const one = query.data?.find(({ id }) => id === item);
+  const canned = query.data?.find(({ id }) => id === item);
 
   if (item === undefined) {
     return (
@@ -37,7 +37,7 @@ export default function CannedPage({ item }: { item: string | undefined }) {
           </LinkButton>
         }
       >
-        <All />
+        <AllResponses />
       </Page>
     );
   }
@@ -52,8 +52,8 @@ export default function CannedPage({ item }: { item: string | undefined }) {
       {query.isPending && <Skeleton size="block" />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data &&
-        (item === newItem || one?.editable ? (
-          <CannedForm all={query.data} one={one} />
+        (item === newItem || canned?.editable ? (
+          <CannedForm all={query.data} canned={canned} />
         ) : (
           <EmptyState icon="search" title={t.missing}>
             {t.missingText}
@@ -63,7 +63,7 @@ export default function CannedPage({ item }: { item: string | undefined }) {
   );
 }
 
-function All() {
+function AllResponses() {
   const t = useTexts();
   const query = useQuery(cannedQuery);
   const [words, setWords] = useState('');

@@ -23,15 +23,15 @@ interface CannedPickerProps {
 export default function CannedPicker({ ticket, onInsert, onClose }: CannedPickerProps) {
   const t = useTexts();
   const d = useDesignTexts();
-  const { query, all, filled } = useCanned(ticket);
+  const { query, all, fillIn } = useCanned(ticket);
   const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState(0);
+  const [highlighted, setHighlighted] = useState(0);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = matching(all, words);
-  const selected = Math.min(chosen, found.length - 1);
-  const one = found[selected];
+  const selected = Math.min(highlighted, found.length - 1);
+  const selectedResponse = found[selected];
 
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another response is selected
@@ -39,14 +39,14 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
-  function insert(which: Canned | undefined) {
-    if (which) onInsert(filled(which));
+  function insert(response: Canned | undefined) {
+    if (response) onInsert(fillIn(response));
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length > 0) setChosen((selected + step + found.length) % found.length);
-    else if (event.key === 'Enter') insert(one);
+    if (step && found.length > 0) setHighlighted((selected + step + found.length) % found.length);
+    else if (event.key === 'Enter') insert(selectedResponse);
     else return;
     event.preventDefault();
   }
@@ -61,10 +61,10 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
             placeholder={t.findHint}
             value={words}
             controls={`${id}-list`}
-            activeOption={one && `${id}-${selected}`}
+            activeOption={selectedResponse && `${id}-${selected}`}
             onValue={(value) => {
               setWords(value);
-              setChosen(0);
+              setHighlighted(0);
             }}
           />
         </div>
@@ -95,7 +95,7 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
                 tabIndex={-1}
                 aria-selected={index === selected}
                 className={classes.option}
-                onClick={() => setChosen(index)}
+                onClick={() => setHighlighted(index)}
                 onDoubleClick={() => insert(canned)}
               >
                 <span className={classes.name}>{canned.title}</span>
@@ -107,14 +107,14 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
               </div>
             ))}
           </div>
-          {one && (
+          {selectedResponse && (
             <section className={classes.preview} aria-label={t.preview}>
-              <RichText html={filled(one)} />
+              <RichText html={fillIn(selectedResponse)} />
             </section>
           )}
         </div>
         <div className={classes.actions}>
-          {one && <Button onClick={() => insert(one)}>{t.insert}</Button>}
+          {selectedResponse && <Button onClick={() => insert(selectedResponse)}>{t.insert}</Button>}
           <LinkButton kind="quiet" href={routes.canned()}>
             {t.manage}
           </LinkButton>

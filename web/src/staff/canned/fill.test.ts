@@ -8,13 +8,13 @@ test('every variable is replaced', () => {
 });
 
 test('values are escaped', () => {
-  const evil = { ...values, solicitante: '<img src=x onerror="alert(1)"> & {{agente}}' };
-  expect(fill('<p>Hola, {{solicitante}}</p>', evil)).toBe(
+  const hostile = { ...values, solicitante: '<img src=x onerror="alert(1)"> & {{agente}}' };
+  expect(fill('<p>Hola, {{solicitante}}</p>', hostile)).toBe(
     '<p>Hola, &lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; {{agente}}</p>',
   );
 });
 
-test('unknown variables stay', () => {
+test('unknown variables are not replaced', () => {
   expect(fill('{{otra}} {solicitante} {{toString}}', values)).toBe('{{otra}} {solicitante} {{toString}}');
 });
 

@@ -19,7 +19,7 @@ export const variables = Object.keys({
 
 const braces = /\{\{([^{}]*)\}\}/g;
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -30,7 +30,7 @@ function escaped(text: string): string {
 /** Replaces the variables of a canned response with their values, which are escaped. */
 export function fill(body: string, values: Values): string {
   return body.replace(braces, (whole, name: string) =>
-    Object.hasOwn(values, name) ? escaped(values[name as Variable]) : whole,
+    Object.hasOwn(values, name) ? escapeHtml(values[name as Variable]) : whole,
   );
 }
 

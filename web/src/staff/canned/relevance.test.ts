@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Canned } from './queries';
 import { byRelevance, matching } from './relevance';
 
-const one = (title: string, part: Partial<Canned> = {}): Canned => ({
+const canned = (title: string, part: Partial<Canned> = {}): Canned => ({
   id: title,
   title,
   category: '',
@@ -20,11 +20,11 @@ const titles = (all: readonly Canned[]) => all.map(({ title }) => title);
 
 test('responses for the topic and in the requester’s language come first', () => {
   const all = [
-    one('otro tema', { topicIds: ['sisai'] }),
-    one('inglés', { language: 'en' }),
-    one('de todos'),
-    one('del tema', { topicIds: ['sipot'] }),
-    one('del tema, en inglés', { topicIds: ['sipot'], language: 'en' }),
+    canned('otro tema', { topicIds: ['sisai'] }),
+    canned('inglés', { language: 'en' }),
+    canned('de todos'),
+    canned('del tema', { topicIds: ['sipot'] }),
+    canned('del tema, en inglés', { topicIds: ['sipot'], language: 'en' }),
   ];
   expect(titles(byRelevance(all, { topicId: 'sipot', language: 'es' }))).toEqual([
     'del tema',
@@ -38,9 +38,9 @@ test('responses for the topic and in the requester’s language come first', () 
 
 test('matches in titles come before matches in texts, without accents', () => {
   const all = [
-    one('Acuse', { body: '<p>Recibimos su petición</p>' }),
-    one('Petición duplicada'),
-    one('Cierre'),
+    canned('Acuse', { body: '<p>Recibimos su petición</p>' }),
+    canned('Petición duplicada'),
+    canned('Cierre'),
   ];
   expect(titles(matching(all, 'peticion'))).toEqual(['Petición duplicada', 'Acuse']);
   expect(titles(matching(all, 'xyz'))).toEqual([]);

@@ -2,7 +2,7 @@ import { fold } from '../../design/search/fold';
 import { score } from '../keyboard/fuzzy';
 import type { Canned } from './queries';
 
-interface For {
+interface RelevanceContext {
   topicId: string;
   language: Canned['language'];
 }
@@ -11,10 +11,10 @@ interface For {
  * Sorts responses by three criteria, most important first: they fit the ticket's topic, are in the requester's
  * language, and are for specific topics.
  */
-export function byRelevance(all: readonly Canned[], { topicId, language }: For): Canned[] {
-  const rank = (one: Canned) => {
-    const fits = one.topicIds.length === 0 || one.topicIds.includes(topicId);
-    return (fits ? 0 : 4) + (one.language === language ? 0 : 2) + (one.topicIds.length > 0 ? 0 : 1);
+export function byRelevance(all: readonly Canned[], { topicId, language }: RelevanceContext): Canned[] {
+  const rank = (canned: Canned) => {
+    const fits = canned.topicIds.length === 0 || canned.topicIds.includes(topicId);
+    return (fits ? 0 : 4) + (canned.language === language ? 0 : 2) + (canned.topicIds.length > 0 ? 0 : 1);
   };
   return [...all].sort((a, b) => rank(a) - rank(b));
 }
@@ -27,11 +27,11 @@ export function matching(all: readonly Canned[], words: string): Canned[] {
   const query = fold(words).trim();
   if (query === '') return [...all];
   return all
-    .map((one) => {
-      const named = score(words, `${one.title} ${one.category}`);
-      return { one, points: named > 0 ? named + 1000 : fold(one.body).includes(query) ? 1 : 0 };
+    .map((canned) => {
+      const nameScore = score(words, `${canned.title} ${canned.category}`);
+      return { canned, points: nameScore > 0 ? nameScore + 1000 : fold(canned.body).includes(query) ? 1 : 0 };
     })
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
-    .map(({ one }) => one);
+    .map(({ canned }) => canned);
 }

@@ -20,7 +20,7 @@ export function useCanned(ticket: Ticket) {
     () => byRelevance(query.data ?? [], { topicId: ticket.topicId, language }),
     [query.data, ticket.topicId, language],
   );
-  return { query, all, filled: (one: Canned) => fill(one.body, valuesIn(one.language)) };
+  return { query, all, fillIn: (canned: Canned) => fill(canned.body, valuesIn(canned.language)) };
 }
 
 /**

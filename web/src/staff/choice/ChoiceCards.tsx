@@ -4,8 +4,7 @@ import classes from './ChoiceCards.module.css';
 interface CardChoice<Value extends string> {
   value: Value;
   label: string;
-  /** The explanation of the choice. */
-  text: ReactNode;
+  explanation: ReactNode;
 }
 
 interface ChoiceCardsProps<Value extends string> {
@@ -39,7 +38,7 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
               {choice.label}
             </span>
             <span className={classes.text} id={`${id}-${choice.value}-text`}>
-              {choice.text}
+              {choice.explanation}
             </span>
           </span>
         </label>

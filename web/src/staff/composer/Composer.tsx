@@ -27,18 +27,18 @@ interface ComposerProps {
 export function Composer({ ticket, source, newEntries, presence }: ComposerProps) {
   const t = useTexts().composer;
   const person = usePerson();
-  const [chosen, setChosen] = useState<Kind>('response');
+  const [selected, setSelected] = useState<Kind>('response');
   const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));
-  const kind = kinds.includes(chosen) ? chosen : kinds[0];
+  const kind = kinds.includes(selected) ? selected : kinds[0];
   const [focusRequests, setFocusRequests] = useState(0);
-  function startWriting(what: Kind) {
-    setChosen(what);
+  function startWriting(selectedKind: Kind) {
+    setSelected(selectedKind);
     setFocusRequests((count) => count + 1);
   }
-  function choose(what: Kind) {
+  function choose(selectedKind: Kind) {
     // The radio button stays focused, so that the arrow keys can change the choice again.
     setFocusRequests(0);
-    setChosen(what);
+    setSelected(selectedKind);
   }
   useShortcuts('ticket', [
     kinds.includes('response') && {

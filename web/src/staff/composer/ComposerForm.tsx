@@ -20,7 +20,7 @@ import type { ListSource } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Composer.module.css';
 import type { Kind } from './draft';
-import { Sent } from './Sent';
+import { SendResult } from './SendResult';
 import { useComposer } from './useComposer';
 
 const CannedPicker = lazy(() => import('../canned/CannedPicker'));
@@ -42,7 +42,7 @@ interface ComposerFormProps {
 export function ComposerForm(props: ComposerFormProps) {
   const { ticket, kind, limits, source, newEntries, onEdited, focusRequests } = props;
   const t = useTexts().composer;
-  const c = useCannedTexts();
+  const cannedTexts = useCannedTexts();
   const [choosingCanned, setChoosingCanned] = useState(false);
   const [choosingWait, setChoosingWait] = useState(false);
   const editor = useRef<EditorHandle>(null);
@@ -80,7 +80,7 @@ export function ComposerForm(props: ComposerFormProps) {
 
   return (
     <form {...formProps} className={classes.form} onKeyDownCapture={onKeyDown}>
-      <Sent kind={kind} sent={composer.sent} problem={problem} source={source} />
+      <SendResult kind={kind} sent={composer.sent} problem={problem} source={source} />
       <DraftConflict draft={draft} />
       {draft.restored && draft.value.body && (
         <Notice
@@ -108,7 +108,7 @@ export function ComposerForm(props: ComposerFormProps) {
       />
       <div className={classes.aids}>
         <Button small kind="secondary" icon="book" onClick={() => setChoosingCanned(true)}>
-          {c.title}
+          {cannedTexts.title}
         </Button>
         <InsertArticle forStaff={kind === 'note'} onInsert={insertAtCaret} />
         <span className={classes.soft}>{t.keys}</span>
@@ -171,9 +171,9 @@ function useSources(ticket: Ticket, kind: Kind) {
     find: (words: string) =>
       matching(canned.all, words)
         .slice(0, maxSuggestions)
-        .map((one) => {
-          const insert = canned.filled(one);
-          return { id: one.id, label: one.title, detail: lineOf(insert), insert };
+        .map((response) => {
+          const insert = canned.fillIn(response);
+          return { id: response.id, label: response.title, detail: lineOf(insert), insert };
         }),
   };
   return mentioning ? [responses, mentioning] : [responses];

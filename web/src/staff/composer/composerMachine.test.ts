@@ -6,10 +6,10 @@ import {
   type ComposerState,
   composerTransition,
 } from './composerMachine';
-import type { Sending } from './useSendEntry';
+import type { SendRequest } from './useSendEntry';
 
 const draft = { body: '<p>Hola</p>', attachments: [], baseVersion: 3 };
-const sending: Sending = {
+const sending: SendRequest = {
   entry: { kind: 'response', body: draft.body, version: 3 },
   key: 'k-resolve',
   draft,
@@ -54,7 +54,7 @@ const table: [string, ComposerState, ComposerEvent, ComposerState, ComposerComma
     [],
   ],
   [
-    'a success is confirmed, and the draft is done with',
+    'a success is confirmed, and the draft is cleared',
     busy,
     { type: 'succeeded', sending },
     { phase: 'sent', mode: 'resolve' },
@@ -73,7 +73,7 @@ const table: [string, ComposerState, ComposerEvent, ComposerState, ComposerComma
     [{ type: 'renew key' }],
   ],
   [
-    'a conflict makes the next request on the current version',
+    'after a conflict the next request is based on the current version',
     busy,
     { type: 'failed', problem: conflict },
     refused(conflict),

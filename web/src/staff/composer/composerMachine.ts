@@ -1,7 +1,7 @@
 import type { Problem } from '../../api/problem';
 import type { Transition } from '../../machine/useMachine';
 import type { EntryDraft, SendMode } from './draft';
-import type { Sending } from './useSendEntry';
+import type { SendRequest } from './useSendEntry';
 
 export type ComposerState =
   | { phase: 'writing' }
@@ -14,12 +14,12 @@ export type ComposerState =
 export type ComposerEvent =
   | { type: 'edited' }
   /** The person pressed a send button. `sending` is undefined if the draft cannot be sent. */
-  | { type: 'submitted'; sending: Sending | undefined }
-  | { type: 'succeeded'; sending: Sending }
+  | { type: 'submitted'; sending: SendRequest | undefined }
+  | { type: 'succeeded'; sending: SendRequest }
   | { type: 'failed'; problem: Problem };
 
 export type ComposerCommand =
-  | { type: 'send'; sending: Sending }
+  | { type: 'send'; sending: SendRequest }
   /** Clear the draft, unless the person has changed it since it was sent. */
   | { type: 'mark sent'; draft: EntryDraft }
   | { type: 'announce'; mode: SendMode }

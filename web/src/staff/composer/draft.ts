@@ -20,7 +20,7 @@ export interface EntryDraft {
 export const emptyDraft: EntryDraft = { body: '', attachments: [], baseVersion: 0 };
 
 /** Returns the request to add the entry, based on `version` of the ticket. */
-export function entryToSend(
+export function entryRequest(
   draft: EntryDraft,
   kind: Kind,
   mode: SendMode,
@@ -39,7 +39,7 @@ export function entryToSend(
 }
 
 /**
- * Returns the Idempotency-Key of a request. Sending the same text with another button is another request with another
+ * Returns the Idempotency-Key of a request. SendRequest the same text with another button is another request with another
  * key.
  */
 export function idempotencyKey(draftKey: string, mode: SendMode): string {
@@ -48,7 +48,7 @@ export function idempotencyKey(draftKey: string, mode: SendMode): string {
 
 /**
  * Returns why the draft cannot be sent, or undefined if it can. A failed file that cannot be retried does not block the
- * draft, but it is left out.
+ * draft, but it is omitted.
  */
 export function blockedBy(
   draft: EntryDraft,

@@ -17,7 +17,7 @@ import {
   blockedBy,
   type EntryDraft,
   emptyDraft,
-  entryToSend,
+  entryRequest,
   idempotencyKey,
   type Kind,
   type SendMode,
@@ -70,7 +70,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
       dispatch({
         type: 'submitted',
         sending: {
-          entry: entryToSend(draft.value, kind, mode, version, wait),
+          entry: entryRequest(draft.value, kind, mode, version, wait),
           key: idempotencyKey(draft.key, mode),
           draft: draft.value,
           mode,

@@ -5,7 +5,7 @@ import { listsKey, ticketQuery } from '../../api/queries';
 import type { EntryDraft, SendMode } from './draft';
 
 /** A request to add an entry, with the draft from which it was created. */
-export interface Sending {
+export interface SendRequest {
   entry: Schemas['NewEntry'];
   key: string;
   draft: EntryDraft;
@@ -13,7 +13,7 @@ export interface Sending {
 }
 
 interface SendEvents {
-  onSucceeded: (sending: Sending) => void;
+  onSucceeded: (sending: SendRequest) => void;
   onFailed: (problem: Problem) => void;
 }
 
@@ -25,7 +25,7 @@ export function useSendEntry(number: string, { onSucceeded, onFailed }: SendEven
   const client = useQueryClient();
   const queryKey = ticketQuery(number).queryKey;
   return useMutation({
-    mutationFn: ({ entry, key }: Sending) =>
+    mutationFn: ({ entry, key }: SendRequest) =>
       dataOf(
         api.POST('/tickets/{number}/entries', {
           params: { path: { number }, header: { 'Idempotency-Key': key } },

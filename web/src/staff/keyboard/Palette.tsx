@@ -136,7 +136,7 @@ function useMatches(typed: string): Command[] {
     direct.push({
       id: 'open-ticket',
       label: t.ticket({ number: words.replace(/[#\s]/g, '').toUpperCase() }),
-      run: () => void addressOf(words).then(navigate),
+      run: () => void slugOf(words).then(navigate),
     });
   }
   const search: Command = {
@@ -151,7 +151,7 @@ function useMatches(typed: string): Command[] {
  * Returns the address for typed text: that of a ticket if the text is a ticket number in any format (C2), otherwise
  * that of a search.
  */
-async function addressOf(typed: string): Promise<string> {
+async function slugOf(typed: string): Promise<string> {
   const page = await dataOf(api.GET('/tickets', { params: { query: { q: typed, limit: 1 } } }));
   const first = page.items[0]?.number;
   const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');

@@ -19,7 +19,7 @@ import { useLanguage } from '../../i18n/language';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { routes } from '../routes';
 import classes from './Article.module.css';
-import { addressOf } from './edit';
+import { slugOf } from './edit';
 import { type ArticleStart, startFromTicket } from './fromTicket';
 import { categoriesQuery, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
@@ -129,7 +129,7 @@ function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'>
     request: create,
     onSubmit: (valid) => {
       // The id is stored, so that a retry creates the same article.
-      const id = newId ?? addressOf(valid.title);
+      const id = newId ?? slugOf(valid.title);
       setNewId(id);
       create.mutate({ id, values: valid });
     },
@@ -165,7 +165,7 @@ function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'>
         choices={(['public', 'internal'] as const).map((value) => ({
           value,
           label: texts.audience[value],
-          text: t.audienceText[value],
+          explanation: t.audienceText[value],
         }))}
       />
       {create.error && <ProblemNotice error={create.error} />}

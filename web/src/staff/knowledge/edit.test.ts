@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { addressOf, editOf, isSameEdit, missingParts, toSend } from './edit';
+import { editOf, isSameEdit, missingParts, slugOf, toRequest } from './edit';
 
 const text = { title: 'Título', summary: 'Resumen', body: '<p>Texto</p>' };
 const start = { categoryId: 'acceso', audience: 'public' as const };
 
 test('a language without a text is not sent', () => {
-  expect(toSend(editOf({ ...start, texts: { es: text } }), 3)).toEqual({
+  expect(toRequest(editOf({ ...start, texts: { es: text } }), 3)).toEqual({
     ...start,
     version: 3,
     texts: { es: text },
@@ -32,8 +32,8 @@ test('adding an empty language is not a change', () => {
 });
 
 test('an address has only plain words and a random suffix', () => {
-  expect(addressOf('¿Cómo cambio mi contraseña?', () => 0.5)).toBe('como-cambio-mi-contrasena-i000');
-  expect(addressOf('???', () => 0)).toBe('articulo-0000');
-  expect(addressOf('Ñ'.repeat(200), () => 0)).toMatch(/^n{60}-0000$/);
-  expect(addressOf(`${'a'.repeat(59)} larga`, () => 0)).toMatch(/^a{59}-0000$/);
+  expect(slugOf('¿Cómo cambio mi contraseña?', () => 0.5)).toBe('como-cambio-mi-contrasena-i000');
+  expect(slugOf('???', () => 0)).toBe('articulo-0000');
+  expect(slugOf('Ñ'.repeat(200), () => 0)).toMatch(/^n{60}-0000$/);
+  expect(slugOf(`${'a'.repeat(59)} larga`, () => 0)).toMatch(/^a{59}-0000$/);
 });

@@ -29,7 +29,7 @@ export function isEmpty(text: Text): boolean {
 }
 
 /** Returns the request. A language without a text is left out. */
-export function toSend(edit: Edit, version: number): Schemas['ArticleEdit'] {
+export function toRequest(edit: Edit, version: number): Schemas['ArticleEdit'] {
   const texts: Schemas['ArticleTexts'] = {};
   for (const language of languages) {
     if (!isEmpty(edit.texts[language])) texts[language] = edit.texts[language];
@@ -38,7 +38,7 @@ export function toSend(edit: Edit, version: number): Schemas['ArticleEdit'] {
 }
 
 export function isSameEdit(a: Edit, b: Edit): boolean {
-  return JSON.stringify(toSend(a, 0)) === JSON.stringify(toSend(b, 0));
+  return JSON.stringify(toRequest(a, 0)) === JSON.stringify(toRequest(b, 0));
 }
 
 /**
@@ -55,7 +55,7 @@ export function missingParts(edit: Edit): { language: Language; part: Part }[] {
 /**
  * Returns an address for a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. Its end is random.
  */
-export function addressOf(title: string, random = Math.random): string {
+export function slugOf(title: string, random = Math.random): string {
   const words = fold(title)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)

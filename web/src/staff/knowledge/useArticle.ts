@@ -4,7 +4,7 @@ import { api, dataOf } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from '../../drafts/store';
 import { usePerson } from '../../session/useSession';
-import { type Edit, editOf, isSameEdit, toSend } from './edit';
+import { type Edit, editOf, isSameEdit, toRequest } from './edit';
 import { type Draft, draftQuery, useInvalidateLists } from './queries';
 
 const typingPause = 1200;
@@ -41,7 +41,7 @@ export function useArticle(saved: Draft) {
 
   const save = useMutation({
     mutationFn: (now: Edit) =>
-      dataOf(api.PUT('/articles/{id}', { params: { path: { id } }, body: toSend(now, version.current) })),
+      dataOf(api.PUT('/articles/{id}', { params: { path: { id } }, body: toRequest(now, version.current) })),
     onSuccess: (after, now) => {
       version.current = after.version;
       setSent(now);
@@ -71,7 +71,7 @@ export function useArticle(saved: Draft) {
   const wait = !failed ? typingPause : problem.temporary || problem.status === 401 ? retryDelay : undefined;
   useEffect(() => {
     if (!dirty || isPending || conflict || wait === undefined) return;
-    if (Object.keys(toSend(edit, 0).texts).length === 0) return;
+    if (Object.keys(toRequest(edit, 0).texts).length === 0) return;
     const timer = setTimeout(() => mutate(edit), wait);
     return () => clearTimeout(timer);
   }, [dirty, edit, isPending, conflict, wait, mutate]);

@@ -101,7 +101,7 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
               choices={severities.map((severity) => ({
                 value: severity.priority,
                 label: t.names[severity.priority],
-                text: (
+                explanation: (
                   <>
                     {severity.criteria}{' '}
                     <strong>

@@ -187,7 +187,7 @@ export const en: Translation<'en', typeof es> = {
   conflict: {
     refused: 'Not saved: the ticket changed while you were working',
     changes: 'What changed',
-    choiceKept: 'Review what changed and, if it still makes sense, save again.',
+    choicePreserved: 'Review what changed and, if it still makes sense, save again.',
   },
   presence: {
     label: 'Also on this ticket',
@@ -281,7 +281,8 @@ export const en: Translation<'en', typeof es> = {
       wait: 'Response sent; the ticket is on hold.',
     },
     toList: 'Back to the list',
-    textKept: 'Your text is still here. Review what changed and, if it still makes sense, send it again.',
+    textPreserved:
+      'Your text is still here. Review what changed and, if it still makes sense, send it again.',
     restored: 'We restored what you had written and not sent.',
     discard: 'Discard',
   },
@@ -296,6 +297,6 @@ export const en: Translation<'en', typeof es> = {
     backOnHint: 'New tickets are assigned again from that day on. Without a date, until further notice.',
     save: 'Save availability',
     savedAway: 'You are away: you won’t get new tickets.',
-    savedHere: 'You are available.',
+    savedAvailable: 'You are available.',
   },
 };

@@ -267,7 +267,7 @@ export const es = {
   conflict: {
     refused: 'No se guardó: el ticket cambió mientras usted trabajaba',
     changes: 'Lo que cambió',
-    choiceKept: 'Revise lo que cambió y, si aún procede, guarde de nuevo.',
+    choicePreserved: 'Revise lo que cambió y, si aún procede, guarde de nuevo.',
   },
   presence: {
     label: 'También están en este ticket',
@@ -328,7 +328,7 @@ export const es = {
       wait: 'Respuesta enviada; el ticket quedó En espera.',
     } as const satisfies Record<SendMode, string>,
     toList: 'Volver a la lista',
-    textKept: 'Su texto sigue aquí. Revise lo que cambió y, si aún procede, envíelo de nuevo.',
+    textPreserved: 'Su texto sigue aquí. Revise lo que cambió y, si aún procede, envíelo de nuevo.',
     restored: 'Recuperamos lo que había escrito y no envió.',
     discard: 'Descartar',
   },
@@ -343,7 +343,7 @@ export const es = {
     backOnHint: 'Desde ese día vuelve a recibir tickets. Sin fecha, hasta nuevo aviso.',
     save: 'Guardar disponibilidad',
     savedAway: 'Está ausente: no recibirá tickets nuevos.',
-    savedHere: 'Está disponible.',
+    savedAvailable: 'Está disponible.',
   },
 } as const;
 

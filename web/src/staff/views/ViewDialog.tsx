@@ -85,7 +85,7 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
                   choices={audiences.map((value) => ({
                     value,
                     label: t.audiences[value],
-                    text: t.audienceTexts[value],
+                    explanation: t.audienceTexts[value],
                   }))}
                 />
               )}

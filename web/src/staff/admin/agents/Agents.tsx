@@ -22,17 +22,17 @@ export default function Agents() {
   const queries = [useQuery(agentsQuery), useQuery(departmentsQuery)] as const;
   return (
     <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={4} />}>
-      {(agents, departments) => <Availabilities agents={agents} departments={departments} />}
+      {(agents, departments) => <AgentList agents={agents} departments={departments} />}
     </Loaded>
   );
 }
 
-interface AvailabilitiesProps {
+interface AgentListProps {
   agents: readonly Agent[];
   departments: readonly Schemas['Department'][];
 }
 
-function Availabilities({ agents, departments }: AvailabilitiesProps) {
+function AgentList({ agents, departments }: AgentListProps) {
   const t = useAgentsTexts();
   const { title } = useAdminTexts().sections.agents;
   const language = useLanguage();
@@ -45,7 +45,7 @@ function Availabilities({ agents, departments }: AvailabilitiesProps) {
       .join(', ');
 
   function state(agent: Agent): string {
-    if (!agent.away) return t.here;
+    if (!agent.away) return t.available;
     return agent.backOn ? t.awayUntil({ day: formatDay(agent.backOn, language) }) : t.away;
   }
 

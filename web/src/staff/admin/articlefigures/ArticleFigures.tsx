@@ -26,7 +26,7 @@ export default function ArticleFigures() {
   if (items.length === 0) return <EmptyState icon="book" title={t.empty} />;
   return (
     <>
-      <p className={classes.explained}>{t.explained}</p>
+      <p className={classes.explained}>{t.explanation}</p>
       <table className={classes.table} aria-label={t.table}>
         <thead>
           <tr>
@@ -40,8 +40,8 @@ export default function ArticleFigures() {
           </tr>
         </thead>
         <tbody>
-          {items.map((one) => (
-            <Row key={one.id} figures={one} />
+          {items.map((article) => (
+            <Row key={article.id} figures={article} />
           ))}
         </tbody>
       </table>

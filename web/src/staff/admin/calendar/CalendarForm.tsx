@@ -26,15 +26,15 @@ export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
   const client = useQueryClient();
   const save = useMutation({
     mutationFn: (body: NewCalendar) => dataOf(api.PUT('/calendar', { body })),
-    onSuccess: (after) => {
-      savedVersion = after.version;
-      client.setQueryData(calendarQuery.queryKey, after);
+    onSuccess: (saved) => {
+      savedVersion = saved.version;
+      client.setQueryData(calendarQuery.queryKey, saved);
       void client.invalidateQueries({ queryKey: settingsQuery.queryKey });
     },
   });
   const form = useForm({ initial: () => editable(calendar), request: save, onSubmit: save.mutate });
-  const { values: draft, set: change, problem, errorOf } = form;
-  const changed = JSON.stringify(draft) !== JSON.stringify(editable(calendar));
+  const { values, set: change, problem, errorOf } = form;
+  const changed = JSON.stringify(values) !== JSON.stringify(editable(calendar));
 
   return (
     <form {...form.formProps} className={classes.form}>
@@ -43,11 +43,16 @@ export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
           {t.saved}
         </Notice>
       )}
-      <Preview draft={draft} start={calendar.preview} />
-      <WeekFields draft={draft} onChange={change} error={errorOf('week')} />
-      <ClosedFields draft={draft} holidays={calendar.holidays} onChange={change} error={errorOf('closed')} />
-      <TargetFields draft={draft} onChange={change} error={errorOf('targets')} />
-      <NoticeFields draft={draft} onChange={change} errorOf={errorOf} />
+      <Preview values={values} storedPreview={calendar.preview} />
+      <WeekFields values={values} onChange={change} error={errorOf('week')} />
+      <ClosedFields
+        values={values}
+        holidays={calendar.holidays}
+        onChange={change}
+        error={errorOf('closed')}
+      />
+      <TargetFields values={values} onChange={change} error={errorOf('targets')} />
+      <NoticeFields values={values} onChange={change} errorOf={errorOf} />
       {problem?.status === 409 ? (
         <Notice
           tone="danger"

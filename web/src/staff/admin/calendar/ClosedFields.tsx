@@ -9,15 +9,15 @@ import type { NewCalendar } from './queries';
 import { useTexts } from './texts';
 
 interface ClosedFieldsProps {
-  draft: NewCalendar;
+  values: NewCalendar;
   holidays: readonly string[];
   onChange: (part: Partial<NewCalendar>) => void;
   error: string | undefined;
 }
 
-export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsProps) {
+export function ClosedFields({ values, holidays, onChange, error }: ClosedFieldsProps) {
   const t = useTexts().closed;
-  const day = useDay();
+  const formatDay = useFormatDay();
   const { field, set, submit, resetAttempt } = useForm({
     initial: { date: '', name: '' },
     validate: ({ date }) => ({ date: !date && t.missing }),
@@ -25,7 +25,7 @@ export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsP
   });
 
   function add({ date, name }: { date: string; name: string }) {
-    const others = draft.closed.filter((one) => one.date !== date);
+    const others = values.closed.filter((closedDay) => closedDay.date !== date);
     const added = { date, ...(name.trim() && { name: name.trim() }) };
     onChange({ closed: [...others, added].sort((a, b) => a.date.localeCompare(b.date)) });
     set({ date: '', name: '' });
@@ -37,41 +37,41 @@ export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsP
       <label className={classes.check}>
         <input
           type="checkbox"
-          checked={draft.officialHolidays}
+          checked={values.officialHolidays}
           onChange={(event) => onChange({ officialHolidays: event.target.checked })}
         />
         <span>{t.official}</span>
       </label>
       <p className={classes.soft}>{t.officialHint}</p>
-      {draft.officialHolidays && (
+      {values.officialHolidays && (
         <details className={classes.details}>
           <summary>{t.officialDays}</summary>
           <ul className={classes.dates}>
-            {holidays.map((one) => (
-              <li key={one}>{day(one)}</li>
+            {holidays.map((date) => (
+              <li key={date}>{formatDay(date)}</li>
             ))}
           </ul>
         </details>
       )}
       <h3 className={classes.part}>{t.own}</h3>
       {error && (
-        <p role="alert" className={classes.wrong}>
+        <p role="alert" className={classes.error}>
           {error}
         </p>
       )}
-      {draft.closed.length === 0 ? (
+      {values.closed.length === 0 ? (
         <p className={classes.soft}>{t.none}</p>
       ) : (
         <ul className={classes.own}>
-          {draft.closed.map((one) => (
-            <li key={one.date}>
-              <span className={classes.date}>{day(one.date)}</span>
-              <span>{one.name}</span>
+          {values.closed.map((closedDay) => (
+            <li key={closedDay.date}>
+              <span className={classes.date}>{formatDay(closedDay.date)}</span>
+              <span>{closedDay.name}</span>
               <IconButton
                 icon="close"
-                label={t.remove({ date: day(one.date) })}
+                label={t.remove({ date: formatDay(closedDay.date) })}
                 onClick={() =>
-                  onChange({ closed: draft.closed.filter(({ date: other }) => other !== one.date) })
+                  onChange({ closed: values.closed.filter(({ date: other }) => other !== closedDay.date) })
                 }
               />
             </li>
@@ -90,7 +90,7 @@ export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsP
 }
 
 /** Returns a function that formats a calendar day, which has no time zone. */
-function useDay(): (date: string) => string {
+function useFormatDay(): (date: string) => string {
   const language = useLanguage();
   return (date) => formatDate(`${date}T12:00:00Z`, language, 'UTC');
 }

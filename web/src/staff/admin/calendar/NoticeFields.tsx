@@ -6,7 +6,7 @@ import { wholeNumber } from './TargetFields';
 import { useTexts } from './texts';
 
 interface NoticeFieldsProps {
-  draft: NewCalendar;
+  values: NewCalendar;
   onChange: (part: Partial<NewCalendar>) => void;
   errorOf: (field: string) => string | undefined;
 }
@@ -14,7 +14,7 @@ interface NoticeFieldsProps {
 const fields = ['warnAt', 'escalateHours', 'remindDays', 'reopenDays', 'ratingDays'] as const;
 const canBeNever: readonly string[] = ['escalateHours', 'remindDays'];
 
-export function NoticeFields({ draft, onChange, errorOf }: NoticeFieldsProps) {
+export function NoticeFields({ values, onChange, errorOf }: NoticeFieldsProps) {
   const t = useTexts().notices;
   return (
     <Card title={t.title}>
@@ -26,7 +26,7 @@ export function NoticeFields({ draft, onChange, errorOf }: NoticeFieldsProps) {
             hint={canBeNever.includes(name) ? t.never : undefined}
             type="number"
             min={canBeNever.includes(name) ? 0 : 1}
-            value={String(draft[name])}
+            value={String(values[name])}
             onValue={(text) => onChange({ [name]: wholeNumber(text) })}
             error={errorOf(name)}
           />

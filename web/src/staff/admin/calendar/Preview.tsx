@@ -10,35 +10,35 @@ import { useTexts } from './texts';
 import { usePriorityName } from './usePriorityName';
 
 interface PreviewProps {
-  draft: NewCalendar;
+  values: NewCalendar;
   /** The deadlines according to the stored calendar. */
-  start: readonly Schemas['PreviewedDeadline'][];
+  storedPreview: readonly Schemas['PreviewedDeadline'][];
 }
 
 /** The pause in typing after which the preview is requested, in milliseconds. */
 const typingPause = 400;
 
 /** Shows the deadlines of a ticket that is opened now, computed with the unsaved values of the form. */
-export function Preview({ draft, start }: PreviewProps) {
+export function Preview({ values, storedPreview }: PreviewProps) {
   const t = useTexts();
   const nameOf = usePriorityName();
-  const settled = useDebounced(draft, typingPause);
+  const debounced = useDebounced(values, typingPause);
   const preview = useQuery({
-    queryKey: ['calendar', 'preview', settled],
-    queryFn: ({ signal }) => dataOf(api.POST('/calendar/preview', { body: settled, signal })),
+    queryKey: ['calendar', 'preview', debounced],
+    queryFn: ({ signal }) => dataOf(api.POST('/calendar/preview', { body: debounced, signal })),
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,
   });
-  const wrong = preview.error && asProblem(preview.error).status === 400;
-  const rows = preview.data ?? start;
+  const invalid = preview.error && asProblem(preview.error).status === 400;
+  const rows = preview.data ?? storedPreview;
   return (
     <Card title={t.preview.title}>
       <p className={classes.soft}>{t.preview.lead}</p>
-      <p role="status" className={wrong ? classes.wrong : 'visually-hidden'}>
-        {wrong ? t.preview.wrong : ''}
+      <p role="status" className={invalid ? classes.error : 'visually-hidden'}>
+        {invalid ? t.preview.invalid : ''}
       </p>
-      <table className={classes.preview} data-old={preview.isPlaceholderData || Boolean(wrong)}>
+      <table className={classes.preview} data-old={preview.isPlaceholderData || Boolean(invalid)}>
         <thead>
           <tr>
             <th scope="col">{t.preview.priority}</th>

@@ -6,7 +6,7 @@ import { useTexts } from './texts';
 import { usePriorityName } from './usePriorityName';
 
 interface TargetFieldsProps {
-  draft: NewCalendar;
+  values: NewCalendar;
   onChange: (part: Partial<NewCalendar>) => void;
   error: string | undefined;
 }
@@ -15,36 +15,36 @@ type Part = 'firstAnswer' | 'resolution';
 
 const none: Schemas['Target'] = { days: 0, hours: 0, calendarDays: false };
 
-export function TargetFields({ draft, onChange, error }: TargetFieldsProps) {
+export function TargetFields({ values, onChange, error }: TargetFieldsProps) {
   const t = useTexts();
   const nameOf = usePriorityName();
   const set = (priority: string, part: Part, target: Schemas['Target']) =>
     onChange({
-      targets: draft.targets.map((before) =>
-        before.priority === priority ? { ...before, [part]: target } : before,
+      targets: values.targets.map((current) =>
+        current.priority === priority ? { ...current, [part]: target } : current,
       ),
     });
   return (
     <Card title={t.targets.title}>
       <p className={classes.soft}>{t.targets.lead}</p>
       {error && (
-        <p role="alert" className={classes.wrong}>
+        <p role="alert" className={classes.error}>
           {error}
         </p>
       )}
       <ul className={classes.targets}>
-        {draft.targets.map((one) => (
-          <li key={one.priority} className={classes.target}>
-            <h3 className={classes.part}>{nameOf(one.priority)}</h3>
+        {values.targets.map((targets) => (
+          <li key={targets.priority} className={classes.target}>
+            <h3 className={classes.part}>{nameOf(targets.priority)}</h3>
             {(['firstAnswer', 'resolution'] as const)
-              .filter((part) => part === 'firstAnswer' || one.priority !== 'unset')
+              .filter((part) => part === 'firstAnswer' || targets.priority !== 'unset')
               .map((part) => (
                 <TargetField
                   key={part}
-                  what={t.targets[part]}
-                  priority={nameOf(one.priority)}
-                  target={one[part] ?? none}
-                  onTarget={(target) => set(one.priority, part, target)}
+                  label={t.targets[part]}
+                  priority={nameOf(targets.priority)}
+                  target={targets[part] ?? none}
+                  onTarget={(target) => set(targets.priority, part, target)}
                 />
               ))}
           </li>
@@ -55,23 +55,23 @@ export function TargetFields({ draft, onChange, error }: TargetFieldsProps) {
 }
 
 interface TargetFieldProps {
-  what: string;
+  label: string;
   priority: string;
   target: Schemas['Target'];
   onTarget: (target: Schemas['Target']) => void;
 }
 
-function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
+function TargetField({ label, priority, target, onTarget }: TargetFieldProps) {
   const t = useTexts().targets;
   return (
     <div className={classes.amount}>
-      <span className={classes.what}>{what}</span>
+      <span className={classes.what}>{label}</span>
       <span className={classes.number}>
         <input
           type="number"
           min={0}
           max={366}
-          aria-label={t.daysOf({ what, priority })}
+          aria-label={t.daysOf({ label, priority })}
           value={target.days}
           onChange={(event) => onTarget({ ...target, days: wholeNumber(event.target.value) })}
         />
@@ -82,7 +82,7 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
           type="number"
           min={0}
           max={1000}
-          aria-label={t.hoursOf({ what, priority })}
+          aria-label={t.hoursOf({ label, priority })}
           value={target.hours}
           onChange={(event) => onTarget({ ...target, hours: wholeNumber(event.target.value) })}
         />
@@ -91,7 +91,7 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
       <label className={classes.check}>
         <input
           type="checkbox"
-          aria-label={t.calendarDaysOf({ what, priority })}
+          aria-label={t.calendarDaysOf({ label, priority })}
           checked={target.calendarDays}
           onChange={(event) => onTarget({ ...target, calendarDays: event.target.checked })}
         />

@@ -7,12 +7,12 @@ import type { NewCalendar } from './queries';
 import { useTexts } from './texts';
 
 interface WeekFieldsProps {
-  draft: NewCalendar;
+  values: NewCalendar;
   onChange: (part: Partial<NewCalendar>) => void;
   error: string | undefined;
 }
 
-type Hours = NewCalendar['week'][number][number];
+type TimeRange = NewCalendar['week'][number][number];
 
 /** The days in display order, Monday first. Index 0 of `week` is Sunday. */
 const order = [1, 2, 3, 4, 5, 6, 0] as const;
@@ -22,36 +22,36 @@ const maxRanges = 6;
 const inputTimeOf = (to: string) => (to === '24:00' ? '00:00' : to);
 const endTimeOf = (to: string) => (to === '00:00' ? '24:00' : to);
 
-export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
+export function WeekFields({ values, onChange, error }: WeekFieldsProps) {
   const t = useTexts().week;
-  const zones = useTimeZoneChoices(draft.timeZone);
-  const setDay = (day: number, hours: Hours[]) =>
-    onChange({ week: draft.week.map((before, index) => (index === day ? hours : before)) });
+  const zones = useTimeZoneChoices(values.timeZone);
+  const setDay = (day: number, ranges: TimeRange[]) =>
+    onChange({ week: values.week.map((current, index) => (index === day ? ranges : current)) });
 
   return (
     <Card title={t.title}>
       <p className={classes.soft}>{t.lead}</p>
       {error && (
-        <p role="alert" className={classes.wrong}>
+        <p role="alert" className={classes.error}>
           {error}
         </p>
       )}
       <ul className={classes.week}>
         {order.map((day) => {
           const name = t.days[day];
-          const within = t.daysWithin[day];
-          const hours = draft.week[day] ?? [];
-          const set = (index: number, part: Partial<Hours>) =>
+          const dayInSentence = t.daysWithin[day];
+          const ranges = values.week[day] ?? [];
+          const set = (index: number, part: Partial<TimeRange>) =>
             setDay(
               day,
-              hours.map((before, at) => (at === index ? { ...before, ...part } : before)),
+              ranges.map((range, position) => (position === index ? { ...range, ...part } : range)),
             );
           return (
             <li key={day} className={classes.day}>
               <span className={classes.dayName}>{name}</span>
               <div className={classes.stretches}>
-                {hours.length === 0 && <span className={classes.soft}>{t.closed}</span>}
-                {hours.map(({ from, to }, index) => (
+                {ranges.length === 0 && <span className={classes.soft}>{t.closed}</span>}
+                {ranges.map(({ from, to }, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: time ranges have no id
                   <div key={index} className={classes.stretch}>
                     <input
@@ -72,24 +72,24 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
                     />
                     <IconButton
                       icon="close"
-                      label={t.remove({ day: within, from })}
+                      label={t.remove({ day: dayInSentence, from })}
                       onClick={() =>
                         setDay(
                           day,
-                          hours.filter((_, at) => at !== index),
+                          ranges.filter((_, position) => position !== index),
                         )
                       }
                     />
                   </div>
                 ))}
               </div>
-              {hours.length < maxRanges && (
+              {ranges.length < maxRanges && (
                 <Button
                   small
                   kind="quiet"
                   icon="plus"
-                  aria-label={t.addTo({ day: within })}
-                  onClick={() => setDay(day, [...hours, nextRange(hours.at(-1))])}
+                  aria-label={t.addTo({ day: dayInSentence })}
+                  onClick={() => setDay(day, [...ranges, nextRange(ranges.at(-1))])}
                 >
                   {t.add}
                 </Button>
@@ -100,7 +100,7 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
       </ul>
       <SelectField
         label={t.zone}
-        value={draft.timeZone}
+        value={values.timeZone}
         onValue={(timeZone) => onChange({ timeZone })}
         choices={zones}
       />
@@ -112,7 +112,7 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
  * Returns the default for a new range: from one hour after the last range, at the latest 23:00; on an empty day, 09:00
  * to 18:00.
  */
-function nextRange(last: Hours | undefined): Hours {
+function nextRange(last: TimeRange | undefined): TimeRange {
   if (!last) return { from: '09:00', to: '18:00' };
   const hour = Math.min(Number(last.to.slice(0, 2)) + 1, 23);
   return { from: `${String(hour).padStart(2, '0')}:00`, to: hour < 20 ? '20:00' : '24:00' };

@@ -12,21 +12,21 @@ import { CategoryDialog } from './CategoryDialog';
 import { RemoveDialog } from './RemoveDialog';
 import { useTexts } from './texts';
 
-type Open = { what: 'edit'; category: Category | undefined } | { what: 'remove'; category: Category };
+type OpenDialog = { kind: 'edit'; category: Category | undefined } | { kind: 'remove'; category: Category };
 
 /** Lists and edits the categories of the knowledge base, in the order in which readers see them (L4). */
 export default function Categories() {
   const t = useTexts();
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<OpenDialog>();
   const [done, setDone] = useState<string>();
   const categories = useQuery({
     queryKey: [...categoriesKey, 'all'],
     queryFn: ({ signal }) =>
       dataOf(api.GET('/categories', { params: { query: { language: 'es' } }, signal })),
   });
-  const show = (what: Open) => {
+  const show = (dialog: OpenDialog) => {
     setDone(undefined);
-    setOpen(what);
+    setOpen(dialog);
   };
   const close = (outcome?: string) => {
     setOpen(undefined);
@@ -41,7 +41,7 @@ export default function Categories() {
         </Notice>
       )}
       <div>
-        <Button icon="plus" onClick={() => show({ what: 'edit', category: undefined })}>
+        <Button icon="plus" onClick={() => show({ kind: 'edit', category: undefined })}>
           {t.add}
         </Button>
       </div>
@@ -62,7 +62,7 @@ export default function Categories() {
                   small
                   kind="secondary"
                   aria-label={t.edit({ name: category.names.es })}
-                  onClick={() => show({ what: 'edit', category })}
+                  onClick={() => show({ kind: 'edit', category })}
                 >
                   {t.editShort}
                 </Button>
@@ -70,7 +70,7 @@ export default function Categories() {
                   small
                   kind="quiet"
                   aria-label={t.remove({ name: category.names.es })}
-                  onClick={() => show({ what: 'remove', category })}
+                  onClick={() => show({ kind: 'remove', category })}
                 >
                   {t.removeShort}
                 </Button>
@@ -87,15 +87,15 @@ export default function Categories() {
           ))}
         </Rows>
       )}
-      {open?.what === 'edit' && (
+      {open?.kind === 'edit' && (
         <CategoryDialog
           category={open.category}
-          last={Math.max(0, ...(data ?? []).map(({ order }) => order))}
+          lastOrder={Math.max(0, ...(data ?? []).map(({ order }) => order))}
           onSaved={() => close(t.saved)}
           onClose={() => close()}
         />
       )}
-      {open?.what === 'remove' && (
+      {open?.kind === 'remove' && (
         <RemoveDialog category={open.category} onRemoved={() => close(t.removed)} onClose={() => close()} />
       )}
     </>

@@ -8,7 +8,7 @@ import { Dialog } from '../../../design/dialog/Dialog';
 import { useForm } from '../../../design/form/useForm';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
-import { addressOf } from '../../knowledge/edit';
+import { slugOf } from '../../knowledge/edit';
 import { type Category, categoriesKey } from '../../knowledge/queries';
 import classes from './Categories.module.css';
 import { useTexts } from './texts';
@@ -21,12 +21,12 @@ interface CategoryDialogProps {
   /** The category to edit; undefined for a new category. */
   category: Category | undefined;
   /** The highest order of all categories. A new category is placed after it. */
-  last: number;
+  lastOrder: number;
   onSaved: () => void;
   onClose: () => void;
 }
 
-export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDialogProps) {
+export function CategoryDialog({ category, lastOrder, onSaved, onClose }: CategoryDialogProps) {
   const t = useTexts();
   const client = useQueryClient();
   const [newId, setNewId] = useState<string>();
@@ -46,16 +46,16 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
       nameEn: category?.names.en ?? '',
       descriptionEs: category?.descriptions?.es ?? '',
       descriptionEn: category?.descriptions?.en ?? '',
-      order: String(category?.order ?? Math.min(last + 1, maxOrder)),
+      order: String(category?.order ?? Math.min(lastOrder + 1, maxOrder)),
     },
     validate: ({ nameEs, order }) => ({
       nameEs: !nameEs.trim() && t.nameMissing,
-      order: !(/^\d{1,5}$/.test(order.trim()) && Number(order) <= maxOrder) && t.orderWrong,
+      order: !(/^\d{1,5}$/.test(order.trim()) && Number(order) <= maxOrder) && t.orderInvalid,
     }),
     request: save,
     onSubmit: (values) => {
       // The id is stored, so that a retry saves the same category.
-      const id = category?.id ?? newId ?? addressOf(values.nameEs);
+      const id = category?.id ?? newId ?? slugOf(values.nameEs);
       setNewId(id);
       save.mutate({ id, values });
     },
@@ -81,7 +81,7 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
   );
 }
 
-/** Returns the request. An empty English text is left out. */
+/** Returns the request. An empty English text is omitted. */
 function requestOf({ nameEs, nameEn, descriptionEs, descriptionEn, order }: Values) {
   return {
     names: { es: nameEs, ...(nameEn.trim() && { en: nameEn }) },

@@ -8,36 +8,36 @@ import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { Loaded } from '../../../design/states/Loaded';
 import { EmptyState, Skeleton } from '../../../design/states/States';
 import { usePerson } from '../../../session/useSession';
-import { type Parts, useParts } from './parts';
 import classes from './Routing.module.css';
 import { RuleDialog } from './RuleDialog';
 import { RuleList } from './RuleList';
+import { type RuleReferences, useRuleReferences } from './references';
 import { newRule, type Rule, type Rules, rulesQuery, useRulesChange, withRule, withRuleAt } from './rules';
 import { Trial } from './Trial';
 import { useRoutingTexts } from './texts';
 
 /** Lists and edits the routing rules in their order (D1, N3). */
 export default function RoutingRules() {
-  const queries = [useQuery(rulesQuery), ...useParts()] as const;
+  const queries = [useQuery(rulesQuery), ...useRuleReferences()] as const;
   return (
     <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={4} />}>
       {(rules, topics, entities, organizations, departments, agents) => (
-        <Ordered rules={rules} parts={{ topics, entities, organizations, departments, agents }} />
+        <RuleEditor rules={rules} references={{ topics, entities, organizations, departments, agents }} />
       )}
     </Loaded>
   );
 }
 
-function Ordered({ rules, parts }: { rules: Rules; parts: Parts }) {
+function RuleEditor({ rules, references }: { rules: Rules; references: RuleReferences }) {
   const t = useRoutingTexts();
-  const mayChange = usePerson().role === 'admin';
+  const canEdit = usePerson().role === 'admin';
   const [open, setOpen] = useState<Rule>();
   const change = useRulesChange(rules);
   const add = () => setOpen(newRule());
 
-  function move(rule: Rule, place: number) {
-    change.mutate(withRuleAt(rule.id, place), {
-      onSuccess: () => announce(t.moved({ name: rule.name, place: place + 1, total: rules.rules.length })),
+  function move(rule: Rule, index: number) {
+    change.mutate(withRuleAt(rule.id, index), {
+      onSuccess: () => announce(t.moved({ name: rule.name, position: index + 1, total: rules.rules.length })),
     });
   }
 
@@ -45,13 +45,13 @@ function Ordered({ rules, parts }: { rules: Rules; parts: Parts }) {
     <div className={classes.page}>
       <div className={classes.intro}>
         <p>{t.how}</p>
-        {mayChange && rules.rules.length > 0 && (
+        {canEdit && rules.rules.length > 0 && (
           <Button icon="plus" onClick={add}>
             {t.add}
           </Button>
         )}
       </div>
-      {!mayChange && <Notice>{t.readOnly}</Notice>}
+      {!canEdit && <Notice>{t.readOnly}</Notice>}
       {change.error &&
         (asProblem(change.error).status === 409 ? (
           <Notice tone="warning" live>
@@ -65,7 +65,7 @@ function Ordered({ rules, parts }: { rules: Rules; parts: Parts }) {
           icon="orderedList"
           title={t.empty}
           actions={
-            mayChange && (
+            canEdit && (
               <Button icon="plus" onClick={add}>
                 {t.add}
               </Button>
@@ -77,24 +77,24 @@ function Ordered({ rules, parts }: { rules: Rules; parts: Parts }) {
       ) : (
         <RuleList
           rules={rules.rules}
-          parts={parts}
+          references={references}
           busy={change.isPending}
-          mayChange={mayChange}
+          canEdit={canEdit}
           onMove={move}
           onEnable={(rule, enabled) => change.mutate(withRule({ ...rule, enabled }))}
           onEdit={setOpen}
         />
       )}
-      <Trial rules={rules.rules} parts={parts} />
+      <Trial rules={rules.rules} references={references} />
       {open && (
         <RuleDialog
           rules={rules}
-          parts={parts}
+          references={references}
           rule={open}
           onClose={() => setOpen(undefined)}
-          onDone={(said) => {
+          onDone={(message) => {
             setOpen(undefined);
-            announce(said);
+            announce(message);
           }}
         />
       )}

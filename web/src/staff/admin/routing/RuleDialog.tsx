@@ -10,21 +10,21 @@ import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
-import { asChoices, type Parts } from './parts';
 import classes from './Routing.module.css';
 import { RoutingFields } from './RoutingFields';
+import { asChoices, type RuleReferences } from './references';
 import { type Rule, type Rules, useRulesChange, withoutRule, withRule } from './rules';
 import { useRoutingTexts } from './texts';
 
 interface RuleDialogProps {
   rules: Rules;
-  parts: Parts;
+  references: RuleReferences;
   rule: Rule;
   onClose: () => void;
-  onDone: (said: string) => void;
+  onDone: (message: string) => void;
 }
 
-export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogProps) {
+export function RuleDialog({ rules, references, rule, onClose, onDone }: RuleDialogProps) {
   const t = useRoutingTexts();
   const d = t.dialog;
   const [removing, setRemoving] = useState(false);
@@ -32,14 +32,14 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
   const index = rules.rules.findIndex(({ id }) => id === rule.id);
   const path = `rules.${index < 0 ? rules.rules.length : index}`;
   const form = useForm({
-    initial: { draft: rule, words: rule.when.words.join(', ') },
+    initial: { edited: rule, words: rule.when.words.join(', ') },
     request: change,
     onSubmit: (values) => change.mutate(withRule(ruleOf(values)), { onSuccess: () => onDone(t.saved) }),
   });
-  const { draft, words } = form.values;
+  const { edited, words } = form.values;
   const { problem } = form;
-  const set = (part: Partial<Rule>) => form.set({ draft: { ...draft, ...part } });
-  const setWhen = (part: Partial<Rule['when']>) => set({ when: { ...draft.when, ...part } });
+  const set = (part: Partial<Rule>) => form.set({ edited: { ...edited, ...part } });
+  const setWhen = (part: Partial<Rule['when']>) => set({ when: { ...edited.when, ...part } });
   const errorOf = (field: string) => form.errorOf(`${path}.${field}`);
 
   return (
@@ -54,7 +54,7 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
         <TextField
           label={d.name}
           hint={d.nameHint}
-          value={draft.name}
+          value={edited.name}
           onValue={(name) => set({ name })}
           maxLength={80}
           error={errorOf('name')}
@@ -67,24 +67,24 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
           <CheckList
             label={d.topics}
             none={d.any}
-            choices={asChoices(parts.topics)}
-            values={draft.when.topicIds}
+            choices={asChoices(references.topics)}
+            values={edited.when.topicIds}
             onValues={(topicIds) => setWhen({ topicIds })}
             error={errorOf('when.topicIds')}
           />
           <CheckList
             label={d.entities}
             none={d.any}
-            choices={asChoices(parts.entities)}
-            values={draft.when.entities}
+            choices={asChoices(references.entities)}
+            values={edited.when.entities}
             onValues={(entities) => setWhen({ entities })}
             error={errorOf('when.entities')}
           />
           <CheckList
             label={d.organizations}
             none={d.any}
-            choices={asChoices(parts.organizations)}
-            values={draft.when.organizationIds}
+            choices={asChoices(references.organizations)}
+            values={edited.when.organizationIds}
             onValues={(organizationIds) => setWhen({ organizationIds })}
             error={errorOf('when.organizationIds')}
           />
@@ -98,7 +98,7 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
           {words.includes(',') && (
             <SelectField
               label={d.match}
-              value={draft.when.allWords ? 'all' : 'any'}
+              value={edited.when.allWords ? 'all' : 'any'}
               onValue={(match) => setWhen({ allWords: match === 'all' })}
               choices={[
                 { value: 'any', label: d.matchAny },
@@ -111,15 +111,15 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
           <legend>{d.action}</legend>
           <SelectField
             label={d.department}
-            value={draft.departmentId ?? ''}
+            value={edited.departmentId ?? ''}
             onValue={(departmentId) => set({ departmentId })}
             placeholder={d.keepDepartment}
-            choices={asChoices(parts.departments)}
+            choices={asChoices(references.departments)}
             error={errorOf('departmentId')}
           />
-          <RoutingFields value={draft} onValue={set} agents={parts.agents} errorOf={errorOf} />
+          <RoutingFields value={edited} onValue={set} agents={references.agents} errorOf={errorOf} />
         </fieldset>
-        <CheckField label={d.enabled} checked={draft.enabled} onChecked={(enabled) => set({ enabled })} />
+        <CheckField label={d.enabled} checked={edited.enabled} onChecked={(enabled) => set({ enabled })} />
         <FormActions>
           <Button type="submit" busy={change.isPending}>
             {d.save}
@@ -152,7 +152,7 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
   );
 }
 
-function ruleOf({ draft, words }: { draft: Rule; words: string }): Rule {
+function ruleOf({ edited, words }: { edited: Rule; words: string }): Rule {
   const list = words.split(',').map((word) => word.trim());
-  return { ...draft, when: { ...draft.when, words: list.filter(Boolean) } };
+  return { ...edited, when: { ...edited.when, words: list.filter(Boolean) } };
 }

@@ -2,43 +2,43 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../../../design/button/Button';
 import { Icon } from '../../../design/icon/Icon';
 import { OrderedRows } from '../../../design/list/Rows';
-import { nameIn, namesIn, type Parts } from './parts';
 import classes from './Routing.module.css';
+import { nameIn, namesIn, type RuleReferences } from './references';
 import type { Rule } from './rules';
 import { useRoutingTexts } from './texts';
 
 interface RuleListProps {
   rules: readonly Rule[];
-  parts: Parts;
+  references: RuleReferences;
   busy: boolean;
-  mayChange: boolean;
+  canEdit: boolean;
   onMove: (rule: Rule, index: number) => void;
   onEnable: (rule: Rule, enabled: boolean) => void;
   onEdit: (rule: Rule) => void;
 }
 
 /** The list of rules. Their order is changed with buttons or by dragging. */
-export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEdit }: RuleListProps) {
+export function RuleList({ rules, references, busy, canEdit, onMove, onEnable, onEdit }: RuleListProps) {
   const t = useRoutingTexts();
   const [dragged, setDragged] = useState<string>();
-  const [over, setOver] = useState<number>();
+  const [dropIndex, setDropIndex] = useState<number>();
   const list = useRef<HTMLOListElement>(null);
-  const pressed = useRef<{ id: string; way: 'up' | 'down' }>(undefined);
+  const pressedButton = useRef<{ id: string; direction: 'up' | 'down' }>(undefined);
 
   // After a move, the button that was pressed is focused again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs after each new order
   useEffect(() => {
-    const { id, way } = pressed.current ?? {};
-    pressed.current = undefined;
+    const { id, direction } = pressedButton.current ?? {};
+    pressedButton.current = undefined;
     const row = list.current?.querySelector(`[data-rule="${id}"]`);
-    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('[data-way]') ?? [])];
-    const sameButton = buttons.find((button) => button.dataset.way === way && !button.disabled);
+    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('[data-direction]') ?? [])];
+    const sameButton = buttons.find((button) => button.dataset.direction === direction && !button.disabled);
     (sameButton ?? buttons.find((button) => !button.disabled))?.focus();
   }, [rules]);
 
-  function step(rule: Rule, index: number, way: 'up' | 'down') {
+  function step(rule: Rule, index: number, direction: 'up' | 'down') {
     if (busy) return;
-    pressed.current = { id: rule.id, way };
+    pressedButton.current = { id: rule.id, direction };
     onMove(rule, index);
   }
 
@@ -46,9 +46,9 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
     event.preventDefault();
     const rule = rules.find(({ id }) => id === dragged);
     const from = rules.findIndex(({ id }) => id === dragged);
-    if (rule && over !== undefined && over !== from && !busy) onMove(rule, over);
+    if (rule && dropIndex !== undefined && dropIndex !== from && !busy) onMove(rule, dropIndex);
     setDragged(undefined);
-    setOver(undefined);
+    setDropIndex(undefined);
   }
 
   return (
@@ -60,8 +60,8 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
           className={classes.rule}
           data-off={!rule.enabled || undefined}
           data-dragged={rule.id === dragged || undefined}
-          data-over={(dragged !== undefined && rule.id !== dragged && index === over) || undefined}
-          draggable={mayChange}
+          data-over={(dragged !== undefined && rule.id !== dragged && index === dropIndex) || undefined}
+          draggable={canEdit}
           onDragStart={(event) => {
             event.dataTransfer.effectAllowed = 'move';
             event.dataTransfer.setData('text/plain', rule.name);
@@ -71,12 +71,12 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
           onDragOver={(event) => {
             if (dragged === undefined) return;
             event.preventDefault();
-            setOver(index);
+            setDropIndex(index);
           }}
           onDrop={drop}
         >
-          <span className={classes.place} title={mayChange ? t.drag : undefined}>
-            {mayChange && <Icon name="menu" />}
+          <span className={classes.place} title={canEdit ? t.drag : undefined}>
+            {canEdit && <Icon name="menu" />}
             {index + 1}
           </span>
           <div className={classes.what}>
@@ -84,9 +84,9 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
               {rule.name}
               {!rule.enabled && <span className={classes.off}>{t.off}</span>}
             </h2>
-            <Summary rule={rule} parts={parts} />
+            <Summary rule={rule} references={references} />
           </div>
-          {mayChange && (
+          {canEdit && (
             <div className={classes.acts}>
               <label className={classes.enable}>
                 <input
@@ -100,14 +100,14 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
               <IconButton
                 icon="chevronUp"
                 label={t.up({ name: rule.name })}
-                data-way="up"
+                data-direction="up"
                 disabled={index === 0}
                 onClick={() => step(rule, index - 1, 'up')}
               />
               <IconButton
                 icon="chevronDown"
                 label={t.down({ name: rule.name })}
-                data-way="down"
+                data-direction="down"
                 disabled={index === rules.length - 1}
                 onClick={() => step(rule, index + 1, 'down')}
               />
@@ -127,22 +127,22 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
   );
 }
 
-function Summary({ rule, parts }: { rule: Rule; parts: Parts }) {
+function Summary({ rule, references }: { rule: Rule; references: RuleReferences }) {
   const t = useRoutingTexts();
   const { topicIds, entities, organizationIds, words, allWords } = rule.when;
   const conditions = [
-    topicIds.length > 0 && t.when.topics({ names: namesIn(parts.topics, topicIds) }),
-    entities.length > 0 && t.when.entities({ names: namesIn(parts.entities, entities) }),
+    topicIds.length > 0 && t.when.topics({ names: namesIn(references.topics, topicIds) }),
+    entities.length > 0 && t.when.entities({ names: namesIn(references.entities, entities) }),
     organizationIds.length > 0 &&
-      t.when.organizations({ names: namesIn(parts.organizations, organizationIds) }),
+      t.when.organizations({ names: namesIn(references.organizations, organizationIds) }),
     words.length > 0 &&
       t.when.words[allWords ? 'all' : 'any']({
         names: words.map((word) => t.when.word({ word })).join(', '),
       }),
   ].filter((text) => text !== false);
-  const department = rule.departmentId && nameIn(parts.departments, rule.departmentId);
+  const department = rule.departmentId && nameIn(references.departments, rule.departmentId);
   const assignees =
-    namesIn(parts.agents, rule.agentIds) ||
+    namesIn(references.agents, rule.agentIds) ||
     (rule.teamName && t.team({ name: rule.teamName })) ||
     (department ? t.departmentOf({ name: department }) : t.topicDepartment);
   return (
@@ -155,7 +155,7 @@ function Summary({ rule, parts }: { rule: Rule; parts: Parts }) {
         <span>
           {[
             department && t.toDepartment({ name: department }),
-            t.does({ method: t.dialog.methods[rule.method], who: assignees }),
+            t.does({ method: t.dialog.methods[rule.method], assignees }),
           ]
             .filter(Boolean)
             .join(' · ')}

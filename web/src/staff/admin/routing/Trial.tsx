@@ -8,13 +8,13 @@ import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { Card, FormActions } from '../../../design/page/Card';
-import { asChoices, type Parts } from './parts';
 import classes from './Routing.module.css';
+import { asChoices, type RuleReferences } from './references';
 import type { Rule } from './rules';
 import { useRoutingTexts } from './texts';
 
 /** The form «Probar»: shows to whom a ticket would be assigned, by which rule and why. */
-export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }) {
+export function Trial({ rules, references }: { rules: readonly Rule[]; references: RuleReferences }) {
   const t = useRoutingTexts().trial;
   const trial = useMutation({
     mutationFn: (body: Schemas['RoutingQuestion']) => dataOf(api.POST('/routing-rules/trial', { body })),
@@ -35,7 +35,7 @@ export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }
             label={t.topic}
             {...field('topicId')}
             placeholder={t.chooseTopic}
-            choices={asChoices(parts.topics)}
+            choices={asChoices(references.topics)}
             required
           />
           <TextField label={t.subject} {...field('subject')} maxLength={200} />
@@ -43,13 +43,13 @@ export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }
             label={t.entity}
             {...field('entity')}
             placeholder={t.none}
-            choices={asChoices(parts.entities)}
+            choices={asChoices(references.entities)}
           />
           <SelectField
             label={t.organization}
             {...field('organizationId')}
             placeholder={t.none}
-            choices={asChoices(parts.organizations)}
+            choices={asChoices(references.organizations)}
           />
         </FieldGrid>
         <FormActions>
@@ -59,14 +59,14 @@ export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }
         </FormActions>
       </form>
       {problem?.errors.length === 0 && <ProblemNotice error={problem} />}
-      {trial.data && <ActProblem found={trial.data} rules={rules} />}
+      {trial.data && <TrialResult result={trial.data} rules={rules} />}
     </Card>
   );
 }
 
-function ActProblem({ found, rules }: { found: Schemas['RoutingAnswer']; rules: readonly Rule[] }) {
+function TrialResult({ result, rules }: { result: Schemas['RoutingAnswer']; rules: readonly Rule[] }) {
   const t = useRoutingTexts().trial;
-  const { assignee, department, reason, considered, ruleId } = found;
+  const { assignee, department, reason, considered, ruleId } = result;
   const nameOf = (id: string) => rules.find((rule) => rule.id === id)?.name ?? id;
   return (
     <Notice

@@ -13,8 +13,8 @@ describe('changes to the rules', () => {
     ['c', 0, 'cab'],
     ['b', 2, 'acb'],
     ['z', 1, 'abc'],
-  ])('puts %s at place %i: %s', (id, place, want) => {
-    expect(ids(withRuleAt(id, place)(abc))).toBe(want);
+  ])('moves %s to index %i: %s', (id, index, want) => {
+    expect(ids(withRuleAt(id, index)(abc))).toBe(want);
   });
 
   it('replaces a rule in place and appends a new one', () => {
@@ -23,7 +23,7 @@ describe('changes to the rules', () => {
     expect(ids(withRule(rule('d'))(abc))).toBe('abcd');
   });
 
-  it('removes a rule, also if it is already gone', () => {
+  it('removes a rule, and ignores a rule that does not exist', () => {
     expect(ids(withoutRule('b')(abc))).toBe('ac');
     expect(ids(withoutRule('z')(abc))).toBe('abc');
   });

@@ -17,12 +17,12 @@ export type RulesChange = (rules: readonly Rule[]) => Rule[];
  * Saves each change at once, based on the version that is shown. After a conflict the rules are reloaded, and the
  * person can repeat the change.
  */
-export function useRulesChange(shown: Rules) {
+export function useRulesChange(current: Rules) {
   const client = useQueryClient();
   const { queryKey } = rulesQuery;
   return useMutation({
     mutationFn: (change: RulesChange) =>
-      dataOf(api.PUT('/routing-rules', { body: { version: shown.version, rules: change(shown.rules) } })),
+      dataOf(api.PUT('/routing-rules', { body: { version: current.version, rules: change(current.rules) } })),
     onSuccess: (saved) => client.setQueryData(queryKey, saved),
     // The mutation stays pending until the rules are reloaded, because a retry before that would be refused again.
     onError: async (error) => {
@@ -35,7 +35,7 @@ export const withRule =
   (rule: Rule): RulesChange =>
   (rules) =>
     rules.some(({ id }) => id === rule.id)
-      ? rules.map((one) => (one.id === rule.id ? rule : one))
+      ? rules.map((current) => (current.id === rule.id ? rule : current))
       : [...rules, rule];
 
 export const withoutRule =

@@ -2,21 +2,21 @@ import { CheckField } from '../../../design/control/CheckField';
 import { FieldGrid } from '../../../design/control/FieldGrid';
 import { SelectField } from '../../../design/control/SelectField';
 import { TextField } from '../../../design/control/TextField';
-import { asChoices } from '../routing/parts';
+import { asChoices } from '../routing/references';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
-import { type Draft, withText } from './topic';
+import { type TopicValues, withText } from './topic';
 
 interface DataFieldsProps {
-  draft: Draft;
-  onChange: (part: Partial<Draft>) => void;
+  values: TopicValues;
+  onChange: (part: Partial<TopicValues>) => void;
   departments: readonly { id: string; name: string }[];
   errorOf: (field: string) => string | undefined;
 }
 
-export function DataFields({ draft, onChange, departments, errorOf }: DataFieldsProps) {
+export function DataFields({ values, onChange, departments, errorOf }: DataFieldsProps) {
   const t = useTopicTexts();
-  const { name, description } = draft;
+  const { name, description } = values;
   return (
     <fieldset className={classes.part}>
       <legend>{t.data}</legend>
@@ -65,7 +65,7 @@ export function DataFields({ draft, onChange, departments, errorOf }: DataFields
           label={t.department}
           placeholder={t.chooseDepartment}
           choices={asChoices(departments)}
-          value={draft.departmentId}
+          value={values.departmentId}
           onValue={(departmentId) => onChange({ departmentId })}
           error={errorOf('departmentId')}
           required
@@ -75,7 +75,7 @@ export function DataFields({ draft, onChange, departments, errorOf }: DataFields
           type="number"
           min={0}
           max={9999}
-          value={String(draft.order)}
+          value={String(values.order)}
           onValue={(order) => onChange({ order: Number.parseInt(order, 10) || 0 })}
           error={errorOf('order')}
           hint={t.orderHint}
@@ -84,13 +84,13 @@ export function DataFields({ draft, onChange, departments, errorOf }: DataFields
       <CheckField
         label={t.active}
         hint={t.activeHint}
-        checked={draft.active}
+        checked={values.active}
         onChecked={(active) => onChange({ active })}
       />
       <CheckField
         label={t.public}
         hint={t.publicHint}
-        checked={draft.public}
+        checked={values.public}
         onChecked={(offered) => onChange({ public: offered })}
       />
     </fieldset>

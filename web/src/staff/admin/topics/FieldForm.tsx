@@ -25,7 +25,7 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
   const set = (part: Partial<FieldSettings>) => onField({ ...field, ...part });
   const unsavedField = isNew(field);
 
-  function choose(kind: FieldSettings['kind']) {
+  function chooseKind(kind: FieldSettings['kind']) {
     set({
       kind,
       options: kind === 'choice' && !field.options?.length ? [newOption(), newOption()] : field.options,
@@ -77,7 +77,7 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
         hint={unsavedField ? undefined : t.kindFixed}
         disabled={!unsavedField}
         value={field.kind}
-        onValue={(kind) => choose(kind as FieldSettings['kind'])}
+        onValue={(kind) => chooseKind(kind as FieldSettings['kind'])}
         choices={kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
         error={errorOf('kind')}
       />
@@ -102,15 +102,15 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
       )}
       {field.kind === 'number' && (
         <FieldGrid>
-          {(['min', 'max'] as const).map((end) => (
+          {(['min', 'max'] as const).map((bound) => (
             <TextField
-              key={end}
-              label={t[end]}
+              key={bound}
+              label={t[bound]}
               type="number"
               step="any"
-              value={field[end] === undefined ? '' : String(field[end])}
-              onValue={(text) => set({ [end]: text === '' ? undefined : Number(text) })}
-              error={errorOf(end)}
+              value={field[bound] === undefined ? '' : String(field[bound])}
+              onValue={(text) => set({ [bound]: text === '' ? undefined : Number(text) })}
+              error={errorOf(bound)}
               optional
             />
           ))}

@@ -22,24 +22,26 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   const language = useLanguage();
   const [open, setOpen] = useState<string>();
   const list = useRef<HTMLOListElement>(null);
-  const pressed = useRef<{ id: string; way: 'up' | 'down' }>(undefined);
+  const pressedButton = useRef<{ id: string; direction: 'up' | 'down' }>(undefined);
 
   // After a move, the button that was pressed is focused again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs after each new order
   useEffect(() => {
-    const { id, way } = pressed.current ?? {};
-    pressed.current = undefined;
-    const row = [...(list.current?.children ?? [])].find((one) => (one as HTMLElement).dataset.field === id);
-    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('[data-way]') ?? [])];
-    const sameButton = buttons.find((button) => button.dataset.way === way && !button.disabled);
+    const { id, direction } = pressedButton.current ?? {};
+    pressedButton.current = undefined;
+    const row = [...(list.current?.children ?? [])].find(
+      (child) => (child as HTMLElement).dataset.field === id,
+    );
+    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('[data-direction]') ?? [])];
+    const sameButton = buttons.find((button) => button.dataset.direction === direction && !button.disabled);
     (sameButton ?? buttons.find((button) => !button.disabled))?.focus();
   }, [fields]);
 
-  function step(field: FieldSettings, name: string, from: number, way: 'up' | 'down') {
-    const to = from + (way === 'up' ? -1 : 1);
-    pressed.current = { id: field.id, way };
+  function step(field: FieldSettings, name: string, from: number, direction: 'up' | 'down') {
+    const to = from + (direction === 'up' ? -1 : 1);
+    pressedButton.current = { id: field.id, direction };
     onFields(withMoved(fields, from, to));
-    announce(t.field.moved({ name, place: to + 1, total: fields.length }));
+    announce(t.field.moved({ name, position: to + 1, total: fields.length }));
   }
 
   function add() {
@@ -55,8 +57,8 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
       <ol ref={list} className={classes.fields} aria-label={t.fieldOrder}>
         {fields.map((field, index) => {
           const name = textIn(field.name, language) || t.field.unnamed;
-          const wrong = errorOf(`fields.${index}`) !== undefined;
-          const expanded = open === field.id || wrong;
+          const hasError = errorOf(`fields.${index}`) !== undefined;
+          const expanded = open === field.id || hasError;
           return (
             <li
               key={field.id}
@@ -77,18 +79,18 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
                   <IconButton
                     icon="chevronUp"
                     label={t.field.up({ name })}
-                    data-way="up"
+                    data-direction="up"
                     disabled={index === 0}
                     onClick={() => step(field, name, index, 'up')}
                   />
                   <IconButton
                     icon="chevronDown"
                     label={t.field.down({ name })}
-                    data-way="down"
+                    data-direction="down"
                     disabled={index === fields.length - 1}
                     onClick={() => step(field, name, index, 'down')}
                   />
-                  {!wrong && (
+                  {!hasError && (
                     <Button
                       small
                       kind="secondary"
@@ -104,8 +106,8 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
               {expanded && (
                 <FieldForm
                   field={field}
-                  onField={(after) => onFields(fields.map((one) => (one === field ? after : one)))}
-                  onRemove={() => onFields(fields.filter((one) => one !== field))}
+                  onField={(changed) => onFields(fields.map((other) => (other === field ? changed : other)))}
+                  onRemove={() => onFields(fields.filter((other) => other !== field))}
                   errorOf={(part) => errorOf(`fields.${index}.${part}`)}
                 />
               )}
@@ -113,7 +115,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
           );
         })}
       </ol>
-      {errorOf('fields') && fields.length > maxFields && <p className={classes.wrong}>{errorOf('fields')}</p>}
+      {errorOf('fields') && fields.length > maxFields && <p className={classes.error}>{errorOf('fields')}</p>}
       <div>
         <Button kind="secondary" icon="plus" disabled={fields.length >= maxFields} onClick={add}>
           {t.addField}

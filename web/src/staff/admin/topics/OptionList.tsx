@@ -17,7 +17,7 @@ interface OptionListProps {
 export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
   const t = useTopicTexts().field;
   const set = (option: OptionSettings, name: OptionSettings['name']) =>
-    onOptions(options.map((one) => (one === option ? { ...one, name } : one)));
+    onOptions(options.map((other) => (other === option ? { ...other, name } : other)));
   return (
     <fieldset className={classes.options}>
       <legend>{t.options}</legend>
@@ -51,12 +51,12 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
             <IconButton
               icon="trash"
               label={t.removeOption({ n: i + 1 })}
-              onClick={() => onOptions(options.filter((one) => one !== option))}
+              onClick={() => onOptions(options.filter((other) => other !== option))}
             />
           </div>
         </div>
       ))}
-      {options.length === 0 && errorOf('options') && <p className={classes.wrong}>{errorOf('options')}</p>}
+      {options.length === 0 && errorOf('options') && <p className={classes.error}>{errorOf('options')}</p>}
       <div>
         <Button
           small

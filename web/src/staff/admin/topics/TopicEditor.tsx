@@ -9,27 +9,35 @@ import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
 import { routes } from '../../routes';
-import type { Parts } from '../routing/parts';
 import { RoutingFields } from '../routing/RoutingFields';
+import type { RuleReferences } from '../routing/references';
 import { DataFields } from './DataFields';
 import { FieldList } from './FieldList';
 import { Preview } from './Preview';
 import { topicSettingsQuery, useSaveTopic } from './queries';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
-import { type Draft, editable, hasChanges, merge, newAddress, type Part, slug } from './topic';
+import {
+  editable,
+  hasChanges,
+  merge,
+  newTopicPath,
+  slug,
+  type TopicAttribute,
+  type TopicValues,
+} from './topic';
 
 /** The departments and agents that a topic's tickets can be assigned to. */
-export type TopicParts = Pick<Parts, 'departments' | 'agents'>;
+export type TopicReferences = Pick<RuleReferences, 'departments' | 'agents'>;
 
 interface TopicEditorProps {
   /** Undefined for a new topic. */
   id?: string;
-  start: Draft;
+  initial: TopicValues;
   /** The ids of all topics, which a new topic cannot use. */
-  taken: ReadonlySet<string>;
-  parts: TopicParts;
-  /** Called when a new topic was created, before the page moves to its address. */
+  usedIds: ReadonlySet<string>;
+  references: TopicReferences;
+  /** Called when a new topic was created, before the page navigates to it. */
   onCreated?: (id: string) => void;
   justCreated?: boolean;
 }
@@ -37,49 +45,56 @@ interface TopicEditorProps {
 /**
  * Edits a topic with a preview of its form. After a conflict, the changes of others are merged with the edited values.
  */
-export function TopicEditor({ id, start, taken, parts, onCreated, justCreated = false }: TopicEditorProps) {
+export function TopicEditor({
+  id,
+  initial,
+  usedIds,
+  references,
+  onCreated,
+  justCreated = false,
+}: TopicEditorProps) {
   const t = useTopicTexts();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const [base, setBase] = useState(start);
-  const [conflict, setConflict] = useState<Part[]>();
+  const [base, setBase] = useState(initial);
+  const [conflict, setConflict] = useState<TopicAttribute[]>();
   const [saved, setSaved] = useState(justCreated);
   const save = useSaveTopic();
-  const form = useForm({ initial: start, request: save, onSubmit: send });
-  const { values: draft, problem, errorOf } = form;
-  const set = (part: Partial<Draft>) => {
+  const form = useForm({ initial, request: save, onSubmit: send });
+  const { values, problem, errorOf } = form;
+  const set = (changes: Partial<TopicValues>) => {
     setSaved(false);
-    form.set(part);
+    form.set(changes);
   };
 
-  async function takeOver() {
+  async function mergeStoredChanges() {
     const topics = await client.fetchQuery({ ...topicSettingsQuery, staleTime: 0 });
-    const theirs = topics.find((topic) => topic.id === id);
-    if (!theirs) return;
-    const { draft: after, both } = merge(base, draft, editable(theirs));
-    setBase(editable(theirs));
-    form.set(after);
-    setConflict(both);
+    const stored = topics.find((topic) => topic.id === id);
+    if (!stored) return;
+    const { merged, conflicts } = merge(base, values, editable(stored));
+    setBase(editable(stored));
+    form.set(merged);
+    setConflict(conflicts);
     save.reset();
   }
 
-  function send(values: Draft) {
+  function send(submitted: TopicValues) {
     setConflict(undefined);
     setSaved(false);
     save.mutate(
-      { id: id ?? slug(values.name.es, new Set([...taken, newAddress])), draft: values },
+      { id: id ?? slug(submitted.name.es, new Set([...usedIds, newTopicPath])), values: submitted },
       {
-        onSuccess: (after) => {
+        onSuccess: (updated) => {
           if (id === undefined) {
-            onCreated?.(after.id);
-            navigate(routes.admin('temas', after.id), { replace: true });
+            onCreated?.(updated.id);
+            navigate(routes.admin('temas', updated.id), { replace: true });
           }
-          setBase(editable(after));
-          form.set(editable(after));
+          setBase(editable(updated));
+          form.set(editable(updated));
           setSaved(true);
         },
         onError: (error) => {
-          if (asProblem(error).status === 409 && id !== undefined) void takeOver();
+          if (asProblem(error).status === 409 && id !== undefined) void mergeStoredChanges();
         },
       },
     );
@@ -93,39 +108,41 @@ export function TopicEditor({ id, start, taken, parts, onCreated, justCreated = 
           {t.back}
         </Link>
         <h2 className={classes.heading}>{id === undefined ? t.newTitle : base.name.es}</h2>
-        <DataFields draft={draft} onChange={set} departments={parts.departments} errorOf={errorOf} />
+        <DataFields values={values} onChange={set} departments={references.departments} errorOf={errorOf} />
         <fieldset className={classes.part}>
           <legend>{t.routing}</legend>
           <p className={classes.hint}>{t.routingHint}</p>
           <RoutingFields
             value={{
-              method: draft.method ?? 'least-loaded',
-              agentIds: draft.agentIds,
-              teamIds: draft.teamIds,
-              teamName: draft.teamName?.es,
+              method: values.method ?? 'least-loaded',
+              agentIds: values.agentIds,
+              teamIds: values.teamIds,
+              teamName: values.teamName?.es,
             }}
-            onValue={({ teamName, ...part }) =>
+            onValue={({ teamName, ...changes }) =>
               set({
-                ...part,
-                ...(teamName !== undefined && { teamName: { ...draft.teamName, es: teamName } }),
+                ...changes,
+                ...(teamName !== undefined && { teamName: { ...values.teamName, es: teamName } }),
               })
             }
-            agents={parts.agents}
+            agents={references.agents}
             errorOf={errorOf}
           />
         </fieldset>
-        <FieldList fields={draft.fields} onFields={(fields) => set({ fields })} errorOf={errorOf} />
+        <FieldList fields={values.fields} onFields={(fields) => set({ fields })} errorOf={errorOf} />
         {conflict && (
           <Notice tone="warning" live>
             {conflict.length === 0
               ? t.conflict
-              : t.conflictInBoth({ parts: conflict.map((part) => t.parts[part]).join(', ') })}
+              : t.conflictInBoth({
+                  attributes: conflict.map((attribute) => t.attributes[attribute]).join(', '),
+                })}
           </Notice>
         )}
         {problem &&
           (problem.status === 409 ? (
             <Notice tone="warning" live>
-              {t.taken}
+              {t.nameInUse}
             </Notice>
           ) : (
             <ProblemNotice error={problem} />
@@ -139,10 +156,10 @@ export function TopicEditor({ id, start, taken, parts, onCreated, justCreated = 
           <Button type="submit" busy={form.busy}>
             {t.save}
           </Button>
-          {hasChanges(base, draft) && <span className={classes.hint}>{t.unsaved}</span>}
+          {hasChanges(base, values) && <span className={classes.hint}>{t.unsaved}</span>}
         </FormActions>
       </form>
-      <Preview draft={draft} />
+      <Preview values={values} />
     </div>
   );
 }

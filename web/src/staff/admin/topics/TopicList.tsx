@@ -4,15 +4,15 @@ import { EmptyState } from '../../../design/states/States';
 import { useLanguage } from '../../../i18n/language';
 import list from '../../knowledge/List.module.css';
 import { routes } from '../../routes';
-import { nameIn, type Parts } from '../routing/parts';
+import { nameIn, type RuleReferences } from '../routing/references';
 import { useRoutingTexts } from '../routing/texts';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
-import { newAddress, type TopicSettings, textIn } from './topic';
+import { newTopicPath, type TopicSettings, textIn } from './topic';
 
 interface TopicListProps {
   topics: readonly TopicSettings[];
-  departments: Parts['departments'];
+  departments: RuleReferences['departments'];
 }
 
 export function TopicList({ topics, departments }: TopicListProps) {
@@ -20,7 +20,7 @@ export function TopicList({ topics, departments }: TopicListProps) {
   const { methods } = useRoutingTexts().dialog;
   const language = useLanguage();
   const add = (
-    <LinkButton icon="plus" href={routes.admin('temas', newAddress)}>
+    <LinkButton icon="plus" href={routes.admin('temas', newTopicPath)}>
       {t.add}
     </LinkButton>
   );

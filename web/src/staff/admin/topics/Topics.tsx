@@ -7,41 +7,41 @@ import { agentsQuery, departmentsQuery } from '../../desk/queries';
 import { routes } from '../../routes';
 import type { SectionProps } from '../sectionProps';
 import { topicSettingsQuery } from './queries';
-import { TopicEditor, type TopicParts } from './TopicEditor';
+import { TopicEditor, type TopicReferences } from './TopicEditor';
 import { TopicList } from './TopicList';
 import { useTopicTexts } from './texts';
-import { editable, newAddress, newTopic, type TopicSettings } from './topic';
+import { editable, newTopic, newTopicPath, type TopicSettings } from './topic';
 
-/** Lists the help topics, or edits the one in the address (B2, D1, N1). */
+/** Lists the help topics, or edits the topic in the URL (B2, D1, N1). */
 export default function Topics({ item }: SectionProps) {
   const queries = [useQuery(topicSettingsQuery), useQuery(departmentsQuery), useQuery(agentsQuery)] as const;
   return (
     <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={6} />}>
       {(topics, departments, agents) => (
-        <Chosen item={item} topics={topics} departments={departments} agents={agents} />
+        <SelectedTopic item={item} topics={topics} departments={departments} agents={agents} />
       )}
     </Loaded>
   );
 }
 
-interface ChosenProps extends SectionProps, TopicParts {
+interface SelectedTopicProps extends SectionProps, TopicReferences {
   topics: readonly TopicSettings[];
 }
 
-function Chosen({ item, topics, departments, agents }: ChosenProps) {
+function SelectedTopic({ item, topics, departments, agents }: SelectedTopicProps) {
   const t = useTopicTexts();
   const [createdId, setCreatedId] = useState<string>();
   if (item === undefined) return <TopicList topics={topics} departments={departments} />;
   const usedIds = new Set(topics.map(({ id }) => id));
-  const parts = { departments, agents };
-  if (item === newAddress) {
+  const references = { departments, agents };
+  if (item === newTopicPath) {
     const last = Math.max(0, ...topics.map(({ order }) => order));
     return (
       <TopicEditor
-        key={newAddress}
-        start={newTopic(last)}
-        taken={usedIds}
-        parts={parts}
+        key={newTopicPath}
+        initial={newTopic(last)}
+        usedIds={usedIds}
+        references={references}
         onCreated={setCreatedId}
       />
     );
@@ -52,9 +52,9 @@ function Chosen({ item, topics, departments, agents }: ChosenProps) {
       <TopicEditor
         key={topic.id}
         id={topic.id}
-        start={editable(topic)}
-        taken={usedIds}
-        parts={parts}
+        initial={editable(topic)}
+        usedIds={usedIds}
+        references={references}
         justCreated={createdId === topic.id}
       />
     );

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../../../api/client';
 import { topicsQuery } from '../../../api/queries';
-import { type Draft, requestOf, type TopicSettings } from './topic';
+import { requestOf, type TopicSettings, type TopicValues } from './topic';
 
 export const topicSettingsQuery = queryOptions({
   queryKey: ['topic-settings'],
@@ -12,14 +12,14 @@ export const topicSettingsQuery = queryOptions({
 export function useSaveTopic() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, draft }: { id: string; draft: Draft }) =>
-      dataOf(api.PUT('/topic-settings/{id}', { params: { path: { id } }, body: requestOf(draft) })),
+    mutationFn: ({ id, values }: { id: string; values: TopicValues }) =>
+      dataOf(api.PUT('/topic-settings/{id}', { params: { path: { id } }, body: requestOf(values) })),
     onSuccess: (saved) => {
       client.setQueryData(
         topicSettingsQuery.queryKey,
-        (before: TopicSettings[] | undefined) =>
-          before &&
-          [...before.filter(({ id }) => id !== saved.id), saved].sort(
+        (topics: TopicSettings[] | undefined) =>
+          topics &&
+          [...topics.filter(({ id }) => id !== saved.id), saved].sort(
             (a, b) => a.order - b.order || a.name.es.localeCompare(b.name.es, 'es'),
           ),
       );

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   activeFields,
-  type Draft,
   hasChanges,
   isNew,
   merge,
@@ -9,21 +8,22 @@ import {
   newTopic,
   requestOf,
   slug,
+  type TopicValues,
   withMoved,
   withText,
 } from './topic';
 
-const draft = (part: Partial<Draft> = {}): Draft => ({ ...newTopic(3), ...part });
+const values = (part: Partial<TopicValues> = {}): TopicValues => ({ ...newTopic(3), ...part });
 
 describe('identifiers', () => {
-  it('are made from the name and unique', () => {
+  it('are derived from the name and unique', () => {
     expect(slug('Número de folio', new Set())).toBe('numero-de-folio');
     expect(slug('¿?', new Set())).toBe('x');
     expect(slug('Folio', new Set(['folio', 'folio-2']))).toBe('folio-3');
     expect(slug('a'.repeat(50), new Set()).length).toBeLessThanOrEqual(34);
   });
 
-  it('are given to new fields and options when they are sent', () => {
+  it('are assigned to new fields and options when they are sent', () => {
     const saved = { ...newField(), id: 'folio', name: { es: 'Otro nombre' } };
     const added = {
       ...newField(),
@@ -36,7 +36,7 @@ describe('identifiers', () => {
         { id: 'new:2', name: { es: 'Si' } },
       ],
     };
-    const { fields } = requestOf(draft({ fields: [saved, added] }));
+    const { fields } = requestOf(values({ fields: [saved, added] }));
     expect(fields.map(({ id }) => id)).toEqual(['folio', 'folio-2']);
     expect(fields[1]?.options?.map(({ id }) => id)).toEqual(['si', 'si-2']);
     expect(fields[1]).toMatchObject({ maxLength: undefined, min: undefined });
@@ -49,25 +49,28 @@ it('moves an item of a list to another index', () => {
   expect(withMoved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
 });
 
-it('leaves out an empty translation', () => {
+it('omits an empty translation', () => {
   expect(withText({ es: 'Folio', en: 'Docket' }, 'en', '')).toEqual({ es: 'Folio' });
   expect(withText({ es: 'Folio' }, 'es', 'Número')).toEqual({ es: 'Número' });
 });
 
-it('shows active fields, in the language or else in Spanish', () => {
+it('returns active fields in the requested language, or in Spanish without a translation', () => {
   const field = { ...newField(), name: { es: 'Folio', en: 'Docket' }, help: { es: 'Ayuda' } };
-  const fields = activeFields(draft({ fields: [field, { ...newField(), active: false }] }), 'en');
+  const fields = activeFields(values({ fields: [field, { ...newField(), active: false }] }), 'en');
   expect(fields).toHaveLength(1);
   expect(fields[0]).toMatchObject({ name: 'Docket', help: 'Ayuda' });
 });
 
-it('keeps my changes on top of others’ changes', () => {
-  const base = draft({ version: 1, name: { es: 'Nómina' }, order: 4 });
-  const mine = { ...base, name: { es: 'Pagos' } };
-  expect(hasChanges(base, mine)).toBe(true);
+it('merges local changes with the changes of others', () => {
+  const base = values({ version: 1, name: { es: 'Nómina' }, order: 4 });
+  const local = { ...base, name: { es: 'Pagos' } };
+  expect(hasChanges(base, local)).toBe(true);
   expect(hasChanges(base, { ...base })).toBe(false);
-  const theirs = { ...base, version: 2, order: 9 };
-  expect(merge(base, mine, theirs)).toEqual({ draft: { ...theirs, name: { es: 'Pagos' } }, both: [] });
-  const also = { ...base, version: 2, name: { es: 'Sueldos' } };
-  expect(merge(base, mine, also)).toEqual({ draft: { ...also, name: { es: 'Pagos' } }, both: ['name'] });
+  const stored = { ...base, version: 2, order: 9 };
+  expect(merge(base, local, stored)).toEqual({ merged: { ...stored, name: { es: 'Pagos' } }, conflicts: [] });
+  const renamed = { ...base, version: 2, name: { es: 'Sueldos' } };
+  expect(merge(base, local, renamed)).toEqual({
+    merged: { ...renamed, name: { es: 'Pagos' } },
+    conflicts: ['name'],
+  });
 });

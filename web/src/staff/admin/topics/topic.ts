@@ -8,9 +8,9 @@ export type OptionSettings = Schemas['OptionSettings'];
 type Translated = Schemas['Translated'];
 
 /** The values of the form. New fields and options have temporary ids until they are sent. */
-export type Draft = Schemas['TopicEdit'];
+export type TopicValues = Schemas['TopicEdit'];
 
-export const newAddress = 'nuevo';
+export const newTopicPath = 'nuevo';
 
 const temporaryPrefix = 'new:';
 
@@ -18,7 +18,7 @@ export const isNew = ({ id }: { id: string }) => id.startsWith(temporaryPrefix);
 
 const newId = () => temporaryPrefix + crypto.randomUUID();
 
-export function newTopic(last: number): Draft {
+export function newTopic(last: number): TopicValues {
   return {
     version: 0,
     name: { es: '' },
@@ -34,7 +34,7 @@ export function newTopic(last: number): Draft {
   };
 }
 
-export function editable({ id: _, ...topic }: TopicSettings): Draft {
+export function editable({ id: _, ...topic }: TopicSettings): TopicValues {
   return { ...topic, method: topic.method ?? 'least-loaded' };
 }
 
@@ -56,57 +56,57 @@ export function textIn(text: Translated, language: Language): string {
   return (language === 'en' && text.en) || text.es;
 }
 
-/** Returns a text with a new value in one language. An empty English text is left out. */
+/** Returns a text with a new value in item language. An empty English text is omitted. */
 export function withText(text: Translated, language: Language, value: string): Translated {
-  const after = { ...text, [language]: value };
-  return after.en ? after : { es: after.es };
+  const changed = { ...text, [language]: value };
+  return changed.en ? changed : { es: changed.es };
 }
 
 /** Returns a list in which an item was moved to another index. */
 export function withMoved<T>(all: readonly T[], from: number, to: number): T[] {
   const rest = all.filter((_, i) => i !== from);
-  const one = all.slice(from, from + 1);
-  return [...rest.slice(0, to), ...one, ...rest.slice(to)];
+  const moved = all.slice(from, from + 1);
+  return [...rest.slice(0, to), ...moved, ...rest.slice(to)];
 }
 
-/** Returns an id for a name: «Número de folio» → `numero-de-folio`. If the id is taken, a number is added. */
-export function slug(name: string, taken: ReadonlySet<string>): string {
+/** Returns an id for a name: «Número de folio» → `numero-de-folio`. If the id is in use, a number is added. */
+export function slug(name: string, usedIds: ReadonlySet<string>): string {
   const plain =
     fold(name)
       .replace(/[^a-z0-9]+/g, '-')
       .slice(0, 34)
       .replace(/^-+|-+$/g, '') || 'x';
   let id = plain;
-  for (let n = 2; taken.has(id); n += 1) id = `${plain}-${n}`;
+  for (let n = 2; usedIds.has(id); n += 1) id = `${plain}-${n}`;
   return id;
 }
 
-function identified<T extends { id: string; name: Translated }>(all: readonly T[]): T[] {
-  const usedIds = new Set(all.filter((one) => !isNew(one)).map(({ id }) => id));
-  return all.map((one) => {
-    if (!isNew(one)) return one;
-    const id = slug(one.name.es, usedIds);
+function withFinalIds<T extends { id: string; name: Translated }>(all: readonly T[]): T[] {
+  const usedIds = new Set(all.filter((item) => !isNew(item)).map(({ id }) => id));
+  return all.map((item) => {
+    if (!isNew(item)) return item;
+    const id = slug(item.name.es, usedIds);
     usedIds.add(id);
-    return { ...one, id };
+    return { ...item, id };
   });
 }
 
 /** Returns the request. New fields and options get their final ids, and each field only the attributes of its kind. */
-export function requestOf(draft: Draft): Draft {
-  const fields = draft.fields.map((field) => ({
+export function requestOf(values: TopicValues): TopicValues {
+  const fields = values.fields.map((field) => ({
     ...field,
-    options: field.kind === 'choice' ? identified(field.options ?? []) : [],
+    options: field.kind === 'choice' ? withFinalIds(field.options ?? []) : [],
     maxLength: hasLength(field) ? field.maxLength : undefined,
     min: field.kind === 'number' ? field.min : undefined,
     max: field.kind === 'number' ? field.max : undefined,
   }));
-  return { ...draft, fields: identified(fields) };
+  return { ...values, fields: withFinalIds(fields) };
 }
 
 export const hasLength = ({ kind }: FieldSettings) => kind === 'text' || kind === 'long-text';
 
 /** Returns the active extra fields in the shape in which the requester's form receives them. */
-export function activeFields({ fields }: Draft, language: Language): Schemas['ExtraField'][] {
+export function activeFields({ fields }: TopicValues, language: Language): Schemas['ExtraField'][] {
   return fields
     .filter(({ active }) => active)
     .map(({ id, kind, name, help, required, options, maxLength, min, max }) => ({
@@ -122,7 +122,7 @@ export function activeFields({ fields }: Draft, language: Language): Schemas['Ex
     }));
 }
 
-const parts = [
+const attributes = [
   'name',
   'description',
   'departmentId',
@@ -136,24 +136,29 @@ const parts = [
   'fields',
 ] as const;
 
-export type Part = (typeof parts)[number];
+export type TopicAttribute = (typeof attributes)[number];
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-export const hasChanges = (base: Draft, mine: Draft) =>
-  parts.some((part) => !isEqual(base[part], mine[part]));
+export const hasChanges = (base: TopicValues, local: TopicValues) =>
+  attributes.some((attribute) => !isEqual(base[attribute], local[attribute]));
 
 /**
- * Merges two sets of changes to the same base (three-way merge). If both changed a part differently, mine is used, and
- * `both` lists the part.
+ * Merges two sets of changes to the same base (three-way merge). If both changed an attribute differently, the local value is
+ * used, and `conflicts` lists the attribute.
  */
-export function merge(base: Draft, mine: Draft, theirs: Draft): { draft: Draft; both: Part[] } {
-  const draft = { ...theirs } as Record<string, unknown>;
-  const both: Part[] = [];
-  for (const part of parts) {
-    if (isEqual(base[part], mine[part])) continue;
-    draft[part] = mine[part];
-    if (!isEqual(base[part], theirs[part]) && !isEqual(mine[part], theirs[part])) both.push(part);
+export function merge(
+  base: TopicValues,
+  local: TopicValues,
+  stored: TopicValues,
+): { merged: TopicValues; conflicts: TopicAttribute[] } {
+  const merged = { ...stored } as Record<string, unknown>;
+  const conflicts: TopicAttribute[] = [];
+  for (const attribute of attributes) {
+    if (isEqual(base[attribute], local[attribute])) continue;
+    merged[attribute] = local[attribute];
+    if (!isEqual(base[attribute], stored[attribute]) && !isEqual(local[attribute], stored[attribute]))
+      conflicts.push(attribute);
   }
-  return { draft: draft as unknown as Draft, both };
+  return { merged: merged as unknown as TopicValues, conflicts };
 }

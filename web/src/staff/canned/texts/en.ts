@@ -3,7 +3,7 @@ import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
   title: 'Canned responses',
-  lead: 'Texts you use again and again. Variables are filled in with the ticket’s data when you insert them.',
+  lead: 'Texts you use again and again. Variables are fillIn in with the ticket’s data when you insert them.',
   noDue: 'no deadline',
   uncategorized: 'No category',
   shared: 'Shared',
@@ -41,7 +41,7 @@ export const en: Translation<'en', typeof es> = {
     language: 'Language',
     topics: 'Help topics',
     topicsHint: 'If none is chosen, it applies to all topics.',
-    who: 'Who can use it?',
+    audience: 'Who can use it?',
     own: 'Only me',
     ownText: 'Nobody else sees it.',
     shared: 'All staff',
@@ -51,7 +51,7 @@ export const en: Translation<'en', typeof es> = {
     variables: 'Insert a variable',
     preview: 'How it will look, with sample data',
     save: 'Save',
-    edited: 'Open the current version in another tab to compare. If you save again, yours replaces it.',
+    conflict: 'Open the current version in another tab to compare. If you save again, yours replaces it.',
   },
   variables: {
     solicitante: 'requester’s name',

@@ -40,7 +40,7 @@ export const es = {
     language: 'Idioma',
     topics: 'Temas de ayuda',
     topicsHint: 'Sin elegir ninguno, sirve para todos.',
-    who: '¿Quién la usa?',
+    audience: '¿Quién la usa?',
     own: 'Solo yo',
     ownText: 'Nadie más la ve.',
     shared: 'Todo el personal',
@@ -50,7 +50,7 @@ export const es = {
     variables: 'Insertar una variable',
     preview: 'Así se verá, con datos de ejemplo',
     save: 'Guardar',
-    edited: 'Abra la versión actual en otra pestaña para comparar; al guardar de nuevo, queda la suya.',
+    conflict: 'Abra la versión actual en otra pestaña para comparar; al guardar de nuevo, queda la suya.',
   },
   variables: {
     solicitante: 'nombre del usuario',

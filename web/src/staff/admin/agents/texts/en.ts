@@ -3,7 +3,7 @@ import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
   roles: { requester: 'Requester', agent: 'Agent', supervisor: 'Supervisor', admin: 'Administrator' },
-  here: 'Available',
+  available: 'Available',
   away: 'Away',
   awayUntil: 'Away; back on {day}',
   change: 'Change',

@@ -9,7 +9,7 @@ const roles = {
 
 export const es = {
   roles,
-  here: 'Disponible',
+  available: 'Disponible',
   away: 'Ausente',
   awayUntil: 'Ausente; vuelve el {day}',
   change: 'Cambiar',

@@ -13,7 +13,7 @@ export const en: Translation<'en', typeof es> = {
     avoided: 'Tickets avoided',
     opened: 'Tickets opened after reading',
   },
-  explained:
+  explanation:
     'Usefulness is the lowest share of readers that an article can be expected to help, based on their answers to “Was this helpful?” (95% confidence): two positive answers count for less than ninety out of a hundred.',
   unanswered: 'No answers',
   untitled: 'Untitled',

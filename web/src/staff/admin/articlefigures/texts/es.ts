@@ -10,7 +10,7 @@ export const es = {
     avoided: 'Tickets evitados',
     opened: 'Tickets después de leerlo',
   },
-  explained:
+  explanation:
     'La utilidad es la proporción mínima de lectores a los que se espera que sirva, según lo que respondieron a «¿Te sirvió?» (95 % de confianza): dos respuestas buenas pesan menos que noventa de cien.',
   unanswered: 'Sin respuestas',
   untitled: 'Sin título',

@@ -9,7 +9,7 @@ export const en: Translation<'en', typeof es> = {
     firstAnswer: 'First response by',
     due: 'Due by',
     none: 'No deadline',
-    wrong: 'Fix the highlighted fields to see the deadlines.',
+    invalid: 'Fix the highlighted fields to see the deadlines.',
   },
   week: {
     title: 'Business hours',
@@ -46,10 +46,10 @@ export const en: Translation<'en', typeof es> = {
     firstAnswer: 'First response within',
     days: 'days',
     hours: 'hours',
-    daysOf: '{what}, {priority}: days',
-    hoursOf: '{what}, {priority}: hours',
+    daysOf: '{label}, {priority}: days',
+    hoursOf: '{label}, {priority}: hours',
     calendarDays: 'Calendar days',
-    calendarDaysOf: '{what}, {priority}: calendar days',
+    calendarDaysOf: '{label}, {priority}: calendar days',
   },
   notices: {
     title: 'Notifications and closing',

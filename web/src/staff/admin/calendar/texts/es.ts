@@ -6,7 +6,7 @@ export const es = {
     firstAnswer: 'Primera respuesta antes del',
     due: 'Vence el',
     none: 'Sin plazo',
-    wrong: 'Corrija lo marcado para ver los plazos.',
+    invalid: 'Corrija lo marcado para ver los plazos.',
   },
   week: {
     title: 'Horario de servicio',
@@ -44,10 +44,10 @@ export const es = {
     firstAnswer: 'Primera respuesta en',
     days: 'días',
     hours: 'horas',
-    daysOf: '{what}, {priority}: días',
-    hoursOf: '{what}, {priority}: horas',
+    daysOf: '{label}, {priority}: días',
+    hoursOf: '{label}, {priority}: horas',
     calendarDays: 'Días naturales',
-    calendarDaysOf: '{what}, {priority}: días naturales',
+    calendarDaysOf: '{label}, {priority}: días naturales',
   },
   notices: {
     title: 'Avisos y cierre',

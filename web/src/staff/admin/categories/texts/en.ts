@@ -22,7 +22,7 @@ export const en: Translation<'en', typeof es> = {
   order: 'Position in the list',
   orderHint: 'Lower numbers come first.',
   nameMissing: 'Enter the name in Spanish.',
-  orderWrong: 'Enter a number from 0 to 10000.',
+  orderInvalid: 'Enter a number from 0 to 10000.',
   save: 'Save',
   saved: 'Category saved. Users will see it within seconds.',
   removed: 'Category deleted.',

@@ -23,7 +23,7 @@ export const es = {
   order: 'Lugar en la lista',
   orderHint: 'Los números menores van primero.',
   nameMissing: 'Escriba el nombre en español.',
-  orderWrong: 'Escriba un número de 0 a 10000.',
+  orderInvalid: 'Escriba un número de 0 a 10000.',
   save: 'Guardar',
   saved: 'La categoría se guardó. En unos segundos la ven los usuarios.',
   removed: 'La categoría se borró.',

@@ -16,7 +16,7 @@ export const en: Translation<'en', typeof es> = {
     words: { any: 'The subject contains any of: {names}', all: 'The subject contains all of: {names}' },
     word: '“{word}”',
   },
-  does: '{method}: {who}',
+  does: '{method}: {assignees}',
   team: 'team {name}',
   departmentOf: 'department {name}',
   topicDepartment: 'the topic’s department',
@@ -29,7 +29,7 @@ export const en: Translation<'en', typeof es> = {
   editShort: 'Edit',
   enable: 'Enabled',
   enableOf: '“{name}” enabled',
-  moved: '“{name}” is now rule {place} of {total}.',
+  moved: '“{name}” is now rule {position} of {total}.',
   saved: 'Rule saved.',
   removed: 'Rule deleted.',
   conflict:

@@ -32,7 +32,7 @@ export const es = {
     words: { any: 'El asunto tiene alguna: {names}', all: 'El asunto tiene todas: {names}' },
     word: '«{word}»',
   },
-  does: '{method}: {who}',
+  does: '{method}: {assignees}',
   team: 'el equipo {name}',
   departmentOf: 'el departamento {name}',
   topicDepartment: 'el departamento del tema',
@@ -45,7 +45,7 @@ export const es = {
   editShort: 'Editar',
   enable: 'Activada',
   enableOf: '«{name}» activada',
-  moved: '«{name}» es ahora la regla {place} de {total}.',
+  moved: '«{name}» es ahora la regla {position} de {total}.',
   saved: 'Regla guardada.',
   removed: 'Regla eliminada.',
   conflict:

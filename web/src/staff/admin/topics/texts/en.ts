@@ -46,7 +46,7 @@ export const en: Translation<'en', typeof es> = {
     closeShort: 'Close',
     up: 'Move “{name}” up',
     down: 'Move “{name}” down',
-    moved: '“{name}” is now field {place} of {total}.',
+    moved: '“{name}” is now field {position} of {total}.',
     remove: 'Remove field',
     kind: 'Type',
     kindFixed: 'The type of a saved field can’t be changed: retire it and add another one.',
@@ -85,9 +85,9 @@ export const en: Translation<'en', typeof es> = {
   conflict:
     'Someone else changed this topic in the meantime. What you hadn’t edited now shows their changes. Save again to keep what you see here.',
   conflictInBoth:
-    'Someone else changed this topic in the meantime. What you hadn’t edited now shows their changes; they also changed what you edited: {parts}. Save again to keep what you see here.',
-  taken: 'A topic with that name already exists. Choose another name or edit that topic.',
-  parts: {
+    'Someone else changed this topic in the meantime. What you hadn’t edited now shows their changes; they also changed what you edited: {attributes}. Save again to keep what you see here.',
+  nameInUse: 'A topic with that name already exists. Choose another name or edit that topic.',
+  attributes: {
     name: 'name',
     description: 'description',
     departmentId: 'department',

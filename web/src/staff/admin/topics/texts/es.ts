@@ -58,7 +58,7 @@ export const es = {
     closeShort: 'Cerrar',
     up: 'Subir «{name}»',
     down: 'Bajar «{name}»',
-    moved: '«{name}» es ahora el campo {place} de {total}.',
+    moved: '«{name}» es ahora el campo {position} de {total}.',
     remove: 'Quitar campo',
     kind: 'Tipo',
     kindFixed: 'El tipo de un campo guardado no cambia: retírelo y agregue otro.',
@@ -90,9 +90,9 @@ export const es = {
   conflict:
     'Otra persona cambió este tema mientras tanto. Lo que usted no había tocado ya está como quedó. Guarde de nuevo para conservar lo que ve aquí.',
   conflictInBoth:
-    'Otra persona cambió este tema mientras tanto. Lo que usted no había tocado ya está como quedó; también cambió lo que usted cambió: {parts}. Guarde de nuevo para conservar lo que ve aquí.',
-  taken: 'Ya hay un tema con ese nombre. Elija otro o edite el que existe.',
-  parts: {
+    'Otra persona cambió este tema mientras tanto. Lo que usted no había tocado ya está como quedó; también cambió lo que usted cambió: {attributes}. Guarde de nuevo para conservar lo que ve aquí.',
+  nameInUse: 'Ya hay un tema con ese nombre. Elija otro o edite el que existe.',
+  attributes: {
     name: 'nombre',
     description: 'descripción',
     departmentId: 'departamento',

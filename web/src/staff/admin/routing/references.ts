@@ -9,7 +9,7 @@ interface Named {
 }
 
 /** The topics, entities, organizations, departments and agents that rules refer to. */
-export interface Parts {
+export interface RuleReferences {
   topics: readonly Schemas['Topic'][];
   entities: readonly Named[];
   organizations: readonly Named[];
@@ -17,8 +17,8 @@ export interface Parts {
   agents: readonly Schemas['Agent'][];
 }
 
-/** Returns the queries of the parts, in the order of `Parts`. */
-export function useParts() {
+/** Returns the queries of the references, in the order of `RuleReferences`. */
+export function useRuleReferences() {
   return [
     useQuery(topicsQuery),
     useQuery(entitiesQuery),
@@ -28,7 +28,7 @@ export function useParts() {
   ] as const;
 }
 
-export const nameIn = (all: readonly Named[], id: string) => all.find((one) => one.id === id)?.name ?? id;
+export const nameIn = (all: readonly Named[], id: string) => all.find((item) => item.id === id)?.name ?? id;
 
 export const namesIn = (all: readonly Named[], ids: readonly string[]) =>
   ids.map((id) => nameIn(all, id)).join(', ');

@@ -8,7 +8,7 @@ import { useTexts } from '../texts';
 import classes from './Composer.module.css';
 import type { Kind, SendMode } from './draft';
 
-interface SentProps {
+interface SendResultProps {
   kind: Kind;
   sent: SendMode | undefined;
   problem: Problem | undefined;
@@ -16,7 +16,7 @@ interface SentProps {
 }
 
 /** The outcome of the last request, above the form. It is focused when it appears. */
-export function Sent({ kind, sent, problem, source }: SentProps) {
+export function SendResult({ kind, sent, problem, source }: SendResultProps) {
   const t = useTexts().composer;
   const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,7 +36,7 @@ export function Sent({ kind, sent, problem, source }: SentProps) {
           {kind === 'note' ? t.noteSaved : t.sent[sent]}
         </Notice>
       )}
-      <ActProblem error={problem} afterConflict={t.textKept} />
+      <ActProblem error={problem} afterConflict={t.textPreserved} />
     </div>
   );
 }

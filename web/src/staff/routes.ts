@@ -30,11 +30,11 @@ export type ListSource = ({ queue: Queue } | { words: string }) & {
   view?: { id: string; saved: Refinement };
 };
 
-/** The end of the address of a view from which the person removed all filters and the order. */
+/** The end of the path of a view from which the person removed all filters and the order. */
 const changedToNone = '~';
 
 /**
- * The addresses after the `#`. As they are in the hash, any static host can serve every page. They are the same in both
+ * The paths after the `#`. As they are in the hash, any static host can serve every page. They are the same in both
  * languages, because mails link to them.
  */
 export const routes = {
@@ -50,7 +50,7 @@ export const routes = {
   },
   view: (id: string) => `/vistas/${segmentOf(id)}`,
   ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segmentOf(number)}`,
-  /** The address of a ticket without a list. Mails link to it. */
+  /** The path of a ticket without a list. Mails link to it. */
   ticket: (number: string) => `/tickets/${segmentOf(number)}`,
   mentions: '/menciones',
   profile: '/perfil',
@@ -59,11 +59,11 @@ export const routes = {
    * number.
    */
   knowledge: (id?: string, part?: string) =>
-    ['/base', ...[id, part].flatMap((one) => (one ? [segmentOf(one)] : []))].join('/'),
+    ['/base', ...[id, part].flatMap((segment) => (segment ? [segmentOf(segment)] : []))].join('/'),
   canned: (item?: string) => (item ? `/respuestas/${segmentOf(item)}` : '/respuestas'),
   admin: (section?: string, item?: string) =>
-    ['/admin', ...[section, item].flatMap((part) => (part ? [segmentOf(part)] : []))].join('/'),
-  /** The address of the portal, which the browser loads as another document. */
+    ['/admin', ...[section, item].flatMap((segment) => (segment ? [segmentOf(segment)] : []))].join('/'),
+  /** The path of the portal, which the browser loads as another document. */
   portal: '/',
 } as const;
 

@@ -9,13 +9,13 @@ test.each([
   'a/b?c#d&e=f+g;h,i:j$k',
   'PNT003445',
   '',
-])('«%s» survives being encoded into an address and decoded', (text) => {
+])('«%s» can be encoded in a URL and decoded', (text) => {
   const segment = segmentOf(text);
   expect(segment).not.toMatch(/[/?#~]/);
-  // The router decodes addresses in the same way.
+  // The router decodes URLs in the same way.
   expect(textOf(decodeURI(segment))).toBe(text);
 });
 
-test('a segment that was typed by hand and not encoded is read as it is', () => {
+test('a segment with an invalid encoding is returned unchanged', () => {
   expect(textOf('50%')).toBe('50%');
 });

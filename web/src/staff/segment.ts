@@ -1,5 +1,5 @@
 /**
- * Encodes a text as a segment of an address. The router decodes addresses with decodeURI, which leaves `@`, `/` and
+ * Encodes a text as a segment of a URL. The router decodes URLs with decodeURI, which leaves `@`, `/` and
  * others encoded but turns `%25` into `%`. Therefore `%` is encoded twice, and `textOf` decodes the segment from the
  * router once more.
  */

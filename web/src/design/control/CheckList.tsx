@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { Icon } from '../icon/Icon';
 import { fold } from '../search/fold';
+import { searchableFrom } from '../search/searchableFrom';
 import { useDesignTexts } from '../texts';
 import classes from './CheckList.module.css';
 import fields from './Field.module.css';
@@ -16,9 +17,6 @@ interface CheckListProps {
   values: readonly string[];
   onValues: (values: string[]) => void;
 }
-
-/** A search box is shown if there are more choices than this. */
-const searchFrom = 8;
 
 /**
  * Selects several values. When closed it shows the selected values, when open a list of checkboxes. The values are in
@@ -42,7 +40,7 @@ export function CheckList({ label, none, hint, error, choices, values, onValues 
         <fieldset className={classes.choices} aria-describedby={error ? `${id}-error` : undefined}>
           <legend className="visually-hidden">{label}</legend>
           {hint && <p className={fields.hint}>{hint}</p>}
-          {choices.length > searchFrom && (
+          {choices.length >= searchableFrom && (
             <input
               type="search"
               className={fields.input}

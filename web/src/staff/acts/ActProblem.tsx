@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { asProblem } from '../../api/problem';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Conflict } from '../conflict/Conflict';
-import { useTexts } from '../texts';
+import { useConflictTexts } from '../conflict/texts';
 
 interface ActProblemProps {
   error: unknown;
@@ -12,7 +12,7 @@ interface ActProblemProps {
 
 /** Shows why an act was refused: because others changed the ticket, or because of another problem. */
 export function ActProblem({ error, afterConflict }: ActProblemProps) {
-  const t = useTexts().conflict;
+  const t = useConflictTexts();
   if (!error) return null;
   const { changes, version } = asProblem(error);
   if (version === undefined) return <ProblemNotice error={error} />;

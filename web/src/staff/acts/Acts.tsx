@@ -6,7 +6,6 @@ import { usePerson } from '../../session/useSession';
 import { EditFields } from '../extrafields/EditFields';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts as useSplitTexts } from '../split/texts';
-import { useTexts } from '../texts';
 import { ActProblem } from './ActProblem';
 import classes from './Acts.module.css';
 import { AssignDialog } from './AssignDialog';
@@ -15,6 +14,7 @@ import { StatusDialog } from './StatusDialog';
 import { statusesToChoose } from './statusesToChoose';
 import { TopicDialog } from './TopicDialog';
 import { TransferDialog } from './TransferDialog';
+import { useActsTexts } from './texts';
 import { useTicketChange } from './useTicketChange';
 
 const SplitDialog = lazy(() => import('../split/SplitDialog'));
@@ -30,7 +30,7 @@ const dialogs = {
 
 /** The buttons for the other acts on a ticket. Only the acts that the server currently allows are shown. */
 export function Acts({ ticket }: { ticket: Ticket }) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const splitTexts = useSplitTexts();
   const person = usePerson();
   const [open, setOpen] = useState<keyof typeof dialogs>();

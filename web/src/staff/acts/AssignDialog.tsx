@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SelectField } from '../../design/control/SelectField';
 import { Loaded } from '../../design/states/Loaded';
-import { agentsQuery } from '../desk/queries';
-import { useTexts } from '../texts';
+import { agentsQuery } from '../directory/queries';
 import { ActDialog } from './ActDialog';
 import { agentChoices, useAgentName } from './agentChoices';
 import type { DialogProps } from './dialogProps';
 import { ReasonField } from './ReasonField';
+import { useActsTexts } from './texts';
 
 export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const nameOf = useAgentName();
   const agents = useQuery(agentsQuery);
   const currentId = ticket.assignee?.id ?? '';

@@ -4,13 +4,13 @@ import { api, dataOf } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, ticketKey } from '../../api/queries';
 import { FieldDialog } from '../../design/dialog/FieldDialog';
-import { useTexts } from '../texts';
 import { ActProblem } from './ActProblem';
 import type { DialogProps } from './dialogProps';
+import { useActsTexts } from './texts';
 
 /** A dialog that merges the ticket into another one. The merge closes this ticket (G6). */
 export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const client = useQueryClient();
   const [version, setVersion] = useState(ticket.version);
   const { number } = ticket;

@@ -1,5 +1,5 @@
 import { TextAreaField } from '../../design/control/TextField';
-import { useTexts } from '../texts';
+import { useActsTexts } from './texts';
 
 interface ReasonFieldProps {
   value: string;
@@ -10,7 +10,7 @@ interface ReasonFieldProps {
 
 /** The field for the reason of an assignment or transfer. The requester never sees the reason (G2). */
 export function ReasonField({ optional = false, ...rest }: ReasonFieldProps) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   return (
     <TextAreaField
       {...rest}

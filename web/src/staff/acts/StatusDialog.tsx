@@ -4,13 +4,13 @@ import type { Status } from '../../design/badges/Badges';
 import { useDesignTexts } from '../../design/texts';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { WaitFields, waitOf } from '../life/WaitFields';
-import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './dialogProps';
 import { statusesToChoose } from './statusesToChoose';
+import { useActsTexts } from './texts';
 
 export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const d = useDesignTexts();
   const { settings } = useSettings();
   const [status, setStatus] = useState<Status>();

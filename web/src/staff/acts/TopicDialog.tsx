@@ -4,9 +4,9 @@ import { topicsQuery } from '../../api/queries';
 import { CheckField } from '../../design/control/CheckField';
 import { SelectField } from '../../design/control/SelectField';
 import { Loaded } from '../../design/states/Loaded';
-import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './dialogProps';
+import { useActsTexts } from './texts';
 import { topicChoices } from './topicChoices';
 
 /**
@@ -14,7 +14,7 @@ import { topicChoices } from './topicChoices';
  * (D1).
  */
 export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const topics = useQuery(topicsQuery);
   const current = ticket.topic;
   const [topicId, setTopicId] = useState(current.id);

@@ -3,19 +3,19 @@ import { useState } from 'react';
 import { SelectField } from '../../design/control/SelectField';
 import { Loaded } from '../../design/states/Loaded';
 import { Skeleton } from '../../design/states/States';
-import { agentsQuery, departmentsQuery } from '../desk/queries';
-import { useTexts } from '../texts';
+import { agentsQuery, departmentsQuery } from '../directory/queries';
 import { ActDialog } from './ActDialog';
 import { agentChoices, useAgentName } from './agentChoices';
 import type { DialogProps } from './dialogProps';
 import { ReasonField } from './ReasonField';
+import { useActsTexts } from './texts';
 
 /**
  * A dialog that transfers the ticket to an agent or the queue of another department, with a reason for the recipient
  * (G2).
  */
 export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const departments = useQuery(departmentsQuery);
   const agents = useQuery(agentsQuery);
   const nameOf = useAgentName();

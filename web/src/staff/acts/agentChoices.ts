@@ -2,7 +2,7 @@ import type { Schemas } from '../../api/client';
 import type { Choice } from '../../design/control/SelectField';
 import { formatDay } from '../../design/dates/format';
 import { useLanguage } from '../../i18n/language';
-import { useTexts } from '../texts';
+import { useActsTexts } from './texts';
 
 type Agent = Schemas['Agent'];
 
@@ -21,7 +21,7 @@ export function agentChoices(
 
 /** Returns a function that names an agent and their absence, such as «Elena Ruiz (ausente; vuelve el 1 dic 2026)». */
 export function useAgentName(): (agent: Agent) => string {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const language = useLanguage();
   return ({ name, away, backOn }) => {
     if (!away) return name;

@@ -7,9 +7,9 @@ import { TextField } from '../../design/control/TextField';
 import { useForm } from '../../design/form/useForm';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
-import { agentsQuery } from '../desk/queries';
-import { useTexts } from '../texts';
+import { agentsQuery } from '../directory/queries';
 import classes from './Availability.module.css';
+import { useAvailabilityTexts } from './texts';
 
 interface AvailabilityFormProps {
   agent: Schemas['Agent'];
@@ -23,7 +23,7 @@ type Values = { away: boolean; backOn: string };
 
 /** The form to set whether an agent is away or available, with the day of return if it is known (D1). */
 export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityFormProps) {
-  const t = useTexts().availability;
+  const t = useAvailabilityTexts();
   const client = useQueryClient();
   const save = useMutation({
     mutationFn: ({ away, backOn }: Values) =>

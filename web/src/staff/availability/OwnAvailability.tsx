@@ -4,13 +4,13 @@ import { Notice } from '../../design/notice/Notice';
 import { Card } from '../../design/page/Card';
 import { Loaded } from '../../design/states/Loaded';
 import { usePerson } from '../../session/useSession';
-import { agentsQuery } from '../desk/queries';
-import { useTexts } from '../texts';
+import { agentsQuery } from '../directory/queries';
 import { AvailabilityForm } from './AvailabilityForm';
+import { useAvailabilityTexts } from './texts';
 
 /** The form for the person's own availability, in the profile. */
 export function OwnAvailability() {
-  const t = useTexts().availability;
+  const t = useAvailabilityTexts();
   const { id } = usePerson();
   const agents = useQuery(agentsQuery);
   const [saved, setSaved] = useState(false);

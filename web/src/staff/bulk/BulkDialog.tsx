@@ -13,7 +13,7 @@ import { FormActions } from '../../design/page/Card';
 import { Loaded } from '../../design/states/Loaded';
 import { useDesignTexts } from '../../design/texts';
 import type { Change } from '../acts/useTicketChange';
-import { agentsQuery, departmentsQuery } from '../desk/queries';
+import { agentsQuery, departmentsQuery } from '../directory/queries';
 import type { Selection } from '../list/selection';
 import type { TicketCard } from '../list/ticketList';
 import classes from './Bulk.module.css';

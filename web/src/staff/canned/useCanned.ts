@@ -5,7 +5,7 @@ import { useSettings } from '../../app/useSettings';
 import { defaultTimeZone, formatDateTime } from '../../design/dates/format';
 import { designTextsIn } from '../../design/texts';
 import { usePerson } from '../../session/useSession';
-import { useEntityName } from '../desk/queries';
+import { useEntityName } from '../directory/queries';
 import { fill, type Values } from './fill';
 import { type Canned, cannedQuery } from './queries';
 import { byRelevance } from './relevance';

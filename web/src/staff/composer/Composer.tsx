@@ -7,11 +7,11 @@ import { useShortcuts } from '../keyboard/useShortcuts';
 import { Companions } from '../presence/Companions';
 import type { Presence } from '../presence/usePresence';
 import type { ListSource } from '../routes';
-import { useTexts } from '../texts';
 import classes from './Composer.module.css';
 import { ComposerForm } from './ComposerForm';
 import type { Kind } from './draft';
 import { KindChoice } from './KindChoice';
+import { useComposerTexts } from './texts';
 
 interface ComposerProps {
   ticket: Ticket;
@@ -25,7 +25,7 @@ interface ComposerProps {
  * response.
  */
 export function Composer({ ticket, source, newEntries, presence }: ComposerProps) {
-  const t = useTexts().composer;
+  const t = useComposerTexts();
   const person = usePerson();
   const [selected, setSelected] = useState<Kind>('response');
   const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));

@@ -17,10 +17,10 @@ import { InsertArticle } from '../insertarticle/InsertArticle';
 import { WaitDialog } from '../life/WaitDialog';
 import { useMentioning } from '../mentions/useMentioning';
 import type { ListSource } from '../routes';
-import { useTexts } from '../texts';
 import classes from './Composer.module.css';
 import type { Kind } from './draft';
 import { SendResult } from './SendResult';
+import { useComposerTexts } from './texts';
 import { useComposer } from './useComposer';
 
 const CannedPicker = lazy(() => import('../canned/CannedPicker'));
@@ -41,7 +41,7 @@ interface ComposerFormProps {
 
 export function ComposerForm(props: ComposerFormProps) {
   const { ticket, kind, limits, source, newEntries, onEdited, focusRequests } = props;
-  const t = useTexts().composer;
+  const t = useComposerTexts();
   const cannedTexts = useCannedTexts();
   const [choosingCanned, setChoosingCanned] = useState(false);
   const [choosingWait, setChoosingWait] = useState(false);

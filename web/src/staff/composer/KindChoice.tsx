@@ -1,12 +1,12 @@
 import { Icon } from '../../design/icon/Icon';
-import { useTexts } from '../texts';
 import type { Kind } from './draft';
 import classes from './KindChoice.module.css';
+import { useComposerTexts } from './texts';
 
 const icons = { response: 'reply', note: 'lock' } as const;
 
 export function KindChoice({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void }) {
-  const t = useTexts().composer;
+  const t = useComposerTexts();
   return (
     <fieldset className={classes.choice}>
       <legend className="visually-hidden">{t.kind}</legend>

@@ -4,9 +4,9 @@ import { LinkButton } from '../../design/button/Button';
 import { Notice } from '../../design/notice/Notice';
 import { ActProblem } from '../acts/ActProblem';
 import { type ListSource, routes } from '../routes';
-import { useTexts } from '../texts';
 import classes from './Composer.module.css';
 import type { Kind, SendMode } from './draft';
+import { useComposerTexts } from './texts';
 
 interface SendResultProps {
   kind: Kind;
@@ -17,7 +17,7 @@ interface SendResultProps {
 
 /** The outcome of the last request, above the form. It is focused when it appears. */
 export function SendResult({ kind, sent, problem, source }: SendResultProps) {
-  const t = useTexts().composer;
+  const t = useComposerTexts();
   const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (sent || problem) outcome.current?.focus();

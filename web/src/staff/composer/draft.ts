@@ -39,7 +39,7 @@ export function entryRequest(
 }
 
 /**
- * Returns the Idempotency-Key of a request. SendRequest the same text with another button is another request with another
+ * Returns the Idempotency-Key of a request. Sending the same text with another button is another request with another
  * key.
  */
 export function idempotencyKey(draftKey: string, mode: SendMode): string {

@@ -33,7 +33,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const pass = (time = 0) => act(() => vi.advanceTimersByTimeAsync(time));
+const advance = (time = 0) => act(() => vi.advanceTimersByTimeAsync(time));
 
 async function open(kind: 'response' | 'note' = 'response') {
   const onEdited = vi.fn();
@@ -50,11 +50,11 @@ async function open(kind: 'response' | 'note' = 'response') {
   const hook = renderHook(() => useComposer({ ticket, kind, limits, newEntries, onEdited }), {
     wrapper: Providers,
   });
-  await pass();
+  await advance();
   return { ...hook, newEntries, onEdited };
 }
 
-test('writing holds new entries back, and is based on the version that is shown', async () => {
+test('while the person types, new entries are held back and the draft is based on the shown version', async () => {
   const { result, newEntries, onEdited } = await open();
   act(() => result.current.write('<p>Hola</p>'));
   expect(result.current.draft.value).toMatchObject({ body: '<p>Hola</p>', baseVersion: 4 });
@@ -77,7 +77,7 @@ test('a sent response clears the draft and is confirmed until the next edit', as
   act(() => result.current.submit('resolve'));
   expect(result.current.sending).toBe(true);
   act(() => result.current.submit('resolve'));
-  await pass();
+  await advance();
   expect(sent()).toMatchObject([
     { key: `${key}-resolve`, body: '<p>Hola</p>', version: 4, status: 'resolved' },
   ]);
@@ -90,42 +90,42 @@ test('a sent response clears the draft and is confirmed until the next edit', as
   expect(result.current.sent).toBeUndefined();
 });
 
-test('what is written while the response is sent stays', async () => {
+test('text typed while the response is sent remains', async () => {
   const { result } = await open();
   act(() => result.current.write('<p>Hola</p>'));
   act(() => result.current.submit('keep'));
   act(() => result.current.write('<p>Hola y más</p>'));
-  await pass();
+  await advance();
   expect(result.current.sent).toBe('keep');
   expect(result.current.draft.value.body).toBe('<p>Hola y más</p>');
 });
 
-test('after a conflict the text stays, and the next request is made on the current version', async () => {
+test('after a conflict the text remains, and the next request is based on the current version', async () => {
   const { result } = await open();
   act(() => result.current.write('<p>Hola</p>'));
   vi.mocked(api.POST).mockImplementationOnce(async () =>
     respond(409, undefined, { title: 'Cambió', version: 7, changes: [] }),
   );
   act(() => result.current.submit('keep'));
-  await pass();
+  await advance();
   expect(result.current.problem?.version).toBe(7);
   expect(result.current.draft.value).toMatchObject({ body: '<p>Hola</p>', baseVersion: 7 });
   act(() => result.current.submit('keep'));
-  await pass();
+  await advance();
   const [first, second] = sent();
   expect(second?.version).toBe(7);
   expect(second?.key).not.toBe(first?.key);
 });
 
-test('a retry after a temporary failure is the same request', async () => {
+test('a retry after a temporary failure repeats the request', async () => {
   const { result } = await open('note');
   act(() => result.current.write('<p>Hola</p>'));
   vi.mocked(api.POST).mockImplementationOnce(async () => respond(503, undefined, {}));
   act(() => result.current.submit('keep'));
-  await pass();
+  await advance();
   expect(result.current.problem?.status).toBe(503);
   act(() => result.current.submit('keep'));
-  await pass();
+  await advance();
   const [first, second] = sent();
   expect(second).toEqual(first);
 });

@@ -10,7 +10,6 @@ import type { NewEntries } from '../../newentries/useNewEntries';
 import { usePerson } from '../../session/useSession';
 import { versionToSend } from '../conflict/version';
 import type { Wait } from '../life/WaitFields';
-import { useTexts } from '../texts';
 import { type ComposerCommand, type ComposerState, composerTransition } from './composerMachine';
 import {
   baseVersion,
@@ -22,6 +21,7 @@ import {
   type Kind,
   type SendMode,
 } from './draft';
+import { useComposerTexts } from './texts';
 import { useSendEntry } from './useSendEntry';
 
 interface ComposerOptions {
@@ -38,7 +38,7 @@ interface ComposerOptions {
  * (D8).
  */
 export function useComposer({ ticket, kind, limits, newEntries, onEdited }: ComposerOptions) {
-  const t = useTexts().composer;
+  const t = useComposerTexts();
   const person = usePerson();
   const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft, {
     texts: ['body'],
@@ -114,7 +114,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
   return {
     draft,
     uploads,
-    /** Variant the last entry was sent, as long as its confirmation is shown. */
+    /** How the last entry was sent, as long as its confirmation is shown. */
     sent: state.phase === 'sent' ? state.mode : undefined,
     problem,
     sending: submission.busy,

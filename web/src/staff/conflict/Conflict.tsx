@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Entry } from '../../api/queries';
 import { Notice } from '../../design/notice/Notice';
-import { useTexts } from '../texts';
 import { EntryItem } from '../thread/EntryItem';
 import classes from './Conflict.module.css';
+import { useConflictTexts } from './texts';
 
 interface ConflictProps {
   changes: readonly Entry[];
@@ -12,7 +12,7 @@ interface ConflictProps {
 
 /** Lists the changes by others because of which the server refused an act (D8). */
 export function Conflict({ changes, children }: ConflictProps) {
-  const t = useTexts().conflict;
+  const t = useConflictTexts();
   return (
     <Notice tone="warning" title={t.refused}>
       <p role="alert">{children}</p>

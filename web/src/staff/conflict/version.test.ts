@@ -10,8 +10,13 @@ test.each([
   ['without a base it is the current version', ticket(entry(5, 'eva')), undefined, 5],
   ['the current version is the base', ticket(entry(5, 'eva')), 5, 5],
   ['others have changed the ticket', ticket(entry(4, 'ana'), entry(5, 'eva')), 3, 3],
-  ['everything since is their own', ticket(entry(3, 'eva'), entry(4, 'ana'), entry(5, 'ana')), 3, 5],
+  [
+    'only the person has changed the ticket since',
+    ticket(entry(3, 'eva'), entry(4, 'ana'), entry(5, 'ana')),
+    3,
+    5,
+  ],
   ['the base is newer than the loaded ticket', ticket(), 6, 6],
-])('%s', (_, shown, base, version) => {
-  expect(versionToSend(shown, base, 'ana')).toBe(version);
+])('%s', (_, loaded, base, version) => {
+  expect(versionToSend(loaded, base, 'ana')).toBe(version);
 });

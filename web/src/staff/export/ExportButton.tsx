@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { useDesignTexts } from '../../design/texts';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
-import { useEntityName } from '../desk/queries';
+import { useEntityName } from '../directory/queries';
 import type { Column } from '../list/columns';
 import { fetchPage, type ListQuery, type TicketCard } from '../list/ticketList';
 import { useTexts as useStaffTexts } from '../texts';
@@ -51,22 +51,23 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
     setError(undefined);
     setCount(0);
     try {
-      const found = new Map<string, TicketCard>();
+      const cardsByNumber = new Map<string, TicketCard>();
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
         const page = await fetchPage(
           client,
           { ...query, ...answers, cursor, limit: pageSize },
           stop.current.signal,
         );
-        for (const card of page.items) if (!found.has(card.number)) found.set(card.number, card);
-        setCount(found.size);
+        for (const card of page.items)
+          if (!cardsByNumber.has(card.number)) cardsByNumber.set(card.number, card);
+        setCount(cardsByNumber.size);
         cursor = page.next ?? undefined;
       }
-      const cards = [...found.values()];
+      const cards = [...cardsByNumber.values()];
       const extra = answers ? answerColumns(fields, cards) : [];
       const rows = cards.map((card) => [...row(card), ...answersIn(extra, card, answerText)]);
-      save(csvOf([[...head, ...extra.map((column) => column.name)], ...rows]), `${name}.csv`);
-      announce(t.done({ count: found.size }));
+      download(csvOf([[...head, ...extra.map((column) => column.name)], ...rows]), `${name}.csv`);
+      announce(t.done({ count: cardsByNumber.size }));
     } catch (problem) {
       if (!stop.current.signal.aborted) setError(problem);
     }
@@ -89,7 +90,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
   );
 }
 
-function save(text: string, filename: string) {
+function download(text: string, filename: string) {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;

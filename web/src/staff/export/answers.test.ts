@@ -20,7 +20,7 @@ it('has a column for each current field and each retired field with answers', ()
     { id: 'folio', name: 'Folio' },
     { id: 'viejo', name: 'Antes: viejo' },
   ]);
-  expect(cards.map((one) => answersIn(columns, one, ({ text }) => text))).toEqual([
+  expect(cards.map((item) => answersIn(columns, item, ({ text }) => text))).toEqual([
     ['PERA-7', 'x'],
     ['', ''],
   ]);

@@ -16,10 +16,10 @@ export function answerColumns(
   current: readonly Schemas['ExtraField'][],
   cards: readonly TicketCard[],
 ): AnswerColumn[] {
-  const found = new Map<string, AnswerColumn>();
+  const columnsById = new Map<string, AnswerColumn>();
   for (const { id, name } of [...current, ...cards.flatMap(({ fields }) => fields ?? [])])
-    if (!found.has(id)) found.set(id, { id, name });
-  return [...found.values()];
+    if (!columnsById.has(id)) columnsById.set(id, { id, name });
+  return [...columnsById.values()];
 }
 
 /** Returns a card's answers in the order of the columns. A missing answer is an empty string. */
@@ -29,7 +29,7 @@ export function answersIn(
   textOf: (answer: Answer) => string,
 ): string[] {
   return columns.map(({ id }) => {
-    const answer = fields.find((one) => one.id === id);
+    const answer = fields.find((field) => field.id === id);
     return answer ? textOf(answer) : '';
   });
 }

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { type Ticket, topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
-import { useTexts } from '../texts';
+import { useActsTexts } from '../acts/texts';
 import { FieldsDialog } from './FieldsDialog';
 
 /** A button to edit the extra fields, if the topic or the ticket has any. */
 export function EditFields({ ticket }: { ticket: Ticket }) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const topics = useQuery(topicsQuery);
   const [open, setOpen] = useState(false);
   const fields = topics.data ? topics.data.find(({ id }) => id === ticket.topicId)?.fields : ticket.fields;

@@ -5,11 +5,11 @@ import { type Answers, ExtraFields } from '../../design/extrafields/ExtraFields'
 import { Loaded } from '../../design/states/Loaded';
 import { ActDialog } from '../acts/ActDialog';
 import type { DialogProps } from '../acts/dialogProps';
-import { useTexts } from '../texts';
+import { useActsTexts } from '../acts/texts';
 
 /** A dialog to edit the answers to the extra fields (N2). */
 export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
-  const t = useTexts().acts;
+  const t = useActsTexts();
   const topics = useQuery(topicsQuery);
   const [changedAnswers, setChangedAnswers] = useState<Answers>({});
   const stored = Object.fromEntries((ticket.fields ?? []).map(({ id, value }) => [id, value]));

@@ -1,6 +1,6 @@
 import { Menu } from '../../design/menu/Menu';
 import { useDesignTexts } from '../../design/texts';
-import { Checks } from './Checks';
+import { Checkboxes } from './Checkboxes';
 import type { ExtraField } from './fields';
 import { useTexts } from './texts';
 
@@ -11,32 +11,34 @@ interface FieldFiltersProps {
   onValues: (values: readonly string[]) => void;
 }
 
-/** Shows a menu for each extra field of the chosen topics that has a list of values (N2). */
+/** Shows a menu for each extra field of the selected topics that has a list of values (N2). */
 export function FieldFilters({ fields, values, onValues }: FieldFiltersProps) {
   const t = useTexts();
   const yes = useDesignTexts().extraFields.yes;
   return fields.map(({ id, name, kind, options }) => {
-    const mark = `${id}:`;
+    const prefix = `${id}:`;
     const choices =
       kind === 'checkbox'
         ? [{ value: 'true', label: yes }]
         : (options ?? []).map((option) => ({ value: option.id, label: option.name }));
-    const own = values.filter((value) => value.startsWith(mark)).map((value) => value.slice(mark.length));
-    const names = own.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
+    const selected = values
+      .filter((value) => value.startsWith(prefix))
+      .map((value) => value.slice(prefix.length));
+    const names = selected.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
     return (
       <Menu
         key={id}
-        label={own.length > 0 ? t.chosen({ name, values: names.join(', ') }) : name}
-        active={own.length > 0}
+        label={selected.length > 0 ? t.chosen({ name, values: names.join(', ') }) : name}
+        active={selected.length > 0}
       >
-        <Checks
+        <Checkboxes
           label={name}
           choices={choices}
-          values={own}
-          onValues={(chosen) =>
+          values={selected}
+          onValues={(selection) =>
             onValues([
-              ...values.filter((value) => !value.startsWith(mark)),
-              ...chosen.map((value) => mark + value),
+              ...values.filter((value) => !value.startsWith(prefix)),
+              ...selection.map((value) => prefix + value),
             ])
           }
         />

@@ -6,7 +6,7 @@ import { formatDate } from '../../design/dates/format';
 import { Menu } from '../../design/menu/Menu';
 import { Loaded } from '../../design/states/Loaded';
 import { useLanguage } from '../../i18n/language';
-import { Checks } from './Checks';
+import { Checkboxes } from './Checkboxes';
 import { DaysForm } from './DaysForm';
 import { FieldFilters } from './FieldFilters';
 import classes from './Filters.module.css';
@@ -26,8 +26,8 @@ import { useChoices } from './useChoices';
 
 interface FilterBarProps {
   refinement: Refinement;
-  /** The filters that are useless in the queue of the list. */
-  without: readonly ChoiceFilter[];
+  /** The filters that have no effect in the queue of the list. */
+  hiddenFilters: readonly ChoiceFilter[];
   onRefinement: (refinement: Refinement) => void;
   /** The requesters of the list's tickets. */
   requesters: readonly Choice[];
@@ -41,7 +41,7 @@ const sorts: readonly Sort[] = ['due', 'activity', '-activity', 'created'];
 
 export function FilterBar({
   refinement,
-  without,
+  hiddenFilters,
   onRefinement,
   requesters,
   sortedBy,
@@ -63,19 +63,19 @@ export function FilterBar({
   }
 
   function choose(filter: ChoiceFilter, values: readonly string[]) {
-    const chosen = { ...filters, [filter]: values };
-    onRefinement({ ...refinement, filters: topics ? withoutOtherFields(chosen, topics) : chosen });
+    const updated = { ...filters, [filter]: values };
+    onRefinement({ ...refinement, filters: topics ? withoutOtherFields(updated, topics) : updated });
   }
 
   return (
     <section id="filters" aria-label={t.title} className={classes.bar}>
       {choiceFilters
-        .filter((filter) => !without.includes(filter))
+        .filter((filter) => !hiddenFilters.includes(filter))
         .map((filter) => (
           <Menu key={filter} label={nameOf(filter)} active={Boolean(filters[filter]?.length)}>
             <Loaded queries={choices[filter].queries}>
               {() => (
-                <Checks
+                <Checkboxes
                   label={t.names[filter]}
                   choices={choices[filter].choices}
                   values={filters[filter] ?? []}
@@ -95,7 +95,7 @@ export function FilterBar({
           <DaysForm
             label={t.names[filter]}
             days={days[filter]}
-            onDays={(chosen) => onRefinement({ ...refinement, days: { ...days, [filter]: chosen } })}
+            onDays={(range) => onRefinement({ ...refinement, days: { ...days, [filter]: range } })}
           />
         </Menu>
       ))}
@@ -140,10 +140,10 @@ function useDaysText() {
   const t = useTexts();
   const language = useLanguage();
   return (days: Refinement['days'][DateFilter]): string => {
-    const day = (text: string) => formatDate(`${text}T00:00:00Z`, language, 'UTC');
+    const format = (day: string) => formatDate(`${day}T00:00:00Z`, language, 'UTC');
     if (days?.last) return days.last === 1 ? t.justToday : t.lastDays({ count: days.last });
-    if (days?.from && days.to) return t.between({ from: day(days.from), to: day(days.to) });
-    if (days?.from) return t.since({ day: day(days.from) });
-    return days?.to ? t.until({ day: day(days.to) }) : '';
+    if (days?.from && days.to) return t.between({ from: format(days.from), to: format(days.to) });
+    if (days?.from) return t.since({ day: format(days.from) });
+    return days?.to ? t.until({ day: format(days.to) }) : '';
   };
 }

@@ -9,19 +9,19 @@ export type ExtraField = Schemas['ExtraField'];
  * one with all their options.
  */
 export function fieldsOf(topicIds: readonly string[] | undefined, topics: readonly Topic[]): ExtraField[] {
-  const found = new Map<string, ExtraField>();
+  const fieldsById = new Map<string, ExtraField>();
   for (const field of topics
     .filter(({ id }) => topicIds?.includes(id))
     .flatMap((topic) => topic.fields ?? [])) {
     if (field.kind !== 'choice' && field.kind !== 'checkbox') continue;
-    const before = found.get(field.id);
-    const options = [...(before?.options ?? []), ...(field.options ?? [])];
-    found.set(field.id, {
-      ...(before ?? field),
-      options: options.filter(({ id }, i) => options.findIndex((one) => one.id === id) === i),
+    const merged = fieldsById.get(field.id);
+    const options = [...(merged?.options ?? []), ...(field.options ?? [])];
+    fieldsById.set(field.id, {
+      ...(merged ?? field),
+      options: options.filter(({ id }, i) => options.findIndex((option) => option.id === id) === i),
     });
   }
-  return [...found.values()];
+  return [...fieldsById.values()];
 }
 
 /** Removes filters by extra fields that none of the chosen topics has. */

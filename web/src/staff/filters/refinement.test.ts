@@ -23,21 +23,21 @@ const full: Refinement = {
 };
 
 describe('a refinement', () => {
-  it('survives being written to an address and read', () => {
+  it('can be encoded in a URL and decoded', () => {
     expect(decodeRefinement(`open${encodeRefinement(full)}`)).toEqual(['open', full]);
     expect(decodeRefinement('open')).toEqual(['open', unrefined]);
     expect(encodeRefinement(unrefined)).toBe('');
     expect(filterCount(full)).toBe(7);
   });
 
-  it('may be the last days, and survives being saved in a view', () => {
+  it('can select the last days, and can be saved in a view', () => {
     const last: Refinement = { filters: {}, days: { created: { last: 7 } } };
     expect(decodeRefinement(`open${encodeRefinement(last)}`)).toEqual(['open', last]);
     expect(queryOf(last, 'UTC')).toMatchObject({ createdWithin: 7, createdFrom: undefined });
     expect(filterCount(last)).toBe(1);
-    for (const one of [full, last, unrefined]) {
-      expect(encodeRefinement(refinementOf(queryOf(one, 'America/Tijuana'), 'America/Tijuana'))).toBe(
-        encodeRefinement(one),
+    for (const refinement of [full, last, unrefined]) {
+      expect(encodeRefinement(refinementOf(queryOf(refinement, 'America/Tijuana'), 'America/Tijuana'))).toBe(
+        encodeRefinement(refinement),
       );
     }
   });
@@ -49,7 +49,7 @@ describe('a refinement', () => {
     ]);
   });
 
-  it('covers whole days of the person’s time zone', () => {
+  it('converts whole days to instants in the person’s time zone', () => {
     const query = queryOf(full, 'America/Mexico_City');
     expect(query).toMatchObject({
       status: ['open', 'waiting'],

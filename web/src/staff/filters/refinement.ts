@@ -37,7 +37,7 @@ export interface Days {
 }
 
 /**
- * The filters and the order of a list. They are part of the address, so that the list can be bookmarked and shared
+ * The filters and the order of a list. They are part of the URL, so that the list can be bookmarked and shared
  * (H2).
  */
 export interface Refinement {
@@ -52,10 +52,10 @@ export const unrefined: Refinement = { filters: {}, days: {} };
 const maxDays = 366;
 
 const sorts: readonly string[] = ['due', 'activity', '-activity', 'created'] satisfies Sort[];
-// Separates the parts `name=a,b` in an address. Encoded values do not contain this character.
+// Separates the parts `name=a,b` in a URL. Encoded values do not contain this character.
 const separator = '~';
 
-/** Encodes a refinement as the end of an address segment. The result is empty without filters and order. */
+/** Encodes a refinement as the end of a URL segment. The result is empty without filters and order. */
 export function encodeRefinement(refinement: Refinement): string {
   const parts: string[] = [];
   for (const name of valueFilters) {
@@ -71,16 +71,16 @@ export function encodeRefinement(refinement: Refinement): string {
   return parts.map((part) => separator + part).join('');
 }
 
-/** Splits an address segment into its beginning and the refinement at its end. Invalid parts are ignored. */
+/** Splits a URL segment into its beginning and the refinement at its end. Invalid parts are ignored. */
 export function decodeRefinement(segment: string): [head: string, refinement: Refinement] {
   const [head = '', ...parts] = segment.split(separator);
   const refinement: Refinement = { filters: {}, days: {} };
   for (const part of parts) {
-    const at = part.indexOf('=');
-    const name = part.slice(0, at);
-    const value = part.slice(at + 1);
-    const choice = valueFilters.find((one) => one === name);
-    const date = dateFilters.find((one) => one === name);
+    const separatorIndex = part.indexOf('=');
+    const name = part.slice(0, separatorIndex);
+    const value = part.slice(separatorIndex + 1);
+    const choice = valueFilters.find((filter) => filter === name);
+    const date = dateFilters.find((filter) => filter === name);
     if (choice) refinement.filters[choice] = value.split(',').map(textOf).filter(Boolean);
     else if (date) refinement.days[date] = daysOf(value);
     else if (name === 'sort' && sorts.includes(value)) refinement.sort = value as Sort;
@@ -129,8 +129,8 @@ export function queryOf({ filters, days, sort }: Refinement, timeZone: string): 
 export function refinementOf(query: Schemas['ViewQuery'], timeZone: string): Refinement {
   const refinement: Refinement = { filters: {}, days: {} };
   for (const name of valueFilters) if (query[name]?.length) refinement.filters[name] = query[name];
-  const day = (at: string | undefined, earlier: number) =>
-    at && new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(at) - earlier);
+  const day = (instant: string | undefined, earlier: number) =>
+    instant && new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(instant) - earlier);
   for (const name of dateFilters) {
     const last = query[`${name}Within`];
     const days = last ? { last } : { from: day(query[`${name}From`], 0), to: day(query[`${name}Until`], 1) };
@@ -151,14 +151,14 @@ function withoutEmpty(
 /** Returns the instant at which a day begins in a time zone. `shift` is a number of days to add to the day. */
 export function startOfDay(day: string, shift: number, timeZone: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const wall = Date.UTC(year, month - 1, date + shift);
-  // The offset is computed twice, because it may change between `wall` and the first result (daylight-saving time).
-  let at = wall - offset(wall, timeZone);
-  at = wall - offset(at, timeZone);
-  return new Date(at).toISOString();
+  const localTime = Date.UTC(year, month - 1, date + shift);
+  // The offset is computed twice, because it may change between `localTime` and the first result (daylight-saving time).
+  let instant = localTime - offset(localTime, timeZone);
+  instant = localTime - offset(instant, timeZone);
+  return new Date(instant).toISOString();
 }
 
-function offset(at: number, timeZone: string): number {
+function offset(instant: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -168,9 +168,10 @@ function offset(at: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(new Date(at));
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
-  const wall = Date.UTC(
+  }).formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((candidate) => candidate.type === type)?.value);
+  const localTime = Date.UTC(
     part('year'),
     part('month') - 1,
     part('day'),
@@ -178,5 +179,5 @@ function offset(at: number, timeZone: string): number {
     part('minute'),
     part('second'),
   );
-  return wall - Math.floor(at / 1000) * 1000;
+  return localTime - Math.floor(instant / 1000) * 1000;
 }

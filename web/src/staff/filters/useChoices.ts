@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { entitiesQuery, topicsQuery } from '../../api/queries';
 import type { Choice } from '../../design/control/SelectField';
 import { useDesignTexts } from '../../design/texts';
-import { agentsQuery, departmentsQuery, organizationsQuery } from '../desk/queries';
+import { agentsQuery, departmentsQuery, organizationsQuery } from '../directory/queries';
 import { tagsQuery } from '../tags/queries';
 import type { ChoiceFilter } from './refinement';
 import { useTexts } from './texts';
@@ -19,7 +19,7 @@ export function useChoices(requesters: readonly Choice[]): Record<ChoiceFilter, 
   const d = useDesignTexts();
   const agents = useQuery(agentsQuery);
   const tags = useQuery(tagsQuery(''));
-  const named = (query: UseQueryResult<{ id: string; name: string }[]>): Choices => ({
+  const choicesFrom = (query: UseQueryResult<{ id: string; name: string }[]>): Choices => ({
     choices: (query.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
     queries: [query],
   });
@@ -38,12 +38,15 @@ export function useChoices(requesters: readonly Choice[]): Record<ChoiceFilter, 
         { value: 'none', label: d.priority.unset },
       ],
     },
-    agent: { choices: [{ value: 'none', label: t.nobody }, ...named(agents).choices], queries: [agents] },
-    topic: named(useQuery(topicsQuery)),
-    department: named(useQuery(departmentsQuery)),
-    organization: named(useQuery(organizationsQuery)),
+    agent: {
+      choices: [{ value: 'none', label: t.nobody }, ...choicesFrom(agents).choices],
+      queries: [agents],
+    },
+    topic: choicesFrom(useQuery(topicsQuery)),
+    department: choicesFrom(useQuery(departmentsQuery)),
+    organization: choicesFrom(useQuery(organizationsQuery)),
     requester: { choices: requesters, queries: [] },
-    entity: named(useQuery(entitiesQuery)),
+    entity: choicesFrom(useQuery(entitiesQuery)),
     tag: { choices: (tags.data ?? []).map(({ tag }) => ({ value: tag, label: tag })), queries: [tags] },
   };
 }

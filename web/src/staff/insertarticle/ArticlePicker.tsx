@@ -37,12 +37,12 @@ export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePi
       ),
     placeholderData: keepPreviousData,
   });
-  const fits = (article: ArticleCard) => forStaff || article.audience === 'public';
+  const canInsert = (article: ArticleCard) => forStaff || article.audience === 'public';
 
   function submit(event: KeyboardEvent) {
     event.preventDefault();
     event.stopPropagation();
-    const first = data?.find(fits);
+    const first = data?.find(canInsert);
     if (first) onChoose(first);
   }
 
@@ -74,11 +74,11 @@ export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePi
                 <button
                   type="button"
                   className={classes.result}
-                  disabled={!fits(article)}
+                  disabled={!canInsert(article)}
                   onClick={() => onChoose(article)}
                 >
                   <span className={classes.name}>{article.title}</span>
-                  <span className={classes.summary}>{fits(article) ? article.summary : t.internal}</span>
+                  <span className={classes.summary}>{canInsert(article) ? article.summary : t.internal}</span>
                 </button>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleHtml } from './articleHtml';
 
-test('links to the public address with the summary; both are escaped', () => {
+test('contains a link to the public URL and the summary, both escaped', () => {
   const card = {
     id: 'clave',
     title: 'Usar <b> & "comillas"',

@@ -5,9 +5,9 @@ import { usePageCommands } from './usePageCommands';
 const Palette = lazy(() => import('./Palette'));
 const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
 
-type Shown = 'palette' | 'help';
+type Panel = 'palette' | 'help';
 
-let show: (what: Shown) => void = () => {};
+let show: (panel: Panel) => void = () => {};
 
 /** Opens the command palette. Buttons call it. */
 export function openPalette(): void {
@@ -16,17 +16,17 @@ export function openPalette(): void {
 
 /** Listens to shortcuts and shows the palette and the help. It is mounted once, for a signed-in person. */
 export function Keyboard() {
-  const [shown, setShown] = useState<Shown>();
+  const [panel, setPanel] = useState<Panel>();
   useEffect(listen, []);
   useEffect(() => {
-    show = setShown;
+    show = setPanel;
   }, []);
-  usePageCommands(setShown);
-  const close = () => setShown(undefined);
+  usePageCommands(setPanel);
+  const close = () => setPanel(undefined);
   return (
     <Suspense fallback={null}>
-      {shown === 'palette' && <Palette onClose={close} />}
-      {shown === 'help' && <ShortcutHelp onClose={close} />}
+      {panel === 'palette' && <Palette onClose={close} />}
+      {panel === 'help' && <ShortcutHelp onClose={close} />}
     </Suspense>
   );
 }

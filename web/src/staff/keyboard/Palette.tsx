@@ -16,12 +16,12 @@ const maxResults = 12;
 export default function Palette({ onClose }: { onClose: () => void }) {
   const t = useTexts().palette;
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(0);
+  const [highlighted, setHighlighted] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const found = useMatches(typed);
-  const selected = Math.min(chosen, found.length - 1);
+  const selected = Math.min(highlighted, found.length - 1);
 
   const latestOnClose = useRef(onClose);
   latestOnClose.current = onClose;
@@ -50,7 +50,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   function onKeyDown(event: React.KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length > 0) setChosen((selected + step + found.length) % found.length);
+    if (step && found.length > 0) setHighlighted((selected + step + found.length) % found.length);
     else if (event.key === 'Enter') run(found[selected]);
     else return;
     event.preventDefault();
@@ -76,7 +76,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            setChosen(0);
+            setHighlighted(0);
           }}
           onKeyDown={onKeyDown}
         />
@@ -98,7 +98,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             tabIndex={-1}
             aria-selected={i === selected}
             className={classes.option}
-            onPointerMove={() => setChosen(i)}
+            onPointerMove={() => setHighlighted(i)}
             onClick={() => run(command)}
           >
             <span>{command.label}</span>
@@ -131,12 +131,12 @@ function useMatches(typed: string): Command[] {
     .map(({ command }) => command);
   if (words === '') return matching;
   const direct: Command[] = [];
-  const number = /^#?\s*(?:[a-z]{1,8}[\s-]*)?\d{1,12}$/i.test(words);
-  if (number) {
+  const isNumber = /^#?\s*(?:[a-z]{1,8}[\s-]*)?\d{1,12}$/i.test(words);
+  if (isNumber) {
     direct.push({
       id: 'open-ticket',
       label: t.ticket({ number: words.replace(/[#\s]/g, '').toUpperCase() }),
-      run: () => void slugOf(words).then(navigate),
+      run: () => void pathOf(words).then(navigate),
     });
   }
   const search: Command = {
@@ -148,10 +148,10 @@ function useMatches(typed: string): Command[] {
 }
 
 /**
- * Returns the address for typed text: that of a ticket if the text is a ticket number in any format (C2), otherwise
- * that of a search.
+ * Returns the path for typed text: that of a ticket if the text is a ticket number in any format (C2), otherwise that
+ * of a search.
  */
-async function slugOf(typed: string): Promise<string> {
+async function pathOf(typed: string): Promise<string> {
   const page = await dataOf(api.GET('/tickets', { params: { query: { q: typed, limit: 1 } } }));
   const first = page.items[0]?.number;
   const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');

@@ -25,14 +25,14 @@ export function score(typed: string, text: string): number {
  * Returns the index of the next letter: directly after the previous one, or else at the start of a later word, or else
  * anywhere later.
  */
-function bestNext(text: string, letter: string, after: number): number {
-  if (after >= 0 && text[after + 1] === letter) return after + 1;
-  for (let i = text.indexOf(letter, after + 1); i >= 0; i = text.indexOf(letter, i + 1)) {
+function bestNext(text: string, letter: string, previous: number): number {
+  if (previous >= 0 && text[previous + 1] === letter) return previous + 1;
+  for (let i = text.indexOf(letter, previous + 1); i >= 0; i = text.indexOf(letter, i + 1)) {
     if (isStart(text, i)) return i;
   }
-  return text.indexOf(letter, after + 1);
+  return text.indexOf(letter, previous + 1);
 }
 
-function isStart(text: string, at: number): boolean {
-  return at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
+function isStart(text: string, index: number): boolean {
+  return index === 0 || !/[\p{L}\p{N}]/u.test(text[index - 1] ?? '');
 }

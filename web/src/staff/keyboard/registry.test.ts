@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { capsOf, type Press, textOfPress } from './keys';
 import { type Command, Registry } from './registry';
 
-function press(key: string, held: Partial<Press> = {}): Press {
-  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
+function press(key: string, modifiers: Partial<Press> = {}): Press {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers };
 }
 
 function command(id: string, keys: string): Command {
@@ -11,7 +11,7 @@ function command(id: string, keys: string): Command {
 }
 
 describe('a key press as text', () => {
-  it('has Shift only with named keys, as a character includes it', () => {
+  it('contains Shift only for named keys, because a character implies it', () => {
     expect(textOfPress(press('?', { shiftKey: true }))).toBe('?');
     expect(textOfPress(press('Enter', { shiftKey: true }))).toBe('shift+Enter');
     expect(textOfPress(press('k', { ctrlKey: true }))).toBe('mod+k');
@@ -22,7 +22,7 @@ describe('a key press as text', () => {
 });
 
 describe('the registry', () => {
-  it('gives a shortcut to the inner scope, and in one scope to the newest layer', () => {
+  it('prefers the inner scope, and within a scope the newest layer', () => {
     const registry = new Registry();
     registry.add('ticket', [command('reply', 'r')]);
     registry.add('page', [command('refresh', 'r')]);
@@ -35,10 +35,10 @@ describe('the registry', () => {
     leave();
     expect(id()).toBe('reply');
     expect(registry.inScope('page')).toEqual([]);
-    expect(registry.inScope('ticket').map((one) => one.id)).toEqual(['reply']);
+    expect(registry.inScope('ticket').map(({ id }) => id)).toEqual(['reply']);
   });
 
-  it('waits for the second key of a sequence, and forgets it after a while', () => {
+  it('waits for the second key of a sequence until a timeout', () => {
     const registry = new Registry();
     registry.add('page', [command('mine', 'g m'), command('mentions', 'm')]);
     expect(registry.press(press('g'), 0)).toBe('begun');
@@ -64,7 +64,7 @@ describe('the registry', () => {
     expect(registry.press(press('Enter', { ctrlKey: true }), 0, 'dialog')).toMatchObject({ id: 'choose' });
   });
 
-  it('accepts a command’s other keys', () => {
+  it('accepts an alias of a shortcut', () => {
     const registry = new Registry();
     registry.add('list', [{ ...command('down', 'j'), alias: ['ArrowDown'] }]);
     expect(registry.press(press('ArrowDown'), 0)).toMatchObject({ id: 'down' });

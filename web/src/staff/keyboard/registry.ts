@@ -91,9 +91,9 @@ export class Registry {
         for (const command of layer.commands) {
           for (const keys of [command.keys, ...(command.alias ?? [])]) {
             if (!keys) continue;
-            const wanted = strokesOf(keys);
-            if (!strokes.every((stroke, i) => stroke === wanted[i])) continue;
-            if (wanted.length === strokes.length) return command;
+            const expected = strokesOf(keys);
+            if (!strokes.every((stroke, i) => stroke === expected[i])) continue;
+            if (expected.length === strokes.length) return command;
             begins = true;
           }
         }

@@ -22,16 +22,16 @@ const letters: Record<Queue, string> = {
   all: 't',
 };
 
-/** Registers the commands that every page has. */
-export function usePageCommands(show: (what: 'palette' | 'help') => void): void {
+/** Registers the commands that are available on every page. */
+export function usePageCommands(show: (panel: 'palette' | 'help') => void): void {
   const t = useTexts().commands;
   const queueName = useQueueName();
   const [, navigate] = useLocation();
   const { signOut } = useSession();
   const person = usePerson();
-  const go = queues.map(
+  const queueCommands = queues.map(
     (queue): Command => ({
-      id: `go-${queue}`,
+      id: `queueCommands-${queue}`,
       label: t.goTo({ name: queueName(queue) }),
       keys: `g ${letters[queue]}`,
       run: () => navigate(routes.list({ queue })),
@@ -42,12 +42,12 @@ export function usePageCommands(show: (what: 'palette' | 'help') => void): void 
     { id: 'palette', label: t.palette, keys: 'mod+k', keyOnly: true, run: () => show('palette') },
     { id: 'help', label: t.help, keys: '?', run: () => show('help') },
     { id: 'search', label: t.search, keys: '/', run: focusSearch },
-    ...go,
+    ...queueCommands,
     { id: 'mentions', label: t.mentions, keys: 'g n', run: () => navigate(routes.mentions) },
     { id: 'knowledge', label: t.knowledge, keys: 'g b', run: () => navigate(routes.knowledge()) },
     ...views.map(
       ({ id, name }): Command => ({
-        id: `go-view-${id}`,
+        id: `queueCommands-view-${id}`,
         label: t.goToView({ name }),
         run: () => navigate(routes.view(id)),
       }),

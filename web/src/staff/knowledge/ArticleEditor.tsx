@@ -11,31 +11,31 @@ import { languages, useLanguage } from '../../i18n/language';
 import { routes } from '../routes';
 import classes from './Article.module.css';
 import { InternalBadge, StateBadge } from './Badges';
+import { DiscardDialog, PublishDialog, RetireDialog } from './ConfirmDialogs';
 import { Conflict } from './Conflict';
 import { type Edit, isEmpty, missingParts } from './edit';
 import { LanguageForm } from './LanguageForm';
-import { DiscardDialog, PublishDialog, RetireDialog } from './Outcomes';
 import { Preview } from './Preview';
-import { categoriesQuery, type Draft, useTitleOf } from './queries';
+import { type ArticleDraft, categoriesQuery, useTitleOf } from './queries';
 import { useTexts } from './texts';
 import { type Saving, useArticle } from './useArticle';
 
-type Open = 'preview' | 'publish' | 'retire' | 'discard';
+type DialogName = 'preview' | 'publish' | 'retire' | 'discard';
 type Done = 'published' | 'retired';
 
 /** Edits an article in both languages. Changes are saved automatically, but readers see them only after publication. */
-export function ArticleEditor({ saved }: { saved: Draft }) {
+export function ArticleEditor({ saved }: { saved: ArticleDraft }) {
   const texts = useTexts();
   const t = texts.editor;
   const { deskName } = useSettings();
   const titleOf = useTitleOf();
   const categories = useQuery(categoriesQuery(useLanguage()));
   const article = useArticle(saved);
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<DialogName>();
   const [done, setDone] = useState<Done>();
   const { edit } = article;
   const titles = { es: edit.texts.es.title.trim(), en: edit.texts.en.title.trim() };
-  const can = (action: Draft['actions'][number]) => saved.actions.includes(action);
+  const allows = (action: ArticleDraft['actions'][number]) => saved.actions.includes(action);
   const nextVersion = (saved.published?.number ?? 0) + 1;
 
   function set(change: Partial<Edit>) {
@@ -43,18 +43,18 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
     article.set(change);
   }
 
-  async function show(what: Open) {
+  async function show(dialog: DialogName) {
     setDone(undefined);
     try {
       await article.flush();
-      setOpen(what);
+      setOpen(dialog);
     } catch {
       // The page shows why saving failed.
     }
   }
 
-  function finish(outcome: Done, after: Draft) {
-    article.replaced(after);
+  function finish(outcome: Done, updated: ArticleDraft) {
+    article.replaceStored(updated);
     setOpen(undefined);
     setDone(outcome);
   }
@@ -81,7 +81,7 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
             <Button kind="secondary" icon="eye" onClick={() => void show('preview')}>
               {t.preview}
             </Button>
-            {can('publish') && (saved.state !== 'published' || article.saving !== 'saved') && (
+            {allows('publish') && (saved.state !== 'published' || article.saving !== 'saved') && (
               <Button icon="check" onClick={() => void show('publish')}>
                 {saved.state === 'draft' ? t.publish : t.publishChanges}
               </Button>
@@ -116,7 +116,7 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
             {done === 'published' ? t.published : t.retired}
           </Notice>
         )}
-        {!can('publish') && saved.state !== 'published' && <Notice>{t.askPublish}</Notice>}
+        {!allows('publish') && saved.state !== 'published' && <Notice>{t.askPublish}</Notice>}
         <div className={classes.about}>
           <Loaded queries={[categories]}>
             {(all) => (
@@ -132,7 +132,7 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
             label={t.audience}
             choices={(['public', 'internal'] as const).map((value) => ({
               value,
-              label: `${texts.audience[value]}: ${texts.pinVersion.audienceText[value]}`,
+              label: `${texts.audience[value]}: ${texts.newArticle.audienceText[value]}`,
             }))}
             value={edit.audience}
             onValue={(audience) => set({ audience: audience as Edit['audience'] })}
@@ -155,12 +155,12 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
               {t.versions}
             </LinkButton>
           )}
-          {can('retire') && (
+          {allows('retire') && (
             <Button kind="quiet" small onClick={() => void show('retire')}>
               {t.retire}
             </Button>
           )}
-          {can('discard') && (
+          {allows('discard') && (
             <Button kind="quiet" small onClick={() => setOpen('discard')}>
               {t.discard}
             </Button>
@@ -173,14 +173,14 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
           draft={saved}
           missing={missingParts(edit)}
           number={nextVersion}
-          onDone={(after) => finish('published', after)}
+          onDone={(updated) => finish('published', updated)}
           onClose={() => setOpen(undefined)}
         />
       )}
       {open === 'retire' && (
         <RetireDialog
           draft={saved}
-          onDone={(after) => finish('retired', after)}
+          onDone={(updated) => finish('retired', updated)}
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -6,13 +6,13 @@ import { Page } from '../../design/page/Page';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { routes } from '../routes';
 import { ArticleEditor } from './ArticleEditor';
-import { draftQuery } from './queries';
+import { articleDraftQuery } from './queries';
 import { useTexts } from './texts';
 
 export function ArticlePage({ id }: { id: string }) {
   const t = useTexts();
   const { deskName } = useSettings();
-  const { data, error, refetch } = useQuery(draftQuery(id));
+  const { data, error, refetch } = useQuery(articleDraftQuery(id));
   if (data) return <ArticleEditor saved={data} />;
   if (!error) return <Skeleton size="block" count={3} />;
   if (asProblem(error).status !== 404) return <ErrorState error={error} onRetry={() => void refetch()} />;

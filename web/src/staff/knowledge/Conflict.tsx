@@ -9,39 +9,39 @@ import type { useArticle } from './useArticle';
 export function Conflict({ article }: { article: ReturnType<typeof useArticle> }) {
   const t = useTexts().editor;
   const [shown, setShown] = useState(false);
-  const { theirs } = article;
+  const { conflictingDraft } = article;
   return (
     <>
       <Notice
         tone="warning"
         live
-        title={theirs ? t.conflict({ name: theirs.editedBy.name }) : t.conflictUnread}
+        title={conflictingDraft ? t.conflict({ name: conflictingDraft.editedBy.name }) : t.conflictUnread}
         actions={
-          theirs ? (
+          conflictingDraft ? (
             <>
               <Button small kind="secondary" onClick={() => setShown(true)}>
-                {t.theirs}
+                {t.viewStored}
               </Button>
-              <Button small kind="secondary" onClick={article.keepMine}>
-                {t.keepMine}
+              <Button small kind="secondary" onClick={article.keepOwnText}>
+                {t.keepOwn}
               </Button>
-              <Button small kind="secondary" onClick={article.takeTheirs}>
-                {t.takeTheirs}
+              <Button small kind="secondary" onClick={article.adoptStoredText}>
+                {t.adoptStored}
               </Button>
             </>
           ) : (
             <Button small kind="secondary" icon="refresh" onClick={article.retry}>
-              {t.readTheirs}
+              {t.loadStored}
             </Button>
           )
         }
       >
         {t.conflictText}
       </Notice>
-      {shown && theirs && (
+      {shown && conflictingDraft && (
         <Preview
-          draft={theirs}
-          title={t.theirsTitle({ name: theirs.editedBy.name })}
+          draft={conflictingDraft}
+          title={t.storedTitle({ name: conflictingDraft.editedBy.name })}
           onClose={() => setShown(false)}
         />
       )}

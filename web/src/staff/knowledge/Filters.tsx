@@ -15,7 +15,7 @@ export interface ListFilter {
   audience: '' | Schemas['Audience'];
 }
 
-export const nothingFiltered: ListFilter = { q: '', category: '', language: '', state: '', audience: '' };
+export const emptyFilter: ListFilter = { q: '', category: '', language: '', state: '', audience: '' };
 
 export function queryOf({ q, category, language, state, audience }: ListFilter) {
   const missing = language === '-es' ? 'es' : language === '-en' ? 'en' : undefined;

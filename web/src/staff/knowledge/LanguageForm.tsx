@@ -18,7 +18,7 @@ export function LanguageForm({ language, text, missing, onText }: LanguageFormPr
   const t = useTexts().editor;
   const id = useId();
   const set = (change: Partial<Text>) => onText({ ...text, ...change });
-  const named = (label: string) => `${label} (${language})`;
+  const labelOf = (label: string) => `${label} (${language})`;
   return (
     <section className={classes.language} aria-labelledby={id}>
       <div className={classes.languageHead}>
@@ -26,14 +26,14 @@ export function LanguageForm({ language, text, missing, onText }: LanguageFormPr
         {missing && <WarningBadge>{t.untranslated}</WarningBadge>}
       </div>
       <TextField
-        label={named(t.articleTitle)}
+        label={labelOf(t.articleTitle)}
         lang={language}
         maxLength={200}
         value={text.title}
         onValue={(title) => set({ title })}
       />
       <TextAreaField
-        label={named(t.summary)}
+        label={labelOf(t.summary)}
         hint={t.summaryHint}
         lang={language}
         rows={2}
@@ -41,7 +41,7 @@ export function LanguageForm({ language, text, missing, onText }: LanguageFormPr
         value={text.summary}
         onValue={(summary) => set({ summary })}
       />
-      <RichTextField label={named(t.body)} value={text.body} onValue={(body) => set({ body })} />
+      <RichTextField label={labelOf(t.body)} value={text.body} onValue={(body) => set({ body })} />
     </section>
   );
 }

@@ -14,9 +14,15 @@ import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { languages, useLanguage } from '../../i18n/language';
 import { routes } from '../routes';
 import { InternalBadge, StateBadge, WarningBadge } from './Badges';
-import { Filters, type ListFilter, nothingFiltered, queryOf } from './Filters';
+import { emptyFilter, Filters, type ListFilter, queryOf } from './Filters';
 import classes from './List.module.css';
-import { type Category, categoriesQuery, type DraftCard, draftsKey, useTitleOf } from './queries';
+import {
+  type ArticleDraftCard,
+  articleDraftsKey,
+  type Category,
+  categoriesQuery,
+  useTitleOf,
+} from './queries';
 import { useTexts } from './texts';
 
 /** The pause in typing after which the search is sent, in milliseconds. */
@@ -26,7 +32,7 @@ export function ListPage() {
   const t = useTexts();
   const { deskName } = useSettings();
   const categories = useQuery(categoriesQuery(useLanguage()));
-  const [filter, setFilter] = useState<ListFilter>(nothingFiltered);
+  const [filter, setFilter] = useState<ListFilter>(emptyFilter);
   return (
     <Page
       title={t.title}
@@ -42,7 +48,7 @@ export function ListPage() {
         {(all) => (
           <>
             <Filters filter={filter} onFilter={setFilter} categories={all} />
-            <Articles filter={filter} categories={all} onClear={() => setFilter(nothingFiltered)} />
+            <Articles filter={filter} categories={all} onClear={() => setFilter(emptyFilter)} />
           </>
         )}
       </Loaded>
@@ -59,12 +65,15 @@ interface ArticlesProps {
 function Articles({ filter, categories, onClear }: ArticlesProps) {
   const t = useTexts().list;
   const q = useDebounced(filter.q, typingPause);
-  const settled = filter.q === q ? filter : { ...filter, q };
+  const debouncedFilter = filter.q === q ? filter : { ...filter, q };
   const drafts = useInfiniteQuery({
-    queryKey: [...draftsKey, settled],
+    queryKey: [...articleDraftsKey, debouncedFilter],
     queryFn: ({ pageParam, signal }) =>
       dataOf(
-        api.GET('/article-drafts', { params: { query: { ...queryOf(settled), cursor: pageParam } }, signal }),
+        api.GET('/article-drafts', {
+          params: { query: { ...queryOf(debouncedFilter), cursor: pageParam } },
+          signal,
+        }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -73,7 +82,7 @@ function Articles({ filter, categories, onClear }: ArticlesProps) {
   if (!drafts.data) return <ErrorState error={drafts.error} onRetry={() => void drafts.refetch()} />;
   const items = drafts.data.pages.flatMap((page) => page.items);
   if (items.length === 0) {
-    return settled === nothingFiltered ? (
+    return debouncedFilter === emptyFilter ? (
       <EmptyState icon="book" title={t.empty}>
         {t.emptyText}
       </EmptyState>
@@ -106,7 +115,7 @@ function Articles({ filter, categories, onClear }: ArticlesProps) {
   );
 }
 
-function Row({ draft, category }: { draft: DraftCard; category: Category | undefined }) {
+function Row({ draft, category }: { draft: ArticleDraftCard; category: Category | undefined }) {
   const t = useTexts();
   const titleOf = useTitleOf();
   const missing = languages.filter((language) => !draft.languages.includes(language));

@@ -20,20 +20,20 @@ import { ChoiceCards } from '../choice/ChoiceCards';
 import { routes } from '../routes';
 import classes from './Article.module.css';
 import { slugOf } from './edit';
-import { type ArticleStart, startFromTicket } from './fromTicket';
+import { articleFromTicket, type InitialArticle } from './fromTicket';
 import { categoriesQuery, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
 
 /** The page to create an article, empty or from a ticket's question and response (L8). */
 export function NewArticlePage({ number }: { number: string | undefined }) {
   const texts = useTexts();
-  const t = texts.pinVersion;
+  const t = texts.newArticle;
   const { deskName, settings } = useSettings();
   const ticket = useQuery({ ...ticketQuery(number ?? ''), enabled: number !== undefined });
-  const start = useMemo(
+  const initial = useMemo(
     () =>
       ticket.data && settings
-        ? startFromTicket(ticket.data, settings.ticketPrefix, texts.redaction)
+        ? articleFromTicket(ticket.data, settings.ticketPrefix, texts.redaction)
         : undefined,
     [ticket.data, settings, texts.redaction],
   );
@@ -53,15 +53,15 @@ export function NewArticlePage({ number }: { number: string | undefined }) {
         deskName={deskName}
         width="reading"
       >
-        {!number && <NewArticleForm start={{ title: '', body: '' }} />}
+        {!number && <NewArticleForm initial={{ title: '', body: '' }} />}
         {number && ticket.error && <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />}
-        {number && !ticket.error && !start && <Skeleton size="control" count={4} />}
-        {start && (
+        {number && !ticket.error && !initial && <Skeleton size="control" count={4} />}
+        {initial && (
           <>
-            <Removals beginning={start} />
-            <NewArticleForm start={start} />
+            <Removals initial={initial} />
+            <NewArticleForm initial={initial} />
             <Card title={t.preview}>
-              <RichText html={start.body} />
+              <RichText html={initial.body} />
               {!ticket.data?.entries.some(({ kind }) => kind === 'response') && (
                 <p className={classes.soft}>{t.noAnswer}</p>
               )}
@@ -74,9 +74,9 @@ export function NewArticlePage({ number }: { number: string | undefined }) {
 }
 
 /** Lists the personal data that was removed from the ticket's text, and the words that the author has to check. */
-function Removals({ beginning }: { beginning: ArticleStart }) {
-  const { pinVersion: t, redaction } = useTexts();
-  const { removed, doubts } = beginning;
+function Removals({ initial }: { initial: InitialArticle }) {
+  const { newArticle: t, redaction } = useTexts();
+  const { removed, doubtfulWords } = initial;
   return (
     <>
       {removed.length > 0 ? (
@@ -92,16 +92,18 @@ function Removals({ beginning }: { beginning: ArticleStart }) {
       ) : (
         <Notice>{t.nothingRemoved}</Notice>
       )}
-      {doubts.length > 0 && <Notice tone="warning">{t.doubts({ words: doubts.join(', ') })}</Notice>}
+      {doubtfulWords.length > 0 && (
+        <Notice tone="warning">{t.doubts({ words: doubtfulWords.join(', ') })}</Notice>
+      )}
     </>
   );
 }
 
 type Values = { title: string; categoryId: string; audience: Schemas['Audience'] };
 
-function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'> }) {
+function NewArticleForm({ initial }: { initial: Pick<InitialArticle, 'title' | 'body'> }) {
   const texts = useTexts();
-  const t = texts.pinVersion;
+  const t = texts.newArticle;
   const [, navigate] = useLocation();
   const invalidateLists = useInvalidateLists();
   const categories = useQuery(categoriesQuery(useLanguage()));
@@ -112,7 +114,12 @@ function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'>
       dataOf(
         api.PUT('/articles/{id}', {
           params: { path: { id } },
-          body: { categoryId, audience, version: 0, texts: { es: { title, summary: '', body: start.body } } },
+          body: {
+            categoryId,
+            audience,
+            version: 0,
+            texts: { es: { title, summary: '', body: initial.body } },
+          },
         }),
       ),
     onSuccess: (draft) => {
@@ -121,7 +128,7 @@ function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'>
     },
   });
   const { values, set, field, errorOf, formProps, busy } = useForm<Values>({
-    initial: { title: start.title.slice(0, 200), categoryId: '', audience: 'public' },
+    initial: { title: initial.title.slice(0, 200), categoryId: '', audience: 'public' },
     validate: ({ title, categoryId }) => ({
       title: !title.trim() && t.titleMissing,
       categoryId: !categoryId && t.categoryMissing,

@@ -15,22 +15,24 @@ interface PreviewProps {
 /** Shows the stored article as readers will see it, sanitized by the server. */
 export function Preview({ draft, title, onClose }: PreviewProps) {
   const t = useTexts().editor;
-  const own = useLanguage();
-  const [language, setLanguage] = useState<Language>(draft.texts[own] ? own : draft.texts.es ? 'es' : 'en');
+  const readerLanguage = useLanguage();
+  const [language, setLanguage] = useState<Language>(
+    draft.texts[readerLanguage] ? readerLanguage : draft.texts.es ? 'es' : 'en',
+  );
   const text = draft.texts[language];
   return (
     <Dialog title={title ?? t.previewTitle} look="wide" onClose={onClose}>
       <fieldset className={classes.choice}>
         <legend className="visually-hidden">{t.previewTitle}</legend>
-        {languages.map((one) => (
-          <label key={one}>
+        {languages.map((code) => (
+          <label key={code}>
             <input
               type="radio"
               name="preview-language"
-              checked={one === language}
-              onChange={() => setLanguage(one)}
+              checked={code === language}
+              onChange={() => setLanguage(code)}
             />
-            {t.language[one]}
+            {t.language[code]}
           </label>
         ))}
       </fieldset>

@@ -18,13 +18,19 @@ import classes from './Article.module.css';
 import { InternalBadge } from './Badges';
 import listClasses from './List.module.css';
 import { Preview } from './Preview';
-import { type Draft, draftQuery, useInvalidateLists, useTitleOf, versionQuery } from './queries';
+import {
+  type ArticleDraft,
+  articleDraftQuery,
+  useInvalidateLists,
+  useTitleOf,
+  versionQuery,
+} from './queries';
 import { useTexts } from './texts';
 
 const Comparison = lazy(() => import('./Comparison'));
 
 type Version = Schemas['ArticleVersionCard'];
-type Shown = { number: number; how: 'read' | 'compare' };
+type OpenVersion = { number: number; mode: 'read' | 'compare' };
 
 /**
  * Lists an article's published versions, newest first. Each can be read, compared with the article draft, and restored.
@@ -34,8 +40,8 @@ export function VersionsPage({ id }: { id: string }) {
   const t = texts.versions;
   const { deskName } = useSettings();
   const titleOf = useTitleOf();
-  const draft = useQuery(draftQuery(id));
-  const [shown, setShown] = useState<Shown>();
+  const draft = useQuery(articleDraftQuery(id));
+  const [shown, setShown] = useState<OpenVersion>();
   const versions = useInfiniteQuery({
     queryKey: ['article-versions', id],
     queryFn: ({ pageParam, signal }) =>
@@ -88,8 +94,8 @@ export function VersionsPage({ id }: { id: string }) {
 
 interface RowProps {
   version: Version;
-  draft: Draft;
-  onShow: (shown: Shown) => void;
+  draft: ArticleDraft;
+  onShow: (shown: OpenVersion) => void;
 }
 
 function Row({ version, draft, onShow }: RowProps) {
@@ -111,10 +117,10 @@ function Row({ version, draft, onShow }: RowProps) {
         <span>{t.by({ name: version.by.name, date: <Moment at={version.at} /> })}</span>
       </p>
       <div className={classes.more}>
-        <Button small kind="secondary" onClick={() => onShow({ number, how: 'read' })}>
+        <Button small kind="secondary" onClick={() => onShow({ number, mode: 'read' })}>
           {t.read}
         </Button>
-        <Button small kind="secondary" onClick={() => onShow({ number, how: 'compare' })}>
+        <Button small kind="secondary" onClick={() => onShow({ number, mode: 'compare' })}>
           {t.compare}
         </Button>
         <Button small kind="secondary" busy={restore.isPending} onClick={() => restore.mutate(number)}>
@@ -130,7 +136,7 @@ function Row({ version, draft, onShow }: RowProps) {
  * Returns the mutation that copies a version into the article draft. The server refuses it if the draft has changed
  * since it was loaded.
  */
-function useRestore(draft: Draft) {
+function useRestore(draft: ArticleDraft) {
   const t = useTexts().versions;
   const [, navigate] = useLocation();
   const client = useQueryClient();
@@ -144,8 +150,8 @@ function useRestore(draft: Draft) {
       const body = { categoryId, audience, texts, version: draft.version };
       return await dataOf(api.PUT('/articles/{id}', { params: { path: { id } }, body }));
     },
-    onSuccess: (after, number) => {
-      client.setQueryData(draftQuery(id).queryKey, after);
+    onSuccess: (saved, number) => {
+      client.setQueryData(articleDraftQuery(id).queryKey, saved);
       announce(t.restored({ number }));
       invalidateLists();
       navigate(routes.knowledge(id));
@@ -155,8 +161,8 @@ function useRestore(draft: Draft) {
 
 interface VersionDialogProps {
   id: string;
-  shown: Shown;
-  draft: Draft;
+  shown: OpenVersion;
+  draft: ArticleDraft;
   onClose: () => void;
 }
 
@@ -164,7 +170,7 @@ function VersionDialog({ id, shown, draft, onClose }: VersionDialogProps) {
   const t = useTexts().versions;
   const version = useQuery(versionQuery(id, shown.number));
   const title = t.version({ number: shown.number });
-  if (version.data && shown.how === 'read') {
+  if (version.data && shown.mode === 'read') {
     return <Preview draft={version.data} title={title} onClose={onClose} />;
   }
   return (

@@ -2,36 +2,36 @@ import { expect, test } from 'vitest';
 import { editOf, isSameEdit, missingParts, slugOf, toRequest } from './edit';
 
 const text = { title: 'Título', summary: 'Resumen', body: '<p>Texto</p>' };
-const start = { categoryId: 'acceso', audience: 'public' as const };
+const attributes = { categoryId: 'acceso', audience: 'public' as const };
 
 test('a language without a text is not sent', () => {
-  expect(toRequest(editOf({ ...start, texts: { es: text } }), 3)).toEqual({
-    ...start,
+  expect(toRequest(editOf({ ...attributes, texts: { es: text } }), 3)).toEqual({
+    ...attributes,
     version: 3,
     texts: { es: text },
   });
 });
 
-test('only languages with some text can lack parts', () => {
-  expect(missingParts(editOf({ ...start, texts: { es: text } }))).toEqual([]);
+test('parts are missing in languages with some text, or in Spanish if no language has text', () => {
+  expect(missingParts(editOf({ ...attributes, texts: { es: text } }))).toEqual([]);
   expect(
-    missingParts(editOf({ ...start, texts: { es: text, en: { ...text, summary: ' ', body: '' } } })),
+    missingParts(editOf({ ...attributes, texts: { es: text, en: { ...text, summary: ' ', body: '' } } })),
   ).toEqual([
     { language: 'en', part: 'summary' },
     { language: 'en', part: 'body' },
   ]);
-  expect(missingParts(editOf({ ...start, texts: {} }))).toHaveLength(3);
+  expect(missingParts(editOf({ ...attributes, texts: {} }))).toHaveLength(3);
 });
 
 test('adding an empty language is not a change', () => {
-  const one = editOf({ ...start, texts: { es: text } });
+  const edit = editOf({ ...attributes, texts: { es: text } });
   expect(
-    isSameEdit(one, { ...one, texts: { ...one.texts, en: { title: ' ', summary: '', body: '' } } }),
+    isSameEdit(edit, { ...edit, texts: { ...edit.texts, en: { title: ' ', summary: '', body: '' } } }),
   ).toBe(true);
-  expect(isSameEdit(one, { ...one, audience: 'internal' })).toBe(false);
+  expect(isSameEdit(edit, { ...edit, audience: 'internal' })).toBe(false);
 });
 
-test('an address has only plain words and a random suffix', () => {
+test('a slug contains only unaccented words and a random suffix', () => {
   expect(slugOf('¿Cómo cambio mi contraseña?', () => 0.5)).toBe('como-cambio-mi-contrasena-i000');
   expect(slugOf('???', () => 0)).toBe('articulo-0000');
   expect(slugOf('Ñ'.repeat(200), () => 0)).toMatch(/^n{60}-0000$/);

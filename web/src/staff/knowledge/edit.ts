@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client';
 import { fold } from '../../design/search/fold';
 import { type Language, languages } from '../../i18n/language';
-import type { Draft } from './queries';
+import type { ArticleDraft } from './queries';
 
 export type Text = Schemas['ArticleText'];
 export type Part = keyof Text;
@@ -13,14 +13,14 @@ export interface Edit {
   texts: Record<Language, Text>;
 }
 
-const nothing: Text = { title: '', summary: '', body: '' };
+const emptyText: Text = { title: '', summary: '', body: '' };
 const parts: readonly Part[] = ['title', 'summary', 'body'];
 
-export function editOf(from: Pick<Draft, 'categoryId' | 'audience' | 'texts'>): Edit {
+export function editOf(from: Pick<ArticleDraft, 'categoryId' | 'audience' | 'texts'>): Edit {
   return {
     categoryId: from.categoryId,
     audience: from.audience,
-    texts: { es: { ...nothing, ...from.texts.es }, en: { ...nothing, ...from.texts.en } },
+    texts: { es: { ...emptyText, ...from.texts.es }, en: { ...emptyText, ...from.texts.en } },
   };
 }
 
@@ -28,7 +28,7 @@ export function isEmpty(text: Text): boolean {
   return parts.every((part) => !text[part].trim());
 }
 
-/** Returns the request. A language without a text is left out. */
+/** Returns the request. A language without a text is omitted. */
 export function toRequest(edit: Edit, version: number): Schemas['ArticleEdit'] {
   const texts: Schemas['ArticleTexts'] = {};
   for (const language of languages) {
@@ -53,7 +53,7 @@ export function missingParts(edit: Edit): { language: Language; part: Part }[] {
 }
 
 /**
- * Returns an address for a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. Its end is random.
+ * Returns a slug for a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. Its end is random.
  */
 export function slugOf(title: string, random = Math.random): string {
   const words = fold(title)

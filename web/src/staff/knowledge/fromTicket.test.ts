@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { startFromTicket } from './fromTicket';
+import { articleFromTicket } from './fromTicket';
 
-const instead = { name: 'nombre', email: 'correo', phone: 'teléfono', number: 'ticket', id: 'clave' };
+const labels = { name: 'nombre', email: 'correo', phone: 'teléfono', number: 'ticket', id: 'clave' };
 
-function pinVersion(
+function redactedArticle(
   subject: string,
   bodies: [kind: 'message' | 'response' | 'note' | 'event', body: string][],
 ) {
@@ -20,15 +20,15 @@ function pinVersion(
     createdAt: '2026-11-24T16:00:00Z',
     version: index + 1,
   }));
-  return startFromTicket(
+  return articleFromTicket(
     { subject, requester: { id: 'maria', name: 'María López Estrada' }, entries },
     'PNT',
-    instead,
+    labels,
   );
 }
 
-test('an article begins with the first message and the last response, without notes', () => {
-  const { title, body } = pinVersion('No carga', [
+test('an article from a ticket contains the first message and the last response, without notes', () => {
+  const { title, body } = redactedArticle('No carga', [
     ['message', '<p>¿Por qué?</p>'],
     ['response', '<p>Antes</p>'],
     ['note', '<p>Secreto</p>'],
@@ -40,7 +40,7 @@ test('an article begins with the first message and the last response, without no
 });
 
 test('personal data is replaced', () => {
-  const { title, body, removed, doubts } = pinVersion('Alta de maría lópez, ticket PNT003445', [
+  const { title, body, removed, doubtfulWords } = redactedArticle('Alta de maría lópez, ticket PNT003445', [
     [
       'message',
       '<p>Soy <b>María López Estrada</b>, RFC LOEM800101AB1, CURP LOEM800101MDFPSR09. Escriba a <a href="mailto:maria@infoem.example">maria@infoem.example</a> o llame al 722 226 1980 ext. 101.</p>',
@@ -56,11 +56,11 @@ test('personal data is replaced', () => {
       '<p>Hola, María: el formato 28 y las 2024 filas de 12 de octubre de 2020 están bien. [nombre]</p>',
   );
   expect(removed.map(({ text }) => text)).toContain('722 226 1980 ext. 101');
-  expect(doubts).toEqual(['María']);
+  expect(doubtfulWords).toEqual(['María']);
 });
 
-test('a ticket without a response gives its question', () => {
-  expect(pinVersion('Duda', [['message', '<p>¿Cómo?</p>']]).body).toBe(
+test('an article from a ticket without a response contains only the question', () => {
+  expect(redactedArticle('Duda', [['message', '<p>¿Cómo?</p>']]).body).toBe(
     '<blockquote><p>¿Cómo?</p></blockquote>',
   );
 });

@@ -7,18 +7,18 @@ export interface Removed {
   text: string;
 }
 
-export interface ArticleStart {
+export interface InitialArticle {
   title: string;
   /** HTML with the question as a quotation, followed by the response. */
   body: string;
   removed: Removed[];
   /** Words of names that remain in the text because they may be ordinary words. The author has to check them. */
-  doubts: string[];
+  doubtfulWords: string[];
 }
 
 type Source = Pick<Schemas['Ticket'], 'subject' | 'requester' | 'entries'>;
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const wordsOf = (name: string) => name.split(/\s+/).filter((word) => word.length > 1);
 const asWord = (pattern: string) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'giu');
 
@@ -30,7 +30,7 @@ function runsOf(names: readonly string[]): string[] {
       words.slice(from + 1).map((_, more) =>
         words
           .slice(from, from + more + 2)
-          .map(escaped)
+          .map(escapeRegExp)
           .join('\\s+'),
       ),
     );
@@ -44,7 +44,7 @@ function patternsOf(names: readonly string[], prefix: string): [Kind, RegExp][] 
     ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu],
     ['id', /(?<![\p{L}\d])[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/gu],
     ['id', /(?<![\p{L}\d])[A-ZÑ]{3,4}\d{6}[A-Z\d]{3}(?![\p{L}\d])/gu],
-    ['number', asWord(`#?${escaped(prefix)}[\\s-]?\\d{3,}`)],
+    ['number', asWord(`#?${escapeRegExp(prefix)}[\\s-]?\\d{3,}`)],
     ['phone', /(?<![\p{L}\d])\+?\(?\d(?:[\s().-]{0,2}\d){9,12}(?:\s*ext\.?\s*\d{1,5})?(?!\d)/giu],
     ...(runs.length > 0 ? [['name', asWord(runs.join('|'))] satisfies [Kind, RegExp]] : []),
   ];
@@ -52,10 +52,14 @@ function patternsOf(names: readonly string[], prefix: string): [Kind, RegExp][] 
 
 /**
  * Returns the first text of an article that is created from a ticket: the first message and the last response. Full
- * names, e-mail addresses, telephone numbers, ticket numbers and personal ids (CURP, RFC) are replaced with the labels
- * in `instead`.
+ * names, e-mail addresses, phone numbers, ticket numbers and personal ids (CURP, RFC) are replaced with the labels
+ * in `labels`.
  */
-export function startFromTicket(ticket: Source, prefix: string, instead: Record<Kind, string>): ArticleStart {
+export function articleFromTicket(
+  ticket: Source,
+  prefix: string,
+  labels: Record<Kind, string>,
+): InitialArticle {
   const names = [ticket.requester.name, ...ticket.entries.map(({ author }) => author.name)];
   const patterns = patternsOf(names, prefix);
   const removed = new Map<string, Removed>();
@@ -64,12 +68,11 @@ export function startFromTicket(ticket: Source, prefix: string, instead: Record<
       (left, [kind, pattern]) =>
         left.replace(pattern, (found) => {
           removed.set(found, { kind, text: found });
-          return `[${instead[kind]}]`;
+          return `[${labels[kind]}]`;
         }),
       text,
     );
-  // The server's HTML is well formed, so everything between < and > is a tag. The addresses of mailto links are
-  // removed.
+  // The server's HTML is well formed, so everything between < and > is a tag. The URLs of mailto links are removed.
   const redactHtml = (html: string) =>
     html
       .split(/(<[^>]*>)/)
@@ -77,12 +80,14 @@ export function startFromTicket(ticket: Source, prefix: string, instead: Record<
       .join('');
 
   const question = ticket.entries.find(({ kind }) => kind === 'message')?.body ?? '';
-  const answer = ticket.entries.findLast(({ kind }) => kind === 'response')?.body ?? '';
+  const response = ticket.entries.findLast(({ kind }) => kind === 'response')?.body ?? '';
   const title = redact(ticket.subject);
-  const body = [question && `<blockquote>${redactHtml(question)}</blockquote>`, redactHtml(answer)].join('');
-  const remaining = `${title} ${body.replace(/<[^>]*>/g, ' ')}`;
-  const doubts = [...new Set(names.flatMap(wordsOf))].filter(
-    (word) => word.length > 2 && asWord(escaped(word)).test(remaining),
+  const body = [question && `<blockquote>${redactHtml(question)}</blockquote>`, redactHtml(response)].join(
+    '',
   );
-  return { title, body, removed: [...removed.values()], doubts };
+  const remaining = `${title} ${body.replace(/<[^>]*>/g, ' ')}`;
+  const doubtfulWords = [...new Set(names.flatMap(wordsOf))].filter(
+    (word) => word.length > 2 && asWord(escapeRegExp(word)).test(remaining),
+  );
+  return { title, body, removed: [...removed.values()], doubtfulWords };
 }

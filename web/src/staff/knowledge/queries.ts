@@ -2,8 +2,8 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { type Language, useLanguage } from '../../i18n/language';
 
-export type Draft = Schemas['ArticleDraft'];
-export type DraftCard = Schemas['ArticleDraftCard'];
+export type ArticleDraft = Schemas['ArticleDraft'];
+export type ArticleDraftCard = Schemas['ArticleDraftCard'];
 export type Category = Schemas['Category'];
 
 export const categoriesKey = ['categories'] as const;
@@ -15,9 +15,9 @@ export const categoriesQuery = (language: Language) =>
     staleTime: 60_000,
   });
 
-export const draftsKey = ['article-drafts'] as const;
+export const articleDraftsKey = ['article-drafts'] as const;
 
-export const draftQuery = (id: string) =>
+export const articleDraftQuery = (id: string) =>
   queryOptions({
     queryKey: ['article-draft', id],
     queryFn: ({ signal }) => dataOf(api.GET('/article-drafts/{id}', { params: { path: { id } }, signal })),
@@ -37,11 +37,11 @@ export const versionQuery = (id: string, number: number) =>
 /** Returns a function that invalidates the article lists after a change. */
 export function useInvalidateLists(): () => void {
   const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: draftsKey });
+  return () => void client.invalidateQueries({ queryKey: articleDraftsKey });
 }
 
 /** Returns a function that picks a title in the reader's language, or else in the other language. */
-export function useTitleOf(): (titles: Schemas['ArticleTitles'], otherwise: string) => string {
+export function useTitleOf(): (titles: Schemas['ArticleTitles'], fallback: string) => string {
   const language = useLanguage();
-  return (titles, otherwise) => titles[language] || titles.es || titles.en || otherwise;
+  return (titles, fallback) => titles[language] || titles.es || titles.en || fallback;
 }

@@ -5,7 +5,7 @@ import { asProblem } from '../../api/problem';
 import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from '../../drafts/store';
 import { usePerson } from '../../session/useSession';
 import { type Edit, editOf, isSameEdit, toRequest } from './edit';
-import { type Draft, draftQuery, useInvalidateLists } from './queries';
+import { type ArticleDraft, articleDraftQuery, useInvalidateLists } from './queries';
 
 const typingPause = 1200;
 /** The delay before a retry of a save that failed temporarily, in milliseconds. */
@@ -23,7 +23,7 @@ export type Saving = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
  * Manages the editing of an article. Changes are saved automatically, based on the version that was loaded. `saved` is
  * the stored article.
  */
-export function useArticle(saved: Draft) {
+export function useArticle(saved: ArticleDraft) {
   const { id } = saved;
   const person = usePerson();
   const client = useQueryClient();
@@ -31,7 +31,7 @@ export function useArticle(saved: Draft) {
   const name = draftName(person.id, `articulo.${id}`);
   const [stored] = useState(() => readDraft<Unsaved>(localStorage, name)?.value);
   const [edit, setEdit] = useState<Edit>(() => stored?.edit ?? editOf(saved));
-  const [theirs, setTheirs] = useState<Draft>();
+  const [conflictingDraft, setConflictingDraft] = useState<ArticleDraft>();
   const [restored, setRestored] = useState(stored !== undefined && !isSameEdit(stored.edit, editOf(saved)));
   const version = useRef(stored?.version ?? saved.version);
   // The last text that was sent, for comparison with the editor's text. The response is sanitized, so it cannot be
@@ -40,18 +40,20 @@ export function useArticle(saved: Draft) {
   const dirty = !isSameEdit(edit, sent);
 
   const save = useMutation({
-    mutationFn: (now: Edit) =>
-      dataOf(api.PUT('/articles/{id}', { params: { path: { id } }, body: toRequest(now, version.current) })),
-    onSuccess: (after, now) => {
-      version.current = after.version;
-      setSent(now);
+    mutationFn: (submitted: Edit) =>
+      dataOf(
+        api.PUT('/articles/{id}', { params: { path: { id } }, body: toRequest(submitted, version.current) }),
+      ),
+    onSuccess: (updated, submitted) => {
+      version.current = updated.version;
+      setSent(submitted);
       setRestored(false);
-      client.setQueryData(draftQuery(id).queryKey, after);
+      client.setQueryData(articleDraftQuery(id).queryKey, updated);
       invalidateLists();
     },
     onError: async (error) => {
       if (asProblem(error).type !== 'urn:mesa:problem:edited') return;
-      setTheirs(
+      setConflictingDraft(
         await dataOf(api.GET('/article-drafts/{id}', { params: { path: { id } } })).catch(() => undefined),
       );
     },
@@ -78,7 +80,7 @@ export function useArticle(saved: Draft) {
 
   /** Saves pending changes at once and returns the stored article. */
   const flush = useCallback(
-    async (): Promise<Draft> => (dirty ? await mutateAsync(edit) : saved),
+    async (): Promise<ArticleDraft> => (dirty ? await mutateAsync(edit) : saved),
     [dirty, edit, saved, mutateAsync],
   );
 
@@ -96,30 +98,30 @@ export function useArticle(saved: Draft) {
             : 'saved') as Saving,
     problem,
     restored,
-    theirs,
+    conflictingDraft,
     retry: () => mutate(edit),
     flush,
     /** Must be called if another action changed the article, such as its publication. */
-    replaced: (after: Draft) => {
-      version.current = after.version;
-      client.setQueryData(draftQuery(id).queryKey, after);
+    replaceStored: (updated: ArticleDraft) => {
+      version.current = updated.version;
+      client.setQueryData(articleDraftQuery(id).queryKey, updated);
       invalidateLists();
     },
-    keepMine: () => {
-      if (theirs) version.current = theirs.version;
-      setTheirs(undefined);
+    keepOwnText: () => {
+      if (conflictingDraft) version.current = conflictingDraft.version;
+      setConflictingDraft(undefined);
       mutate(edit);
     },
-    takeTheirs: () => {
-      if (!theirs) return;
-      version.current = theirs.version;
-      const now = editOf(theirs);
-      setEdit(now);
-      setSent(now);
-      setTheirs(undefined);
+    adoptStoredText: () => {
+      if (!conflictingDraft) return;
+      version.current = conflictingDraft.version;
+      const storedEdit = editOf(conflictingDraft);
+      setEdit(storedEdit);
+      setSent(storedEdit);
+      setConflictingDraft(undefined);
       setRestored(false);
       save.reset();
-      client.setQueryData(draftQuery(id).queryKey, theirs);
+      client.setQueryData(articleDraftQuery(id).queryKey, conflictingDraft);
     },
   };
 }

@@ -26,7 +26,7 @@ export function Header() {
   const onKnowledge = path.startsWith(routes.knowledge());
   const onCanned = path.startsWith(routes.canned());
   const onOtherPage = path === routes.profile || onAdministration || onKnowledge || onCanned;
-  const current = (here: boolean) => (here ? 'page' : undefined);
+  const current = (isCurrent: boolean) => (isCurrent ? 'page' : undefined);
   return (
     <>
       <header className={classes.header} data-open={menu.open || undefined}>

@@ -7,7 +7,7 @@ import { ago, workingTime } from './workingTime';
 
 type Timed = Pick<Schemas['TicketCard'], 'status' | 'dueAt' | 'overdue' | 'workMinutesLeft'>;
 
-const usualDay = 9 * 60;
+const defaultDayMinutes = 9 * 60;
 
 /** Shows the working time until a ticket is due, such as «Vence en 3 h hábiles», or how long ago it was due. */
 export function TimeLeft({ ticket }: { ticket: Timed }) {
@@ -24,7 +24,7 @@ function useTimeLeft({ status, dueAt, overdue, workMinutesLeft }: Timed): string
   // The date beside this text is already marked as overdue.
   if (overdue) return ago(dueAt, Date.now(), language);
   if (workMinutesLeft === undefined) return undefined;
-  const time = workingTime(workMinutesLeft, settings?.workDayMinutes ?? usualDay, t);
+  const time = workingTime(workMinutesLeft, settings?.workDayMinutes ?? defaultDayMinutes, t);
   if (status === 'waiting') return t.paused({ time });
   return workMinutesLeft < 1 ? t.now : t.due({ time });
 }

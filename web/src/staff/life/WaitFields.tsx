@@ -28,7 +28,7 @@ export function WaitFields({ wait, onWait }: { wait: Wait; onWait: (wait: Wait) 
         choices={(['requester', 'third-party'] as const).map((value) => ({
           value,
           label: t.names[value],
-          explanation: t.abouts[value],
+          explanation: t.explanations[value],
         }))}
       />
       <TextField

@@ -7,7 +7,7 @@ import { firstQueue, type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import type { Column } from './columns';
 import classes from './ListPane.module.css';
-import { PickAll } from './Pick';
+import { SelectAllTickets } from './SelectTicket';
 import type { Selection } from './selection';
 import { TicketCards } from './TicketCards';
 import { TicketTable } from './TicketTable';
@@ -57,7 +57,7 @@ export function ListBody(props: ListBodyProps) {
       ) : (
         <>
           {selection.picked.size > 0 && opened === undefined && (
-            <PickAll tickets={tickets} selection={selection} named />
+            <SelectAllTickets tickets={tickets} selection={selection} labelled />
           )}
           <TicketCards
             source={source}
@@ -108,6 +108,11 @@ function EmptyList({ source, onClear }: { source: ListSource; onClear: () => voi
       </EmptyState>
     );
   }
-  const work = !['resolved', 'closed', 'waiting', 'all'].includes(source.queue);
-  return <EmptyState icon={work ? 'checkCircle' : 'ticket'} title={work ? t.list.noWork : t.list.none} />;
+  const isWorkQueue = !['resolved', 'closed', 'waiting', 'all'].includes(source.queue);
+  return (
+    <EmptyState
+      icon={isWorkQueue ? 'checkCircle' : 'ticket'}
+      title={isWorkQueue ? t.list.noWork : t.list.none}
+    />
+  );
 }

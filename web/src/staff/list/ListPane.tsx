@@ -9,7 +9,7 @@ import { usePageHeading } from '../../design/page/usePageHeading';
 import { useTimeZone } from '../../session/useSession';
 import { BulkBar } from '../bulk/BulkBar';
 import { ExportButton } from '../export/ExportButton';
-import { Checks } from '../filters/Checks';
+import { Checkboxes } from '../filters/Checkboxes';
 import { FilterBar } from '../filters/FilterBar';
 import { type ChoiceFilter, filterCount, type Refinement, unrefined } from '../filters/refinement';
 import { QueueSelect, useQueueName } from '../queues/QueueMenu';
@@ -49,9 +49,9 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const { deskName } = useSettings();
   const timeZone = useTimeZone();
   const [, navigate] = useLocation();
-  const address = routes.list(source);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address contains all of the source
-  const query = useMemo(() => paramsOf(source, timeZone), [address, timeZone]);
+  const path = routes.list(source);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path contains all of the source
+  const query = useMemo(() => paramsOf(source, timeZone), [path, timeZone]);
   const list = useTicketList(query);
   const newTickets = useListUpdates(query, list.data, list.dataUpdatedAt);
   const tickets = ticketsOf(list.data);
@@ -80,7 +80,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
     tickets,
     opened,
     selection,
-    more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,
+    loadMore: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,
     refresh: () => void list.refetch(),
   });
 
@@ -119,7 +119,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
         {(wide ? opened === undefined : filtersShown) && (
           <FilterBar
             refinement={refinement}
-            without={'queue' in source ? uselessFilters[source.queue] : []}
+            hiddenFilters={'queue' in source ? hiddenFiltersOf[source.queue] : []}
             onRefinement={refine}
             requesters={requesters}
             sortedBy={list.data?.pages[0]?.sort}
@@ -127,7 +127,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             <ExportButton query={query} name={title} columns={shown.columns} />
             {wide && (
               <Menu label={t.list.columnsMenu} align="end">
-                <Checks
+                <Checkboxes
                   label={t.list.columnsMenu}
                   choices={columns.map((value) => ({ value, label: t.list.columns[value] }))}
                   values={shown.columns}
@@ -176,8 +176,8 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   );
 }
 
-/** The filters that are useless in a queue. */
-const uselessFilters: Record<Queue, readonly ChoiceFilter[]> = {
+/** The filters that have no effect in each queue. */
+const hiddenFiltersOf: Record<Queue, readonly ChoiceFilter[]> = {
   mine: ['agent'],
   unassigned: ['agent'],
   open: ['status'],

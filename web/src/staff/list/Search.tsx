@@ -8,7 +8,7 @@ import classes from './Search.module.css';
 
 /**
  * Searches tickets by number in any format or by words (C2). It needs a `key` with the words, so that the box is
- * updated when the address changes.
+ * updated when the URL changes.
  */
 export function Search({ source }: { source: ListSource }) {
   const t = useTexts().search;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
-import { useEntityName } from '../desk/queries';
+import { useEntityName } from '../directory/queries';
 import { CardLife } from '../life/CardLife';
 import { TimeLeft } from '../life/TimeLeft';
 import { type ListSource, routes } from '../routes';
@@ -11,7 +11,7 @@ import { useTexts } from '../texts';
 import { UnreadDot } from '../unread/UnreadDot';
 import { Due } from './Due';
 import { needsStatusBadge } from './needsStatusBadge';
-import { Pick } from './Pick';
+import { SelectTicket } from './SelectTicket';
 import type { Selection } from './selection';
 import classes from './TicketCards.module.css';
 import type { TicketCard } from './ticketList';
@@ -67,7 +67,7 @@ function Card({ source, ticket, opened, selection }: CardProps) {
     >
       <div className={classes.line}>
         <span className={classes.head}>
-          {selection && <Pick ticket={ticket} selection={selection} />}
+          {selection && <SelectTicket ticket={ticket} selection={selection} />}
           <span className={classes.number}>{ticket.number}</span>
         </span>
         <PriorityBadge priority={ticket.priority} />

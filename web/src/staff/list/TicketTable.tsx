@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
-import { useEntityName } from '../desk/queries';
+import { useEntityName } from '../directory/queries';
 import { CardLife } from '../life/CardLife';
 import { type ListSource, routes } from '../routes';
 import { TagChips } from '../tags/TagChips';
@@ -10,7 +10,7 @@ import { UnreadDot } from '../unread/UnreadDot';
 import { Ago } from './Ago';
 import type { Column } from './columns';
 import { DueIn } from './DueIn';
-import { Pick, PickAll } from './Pick';
+import { SelectAllTickets, SelectTicket } from './SelectTicket';
 import type { Selection } from './selection';
 import classes from './TicketTable.module.css';
 import type { TicketCard } from './ticketList';
@@ -34,7 +34,7 @@ export function TicketTable({ source, tickets, label, columns, selection }: Tick
         <thead>
           <tr>
             <th scope="col" className={classes.pick}>
-              <PickAll tickets={tickets} selection={selection} />
+              <SelectAllTickets tickets={tickets} selection={selection} />
             </th>
             <th scope="col">{t.columns.number}</th>
             <th scope="col">{t.columns.subject}</th>
@@ -50,7 +50,7 @@ export function TicketTable({ source, tickets, label, columns, selection }: Tick
             return (
               <tr key={ticket.number} data-picked={selection.picked.has(ticket.number) || undefined}>
                 <td className={classes.pick}>
-                  <Pick ticket={ticket} selection={selection} />
+                  <SelectTicket ticket={ticket} selection={selection} />
                 </td>
                 <td>
                   <Link

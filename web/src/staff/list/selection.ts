@@ -19,43 +19,43 @@ export interface Selection {
  */
 export function useSelection(list: string, cards: readonly TicketCard[]): Selection {
   const [picked, setPicked] = useState<ReadonlyMap<string, TicketCard>>(new Map());
-  const [last, setLast] = useState<string>();
+  const [lastToggled, setLastToggled] = useState<string>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the list changes
   useEffect(() => {
     setPicked(new Map());
-    setLast(undefined);
+    setLastToggled(undefined);
   }, [list]);
 
-  function set(some: readonly TicketCard[], on: boolean) {
-    setPicked((before) => withPicked(before, some, on));
+  function set(changed: readonly TicketCard[], selected: boolean) {
+    setPicked((before) => withSelection(before, changed, selected));
   }
   return {
     picked,
     set,
     clear: () => set([...picked.values()], false),
     toggle: (card, range = false) => {
-      const on = !picked.has(card.number);
-      set(range ? between(cards, last, card) : [card], range || on);
-      setLast(card.number);
+      const selected = !picked.has(card.number);
+      set(range ? cardsBetween(cards, lastToggled, card) : [card], range || selected);
+      setLastToggled(card.number);
     },
   };
 }
 
-export function withPicked(
+export function withSelection(
   before: ReadonlyMap<string, TicketCard>,
   cards: readonly TicketCard[],
-  on: boolean,
+  selected: boolean,
 ): ReadonlyMap<string, TicketCard> {
-  const after = new Map(before);
+  const next = new Map(before);
   for (const card of cards) {
-    if (on) after.set(card.number, card);
-    else after.delete(card.number);
+    if (selected) next.set(card.number, card);
+    else next.delete(card.number);
   }
-  return after;
+  return next;
 }
 
 /** Returns the cards from one ticket to another, both included, in either direction. */
-export function between(
+export function cardsBetween(
   cards: readonly TicketCard[],
   from: string | undefined,
   to: TicketCard,

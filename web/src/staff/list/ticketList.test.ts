@@ -23,22 +23,22 @@ describe('a list', () => {
     expect(paramsOf({ words: 'zebra' }, 'UTC')).toMatchObject({ q: 'zebra' });
   });
 
-  it('shows a ticket once', () => {
+  it('contains each ticket once', () => {
     expect(
-      ticketsOf(data([card('A', 1), card('B', 1)], [card('B', 1), card('C', 1)])).map((one) => one.number),
+      ticketsOf(data([card('A', 1), card('B', 1)], [card('B', 1), card('C', 1)])).map(({ number }) => number),
     ).toEqual(['A', 'B', 'C']);
   });
 
   it('replaces cards in place', () => {
     const before = data([card('A', 1), card('B', 2)], [card('C', 1)]);
     const after = withNewer(before, [card('C', 3), card('B', 1), card('D', 1)]);
-    expect(ticketsOf(after).map((one) => one.subject)).toEqual(['A v1', 'B v2', 'C v3']);
+    expect(ticketsOf(after).map(({ subject }) => subject)).toEqual(['A v1', 'B v2', 'C v3']);
     expect(withNewer(before, [card('A', 1)])).toBe(before);
   });
 
   it('counts tickets that are new since the list was loaded, not those that moved up', () => {
     const loadedAt = Date.parse('2026-11-24T11:00:00Z');
-    const fresh = [card('A', 1), card('N', 1, '2026-11-24T11:30:00Z'), card('O', 4, '2026-11-24T09:00:00Z')];
-    expect(countNew(data([card('A', 1)]), fresh, loadedAt)).toBe(1);
+    const latest = [card('A', 1), card('N', 1, '2026-11-24T11:30:00Z'), card('O', 4, '2026-11-24T09:00:00Z')];
+    expect(countNew(data([card('A', 1)]), latest, loadedAt)).toBe(1);
   });
 });

@@ -57,39 +57,39 @@ export function useTicketList(query: ListQuery) {
  * is used.
  */
 export function ticketsOf(data: InfiniteData<TicketPage> | undefined): TicketCard[] {
-  const found = new Map<string, TicketCard>();
+  const cardsByNumber = new Map<string, TicketCard>();
   for (const page of data?.pages ?? []) {
-    for (const card of page.items) if (!found.has(card.number)) found.set(card.number, card);
+    for (const card of page.items) if (!cardsByNumber.has(card.number)) cardsByNumber.set(card.number, card);
   }
-  return [...found.values()];
+  return [...cardsByNumber.values()];
 }
 
 /** Replaces cards with newer versions at the same position. Returns the same object if no version is newer. */
 export function withNewer(
   data: InfiniteData<TicketPage>,
-  fresh: readonly TicketCard[],
+  latest: readonly TicketCard[],
 ): InfiniteData<TicketPage> {
-  const newer = new Map(fresh.map((card) => [card.number, card]));
+  const newer = new Map(latest.map((card) => [card.number, card]));
   let changed = false;
   const pages = data.pages.map((page) => ({
     ...page,
     items: page.items.map((card) => {
-      const found = newer.get(card.number);
-      if (!found || found.version <= card.version) return card;
+      const update = newer.get(card.number);
+      if (!update || update.version <= card.version) return card;
       changed = true;
-      return found;
+      return update;
     }),
   }));
   return changed ? { ...data, pages } : data;
 }
 
-/** Counts the fresh cards that are not in the list and were changed after the list was loaded. */
+/** Counts the latest cards that are not in the list and were changed after the list was loaded. */
 export function countNew(
   data: InfiniteData<TicketPage>,
-  fresh: readonly TicketCard[],
+  latest: readonly TicketCard[],
   loadedAt: number,
 ): number {
   const shown = new Set(ticketsOf(data).map(({ number }) => number));
-  return fresh.filter(({ number, updatedAt }) => !shown.has(number) && Date.parse(updatedAt) > loadedAt)
+  return latest.filter(({ number, updatedAt }) => !shown.has(number) && Date.parse(updatedAt) > loadedAt)
     .length;
 }

@@ -12,7 +12,7 @@ interface ListKeys {
   opened: string | undefined;
   selection: Selection;
   /** Loads the next page; undefined at the end of the list. */
-  more: (() => void) | undefined;
+  loadMore: (() => void) | undefined;
   refresh: () => void;
 }
 
@@ -24,15 +24,15 @@ export function rowId(number: string): string {
  * Registers the keys of a list. j and k move through it. If a ticket is open beside the list, they open the next or
  * previous ticket.
  */
-export function useListKeys({ source, tickets, opened, selection, more, refresh }: ListKeys): void {
+export function useListKeys({ source, tickets, opened, selection, loadMore, refresh }: ListKeys): void {
   const t = useTexts().list.keys;
   const [, navigate] = useLocation();
   const numbers = tickets.map(({ number }) => number);
 
-  function step(by: 1 | -1) {
+  function step(delta: 1 | -1) {
     const index = opened ? numbers.indexOf(opened) : focusedIn(numbers);
-    const next = index < 0 ? 0 : index + by;
-    if (next >= numbers.length - 1) more?.();
+    const next = index < 0 ? 0 : index + delta;
+    if (next >= numbers.length - 1) loadMore?.();
     const number = numbers[Math.max(0, Math.min(next, numbers.length - 1))];
     if (!number || number === opened) return;
     if (opened) navigate(routes.ticketIn(source, number));

@@ -28,7 +28,7 @@ export function useListUpdates(
 ): number {
   const t = useTexts().list;
   const client = useQueryClient();
-  const { data: fresh } = useQuery({
+  const { data: latest } = useQuery({
     queryKey: ['list-updates', query],
     queryFn: ({ signal }) => fetchPage(client, query, signal),
     enabled: loaded !== undefined,
@@ -38,16 +38,16 @@ export function useListUpdates(
     gcTime: 0,
   });
   useEffect(() => {
-    if (!fresh) return;
+    if (!latest) return;
     client.setQueryData<InfiniteData<TicketPage>>(
       [...listsKey, query],
-      (data) => data && withNewer(data, fresh.items),
+      (data) => data && withNewer(data, latest.items),
       {
         updatedAt: loadedAt,
       },
     );
-  }, [client, fresh, query, loadedAt]);
-  const newTickets = loaded && fresh ? countNew(loaded, fresh.items, loadedAt) : 0;
+  }, [client, latest, query, loadedAt]);
+  const newTickets = loaded && latest ? countNew(loaded, latest.items, loadedAt) : 0;
   useEffect(() => {
     if (newTickets > 0) announce(t.newTickets({ count: newTickets }));
   }, [newTickets, t]);

@@ -8,13 +8,14 @@ import { type Column, chooseColumns, columns, useColumns } from './columns';
  */
 export function useShownColumns(view: View | undefined) {
   const queueColumns = useColumns();
-  const [chosen, setChosen] = useState<{ view: string; columns: readonly Column[] }>();
+  const [viewChoice, setViewChoice] = useState<{ view: string; columns: readonly Column[] }>();
   return {
-    columns: !view ? queueColumns : chosen?.view === view.id ? chosen.columns : view.columns,
+    columns: !view ? queueColumns : viewChoice?.view === view.id ? viewChoice.columns : view.columns,
     show: (values: readonly string[]) => {
-      if (view) setChosen({ view: view.id, columns: columns.filter((one) => values.includes(one)) });
+      if (view)
+        setViewChoice({ view: view.id, columns: columns.filter((column) => values.includes(column)) });
       else chooseColumns(values);
     },
-    reset: () => setChosen(undefined),
+    reset: () => setViewChoice(undefined),
   };
 }

@@ -17,5 +17,5 @@ export function colleagues(
     words === '' ? Number(agent.departments.includes(departmentId)) : score(words, agent.name);
   return agents
     .filter(({ id, name }) => id !== ownId && score(words, name) > 0)
-    .sort((one, other) => points(other) - points(one) || one.name.localeCompare(other.name, 'es'));
+    .sort((a, b) => points(b) - points(a) || a.name.localeCompare(b.name, 'es'));
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { mentionOf } from '../../design/richtext/mentionHtml';
 import type { Source } from '../../design/richtext/suggest/useSuggest';
 import { usePerson } from '../../session/useSession';
-import { agentsQuery } from '../desk/queries';
+import { agentsQuery } from '../directory/queries';
 import { colleagues } from './colleagues';
 import { useTexts } from './texts';
 

@@ -9,10 +9,10 @@ import type { Companion } from './usePresence';
 /** Lists the other people who view or write on the ticket, and announces changes to screen readers (D8). */
 export function AnnouncedCompanions({ others }: { others: readonly Companion[] }) {
   const t = useTexts().presence;
-  const before = useRef<readonly Companion[]>([]);
+  const previous = useRef<readonly Companion[]>([]);
   useEffect(() => {
-    for (const { name, doing } of arrivals(before.current, others)) announce(t.here[doing]({ name }));
-    before.current = others;
+    for (const { name, doing } of arrivals(previous.current, others)) announce(t.activities[doing]({ name }));
+    previous.current = others;
   }, [others, t]);
 
   return <Companions others={others} />;
@@ -27,7 +27,7 @@ export function Companions({ others }: { others: readonly Companion[] }) {
       {others.map(({ id, name, doing }) => (
         <li key={id} className={classes.companion} data-doing={doing}>
           <Icon name={doing === 'writing' ? 'pencil' : 'eye'} />
-          {t.here[doing]({ name })}
+          {t.activities[doing]({ name })}
         </li>
       ))}
     </ul>

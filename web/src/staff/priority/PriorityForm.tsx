@@ -15,19 +15,19 @@ import { ActProblem } from '../acts/ActProblem';
 import { useTicketChange } from '../acts/useTicketChange';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { useShortcuts } from '../keyboard/useShortcuts';
-import { useTexts } from '../texts';
 import classes from './PriorityForm.module.css';
+import { usePriorityTexts } from './texts';
 
 /**
  * The form to set or change the priority. It shows the criteria of each choice, and how the due date moved (D2, D3).
  */
 export function PriorityForm({ ticket }: { ticket: Ticket }) {
-  const t = useTexts().priority;
+  const t = usePriorityTexts();
   const titleId = useId();
   const [changing, setChanging] = useState(false);
-  const [moved, setMoved] = useState<{ from: string | null; to: Ticket }>();
-  const { pinVersion, ...change } = useTicketChange(ticket, (after) => {
-    setMoved({ from: ticket.dueAt, to: after });
+  const [saved, setSaved] = useState<{ previousDueAt: string | null; ticket: Ticket }>();
+  const { pinVersion, ...change } = useTicketChange(ticket, (updated) => {
+    setSaved({ previousDueAt: ticket.dueAt, ticket: updated });
     close();
   });
   const form = useForm<{ priority: Priority | undefined }>({
@@ -57,7 +57,7 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
 
   function open() {
     form.set({ priority: ticket.priority ?? undefined });
-    setMoved(undefined);
+    setSaved(undefined);
     change.reset();
     setChanging(true);
   }
@@ -71,7 +71,7 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
   if (ticket.priority !== null && !changing) {
     return (
       <div className={classes.collapsed}>
-        {moved && moved.to.priority === ticket.priority && <Moved from={moved.from} to={moved.to} />}
+        {saved && saved.ticket.priority === ticket.priority && <SavedNotice {...saved} />}
         <Button small kind="secondary" onClick={open}>
           {t.change}
         </Button>
@@ -128,15 +128,16 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function Moved({ from, to }: { from: string | null; to: Ticket }) {
-  const t = useTexts().priority;
+/** Shows the saved priority, with the previous and the new due date. */
+function SavedNotice({ previousDueAt, ticket }: { previousDueAt: string | null; ticket: Ticket }) {
+  const t = usePriorityTexts();
   const language = useLanguage();
   const timeZone = useTimeZone();
-  const shown = (at: string | null) => (at ? formatDateTime(at, language, timeZone) : '');
-  if (!to.priority) return null;
-  const name = t.names[to.priority];
-  const due = shown(to.dueAt);
-  const before = shown(from);
+  const format = (date: string | null) => (date ? formatDateTime(date, language, timeZone) : '');
+  if (!ticket.priority) return null;
+  const name = t.names[ticket.priority];
+  const due = format(ticket.dueAt);
+  const before = format(previousDueAt);
   return (
     <Notice tone="success" live>
       {due

@@ -27,7 +27,7 @@ interface QueueMenuProps {
 
 export function QueueMenu({ source, listShown }: QueueMenuProps) {
   const t = useTexts().queues;
-  const m = useMentionTexts();
+  const mentionTexts = useMentionTexts();
   const nameOf = useQueueName();
   const { data: counts } = useQuery({ ...countsQuery, enabled: !listShown });
   const current = source && !source.view && 'queue' in source ? source.queue : undefined;
@@ -55,7 +55,7 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
             className={classes.queue}
             data-unread={Boolean(counts?.mentions) || undefined}
           >
-            <span>{m.title}</span> <span className={classes.count}>{counts?.mentions}</span>
+            <span>{mentionTexts.title}</span> <span className={classes.count}>{counts?.mentions}</span>
           </Link>
         </li>
       </ul>
@@ -67,7 +67,7 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
 /** The queues and views as a select, for narrow screens. */
 export function QueueSelect({ source }: { source: ListSource }) {
   const t = useTexts().queues;
-  const m = useMentionTexts();
+  const mentionTexts = useMentionTexts();
   const nameOf = useQueueName();
   const { data: counts } = useQuery({ ...countsQuery, enabled: false });
   const [, navigate] = useLocation();
@@ -79,10 +79,10 @@ export function QueueSelect({ source }: { source: ListSource }) {
   const unread = counts?.mentions;
   const mentions = {
     value: routes.mentions,
-    label: unread === undefined ? m.title : t.counted({ name: m.title, n: unread }),
+    label: unread === undefined ? mentionTexts.title : t.counted({ name: mentionTexts.title, n: unread }),
   };
   const views = useViewChoices();
-  const shown = source.view
+  const value = source.view
     ? routes.view(source.view.id)
     : 'queue' in source
       ? routes.list({ queue: source.queue })
@@ -90,10 +90,10 @@ export function QueueSelect({ source }: { source: ListSource }) {
   return (
     <SelectField
       label={t.choose}
-      value={shown}
-      placeholder={shown ? undefined : t.searching}
+      value={value}
+      placeholder={value ? undefined : t.searching}
       choices={[...choices, mentions, ...views]}
-      onValue={(address) => address && navigate(address)}
+      onValue={(path) => path && navigate(path)}
     />
   );
 }

@@ -8,7 +8,7 @@ import { SignedOutHeader } from '../layout/SignedOutHeader';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** The sign-in page for staff (A1). The address does not change, so that the requested page appears afterwards. */
+/** The sign-in page for staff (A1). The URL does not change, so that the requested page appears afterwards. */
 export function SignInPage() {
   const t = useTexts().signIn;
   const { deskName } = useSettings();

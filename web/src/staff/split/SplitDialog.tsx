@@ -20,9 +20,10 @@ import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import { ActProblem } from '../acts/ActProblem';
 import type { DialogProps } from '../acts/dialogProps';
+import { useActsTexts } from '../acts/texts';
 import { topicChoices } from '../acts/topicChoices';
 import { routes } from '../routes';
-import { useTexts as useStaffTexts } from '../texts';
+import { useThreadTexts } from '../thread/texts';
 import classes from './SplitDialog.module.css';
 import { excerptOf, selectionError, splittable } from './splittable';
 import { useTexts } from './texts';
@@ -32,7 +33,7 @@ type Values = { entryIds: string[]; subject: string; topicId: string };
 /** A dialog that copies some of a ticket's entries into a new ticket (G7). */
 export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts();
-  const actTexts = useStaffTexts().acts;
+  const actTexts = useActsTexts();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const topics = useQuery(topicsQuery);
@@ -81,8 +82,8 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
         <Entries
           number={number}
           entries={entries}
-          chosen={values.entryIds}
-          onChosen={(entryIds) => set({ entryIds })}
+          selected={values.entryIds}
+          onSelected={(entryIds) => set({ entryIds })}
           error={errorOf('entryIds')}
         />
         <TextField label={t.subject} {...field('subject')} maxLength={200} autoComplete="off" required />
@@ -109,19 +110,19 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
 interface EntriesProps {
   number: string;
   entries: readonly Entry[];
-  chosen: readonly string[];
-  onChosen: (chosen: string[]) => void;
+  selected: readonly string[];
+  onSelected: (selected: string[]) => void;
   error: string | undefined;
 }
 
-function Entries({ number, entries, chosen, onChosen, error }: EntriesProps) {
+function Entries({ number, entries, selected, onSelected, error }: EntriesProps) {
   const t = useTexts();
-  const { kinds } = useStaffTexts().thread;
+  const { kinds } = useThreadTexts();
   const language = useLanguage();
   const timeZone = useTimeZone();
   const errorId = useId();
-  const toggle = (id: string, on: boolean) =>
-    onChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const toggle = (id: string, checked: boolean) =>
+    onSelected(checked ? [...selected, id] : selected.filter((other) => other !== id));
   const about = ({ body, attachments, createdAt }: Entry) =>
     [
       formatDateTime(createdAt, language, timeZone),
@@ -145,8 +146,8 @@ function Entries({ number, entries, chosen, onChosen, error }: EntriesProps) {
             <CheckField
               label={`${entry.author.name} · ${kinds[entry.kind as 'message']}`}
               hint={about(entry)}
-              checked={chosen.includes(entry.id)}
-              onChecked={(on) => toggle(entry.id, on)}
+              checked={selected.includes(entry.id)}
+              onChecked={(checked) => toggle(entry.id, checked)}
             />
           </div>
         ))}

@@ -6,22 +6,22 @@ export function splittable(entries: readonly Entry[]): Entry[] {
 }
 
 /**
- * Validates the chosen entries. Returns `none` if no entry is chosen, and `unseen` if the requester would see none of
+ * Validates the selected entries. Returns `none` if no entry is selected, and `unseen` if the requester would see none of
  * them.
  */
 export function selectionError(
   entries: readonly Entry[],
-  chosen: readonly string[],
+  selected: readonly string[],
 ): 'none' | 'unseen' | undefined {
-  if (chosen.length === 0) return 'none';
-  return entries.some(({ id, kind }) => chosen.includes(id) && kind !== 'note') ? undefined : 'unseen';
+  if (selected.length === 0) return 'none';
+  return entries.some(({ id, kind }) => selected.includes(id) && kind !== 'note') ? undefined : 'unseen';
 }
 
 /** Returns the beginning of an entry's text on one line. */
 export function excerptOf(body: string | undefined): string {
-  const page = new DOMParser().parseFromString((body ?? '').replaceAll('</p>', ' </p>'), 'text/html');
-  const text = (page.body.textContent ?? '').replace(/\s+/g, ' ').trim();
-  return text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text;
+  const parsed = new DOMParser().parseFromString((body ?? '').replaceAll('</p>', ' </p>'), 'text/html');
+  const text = (parsed.body.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return text.length > maxExcerptLength ? `${text.slice(0, maxExcerptLength).trimEnd()}…` : text;
 }
 
-const longest = 140;
+const maxExcerptLength = 140;

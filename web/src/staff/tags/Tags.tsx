@@ -16,9 +16,9 @@ export function Tags({ ticket }: { ticket: Ticket }) {
   const t = useTexts();
   const titleId = useId();
   const tags = ticket.tags ?? [];
-  const may = ticket.actions.includes('tag');
+  const canTag = ticket.actions.includes('tag');
   const remove = useTicketChange(ticket);
-  if (!may && tags.length === 0) return null;
+  if (!canTag && tags.length === 0) return null;
   return (
     <section className={classes.tags} aria-labelledby={titleId}>
       <h3 id={titleId} className={classes.title}>
@@ -29,7 +29,7 @@ export function Tags({ ticket }: { ticket: Ticket }) {
           {tags.map((tag) => (
             <li key={tag} className={classes.chip}>
               {tag}
-              {may && (
+              {canTag && (
                 <button
                   type="button"
                   className={classes.remove}
@@ -47,7 +47,7 @@ export function Tags({ ticket }: { ticket: Ticket }) {
           ))}
         </ul>
       )}
-      {may && <AddTag ticket={ticket} />}
+      {canTag && <AddTag ticket={ticket} />}
       {remove.error && <ActProblem error={remove.error} />}
     </section>
   );
@@ -60,13 +60,13 @@ function AddTag({ ticket }: { ticket: Ticket }) {
   const { values, set, formProps, problem, busy } = useForm({
     initial: { tag: '' },
     request: add,
-    onSubmit: ({ tag }) => tag.trim() && save(tag.trim()),
+    onSubmit: ({ tag }) => tag.trim() && addTag(tag.trim()),
   });
   const typed = values.tag.trim();
   const suggested = useQuery({ ...tagsQuery(typed), enabled: typed.length > 0 });
   const error = problem?.errorAt('addTags');
 
-  function save(tag: string) {
+  function addTag(tag: string) {
     add.mutate(
       { addTags: [tag] },
       {

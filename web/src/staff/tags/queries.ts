@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client';
 
-/** Loads the tags in use that pinVersion with a text. */
-export const tagsQuery = (begins: string) =>
+/** Loads the tags in use that start with a prefix. */
+export const tagsQuery = (prefix: string) =>
   queryOptions({
-    queryKey: ['tags', begins] as const,
-    queryFn: ({ signal }) => dataOf(api.GET('/tags', { params: { query: { q: begins } }, signal })),
-    // Shows the previous tags until those for the new text have loaded.
-    placeholderData: (before) => before,
+    queryKey: ['tags', prefix] as const,
+    queryFn: ({ signal }) => dataOf(api.GET('/tags', { params: { query: { q: prefix } }, signal })),
+    // Shows the previous tags until the tags for the new prefix have loaded.
+    placeholderData: (previous) => previous,
   });

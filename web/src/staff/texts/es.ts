@@ -1,13 +1,8 @@
 import type { Schemas } from '../../api/client';
-import type { Texts } from '../../i18n/catalog';
 import type { Column } from '../list/columns';
 
-type Priority = Schemas['Priority'];
 type Queue = Schemas['Queue'];
-type Field = Schemas['Change']['field'];
 type Doing = Schemas['Companion']['doing'];
-type Kind = 'response' | 'note';
-type SendMode = 'keep' | 'resolve' | 'wait';
 
 const queues = {
   mine: 'Míos',
@@ -20,63 +15,6 @@ const queues = {
   closed: 'Cerrados',
   all: 'Todos',
 } as const satisfies Record<Queue, string>;
-
-const priorities = {
-  high: 'ALTA (prioridad 1)',
-  medium: 'MEDIA (prioridad 2)',
-  low: 'BAJA (prioridad 3)',
-} as const satisfies Record<Priority, string>;
-
-const fields = {
-  status: 'Estado',
-  priority: 'Prioridad',
-  assignee: 'Agente',
-  department: 'Departamento',
-  topic: 'Tema de ayuda',
-  dueAt: 'Vence',
-  firstAnswerDueAt: 'Primera respuesta antes del',
-  waitingFor: 'Se espera',
-  waitingReason: 'Motivo de la espera',
-  rating: 'Calificación',
-  ratingComment: 'Comentario de la calificación',
-  relatedTo: 'Relacionado con',
-  tags: 'Etiquetas',
-  participant: 'Participante',
-  link: 'Vínculo',
-  mergedInto: 'Combinado con',
-  merged: 'Se combinó aquí',
-  extra: 'Dato',
-  splitInto: 'Se dividió en',
-  splitFrom: 'Se separó de',
-} as const satisfies Record<Field, string>;
-
-const nothing = {
-  status: '—',
-  priority: 'Sin valorar',
-  assignee: 'Sin asignar',
-  department: '—',
-  topic: '—',
-  dueAt: 'sin plazo',
-  firstAnswerDueAt: 'sin plazo',
-  waitingFor: 'a nadie',
-  waitingReason: '—',
-  rating: 'sin calificar',
-  ratingComment: '—',
-  relatedTo: '—',
-  tags: '—',
-  participant: '—',
-  link: '—',
-  mergedInto: '—',
-  merged: '—',
-  extra: '—',
-  splitInto: '—',
-  splitFrom: '—',
-} as const satisfies Record<Field, string>;
-
-const awaited = {
-  requester: 'al usuario',
-  'third-party': 'a un tercero',
-} as const satisfies Record<Schemas['Awaited'], string>;
 
 export const es = {
   header: {
@@ -194,157 +132,12 @@ export const es = {
       activity: 'Última actividad',
     },
   },
-  priority: {
-    title: 'Valorar el ticket',
-    change: 'Cambiar prioridad',
-    legend: 'Prioridad',
-    names: priorities,
-    noDeadline: 'Sin plazo.',
-    deadline: {
-      business: {
-        one: 'Plazo: {count} día hábil.',
-        many: 'Plazo: {count} de días hábiles.',
-        other: 'Plazo: {count} días hábiles.',
-      },
-      calendar: {
-        one: 'Plazo: {count} día.',
-        many: 'Plazo: {count} de días.',
-        other: 'Plazo: {count} días.',
-      },
-    },
-    save: 'Guardar prioridad',
-    missing: 'Elija una prioridad.',
-    saved: {
-      moved: 'Prioridad {name}. Vence el {due}; antes, el {before}.',
-      set: 'Prioridad {name}. Vence el {due}; antes, sin plazo.',
-      removed: 'Prioridad {name}. Queda sin plazo; antes, el {before}.',
-      none: 'Prioridad {name}. Queda sin plazo; antes, sin plazo.',
-    },
-  },
-  acts: {
-    take: 'Tomar ticket',
-    taken: 'El ticket es suyo.',
-    assign: 'Asignar',
-    agent: 'Agente',
-    nobody: '— Sin asignar —',
-    away: '{name} (ausente)',
-    awayUntil: '{name} (ausente; vuelve el {day})',
-    transfer: 'Transferir',
-    department: 'Departamento',
-    chooseDepartment: '— Seleccione un departamento —',
-    departmentMissing: 'Elija a qué departamento va.',
-    toTheQueue: '— A la cola del departamento —',
-    reason: 'Motivo',
-    reasonHint: 'Lo leen el personal y, en su correo, quien lo recibe. El usuario nunca lo ve.',
-    reasonMissing: 'Escriba el motivo.',
-    merge: 'Combinar',
-    mergeText:
-      'El {number} quedará Cerrado y su conversación seguirá en el otro ticket, donde {name} y quienes participan aquí podrán leer y comentar. No se puede deshacer.',
-    mergeInto: 'Ticket con el que se combina',
-    mergeHint: 'El número completo o solo su cifra: 3445.',
-    mergeMissing: 'Escriba el número del ticket.',
-    editFields: 'Editar datos',
-    saveFields: 'Guardar datos',
-    changeTopic: 'Cambiar tema',
-    topicRoutes: 'El ticket pasa al departamento del tema nuevo y se asigna de nuevo según sus reglas.',
-    keepAssignee: 'Conservar a {name} como agente',
-    keepAssigneeHint: 'No se asigna de nuevo.',
-    topic: 'Tema de ayuda',
-    changeStatus: 'Cambiar estado',
-    newStatus: 'Estado nuevo',
-    statusText: {
-      open: 'Se sigue trabajando en él; el plazo corre.',
-      waiting: 'Se espera algo del usuario o de un tercero; el plazo se detiene.',
-      resolved: {
-        one: 'Se avisa al usuario por correo. Puede comentar durante {count} día.',
-        many: 'Se avisa al usuario por correo. Puede comentar durante {count} de días.',
-        other: 'Se avisa al usuario por correo. Puede comentar durante {count} días.',
-      },
-      closed: 'Se da por terminado: ya no admite comentarios ni cambios.',
-    },
-    done: 'Cambio guardado.',
-  },
-  conflict: {
-    refused: 'No se guardó: el ticket cambió mientras usted trabajaba',
-    changes: 'Lo que cambió',
-    choicePreserved: 'Revise lo que cambió y, si aún procede, guarde de nuevo.',
-  },
   presence: {
     label: 'También están en este ticket',
-    here: {
+    activities: {
       viewing: '{name} está viendo',
       writing: '{name} está escribiendo',
     } as const satisfies Record<Doing, string>,
   },
-  thread: {
-    title: 'Conversación e historial',
-    kinds: { message: 'Mensaje', response: 'Respuesta', note: 'Nota interna' },
-    desk: 'Mesa de Servicio',
-    fields,
-    nothing,
-    awaited,
-    score: '{score} de 5',
-    tags: {
-      added: 'Etiquetas: se puso {added}',
-      removed: 'Etiquetas: se quitó {removed}',
-      both: 'Etiquetas: se puso {added}; se quitó {removed}',
-    },
-    set: '{field}: {to}',
-    changed: '{field}: {from} → {to}',
-  },
-  composer: {
-    title: 'Escribir',
-    kind: 'Tipo de entrada',
-    kinds: { response: 'Respuesta', note: 'Nota interna' } as const satisfies Record<Kind, string>,
-    labels: { response: 'Respuesta al usuario', note: 'Nota para el personal' } as const satisfies Record<
-      Kind,
-      string
-    >,
-    hints: {
-      response: 'Se publica en el ticket y se envía por correo al usuario.',
-      note: 'El usuario nunca la ve. Con @ menciona a un colega, que recibe un aviso.',
-    } as const satisfies Record<Kind, string>,
-    byKey: { response: 'Responder', note: 'Escribir una nota interna' } as const satisfies Record<
-      Kind,
-      string
-    >,
-    keys: '«/» y una palabra inserta una respuesta. Ctrl + Intro envía.',
-    notesOnly: 'El ticket está Cerrado: solo admite notas internas.',
-    send: { response: 'Enviar respuesta', note: 'Guardar nota' } as const satisfies Record<Kind, string>,
-    sendAndResolve: 'Enviar y marcar Atendido',
-    sendAndWait: 'Enviar y dejar En espera',
-    empty: { response: 'Escriba la respuesta.', note: 'Escriba la nota.' } as const satisfies Record<
-      Kind,
-      string
-    >,
-    files: {
-      uploading: 'Espere a que terminen de subir los archivos.',
-      failed: 'Un archivo no se pudo subir. Reinténtelo o quítelo antes de enviar.',
-    },
-    noteSaved: 'Nota guardada.',
-    sent: {
-      keep: 'Respuesta enviada.',
-      resolve: 'Respuesta enviada; el ticket quedó Atendido.',
-      wait: 'Respuesta enviada; el ticket quedó En espera.',
-    } as const satisfies Record<SendMode, string>,
-    toList: 'Volver a la lista',
-    textPreserved: 'Su texto sigue aquí. Revise lo que cambió y, si aún procede, envíelo de nuevo.',
-    restored: 'Recuperamos lo que había escrito y no envió.',
-    discard: 'Descartar',
-  },
   theme: { label: 'Apariencia', hint: 'Vale en este equipo, desde ahora.' },
-  availability: {
-    title: 'Disponibilidad',
-    iAmAway: 'Estoy ausente',
-    isAway: 'Ausente',
-    ownHint: 'Mientras lo esté no se le asignan tickets nuevos; los que ya tiene siguen siendo suyos.',
-    hint: 'Mientras lo esté no se le asignan tickets nuevos; los que ya tiene siguen siendo suyos.',
-    backOn: 'Vuelve el',
-    backOnHint: 'Desde ese día vuelve a recibir tickets. Sin fecha, hasta nuevo aviso.',
-    save: 'Guardar disponibilidad',
-    savedAway: 'Está ausente: no recibirá tickets nuevos.',
-    savedAvailable: 'Está disponible.',
-  },
 } as const;
-
-export type StaffTexts = Texts<typeof es>;

@@ -5,8 +5,8 @@ import { Icon, type IconName } from '../../design/icon/Icon';
 import { SplitMark } from '../../links/SplitMark';
 import { NewMark } from '../../newentries/NewMark';
 import { routes } from '../routes';
-import { useTexts } from '../texts';
 import classes from './EntryItem.module.css';
+import { useThreadTexts } from './texts';
 import { useChangeText } from './useChangeText';
 
 const icons: Record<Exclude<Entry['kind'], 'event'>, IconName> = {
@@ -36,14 +36,19 @@ interface ItemProps {
  * Returns attributes that make a new entry focusable. Other entries get no id, because the same entry may be shown
  * twice, for example in the list of a conflict.
  */
-const target = ({ entry, isNew }: ItemProps) => (isNew ? { id: entryElement(entry.id), tabIndex: -1 } : {});
+const focusAttributes = ({ entry, isNew }: ItemProps) =>
+  isNew ? { id: entryElement(entry.id), tabIndex: -1 } : {};
 
 export const entryElement = (id: string) => `entry-${id}`;
 
 function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof icons }) {
-  const t = useTexts().thread;
+  const t = useThreadTexts();
   return (
-    <li {...target({ entry, isNew })} className={`${classes.entry} ${classes[kind]}`} data-kind={kind}>
+    <li
+      {...focusAttributes({ entry, isNew })}
+      className={`${classes.entry} ${classes[kind]}`}
+      data-kind={kind}
+    >
       <div className={classes.head}>
         <Icon name={icons[kind]} />
         <span className={classes.author}>{entry.author.name}</span>
@@ -66,9 +71,9 @@ function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof ic
 
 /** Shows the changes of an event in the history, with the reason if there is one (D7). */
 function EventItem({ entry, isNew }: ItemProps) {
-  const t = useTexts().thread;
+  const t = useThreadTexts();
   return (
-    <li {...target({ entry, isNew })} className={classes.event} data-kind="event">
+    <li {...focusAttributes({ entry, isNew })} className={classes.event} data-kind="event">
       <p className={classes.eventLine}>
         <span className={classes.author}>{entry.author.role === 'system' ? t.desk : entry.author.name}</span>
         {isNew && <NewMark />}

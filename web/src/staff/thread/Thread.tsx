@@ -4,18 +4,18 @@ import { Fold } from '../../history/Fold';
 import { groupsOf } from '../../history/groups';
 import { HistoryFilter, type HistoryMode } from '../../history/HistoryFilter';
 import { JumpToLatest } from '../../history/JumpToLatest';
-import { useTexts } from '../texts';
 import { EntryItem } from './EntryItem';
 import classes from './Thread.module.css';
+import { useThreadTexts } from './texts';
 
 interface ThreadProps {
   entries: readonly Entry[];
   isNew: (entry: Entry) => boolean;
 }
 
-/** The conversation, with or without the history of changes (D7). New entries are always mode. */
+/** The conversation, with or without the history of changes (D7). New entries are always shown. */
 export function Thread({ entries, isNew }: ThreadProps) {
-  const t = useTexts().thread;
+  const t = useThreadTexts();
   const [mode, setMode] = useState<HistoryMode>('all');
   const list = useRef<HTMLOListElement>(null);
   const groups = groupsOf(entries, (entry) => mode === 'all' || isNew(entry));

@@ -3,12 +3,12 @@ import { formatDateTime } from '../../design/dates/format';
 import type { DesignTexts } from '../../design/texts/es';
 import type { Language } from '../../i18n/language';
 import type { LinkTexts } from '../../links/texts/es';
-import type { StaffTexts } from '../texts/es';
+import type { ThreadTexts } from './texts/es';
 
 export type Change = Schemas['Change'];
 
-interface Reader {
-  t: StaffTexts['thread'];
+interface ChangeContext {
+  t: ThreadTexts;
   d: DesignTexts;
   links: LinkTexts;
   language: Language;
@@ -19,21 +19,21 @@ interface Reader {
  * Returns a text that describes a change, such as «Prioridad: Sin valorar → ALTA 1». Codes are translated, names are
  * not.
  */
-export function changeText(change: Change, reader: Reader): string {
-  const { t } = reader;
+export function changeText(change: Change, context: ChangeContext): string {
+  const { t } = context;
   if (change.field === 'extra') {
-    const word = (value: string | null | undefined) =>
-      value === 'true' ? reader.d.extraFields.yes : value || '—';
-    return t.changed({ field: change.name ?? '', from: word(change.from), to: word(change.to) });
+    const answerText = (value: string | null | undefined) =>
+      value === 'true' ? context.d.extraFields.yes : value || '—';
+    return t.changed({ field: change.name ?? '', from: answerText(change.from), to: answerText(change.to) });
   }
   if (change.field === 'tags') return tagsText(change, t);
-  const to = valueText(change.field, change.to ?? null, reader);
+  const to = valueText(change.field, change.to ?? null, context);
   // A value with which the ticket was created has no previous value.
   if (!change.from && !(change.field === 'priority' && change.to))
     return t.set({ field: t.fields[change.field], to });
   return t.changed({
     field: t.fields[change.field],
-    from: valueText(change.field, change.from ?? null, reader),
+    from: valueText(change.field, change.from ?? null, context),
     to,
   });
 }
@@ -41,7 +41,7 @@ export function changeText(change: Change, reader: Reader): string {
 function valueText(
   field: Change['field'],
   value: string | null,
-  { t, d, links, language, timeZone }: Reader,
+  { t, d, links, language, timeZone }: ChangeContext,
 ): string {
   if (field === 'priority')
     return value && value in d.priority ? d.priority[value as 'high'] : d.priority.unset;
@@ -54,13 +54,13 @@ function valueText(
   return value;
 }
 
-function tagsText({ from: removed, to: added }: Change, { tags }: Reader['t']): string {
+function tagsText({ from: removed, to: added }: Change, { tags }: ChangeContext['t']): string {
   if (added && removed) return tags.both({ added, removed });
   return added ? tags.added({ added }) : tags.removed({ removed: removed ?? '' });
 }
 
 /** Returns why a deadline moved, derived from the other changes of the same act (D3). */
-export function whyMoved(
+export function deadlineReason(
   { field }: Change,
   all: readonly Change[],
 ): 'priority' | 'topic' | 'resumed' | undefined {

@@ -3,23 +3,22 @@ import { useLanguage } from '../../i18n/language';
 import { useTexts as useLinkTexts } from '../../links/texts';
 import { useTimeZone } from '../../session/useSession';
 import { useLifeTexts } from '../life/texts';
-import { useTexts } from '../texts';
-import { type Change, changeText, whyMoved } from './changeText';
+import { type Change, changeText, deadlineReason } from './changeText';
+import { useThreadTexts } from './texts';
 
 /**
- * Returns a function that describes a change, given all changes of its act. For a moved deadline the text says why it
- * moved.
+ * Returns a function that describes a change, given all changes of its act. For a moved deadline the text includes the reason.
  */
 export function useChangeText(): (change: Change, all: readonly Change[]) => string {
-  const t = useTexts().thread;
+  const t = useThreadTexts();
   const d = useDesignTexts();
   const links = useLinkTexts();
   const language = useLanguage();
   const timeZone = useTimeZone();
-  const { why } = useLifeTexts();
+  const { reasons } = useLifeTexts();
   return (change, all) => {
     const text = changeText(change, { t, d, links, language, timeZone });
-    const reason = whyMoved(change, all);
-    return reason ? `${text} (${why[reason]})` : text;
+    const reason = deadlineReason(change, all);
+    return reason ? `${text} (${reasons[reason]})` : text;
   };
 }

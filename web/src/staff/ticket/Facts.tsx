@@ -4,7 +4,7 @@ import type { Ticket } from '../../api/queries';
 import { Moment } from '../../design/dates/Moment';
 import { useAnswerText } from '../../design/extrafields/useAnswerText';
 import { Stars } from '../../rating/Stars';
-import { useEntityName } from '../desk/queries';
+import { useEntityName } from '../directory/queries';
 import { unrefined } from '../filters/refinement';
 import { FirstAnswer } from '../life/FirstAnswer';
 import { TimeLeft } from '../life/TimeLeft';

@@ -3,11 +3,12 @@ import { isUnread, withMark } from './readMarks';
 
 test('a requester’s message is unread until the ticket is read or answered', () => {
   const read = { PNT000001: '2026-11-24T10:00:00.5Z' };
-  const written = (number: string, unansweredSince?: string) => isUnread({ number, unansweredSince }, read);
-  expect(written('PNT000001')).toBe(false);
-  expect(written('PNT000001', '2026-11-24T10:00:00.500Z')).toBe(false);
-  expect(written('PNT000001', '2026-11-24T10:00:01Z')).toBe(true);
-  expect(written('PNT000002', '2026-11-24T09:00:00Z')).toBe(true);
+  const unreadSince = (number: string, unansweredSince?: string) =>
+    isUnread({ number, unansweredSince }, read);
+  expect(unreadSince('PNT000001')).toBe(false);
+  expect(unreadSince('PNT000001', '2026-11-24T10:00:00.500Z')).toBe(false);
+  expect(unreadSince('PNT000001', '2026-11-24T10:00:01Z')).toBe(true);
+  expect(unreadSince('PNT000002', '2026-11-24T09:00:00Z')).toBe(true);
 });
 
 test('only the most recently read tickets are remembered', () => {

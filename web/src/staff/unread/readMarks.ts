@@ -14,8 +14,8 @@ const listeners = new Set<() => void>();
 const storageKey = (person: string) => `mesa.read.${person}`;
 
 function marksOf(person: string): ReadMarks {
-  const known = marks.get(person);
-  if (known) return known;
+  const cached = marks.get(person);
+  if (cached) return cached;
   let stored: ReadMarks = {};
   try {
     const parsed: unknown = JSON.parse(localStorage.getItem(storageKey(person)) ?? '{}');
@@ -28,17 +28,17 @@ function marksOf(person: string): ReadMarks {
 }
 
 /** Adds a mark as the newest one and drops the oldest marks beyond the limit. */
-export function withMark(before: ReadMarks, number: string, updatedAt: string): ReadMarks {
-  const others = Object.entries(before).filter(([other]) => other !== number);
+export function withMark(current: ReadMarks, number: string, updatedAt: string): ReadMarks {
+  const others = Object.entries(current).filter(([other]) => other !== number);
   return Object.fromEntries([...others.slice(-(maxMarks - 1)), [number, updatedAt]]);
 }
 
 export function markRead(person: string, number: string, updatedAt: string): void {
   if (marksOf(person)[number] === updatedAt) return;
-  const after = withMark(marksOf(person), number, updatedAt);
-  marks.set(person, after);
+  const updated = withMark(marksOf(person), number, updatedAt);
+  marks.set(person, updated);
   try {
-    localStorage.setItem(storageKey(person), JSON.stringify(after));
+    localStorage.setItem(storageKey(person), JSON.stringify(updated));
   } catch {
     // Storage is not available: the marks last until the page is closed.
   }

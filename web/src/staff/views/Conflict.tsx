@@ -6,13 +6,13 @@ import { useTexts } from './texts';
 import classes from './Views.module.css';
 
 /** Lists what another person changed in a view since it was loaded (D8). */
-export function Conflict({ before, now, actions }: { before: View; now: View; actions?: ReactNode }) {
+export function Conflict({ before, after, actions }: { before: View; after: View; actions?: ReactNode }) {
   const t = useTexts();
   return (
     <Notice tone="warning" title={t.conflictTitle} live actions={actions}>
       <ul className={classes.changes}>
-        {differences(before, now).map((part) => (
-          <li key={part}>{part === 'name' ? t.conflict.name({ name: now.name }) : t.conflict[part]}</li>
+        {differences(before, after).map((part) => (
+          <li key={part}>{part === 'name' ? t.conflict.name({ name: after.name }) : t.conflict[part]}</li>
         ))}
       </ul>
     </Notice>

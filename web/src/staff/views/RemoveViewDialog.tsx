@@ -34,7 +34,7 @@ export default function RemoveViewDialog({ view, onRemoved, onClose }: RemoveVie
   return (
     <Dialog title={t.removeTitle} onClose={onClose}>
       <div className={classes.form}>
-        {conflict && <Conflict before={view} now={conflict} />}
+        {conflict && <Conflict before={view} after={conflict} />}
         {remove.error && !conflict && <ProblemNotice error={remove.error} />}
         <p>{t.removeText({ name: view.name })}</p>
         {view.audience !== 'me' && <p>{t.removeShared}</p>}

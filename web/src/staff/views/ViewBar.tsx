@@ -37,17 +37,17 @@ export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps)
   const client = useQueryClient();
   const timeZone = useTimeZone();
   const [, navigate] = useLocation();
-  const [shown, setShown] = useState<'new' | 'edit' | 'remove'>();
+  const [openDialog, setOpenDialog] = useState<'new' | 'edit' | 'remove'>();
   const query = paramsOf(source, timeZone);
   const columnsChanged = view !== undefined && view.columns.join() !== columns.join();
   const changed = isRefined(source) || columnsChanged;
   const saveable = view ? changed : changed || 'words' in source;
   const saveView = useSaveView(view, openView);
 
-  function openView(after: View) {
-    setShown(undefined);
+  function openView(savedView: View) {
+    setOpenDialog(undefined);
     onColumnsReset();
-    navigate(routes.view(after.id), { replace: after.id === view?.id });
+    navigate(routes.view(savedView.id), { replace: savedView.id === view?.id });
   }
 
   function saveChanges() {
@@ -66,14 +66,14 @@ export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps)
     saveable && {
       id: 'save-view',
       label: view ? t.saveAsNew : t.save,
-      run: () => setShown('new'),
+      run: () => setOpenDialog('new'),
     },
     view?.editable && changed && { id: 'save-view-changes', label: t.saveChanges, run: saveChanges },
-    view?.editable && { id: 'edit-view', label: t.edit, run: () => setShown('edit') },
-    view?.editable && { id: 'remove-view', label: t.remove, run: () => setShown('remove') },
+    view?.editable && { id: 'edit-view', label: t.edit, run: () => setOpenDialog('edit') },
+    view?.editable && { id: 'remove-view', label: t.remove, run: () => setOpenDialog('remove') },
   ]);
 
-  if (!view && !saveable && !shown) return null;
+  if (!view && !saveable && !openDialog) return null;
   return (
     <div className={classes.bar}>
       {view && (
@@ -88,7 +88,7 @@ export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps)
         </Button>
       )}
       {saveable && (
-        <Button kind="secondary" small onClick={() => setShown('new')}>
+        <Button kind="secondary" small onClick={() => setOpenDialog('new')}>
           {view ? t.saveAsNew : t.save}
         </Button>
       )}
@@ -108,7 +108,7 @@ export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps)
                   className={classes.choice}
                   onClick={() => {
                     close();
-                    setShown(act);
+                    setOpenDialog(act);
                   }}
                 >
                   <Icon name={act === 'edit' ? 'pencil' : 'trash'} />
@@ -122,7 +122,7 @@ export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps)
       {view && saveView.conflict && (
         <Conflict
           before={view}
-          now={saveView.conflict}
+          after={saveView.conflict}
           actions={
             <>
               <Button small onClick={saveChanges}>
@@ -136,7 +136,7 @@ export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps)
                   discard();
                 }}
               >
-                {t.takeTheirs}
+                {t.adoptCurrent}
               </Button>
             </>
           }
@@ -144,23 +144,23 @@ export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps)
       )}
       {saveView.error && !saveView.conflict && <ProblemNotice error={saveView.error} />}
       <Suspense fallback={null}>
-        {(shown === 'new' || (shown === 'edit' && view)) && (
+        {(openDialog === 'new' || (openDialog === 'edit' && view)) && (
           <ViewDialog
-            view={shown === 'edit' ? view : undefined}
-            query={shown === 'edit' && view ? view.query : query}
-            columns={shown === 'edit' && view ? view.columns : columns}
-            onSaved={shown === 'edit' ? () => setShown(undefined) : openView}
-            onClose={() => setShown(undefined)}
+            view={openDialog === 'edit' ? view : undefined}
+            query={openDialog === 'edit' && view ? view.query : query}
+            columns={openDialog === 'edit' && view ? view.columns : columns}
+            onSaved={openDialog === 'edit' ? () => setOpenDialog(undefined) : openView}
+            onClose={() => setOpenDialog(undefined)}
           />
         )}
-        {shown === 'remove' && view && (
+        {openDialog === 'remove' && view && (
           <RemoveViewDialog
             view={view}
             onRemoved={() => {
-              setShown(undefined);
+              setOpenDialog(undefined);
               navigate(routes.list({ ...source, view: undefined }), { replace: true });
             }}
-            onClose={() => setShown(undefined)}
+            onClose={() => setOpenDialog(undefined)}
           />
         )}
       </Suspense>

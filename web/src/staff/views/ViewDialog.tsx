@@ -11,7 +11,7 @@ import { FormActions } from '../../design/page/Card';
 import { Loaded } from '../../design/states/Loaded';
 import { usePerson } from '../../session/useSession';
 import { ChoiceCards } from '../choice/ChoiceCards';
-import { agentsQuery, departmentsQuery } from '../desk/queries';
+import { agentsQuery, departmentsQuery } from '../directory/queries';
 import { Conflict } from './Conflict';
 import type { View } from './queries';
 import { useTexts } from './texts';
@@ -23,7 +23,7 @@ interface ViewDialogProps {
   view: View | undefined;
   query: Schemas['ViewQuery'];
   columns: View['columns'];
-  onSaved: (after: View) => void;
+  onSaved: (saved: View) => void;
   onClose: () => void;
 }
 
@@ -57,17 +57,17 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
       }),
   });
   const { values, set, field, problem } = form;
-  const atNoField =
+  const showProblem =
     problem && !conflict && !['name', 'audience', 'departmentId'].some((name) => problem.errorAt(name));
 
   return (
     <Dialog title={view ? t.editTitle : t.newTitle} onClose={onClose}>
       <form {...form.formProps} className={classes.form}>
-        {view && conflict && <Conflict before={view} now={conflict} />}
-        {atNoField && <ProblemNotice error={problem} />}
+        {view && conflict && <Conflict before={view} after={conflict} />}
+        {showProblem && <ProblemNotice error={problem} />}
         <TextField
           label={t.name}
-          hint={view ? undefined : t.keeps}
+          hint={view ? undefined : t.nameHint}
           {...field('name')}
           maxLength={60}
           required
@@ -126,9 +126,9 @@ function useSharing() {
   const agents = useQuery({ ...agentsQuery, enabled: supervises });
   const all = useQuery({ ...departmentsQuery, enabled: shares });
   const queries = [...(supervises ? [agents] : []), ...(shares ? [all] : [])];
-  const theirs = agents.data?.find(({ id }) => id === person.id)?.departments ?? [];
+  const ownDepartmentIds = agents.data?.find(({ id }) => id === person.id)?.departments ?? [];
   const departments = (all.data ?? [])
-    .filter(({ id }) => administers || (supervises && theirs.includes(id)))
+    .filter(({ id }) => administers || (supervises && ownDepartmentIds.includes(id)))
     .map(({ id, name }) => ({ value: id, label: name }));
   const audiences: Schemas['ViewAudience'][] = ['me'];
   if (departments.length > 0) audiences.push('department');

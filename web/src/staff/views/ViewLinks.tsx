@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Choice } from '../../design/control/SelectField';
-import { departmentsQuery } from '../desk/queries';
+import { departmentsQuery } from '../directory/queries';
 import { routes } from '../routes';
 import { type View, viewsQuery } from './queries';
 import { useTexts } from './texts';
@@ -69,7 +69,7 @@ export function ViewLinks({ current }: { current: string | undefined }) {
   );
 }
 
-/** Returns the views as choices of a select. The values are the addresses of the views. */
+/** Returns the views as choices of a select. The values are the paths of the views. */
 export function useViewChoices(): Choice[] {
   return useGroups().flatMap(({ title, views }) =>
     views.map(({ id, name }) => ({ value: routes.view(id), label: name, group: title })),

@@ -33,11 +33,11 @@ describe('a view', () => {
       createdFrom: '2026-11-01T06:00:00.000Z',
       createdUntil: '2026-11-25T06:00:00.000Z',
     });
-    const found = { ...view, query: { q: 'acuse' } };
-    expect(paramsOf(sourceOf(found, zone), zone)).toEqual({ q: 'acuse' });
+    const searchView = { ...view, query: { q: 'acuse' } };
+    expect(paramsOf(sourceOf(searchView, zone), zone)).toEqual({ q: 'acuse' });
   });
 
-  it('has an address that includes the changes', () => {
+  it('has a URL that includes the unsaved changes', () => {
     const source = sourceOf(view, zone);
     expect(routes.list(source)).toBe('/vistas/a1');
     expect(routes.list({ ...source, refinement: unrefined })).toBe('/vistas/a1~');

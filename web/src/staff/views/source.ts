@@ -15,14 +15,14 @@ export function isRefined({ refinement = unrefined, view }: ListSource): boolean
 }
 
 /** Returns the parts in which two versions of a view differ. The order of the members of `query` does not matter. */
-export function differences(before: View, now: View): ('name' | 'audience' | 'query' | 'columns')[] {
+export function differences(before: View, after: View): ('name' | 'audience' | 'query' | 'columns')[] {
   const sorted = (query: View['query']) => JSON.stringify(Object.entries(query).sort());
   return [
-    ...(before.name === now.name ? [] : (['name'] as const)),
-    ...(before.audience === now.audience && before.departmentId === now.departmentId
+    ...(before.name === after.name ? [] : (['name'] as const)),
+    ...(before.audience === after.audience && before.departmentId === after.departmentId
       ? []
       : (['audience'] as const)),
-    ...(sorted(before.query) === sorted(now.query) ? [] : (['query'] as const)),
-    ...(before.columns.join() === now.columns.join() ? [] : (['columns'] as const)),
+    ...(sorted(before.query) === sorted(after.query) ? [] : (['query'] as const)),
+    ...(before.columns.join() === after.columns.join() ? [] : (['columns'] as const)),
   ];
 }

@@ -13,7 +13,7 @@ type NewView = Schemas['NewView'];
  * Creates a view, or changes a view based on the version that was loaded. If another person changed it first,
  * `conflict` is the current view, and saving again overwrites it.
  */
-export function useSaveView(view: View | undefined, onSaved: (after: View) => void) {
+export function useSaveView(view: View | undefined, onSaved: (saved: View) => void) {
   const t = useTexts();
   const client = useQueryClient();
   const [key, setKey] = useState(newIdempotencyKey);
@@ -27,14 +27,14 @@ export function useSaveView(view: View | undefined, onSaved: (after: View) => vo
             }),
           )
         : dataOf(api.POST('/views', { params: { header: { 'Idempotency-Key': key } }, body })),
-    onSuccess: (after) => {
+    onSuccess: (saved) => {
       client.setQueryData<View[]>(viewsQuery.queryKey, (all = []) =>
-        [...all.filter(({ id }) => id !== after.id), after].sort((a, b) =>
+        [...all.filter(({ id }) => id !== saved.id), saved].sort((a, b) =>
           a.name.localeCompare(b.name, 'es'),
         ),
       );
-      announce(t.saved({ name: after.name }));
-      onSaved(after);
+      announce(t.saved({ name: saved.name }));
+      onSaved(saved);
     },
     // The server refused this content. The corrected request is another request and needs a new key.
     onError: (error) => {

@@ -15,16 +15,16 @@ export function Splitter({ controls }: { controls: string }) {
   const dragged = useRef(false);
 
   function onKeyDown(event: KeyboardEvent) {
-    const to = {
+    const newWidth = {
       ArrowLeft: width - step,
       ArrowRight: width + step,
       Home: minWidth,
       End: maxWidth,
       Enter: defaultWidth,
     }[event.key];
-    if (to === undefined) return;
+    if (newWidth === undefined) return;
     event.preventDefault();
-    setListWidth(to);
+    setListWidth(newWidth);
   }
 
   function onPointerMove(event: PointerEvent) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { clamped, defaultWidth, maxWidth, minWidth } from './listWidth';
+import { clampWidth, defaultWidth, maxWidth, minWidth } from './listWidth';
 
 test('a width is rounded and stays between the minimum and the maximum', () => {
-  expect(clamped(3)).toBe(minWidth);
-  expect(clamped(90)).toBe(maxWidth);
-  expect(clamped(20.4)).toBe(20);
-  expect(clamped(Number.NaN)).toBe(defaultWidth);
+  expect(clampWidth(3)).toBe(minWidth);
+  expect(clampWidth(90)).toBe(maxWidth);
+  expect(clampWidth(20.4)).toBe(20);
+  expect(clampWidth(Number.NaN)).toBe(defaultWidth);
 });

@@ -12,7 +12,7 @@ const storageKey = 'mesa.listWidth';
 const listeners = new Set<() => void>();
 let current: number | undefined;
 
-export function clamped(width: number): number {
+export function clampWidth(width: number): number {
   return Number.isFinite(width) ? Math.min(maxWidth, Math.max(minWidth, Math.round(width))) : defaultWidth;
 }
 
@@ -20,7 +20,7 @@ function getListWidth(): number {
   if (current === undefined) {
     current = defaultWidth;
     try {
-      current = clamped(Number.parseFloat(localStorage.getItem(storageKey) ?? ''));
+      current = clampWidth(Number.parseFloat(localStorage.getItem(storageKey) ?? ''));
     } catch {
       // Storage is not available: the default applies.
     }
@@ -30,7 +30,7 @@ function getListWidth(): number {
 
 /** Sets the width in rem. With `save` it is also stored for the next visit. */
 export function setListWidth(width: number, save = true): void {
-  current = clamped(width);
+  current = clampWidth(width);
   try {
     if (save) localStorage.setItem(storageKey, String(current));
   } catch {

@@ -10,7 +10,7 @@ import { Loaded } from '../../../design/states/Loaded';
 import { Skeleton } from '../../../design/states/States';
 import { useLanguage } from '../../../i18n/language';
 import { AvailabilityForm } from '../../availability/AvailabilityForm';
-import { agentsQuery, departmentsQuery } from '../../desk/queries';
+import { agentsQuery, departmentsQuery } from '../../directory/queries';
 import { useAdminTexts } from '../texts';
 import classes from './Agents.module.css';
 import { useAgentsTexts } from './texts';

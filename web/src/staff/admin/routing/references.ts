@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../../api/client';
 import { entitiesQuery, topicsQuery } from '../../../api/queries';
-import { agentsQuery, departmentsQuery, organizationsQuery } from '../../desk/queries';
+import { agentsQuery, departmentsQuery, organizationsQuery } from '../../directory/queries';
 
 interface Named {
   id: string;

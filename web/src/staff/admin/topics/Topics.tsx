@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { LinkButton } from '../../../design/button/Button';
 import { Loaded } from '../../../design/states/Loaded';
 import { EmptyState, Skeleton } from '../../../design/states/States';
-import { agentsQuery, departmentsQuery } from '../../desk/queries';
+import { agentsQuery, departmentsQuery } from '../../directory/queries';
 import { routes } from '../../routes';
 import type { SectionProps } from '../sectionProps';
 import { topicSettingsQuery } from './queries';

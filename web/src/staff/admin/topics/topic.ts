@@ -56,7 +56,7 @@ export function textIn(text: Translated, language: Language): string {
   return (language === 'en' && text.en) || text.es;
 }
 
-/** Returns a text with a new value in item language. An empty English text is omitted. */
+/** Returns a text with a new value in one language. An empty English text is omitted. */
 export function withText(text: Translated, language: Language, value: string): Translated {
   const changed = { ...text, [language]: value };
   return changed.en ? changed : { es: changed.es };

@@ -5,7 +5,7 @@ export const en: Translation<'en', typeof es> = {
   andThen: 'then',
   help: {
     title: 'Keyboard shortcuts',
-    lead: 'The ones that work right now, where you are.',
+    lead: 'The shortcuts that work on this page right now.',
     scopes: { page: 'Everywhere', list: 'In the list', ticket: 'In the ticket', dialog: 'In this dialog' },
     typing: 'While you type, only combinations with Ctrl work; Esc leaves the field.',
     single: 'Use single-key shortcuts',

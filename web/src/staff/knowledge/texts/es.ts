@@ -47,7 +47,7 @@ export const es = {
     nothingText: 'Quite un filtro o pruebe con menos palabras.',
     clear: 'Quitar los filtros',
   },
-  pinVersion: {
+  newArticle: {
     title: 'Nuevo artículo',
     lead: 'Empieza como borrador: nadie más que usted y los supervisores lo ve hasta que se publique.',
     fromTicket: 'Nuevo artículo a partir del Ticket #{number}',
@@ -130,11 +130,11 @@ export const es = {
     conflictText:
       'Lo hizo mientras usted escribía. Su texto sigue aquí. Puede ver lo que guardó y decidir con cuál quedarse.',
     conflictUnread: 'Alguien guardó otros cambios',
-    readTheirs: 'Cargar esos cambios',
-    theirs: 'Ver lo que guardó',
-    takeTheirs: 'Quedarme con lo suyo',
-    keepMine: 'Guardar lo mío encima',
-    theirsTitle: 'Lo que guardó {name}',
+    loadStored: 'Cargar esos cambios',
+    viewStored: 'Ver lo que guardó',
+    adoptStored: 'Quedarme con lo suyo',
+    keepOwn: 'Guardar lo mío encima',
+    storedTitle: 'Lo que guardó {name}',
     close: 'Cerrar',
   },
   versions: {

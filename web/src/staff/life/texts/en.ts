@@ -5,7 +5,7 @@ export const en: Translation<'en', typeof es> = {
   wait: {
     legend: 'Who are you waiting for?',
     names: { requester: 'The requester', 'third-party': 'A third party' },
-    abouts: {
+    explanations: {
       requester: 'Their next message ends the wait.',
       'third-party': 'A vendor or another team; it ends when you reopen the ticket.',
     },
@@ -42,7 +42,7 @@ export const en: Translation<'en', typeof es> = {
   },
   rating: { name: 'Rating', comment: '“{text}”' },
   related: 'Follow-up to ticket',
-  why: {
+  reasons: {
     priority: 'because of the new priority',
     topic: 'because of the new help topic',
     resumed: 'because the deadline clock resumed',

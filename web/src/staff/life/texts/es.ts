@@ -10,7 +10,7 @@ export const es = {
       Awaited,
       string
     >,
-    abouts: {
+    explanations: {
       requester: 'Su próximo mensaje termina la espera.',
       'third-party': 'Un proveedor u otra área; termina cuando usted lo reabra.',
     } as const satisfies Record<Awaited, string>,
@@ -54,7 +54,7 @@ export const es = {
   },
   rating: { name: 'Calificación', comment: '«{text}»' },
   related: 'Continúa el ticket',
-  why: {
+  reasons: {
     priority: 'por la nueva prioridad',
     topic: 'por el nuevo tema de ayuda',
     resumed: 'porque el plazo corre de nuevo',

@@ -25,7 +25,7 @@ export const en: Translation<'en', typeof es> = {
   removed: 'View “{name}” deleted.',
   newTitle: 'Save view',
   editTitle: 'Edit view',
-  keeps: 'Saves the queue or search, the filters, the sorting and the columns.',
+  nameHint: 'Saves the queue or search, the filters, the sorting and the columns.',
   name: 'Name',
   nameMissing: 'Enter a name.',
   audience: 'Who is it for?',
@@ -45,5 +45,5 @@ export const en: Translation<'en', typeof es> = {
     columns: 'It has other columns.',
   },
   overwrite: 'Save my changes',
-  takeTheirs: 'Use theirs',
+  adoptCurrent: 'Use theirs',
 };

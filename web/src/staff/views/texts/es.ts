@@ -30,7 +30,7 @@ export const es = {
   removed: 'Vista «{name}» eliminada.',
   newTitle: 'Guardar vista',
   editTitle: 'Cambiar la vista',
-  keeps: 'Guarda la cola o búsqueda, los filtros, el orden y las columnas.',
+  nameHint: 'Guarda la cola o búsqueda, los filtros, el orden y las columnas.',
   name: 'Nombre',
   nameMissing: 'Escriba un nombre.',
   audience: '¿Para quién?',
@@ -50,5 +50,5 @@ export const es = {
     columns: 'Tiene otras columnas.',
   },
   overwrite: 'Guardar mis cambios',
-  takeTheirs: 'Usar la de ahora',
+  adoptCurrent: 'Usar la de ahora',
 } as const;

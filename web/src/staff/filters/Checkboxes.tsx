@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import type { Choice } from '../../design/control/SelectField';
 import { fold } from '../../design/search/fold';
+import { searchableFrom } from '../../design/search/searchableFrom';
 import classes from './Filters.module.css';
 import { useTexts } from './texts';
 
 /** The maximum number of values per filter in the contract. */
 const maxValues = 10;
-/** A search box is shown if there are at least this many choices. */
-const searchFrom = 9;
 
-interface ChecksProps {
+interface CheckboxesProps {
   label: string;
   choices: readonly Choice[];
   values: readonly string[];
@@ -17,14 +16,14 @@ interface ChecksProps {
 }
 
 /** The choices of a filter as checkboxes. */
-export function Checks({ label, choices, values, onValues }: ChecksProps) {
+export function Checkboxes({ label, choices, values, onValues }: CheckboxesProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
   const shown = choices.filter((choice) => fold(choice.label).includes(fold(typed.trim())));
   return (
     <fieldset className={classes.checks}>
       <legend className="visually-hidden">{label}</legend>
-      {choices.length >= searchFrom && (
+      {choices.length >= searchableFrom && (
         <input
           type="search"
           className={classes.narrow}

@@ -12,12 +12,12 @@ import { languages } from '../../i18n/language';
 import { routes } from '../routes';
 import classes from './Article.module.css';
 import type { missingParts } from './edit';
-import { type Draft, useInvalidateLists } from './queries';
+import { type ArticleDraft, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
 
 interface ActProps {
-  draft: Draft;
-  onDone: (after: Draft) => void;
+  draft: ArticleDraft;
+  onDone: (updated: ArticleDraft) => void;
   onClose: () => void;
 }
 

@@ -1,15 +1,15 @@
 import { useTexts } from '../texts';
-import classes from './Pick.module.css';
+import classes from './SelectTicket.module.css';
 import type { Selection } from './selection';
 import type { TicketCard } from './ticketList';
 
-interface PickProps {
+interface SelectTicketProps {
   ticket: TicketCard;
   selection: Selection;
 }
 
 /** A checkbox that selects a ticket. With Shift it selects the range from the last toggled ticket. */
-export function Pick({ ticket, selection }: PickProps) {
+export function SelectTicket({ ticket, selection }: SelectTicketProps) {
   const t = useTexts().list;
   return (
     <label className={classes.box}>
@@ -23,19 +23,19 @@ export function Pick({ ticket, selection }: PickProps) {
   );
 }
 
-interface PickAllProps {
+interface SelectAllTicketsProps {
   tickets: readonly TicketCard[];
   selection: Selection;
   /** Whether the label is shown, because no table header explains the checkbox. */
-  named?: boolean;
+  labelled?: boolean;
 }
 
-export function PickAll({ tickets, selection, named = false }: PickAllProps) {
+export function SelectAllTickets({ tickets, selection, labelled = false }: SelectAllTicketsProps) {
   const t = useTexts().list;
   const all = tickets.every(({ number }) => selection.picked.has(number));
   const some = tickets.some(({ number }) => selection.picked.has(number));
   return (
-    <label className={named ? classes.all : classes.box}>
+    <label className={labelled ? classes.all : classes.box}>
       <input
         type="checkbox"
         checked={all}
@@ -44,7 +44,7 @@ export function PickAll({ tickets, selection, named = false }: PickAllProps) {
         }}
         onChange={() => selection.set(tickets, !all)}
       />
-      <span className={named ? undefined : 'visually-hidden'}>{t.pickAll}</span>
+      <span className={labelled ? undefined : 'visually-hidden'}>{t.pickAll}</span>
     </label>
   );
 }

@@ -1,0 +1,45 @@
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
+
+export const en: Translation<'en', typeof es> = {
+  take: 'Assign to me',
+  taken: 'The ticket is assigned to you.',
+  assign: 'Assign',
+  agent: 'Agent',
+  nobody: '— Unassigned —',
+  away: '{name} (away)',
+  awayUntil: '{name} (away; back on {day})',
+  transfer: 'Transfer',
+  department: 'Department',
+  chooseDepartment: '— Select a department —',
+  departmentMissing: 'Choose a department.',
+  toTheQueue: '— Department queue —',
+  reason: 'Reason',
+  reasonHint: 'Staff see it, and whoever receives the ticket gets it by email. The requester never sees it.',
+  reasonMissing: 'Enter a reason.',
+  merge: 'Merge',
+  mergeText:
+    '{number} will be Closed and its conversation will continue in the other ticket, where {name} and the participants of this one can read and comment. This can’t be undone.',
+  mergeInto: 'Ticket to merge into',
+  mergeHint: 'The whole number or only its digits: 3445.',
+  mergeMissing: 'Enter a ticket number.',
+  editFields: 'Edit details',
+  saveFields: 'Save details',
+  changeTopic: 'Change topic',
+  topicRoutes: 'The ticket moves to the new topic’s department and is reassigned by its rules.',
+  keepAssignee: 'Keep {name} as the agent',
+  keepAssigneeHint: 'It won’t be reassigned.',
+  topic: 'Help topic',
+  changeStatus: 'Change status',
+  newStatus: 'New status',
+  statusText: {
+    open: 'Work continues; the deadline clock is running.',
+    waiting: 'Waiting for the requester or a third party; the deadline is paused.',
+    resolved: {
+      one: 'The requester is notified by email and can comment for {count} day.',
+      other: 'The requester is notified by email and can comment for {count} days.',
+    },
+    closed: 'It is finished: no more comments or changes.',
+  },
+  done: 'Change saved.',
+};

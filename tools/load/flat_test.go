@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"math"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"os"
 	"slices"
@@ -20,15 +18,14 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/adapter/table"
 	"mesa/shared/api"
-	"mesa/shared/desk/background"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/ticket"
-	"mesa/shared/edge/httpapi"
 	"mesa/shared/platform/observe"
 	"mesa/shared/wiring"
 	"mesa/shared/wiring/wiringtest"
@@ -44,17 +41,13 @@ var (
 	now = time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
 )
 
-// loadedTable is a table with a number of tickets, and the session cookies of its people.
-type loadedTable struct {
-	t       *testing.T
-	table   storetest.Table
-	cookies map[string]string
-}
+// loadedStack is the stack on a table with a number of tickets.
+type loadedStack struct{ *wiringtest.Stack }
 
 // configure returns a table with settings and people, without tickets.
-func configure(t *testing.T, table storetest.Table) *loadedTable {
+func configure(t *testing.T, table storetest.Table) loadedStack {
 	t.Helper()
-	f := &loadedTable{t: t, table: table, cookies: map[string]string{}}
+	f := loadedStack{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Files: noFiles{}, Clock: func() time.Time { return now }}}}
 	config := settings.Configuration{
 		Settings: settingstest.Mexico(),
 		Topics: []settings.Topic{
@@ -66,20 +59,18 @@ func configure(t *testing.T, table storetest.Table) *loadedTable {
 	if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 		t.Fatal(err)
 	}
-	for _, person := range []account.Person{usuario, maria, ana, bruno, sofia} {
-		f.cookies[person.ID] = f.table.SignIn(t, person)
-	}
+	f.SignIn(usuario, maria, ana, bruno, sofia)
 	return f
 }
 
 // add adds a number of tickets to the table.
-func (f *loadedTable) add(count int) {
-	f.t.Helper()
+func (f loadedStack) add(count int) {
+	f.Helper()
 	started := time.Now()
-	if err := load(f.t.Context(), f.table.Stores, []account.Person{usuario, maria}, now, count, true, func(int) {}); err != nil {
-		f.t.Fatal(err)
+	if err := load(f.Context(), f.Table.Stores, []account.Person{usuario, maria}, now, count, true, func(int) {}); err != nil {
+		f.Fatal(err)
 	}
-	f.t.Logf("%d tickets loaded in %s", count, time.Since(started).Round(time.Second))
+	f.Logf("%d tickets loaded in %s", count, time.Since(started).Round(time.Second))
 }
 
 // noFiles is a file store without files.
@@ -87,41 +78,10 @@ type noFiles struct{ wiring.Files }
 
 func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return "", nil }
 
-// endpoints returns the endpoints of newly started functions with empty caches, so that the cost does not depend on the
-// engine's speed.
-func (f *loadedTable) endpoints() map[string]http.Handler {
-	parts := wiring.Parts{Stores: f.table.Reopen(), Files: noFiles{}, Clock: func() time.Time { return now }}
-	mounted := map[string]http.Handler{}
-	for short, operation := range map[string]string{
-		"list": "list-tickets", "get": "get-ticket", "update": "update-ticket", "create": "create-ticket", "enter": "create-entry",
-	} {
-		mounted[short] = wiringtest.Mount(f.t, operation, parts)
-	}
-	return mounted
-}
-
-// response is a response and the cost of its request in DynamoDB.
-type response struct {
-	status int
-	body   []byte
-	cost   observe.Cost
-}
-
-func (f *loadedTable) call(operation string, person account.Person, method, path string, body any) response {
-	f.t.Helper()
-	payload, err := json.Marshal(body)
-	if err != nil {
-		f.t.Fatal(err)
-	}
-	serve := f.endpoints()
-	ctx, meter := observe.WithNewMeter(f.t.Context())
-	request := httptest.NewRequestWithContext(ctx, method, path, bytes.NewReader(payload))
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Idempotency-Key", "key-"+strconv.FormatInt(time.Now().UnixNano(), 36))
-	request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: f.cookies[person.ID]})
-	recorder := httptest.NewRecorder()
-	serve[operation].ServeHTTP(recorder, request)
-	return response{recorder.Code, recorder.Body.Bytes(), meter.Cost()}
+// call sends a request to a newly started function, so that the cost does not depend on the engine's speed.
+func (f loadedStack) call(operation string, person account.Person, path string, body any) wiringtest.Response {
+	f.Helper()
+	return f.Request(operation, person, path, body, "Idempotency-Key", "key-"+strconv.FormatInt(time.Now().UnixNano(), 36))
 }
 
 // pageSize is smaller than every list, so that the first page of every list is full.
@@ -187,19 +147,19 @@ type measurement struct {
 }
 
 // measure executes all queries and acts.
-func (f *loadedTable) measure(queries map[string][]string) map[string]measurement {
-	f.t.Helper()
+func (f loadedStack) measure(queries map[string][]string) map[string]measurement {
+	f.Helper()
 	all := map[string]measurement{}
 	for _, person := range []account.Person{usuario, maria, ana, sofia} {
 		for _, query := range queries[person.ID] {
 			cursor := ""
 			for _, page := range []string{"first", "second"} {
-				response := f.call("list", person, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, pageSize, url.QueryEscape(cursor)), nil)
+				response := f.call("list-tickets", person, fmt.Sprintf("/tickets?%s&limit=%d&cursor=%s", query, pageSize, url.QueryEscape(cursor)), nil)
 				var got api.TicketPage
-				if err := json.Unmarshal(response.body, &got); err != nil {
-					f.t.Fatalf("%s: %s", query, response.body)
+				if err := json.Unmarshal(response.Body.Bytes(), &got); err != nil {
+					f.Fatalf("%s: %s", query, response.Body)
 				}
-				all[fmt.Sprintf("%s %s, %s page", person.ID, query, page)] = measurement{response.status, len(got.Items), response.cost}
+				all[fmt.Sprintf("%s %s, %s page", person.ID, query, page)] = measurement{response.Code, len(got.Items), response.Cost}
 				next, err := got.Next.Get()
 				if err != nil {
 					break
@@ -213,37 +173,35 @@ func (f *loadedTable) measure(queries map[string][]string) map[string]measuremen
 }
 
 // acts creates, routes, reads, prioritizes and resolves a ticket.
-func (f *loadedTable) acts() map[string]measurement {
-	f.t.Helper()
+func (f loadedStack) acts() map[string]measurement {
+	f.Helper()
 	all := map[string]measurement{}
-	created := f.call("create", usuario, "POST", "/api/tickets", map[string]any{"topicId": "sipot", "subject": "Uno más", "detail": "<p>Otro de tantos</p>", "entity": "FEDERACION"})
-	var ticketCreated api.Ticket
-	if err := json.Unmarshal(created.body, &ticketCreated); err != nil || created.status != http.StatusCreated {
-		f.t.Fatalf("%d %s", created.status, created.body)
+	created := f.call("create-ticket", usuario, "/tickets", map[string]any{"topicId": "sipot", "subject": "Uno más", "detail": "<p>Otro de tantos</p>", "entity": "FEDERACION"})
+	opened, err := wiringtest.Decode[api.Ticket](created)
+	if err != nil {
+		f.Fatal(err)
 	}
-	all["create"] = measurement{created.status, 1, created.cost}
-	all["route"] = measurement{0, 1, f.route(ticketCreated.Number)}
-	path := "/api/tickets/" + ticketCreated.Number
-	whole := f.call("get", ana, "GET", path, nil)
-	all["get"] = measurement{whole.status, 1, whole.cost}
-	updated := f.call("update", ana, "PATCH", path, map[string]any{"priority": "high", "version": 2})
-	all["update"] = measurement{updated.status, 1, updated.cost}
-	resolved := f.call("enter", ana, "POST", path+"/entries", map[string]any{"kind": "response", "body": "Listo", "status": "resolved", "version": 3})
-	all["response"] = measurement{resolved.status, 1, resolved.cost}
-	all["index"] = measurement{0, 1, f.route(ticketCreated.Number)}
+	all["create"] = measurement{created.Code, 1, created.Cost}
+	all["route"] = measurement{0, 1, f.route(opened.Number)}
+	path := "/tickets/" + opened.Number
+	whole := f.call("get-ticket", ana, path, nil)
+	all["get"] = measurement{whole.Code, 1, whole.Cost}
+	updated := f.call("update-ticket", ana, path, map[string]any{"priority": "high", "version": 2})
+	all["update"] = measurement{updated.Code, 1, updated.Cost}
+	resolved := f.call("create-entry", ana, path+"/entries", map[string]any{"kind": "response", "body": "Listo", "status": "resolved", "version": 3})
+	all["response"] = measurement{resolved.Code, 1, resolved.Cost}
+	all["index"] = measurement{0, 1, f.route(opened.Number)}
 	return all
 }
 
 // route assigns and indexes a ticket as the function of the table's stream does.
-func (f *loadedTable) route(number string) observe.Cost {
-	f.t.Helper()
-	table := f.table.Reopen()
-	route := background.Route{Settings: table.Settings, Acts: table.Tickets, Loads: table.Index, Index: table.Index, Clock: func() time.Time { return now }}
-	ctx, meter := observe.WithNewMeter(f.t.Context())
-	if err := route.Handle(ctx, []ticket.Image{{Number: ticket.Number(number)}}); err != nil {
-		f.t.Fatal(err)
+func (f loadedStack) route(number string) observe.Cost {
+	f.Helper()
+	cost, err := f.Start("route").Stream(f.Table.Item(f.TB, table.TicketPartition(ticket.Number(number)), "TICKET"))
+	if err != nil {
+		f.Fatal(err)
 	}
-	return meter.Cost()
+	return cost
 }
 
 // few and many are the numbers of tickets to compare; MESA_LOAD_TICKETS overrides many. Both have the same number of digits,

@@ -158,7 +158,7 @@ func failing(action, keyPrefix string) tabletest.Observer {
 // cookiesOf returns the cookies that a response sets, by name.
 func cookiesOf(response wiringtest.Response) map[string]*http.Cookie {
 	all := map[string]*http.Cookie{}
-	for _, cookie := range response.Result().Cookies() { //nolint:bodyclose // the body of a recorder needs no closing
+	for _, cookie := range response.Result().Cookies() {
 		all[cookie.Name] = cookie
 	}
 	return all

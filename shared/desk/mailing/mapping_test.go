@@ -18,7 +18,7 @@ func notices(kind notify.Kind, t ticket.Ticket, e ticket.Entry) any {
 	var all []notify.Notice
 	for _, language := range locale.Languages() {
 		mail := notify.Mail{Kind: kind, To: notify.Recipient{Language: language, Staff: kind.ToStaff()}}
-		all = append(all, SendMail{}.notice(mail, settings.Configuration{}, t, e))
+		all = append(all, noticeOf("", mail, settings.Configuration{}, t, e))
 	}
 	return all
 }

@@ -1,4 +1,4 @@
-package mailing
+package mailing_test
 
 import (
 	"context"
@@ -7,65 +7,60 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/notify"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
-// parts implements everything that SendMail reads and writes, for one ticket and one entry.
-type parts struct {
-	notify.Ledger
-	config settings.Configuration
-	of     ticket.Ticket
-	entry  ticket.Entry
-	sent   notify.Notice
-}
+// mailer is a fake that stores the last notice.
+type mailer struct{ sent notify.Notice }
 
-func (p *parts) Configuration(context.Context) (settings.Configuration, error) { return p.config, nil }
-func (p *parts) Entry(context.Context, ticket.Number, string) (ticket.Ticket, ticket.Entry, error) {
-	return p.of, p.entry, nil
-}
-
-func (p *parts) Claim(context.Context, string, time.Time, time.Duration) (notify.MailState, error) {
-	return notify.MailClaimed, nil
-}
-
-func (p *parts) Finish(context.Context, string, notify.MailState, string, time.Time) error {
-	return nil
-}
-
-func (p *parts) Send(_ context.Context, n notify.Notice) (string, error) {
-	p.sent = n
+func (m *mailer) Send(_ context.Context, n notify.Notice) (string, error) {
+	m.sent = n
 	return "", nil
 }
 
 // TestNamesAreInTheRecipientsLanguage checks that a mail has the current names in its recipient's language, and times in the
 // desk's time zone unless the recipient chose another one (C4, E1).
 func TestNamesAreInTheRecipientsLanguage(t *testing.T) {
-	p := &parts{
-		config: settings.Configuration{
-			Settings:    settings.Settings{TimeZone: "Europe/Madrid"},
-			Topics:      []settings.Topic{{ID: "correo", Name: settings.Text{Spanish: "Buzones", English: "Mailboxes"}}},
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		config := settings.Configuration{
+			Settings:    settings.Default(),
+			Topics:      []settings.Topic{{ID: "correo", Name: settings.Text{Spanish: "Buzones", English: "Mailboxes"}, DepartmentID: "soporte"}},
 			Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}}},
-		},
-		of:    ticket.Ticket{Topic: ticket.Ref{ID: "correo", Name: "Correo"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte"}},
-		entry: ticket.Entry{Events: []ticket.Event{ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByFixed, Plan: "Correo", TopicID: "correo", Agent: "Ana"}}}},
-	}
-	send := SendMail{Settings: p, Entries: p, Ledger: p, Mailer: p, Clock: clock.Fixed(time.Unix(0, 0))}
-	for language, want := range map[locale.Language][]string{
-		locale.Spanish: {"Buzones", "Soporte", "Asignado a Ana por la regla del tema Buzones: agente fijo."},
-		locale.English: {"Mailboxes", "Support", "Assigned to Ana by the rule of the topic Mailboxes: fixed agent."},
-	} {
-		to := notify.Recipient{Language: language, Staff: true}
-		if err := send.Handle(t.Context(), notify.Mail{Kind: notify.Assigned, To: to}); err != nil {
+		}
+		config.TimeZone = "Europe/Madrid"
+		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
-		got := []string{p.sent.Ticket.Topic, p.sent.Ticket.Department, p.sent.Reason.In(language)}
-		if diff := cmp.Diff(want, got); diff != "" || p.sent.To.TimeZone != "Europe/Madrid" {
-			t.Errorf("%s: %s, zone %q", language, diff, p.sent.To.TimeZone)
+		now := time.Unix(0, 0).UTC()
+		stored := ticket.Act{
+			Ticket: ticket.Ticket{Number: "1", Version: 1, CreatedAt: now, UpdatedAt: now, Status: ticket.Open, Topic: ticket.Ref{ID: "correo", Name: "Correo"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte"}},
+			Entry:  ticket.Entry{ID: "01JD", Version: 1, At: now, Events: []ticket.Event{ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByFixed, Plan: "Correo", TopicID: "correo", Agent: "Ana"}}}},
 		}
-	}
+		if err := table.Tickets.Create(t.Context(), stored); err != nil {
+			t.Fatal(err)
+		}
+		var mailer mailer
+		stack := wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Mailer: &mailer, Clock: clock.Fixed(now)}}
+		for language, want := range map[locale.Language][]string{
+			locale.Spanish: {"Buzones", "Soporte", "Asignado a Ana por la regla del tema Buzones: agente fijo."},
+			locale.English: {"Mailboxes", "Support", "Assigned to Ana by the rule of the topic Mailboxes: fixed agent."},
+		} {
+			mail := notify.Mail{ID: string(language), Kind: notify.Assigned, To: notify.Recipient{Language: language, Staff: true}, Number: "1", EntryID: "01JD"}
+			if failed := stack.Start("send-mail").Mails(mail); len(failed) > 0 {
+				t.Fatalf("the mail in %s was not sent", language)
+			}
+			got := []string{mailer.sent.Ticket.Topic, mailer.sent.Ticket.Department, mailer.sent.Reason.In(language)}
+			if diff := cmp.Diff(want, got); diff != "" || mailer.sent.To.TimeZone != "Europe/Madrid" {
+				t.Errorf("%s: %s, zone %q", language, diff, mailer.sent.To.TimeZone)
+			}
+		}
+	})
 }

@@ -34,7 +34,7 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 	to := notify.Recipient{ID: "ana", Name: "Ana", Email: "ana@mesa.example", Language: locale.Spanish, TimeZone: "Europe/Madrid", Staff: true}
 	mail := notify.Mail{ID: "01JD.answered.ana", Kind: notify.Answered, To: to, Number: of.Number, EntryID: entry.ID}
 
-	requireFilled(t, "Notice", reflect.ValueOf(SendMail{SiteURL: "https://mesa.example"}.notice(mail, config, of, entry)))
+	requireFilled(t, "Notice", reflect.ValueOf(noticeOf("https://mesa.example", mail, config, of, entry)))
 }
 
 func requireFilled(t *testing.T, path string, value reflect.Value) {

@@ -86,11 +86,12 @@ func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 	names := config.Names(m.To.Language)
 	ctx, cancel := context.WithTimeout(ctx, SendTimeout)
 	defer cancel()
-	return s.Mailer.Send(ctx, s.notice(m, config, names.Ticket(t), names.Entry(entry)))
+	return s.Mailer.Send(ctx, noticeOf(s.SiteURL, m, config, names.Ticket(t), names.Entry(entry)))
 }
 
-func (s SendMail) notice(m notify.Mail, config settings.Configuration, t ticket.Ticket, entry ticket.Entry) notify.Notice {
-	site := strings.TrimSuffix(s.SiteURL, "/")
+// noticeOf returns the notice of a mail about an entry of a ticket. siteURL is the address of the pages.
+func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ticket.Ticket, entry ticket.Entry) notify.Notice {
+	site := strings.TrimSuffix(siteURL, "/")
 	page := site + "/tickets/" + string(m.Number)
 	m.To.TimeZone = cmp.Or(m.To.TimeZone, config.TimeZone)
 	n := notify.Notice{

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"mesa/shared/adapter/sanitize"
 	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/api"
@@ -70,13 +71,22 @@ func (s *Stack) Start(name string) Function {
 	return Function{s, function, linked(parts, function)}
 }
 
+// linked returns the parts of a function: those that its environment configures and its artifact links.
+func linked(parts wiring.Parts, function wiring.Function) wiring.Parts {
+	parts = parts.Granted(function)
+	parts.Sanitizer = nil
+	if function.Artifact == wiring.TextArtifact {
+		parts.Sanitizer = sanitize.HTML{}
+	}
+	if function.Artifact != wiring.BackgroundArtifact {
+		parts.MailQueue, parts.Mailer = nil, nil
+	}
+	return parts
+}
+
 // context returns the context of one call of the function, and the meter of the call.
 func (f Function) context() (context.Context, *observe.Meter) {
-	ctx := f.Context()
-	if f.BeforeCall != nil {
-		ctx = tabletest.WithObserver(ctx, f.BeforeCall)
-	}
-	return observe.WithNewMeter(Granted(f.TB, ctx, f.Function))
+	return observe.WithNewMeter(granted(f.Context(), f.TB, f.Function, f.BeforeCall))
 }
 
 // Response is a response to a request, and the cost of the request including the session lookup.
@@ -111,15 +121,14 @@ func (f Function) Request(by account.Person, path string, body any, headers ...s
 		request.Header.Set(headers[i], headers[i+1])
 	}
 	if cookie := f.cookies[by.ID]; cookie != "" {
-		request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: cookie})
+		request.Header.Set("Cookie", httpapi.SessionCookie+"="+cookie)
 	}
 	recorder := httptest.NewRecorder()
 	f.HTTP(f.parts).ServeHTTP(recorder, request)
 	return Response{recorder, meter.Cost()}
 }
 
-// Decode returns the body of a successful response, or the problem of the response as an error. An empty body is the zero
-// value.
+// Decode returns the body of a successful response, or the problem of the response as an error. An empty body is the zero value.
 func Decode[T any](r Response) (T, error) {
 	var body T
 	if err := r.Err(); err != nil || r.Body.Len() == 0 {

@@ -32,19 +32,13 @@ func WithObserver(ctx context.Context, observe Observer) context.Context {
 	return context.WithValue(ctx, observerKey{}, observe)
 }
 
-// ObserverOf returns the observer of a context, or nil.
-func ObserverOf(ctx context.Context) Observer {
-	observe, _ := ctx.Value(observerKey{}).(Observer)
-	return observe
-}
-
 // observed returns a configuration whose clients call the observer in the context.
 func observed(config aws.Config) aws.Config {
 	config = config.Copy()
 	config.APIOptions = append(config.APIOptions, func(stack *middleware.Stack) error {
 		return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("observe",
 			func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
-				if observe := ObserverOf(ctx); observe != nil {
+				if observe, ok := ctx.Value(observerKey{}).(Observer); ok {
 					for _, call := range callsOf(in.Parameters) {
 						if err := observe(call); err != nil {
 							return middleware.InitializeOutput{}, middleware.Metadata{}, err

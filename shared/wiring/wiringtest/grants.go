@@ -1,58 +1,32 @@
-// Package wiringtest mounts the deployed functions on a test's table. A call to the table without a grant fails the test.
-// Permitted calls are recorded, so that test/contract can find grants that no test uses.
+// Package wiringtest starts the deployed functions on a test's table and calls them. A call to the table without a grant fails
+// the test. Permitted calls are recorded, so that test/contract can find grants that no test uses.
 package wiringtest
 
 import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"os"
 	"sync"
 	"testing"
 
-	"mesa/shared/adapter/sanitize"
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/wiring"
 )
 
-// Mount returns the handler of an operation, with only the parts that its artifact links.
-func Mount(tb testing.TB, operation string, parts wiring.Parts) http.Handler {
+// granted returns a context in which only the calls to the table that the function's grants permit succeed. beforeCall, if set,
+// is called before each permitted call.
+func granted(ctx context.Context, tb testing.TB, function wiring.Function, beforeCall tabletest.Observer) context.Context {
 	tb.Helper()
-	function := wiring.Find(operation)
-	served := function.HTTP(linked(parts, function))
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		served.ServeHTTP(w, r.WithContext(Granted(tb, r.Context(), function)))
-	})
-}
-
-// linked returns the parts of a function: those that its environment configures and its artifact links.
-func linked(parts wiring.Parts, function wiring.Function) wiring.Parts {
-	parts = parts.Granted(function)
-	parts.Sanitizer = nil
-	if function.Artifact == wiring.TextArtifact {
-		parts.Sanitizer = sanitize.HTML{}
-	}
-	if function.Artifact != wiring.BackgroundArtifact {
-		parts.MailQueue, parts.Mailer = nil, nil
-	}
-	return parts
-}
-
-// Granted returns a context in which only the calls to the table that the function's grants permit succeed. If ctx has an
-// observer, it is called for each permitted call.
-func Granted(tb testing.TB, ctx context.Context, function wiring.Function) context.Context { //nolint:revive // tb comes first, as in testing
-	tb.Helper()
-	next := tabletest.ObserverOf(ctx)
 	return tabletest.WithObserver(ctx, func(call tabletest.Call) error {
 		if !allows(function.Grants, call) {
 			tb.Errorf("%s is not granted %s %s on %q", function.Name, call.Action, call.Index, call.Key)
 			return fmt.Errorf("not granted: %+v", call)
 		}
-		if err := record(function.Name, call); err != nil || next == nil {
+		if err := record(function.Name, call); err != nil || beforeCall == nil {
 			return err
 		}
-		return next(call)
+		return beforeCall(call)
 	})
 }
 

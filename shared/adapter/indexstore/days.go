@@ -23,14 +23,14 @@ type dayItem struct {
 // recordLowestNumber stores a ticket's number as the lowest of its day, unless a lower number is stored.
 func (s *Store) recordLowestNumber(ctx context.Context, at time.Time, n int64) error {
 	key := table.DayKey(at)
-	if known, ok := table.Lookup[int64](s.table, key.String()); ok && known <= n {
+	if known, ok := table.Lookup[int64](s.table, key.CacheName()); ok && known <= n {
 		return nil
 	}
 	lowest := table.Upsert(key, "day").Set("n", n).If(table.Lacks("n").Or(table.Greater("n", n)))
 	if err := s.table.Write(ctx, lowest); err != nil && !errors.Is(err, table.ErrConflict) {
 		return err
 	}
-	s.table.Remember(key.String(), n, 48*time.Hour) // the stored number can only become lower
+	s.table.Remember(key.CacheName(), n, 48*time.Hour) // the stored number can only become lower
 	return nil
 }
 

@@ -89,11 +89,11 @@ func TestResultIsSmallForMisnestedInput(t *testing.T) {
 }
 
 func TestResultIsHarmlessForAnyHTML(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { requireHarmless(t, soup.Draw(t, "source")) })
+	rapid.Check(t, func(t *rapid.T) { requireHarmless(t, randomHTML.Draw(t, "source")) })
 }
 
-// soup generates fragments of tags, foreign content, raw text, comments and hostile attributes, in random order.
-var soup = rapid.Custom(func(t *rapid.T) string {
+// randomHTML generates fragments of tags, foreign content, raw text, comments and hostile attributes, in random order.
+var randomHTML = rapid.Custom(func(t *rapid.T) string {
 	names := strings.Fields("p br b strong i em u ul ol li blockquote code pre a div span table tr td svg math mtext mglyph malignmark " +
 		"annotation-xml foreignObject desc title style script noscript template textarea xmp iframe noembed plaintext select option form input " +
 		"img video object embed base meta link h1 font nobr button s marquee frameset body html head")
@@ -133,8 +133,8 @@ func requireHarmless(t rapid.TB, source string) string {
 func requireHarmlessFrom(t rapid.TB, source string, sanitize func(string) string, elements string) string {
 	t.Helper()
 	got := sanitize(source)
-	if again := sanitize(got); again != got {
-		t.Fatalf("%q: not settled:\nonce  %q\ntwice %q", source, got, again)
+	if second := sanitize(got); second != got {
+		t.Fatalf("%q: not idempotent:\nonce  %q\ntwice %q", source, got, second)
 	}
 	if !utf8.ValidString(got) {
 		t.Fatalf("%q: invalid UTF-8", source)
@@ -145,25 +145,25 @@ func requireHarmlessFrom(t rapid.TB, source string, sanitize func(string) string
 		if err != nil {
 			t.Fatalf("%q: %v", got, err)
 		}
-		for _, top := range nodes {
-			check(t, top, allowed, source, got)
-			for node := range top.Descendants() {
-				check(t, node, allowed, source, got)
+		for _, root := range nodes {
+			requireHarmlessNode(t, root, allowed, source, got)
+			for node := range root.Descendants() {
+				requireHarmlessNode(t, node, allowed, source, got)
 			}
 		}
 	}
 	return got
 }
 
-var mentioned = regexp.MustCompile("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
+var mentionID = regexp.MustCompile("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
 
-func onlyText(node *html.Node) bool {
+func containsOnlyText(node *html.Node) bool {
 	return node.FirstChild != nil && node.FirstChild == node.LastChild && node.FirstChild.Type == html.TextNode
 }
 
 var attachmentImage = regexp.MustCompile("^/api/attachments/[0-9A-HJKMNP-TV-Z]{26}$")
 
-func check(t rapid.TB, node *html.Node, allowed []string, source, got string) {
+func requireHarmlessNode(t rapid.TB, node *html.Node, allowed []string, source, got string) {
 	t.Helper()
 	switch node.Type {
 	case html.TextNode:
@@ -182,7 +182,7 @@ func check(t rapid.TB, node *html.Node, allowed []string, source, got string) {
 	for _, attribute := range node.Attr {
 		value := attribute.Val
 		harmless := attribute.Key == "rel" && value == "noopener noreferrer nofollow" || node.Data == "img" && attribute.Key == "alt" ||
-			node.Data == "span" && attribute.Key == "data-mention" && mentioned.MatchString(value) && onlyText(node) ||
+			node.Data == "span" && attribute.Key == "data-mention" && mentionID.MatchString(value) && containsOnlyText(node) ||
 			node.Data == "img" && attribute.Key == "src" && attachmentImage.MatchString(value) ||
 			attribute.Key == "href" && (strings.HasPrefix(value, "https://") || strings.HasPrefix(value, "http://") || strings.HasPrefix(value, "mailto:"))
 		if !harmless || attribute.Namespace != "" || strings.ContainsAny(value, "\x00\r\n\t") {

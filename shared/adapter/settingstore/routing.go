@@ -64,7 +64,7 @@ func (i routingItem) rules() routing.Rules {
 
 // RoutingRules returns the routing rules, possibly from the cache. Callers must not modify them.
 func (s *Store) RoutingRules(ctx context.Context) (routing.Rules, error) {
-	return table.Cached(s.table, table.RoutingKey().String(), func() (routing.Rules, error) {
+	return table.Cached(s.table, table.RoutingKey().CacheName(), func() (routing.Rules, error) {
 		return s.routingRules(ctx, table.Eventual)
 	})
 }

@@ -104,7 +104,7 @@ func (s *Store) DeleteCategory(ctx context.Context, id string) error {
 
 // Settings returns the settings without topics, departments and so on, possibly from the cache.
 func (s *Store) Settings(ctx context.Context) (settings.Settings, error) {
-	return table.Cached(s.table, table.SettingsKey().String(), func() (settings.Settings, error) {
+	return table.Cached(s.table, table.SettingsKey().CacheName(), func() (settings.Settings, error) {
 		return s.settings(ctx, table.Eventual)
 	})
 }
@@ -157,17 +157,17 @@ func (s *Store) SaveDeadlines(ctx context.Context, changed settings.Settings) (i
 	if item, ok := table.ConflictingItem(err); ok {
 		// If the response to an update is lost, the SDK sends the update again, and its condition fails. Equal attributes show
 		// that the first attempt succeeded.
-		if same, err := has(item, attributes); same || err != nil {
+		if saved, err := hasAttributes(item, attributes); saved || err != nil {
 			return after, err
 		}
 	}
 	return after, table.ConflictAs(fault.New(fault.Stale), err)
 }
 
-// has reports whether an item has attributes with these values.
-func has(item table.Item, attributes map[string]any) (bool, error) {
-	wanted, err := table.Encode(attributes)
-	for name, value := range wanted {
+// hasAttributes reports whether an item has attributes with these values.
+func hasAttributes(item table.Item, attributes map[string]any) (bool, error) {
+	expected, err := table.Encode(attributes)
+	for name, value := range expected {
 		if !reflect.DeepEqual(item[name], value) {
 			return false, err
 		}

@@ -23,8 +23,11 @@ func (k Key) String() string {
 	if identified && !slices.Contains(namedKinds, kind) {
 		return kind
 	}
-	return k.PK + " " + k.SK
+	return k.CacheName()
 }
+
+// CacheName returns the name of the item's value for Cached.
+func (k Key) CacheName() string { return k.PK + " " + k.SK }
 
 var namedKinds = []string{"TICKET", "COUNTER", "INDEXED", "ATTACHMENT", "TURN", "ARTICLE", "MAIL"}
 

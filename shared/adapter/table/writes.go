@@ -170,7 +170,7 @@ func (t *Table) BatchWrite(ctx context.Context, writes []Write) error {
 		case w.action == remove && !w.condition.IsSet():
 			remaining = append(remaining, types.WriteRequest{DeleteRequest: &types.DeleteRequest{Key: w.key.item()}})
 		default:
-			return errors.New("a batch takes neither updates nor conditions")
+			return errors.New("a batch supports neither updates nor conditions")
 		}
 	}
 	for attempt := 0; len(remaining) > 0; {

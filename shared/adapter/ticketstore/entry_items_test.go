@@ -50,9 +50,9 @@ func TestStoredEntriesStayReadable(t *testing.T) {
 		for _, event := range entry.Events {
 			seen[ticket.KindOf(event)] = true
 		}
-		if before, known := layout1[name]; known {
-			if diff := cmp.Diff(entry, readEntry(t, before)); diff != "" {
-				t.Errorf("%s, of layout 1: %s", name, diff)
+		if older, known := layout1[name]; known {
+			if diff := cmp.Diff(entry, readEntry(t, older)); diff != "" {
+				t.Errorf("%s in layout 1: %s", name, diff)
 			}
 		}
 		attributes, err := table.Encode(newEntryItem(ticket.Number(stored["number"].(string)), entry))
@@ -64,7 +64,7 @@ func TestStoredEntriesStayReadable(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(stored, written); diff != "" {
-			t.Errorf("%s is written otherwise: %s", name, diff)
+			t.Errorf("%s is written differently: %s", name, diff)
 		}
 	}
 	for name := range layout1 {

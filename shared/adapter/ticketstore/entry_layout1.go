@@ -36,12 +36,12 @@ type changePart struct {
 }
 
 // eventsOf returns the events of an entry of layout 1, and the reason that an agent typed.
-func (l entryLayout1) eventsOf(e ticket.Entry) (events []ticket.Event, reason string, err error) {
-	if wrote := l.wrote(e); wrote != nil {
-		events = append(events, wrote)
+func (l entryLayout1) eventsOf(e ticket.Entry) (events []ticket.Event, typedReason string, err error) {
+	if text := l.textEvent(e); text != nil {
+		events = append(events, text)
 	}
 	for _, change := range l.Changes {
-		event, err := l.changed(change)
+		event, err := l.changeEvent(change)
 		if err != nil {
 			return nil, "", err
 		}
@@ -52,18 +52,18 @@ func (l entryLayout1) eventsOf(e ticket.Entry) (events []ticket.Event, reason st
 	if l.ReasonKey == "routing.given" {
 		return events, l.argument(0), nil
 	}
-	why, err := l.why()
+	reason, err := l.reasonEvent()
 	if err != nil {
 		return nil, "", err
 	}
-	if why != nil {
-		events = append(events, why)
+	if reason != nil {
+		events = append(events, reason)
 	}
 	return events, "", nil
 }
 
-// wrote returns the event that describes the entry's text.
-func (l entryLayout1) wrote(e ticket.Entry) ticket.Event {
+// textEvent returns the event that describes the entry's text.
+func (l entryLayout1) textEvent(e ticket.Entry) ticket.Event {
 	switch {
 	case l.FromNumber != "":
 		return ticket.Copied{Number: ticket.Number(l.FromNumber), EntryID: l.FromEntry}
@@ -88,8 +88,8 @@ func (l entryLayout1) change(field string) (changePart, bool) {
 	return l.Changes[i], true
 }
 
-// changed returns the event of a change, or nil if the event of another change includes it.
-func (l entryLayout1) changed(c changePart) (ticket.Event, error) {
+// changeEvent returns the event of a change, or nil if the event of another change includes it.
+func (l entryLayout1) changeEvent(c changePart) (ticket.Event, error) {
 	from, to := ticket.Ref{ID: c.FromID, Name: c.From}, ticket.Ref{ID: c.ToID, Name: c.To}
 	switch c.Field {
 	case "status":
@@ -109,20 +109,20 @@ func (l entryLayout1) changed(c changePart) (ticket.Event, error) {
 		before, after, err := instants(c)
 		return ticket.FirstAnswerDeadlineMoved{From: before, To: after}, err
 	case "waitingFor", "waitingReason":
-		return l.waited(c), nil
+		return l.waitEvent(c), nil
 	case "rating", "ratingComment":
-		return l.rated(c)
+		return l.ratingEvent(c)
 	case "tags":
-		return ticket.Tagged{Added: listed(c.To), Removed: listed(c.From)}, nil
+		return ticket.Tagged{Added: splitList(c.To), Removed: splitList(c.From)}, nil
 	case "extra":
-		return ticket.FieldChanged{From: answered(c.Name, from), To: answered(c.Name, to)}, nil
+		return ticket.FieldChanged{From: answerOf(c.Name, from), To: answerOf(c.Name, to)}, nil
 	case "participant":
 		if !to.Zero() {
 			return ticket.ParticipantAdded{Participant: to}, nil
 		}
 		return ticket.ParticipantRemoved{Participant: from}, nil
 	case "link":
-		return ticket.LinkChanged{From: linked(c.From), To: linked(c.To)}, nil
+		return ticket.LinkChanged{From: parseLink(c.From), To: parseLink(c.To)}, nil
 	case "mergedInto":
 		return ticket.MergedInto{Number: ticket.Number(c.To)}, nil
 	case "merged":
@@ -137,24 +137,24 @@ func (l entryLayout1) changed(c changePart) (ticket.Event, error) {
 	return nil, fmt.Errorf("unknown field %q", c.Field)
 }
 
-// waited combines the changes of waitingFor and waitingReason into one event. If waitingFor did not change, its value is
+// waitEvent combines the changes of waitingFor and waitingReason into one event. If waitingFor did not change, its value is
 // unknown and remains empty on both sides.
-func (l entryLayout1) waited(c changePart) ticket.Event {
-	whom, both := l.change("waitingFor")
-	if both && c.Field != whom.Field {
+func (l entryLayout1) waitEvent(c changePart) ticket.Event {
+	waitingFor, changed := l.change("waitingFor")
+	if changed && c.Field != waitingFor.Field {
 		return nil
 	}
-	what, _ := l.change("waitingReason")
+	waitingReason, _ := l.change("waitingReason")
 	return ticket.WaitChanged{
-		From: ticket.Wait{For: ticket.Awaited(whom.From), Reason: what.From}, To: ticket.Wait{For: ticket.Awaited(whom.To), Reason: what.To},
+		From: ticket.Wait{For: ticket.Awaited(waitingFor.From), Reason: waitingReason.From}, To: ticket.Wait{For: ticket.Awaited(waitingFor.To), Reason: waitingReason.To},
 	}
 }
 
-// rated combines the changes of the score and its comment into one event. A value that did not change is unknown and remains
-// empty on both sides.
-func (l entryLayout1) rated(c changePart) (ticket.Event, error) {
-	score, both := l.change("rating")
-	if both && c.Field != score.Field {
+// ratingEvent combines the changes of the score and its comment into one event. A value that did not change is unknown and
+// remains empty on both sides.
+func (l entryLayout1) ratingEvent(c changePart) (ticket.Event, error) {
+	score, changed := l.change("rating")
+	if changed && c.Field != score.Field {
 		return nil, nil
 	}
 	comment, _ := l.change("ratingComment")
@@ -173,10 +173,10 @@ func (l entryLayout1) rated(c changePart) (ticket.Event, error) {
 	return rated, nil
 }
 
-// why returns the event of a reason that the desk itself gave.
-func (l entryLayout1) why() (ticket.Event, error) {
+// reasonEvent returns the event of a reason that the desk itself gave.
+func (l entryLayout1) reasonEvent() (ticket.Event, error) {
 	if outcome, routed := strings.CutPrefix(l.ReasonKey, "routing."); routed {
-		return l.routed(outcome), nil
+		return l.routingEvent(outcome), nil
 	}
 	if l.ReasonKey == "reason.auto-closed" {
 		days, err := strconv.Atoi(l.argument(0))
@@ -206,7 +206,7 @@ func (l entryLayout1) why() (ticket.Event, error) {
 	return nil, fmt.Errorf("unknown reason %q", l.ReasonKey)
 }
 
-func (l entryLayout1) routed(outcome string) ticket.Event {
+func (l entryLayout1) routingEvent(outcome string) ticket.Event {
 	outcome, byRule := strings.CutPrefix(outcome, "rule-")
 	why := routing.Explanation{Outcome: routing.Outcome(outcome), ByRule: byRule}
 	switch why.Outcome {
@@ -242,20 +242,20 @@ func instantOf(text string) (time.Time, error) {
 	return time.Parse(time.RFC3339, text)
 }
 
-func listed(text string) []string {
+func splitList(text string) []string {
 	if text == "" {
 		return nil
 	}
 	return strings.Split(text, ", ")
 }
 
-func linked(text string) ticket.Link {
+func parseLink(text string) ticket.Link {
 	kind, number, _ := strings.Cut(text, " ")
 	return ticket.Link{Kind: ticket.LinkKind(kind), Number: ticket.Number(number)}
 }
 
-// answered returns an answer from the wording of the history. Layout 1 stores nothing else about it.
-func answered(name string, value ticket.Ref) field.Answer {
+// answerOf returns an answer from the wording of the history. Layout 1 stores nothing else about it.
+func answerOf(name string, value ticket.Ref) field.Answer {
 	if value == (ticket.Ref{}) {
 		return field.Answer{}
 	}

@@ -16,8 +16,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func at(minutes int) time.Time {
-	return time.Date(2026, 11, 24, 15, minutes, 0, 123456000, time.UTC)
+func minute(n int) time.Time {
+	return time.Date(2026, 11, 24, 15, n, 0, 123456000, time.UTC)
 }
 
 // storedTicket is the ticket in testdata/ticket.json.
@@ -37,18 +37,18 @@ var storedTicket = ticket.Ticket{
 		ID: "p-luz", Name: "Luz Peña", Role: account.Requester, Organization: ticket.Ref{ID: "inai", Name: "INAI"},
 	}},
 	Links: []ticket.Link{{Kind: ticket.LinkRelated, Number: "PNT0003440"}},
-	Tags:  []string{"carga", "urgente"}, CreatedAt: at(0), UpdatedAt: at(9), DueAt: at(50), ResolvedAt: at(4), StoppedAt: at(8),
-	TextSize: 1234, Paused: 90 * time.Second, ReopenableSince: at(7), Unrouted: true,
+	Tags:  []string{"carga", "urgente"}, CreatedAt: minute(0), UpdatedAt: minute(9), DueAt: minute(50), ResolvedAt: minute(4), StoppedAt: minute(8),
+	TextSize: 1234, Paused: 90 * time.Second, ReopenableSince: minute(7), Unrouted: true,
 	Wait:     ticket.Wait{For: ticket.AwaitsRequester, Reason: "Falta el acuse"},
 	Reminded: true, Warned: true, Overdue: true, Escalated: true,
-	FirstAnswerDueAt: at(30), FirstAnsweredAt: at(3), UnansweredAt: at(6), FirstAnswerWarned: true, FirstAnswerOverdue: true,
-	Rating: ticket.Rating{Score: 4, Comment: "Gracias", At: at(5)}, Related: "PNT0003001",
+	FirstAnswerDueAt: minute(30), FirstAnsweredAt: minute(3), UnansweredAt: minute(6), FirstAnswerWarned: true, FirstAnswerOverdue: true,
+	Rating: ticket.Rating{Score: 4, Comment: "Gracias", At: minute(5)}, Related: "PNT0003001",
 }
 
 // TestStoredTicketsStayReadable reads a ticket that was stored in layout version 1.
 func TestStoredTicketsStayReadable(t *testing.T) {
 	var stored json.RawMessage
-	read(t, "testdata/ticket.json", &stored)
+	readJSON(t, "testdata/ticket.json", &stored)
 	image, err := ticketstore.ReadImage(stored)
 	if err != nil {
 		t.Fatal(err)
@@ -58,7 +58,7 @@ func TestStoredTicketsStayReadable(t *testing.T) {
 	}
 }
 
-func read(t *testing.T, file string, to any) {
+func readJSON(t *testing.T, file string, to any) {
 	t.Helper()
 	content, err := os.ReadFile(file)
 	if err != nil {

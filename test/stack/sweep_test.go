@@ -37,7 +37,7 @@ func TestUnclaimedFilesAreDeleted(t *testing.T) {
 		t.Fatalf("%v, %s", err, swept.Payload)
 	}
 	for id, want := range map[string]bool{abandoned: false, form.Id: true} {
-		tag, err := files.Open(stack.AWSConfig(), bucket).Uploaded(t.Context(), id, map[string]int64{abandoned: 1, form.Id: int64(len(content))}[id])
+		tag, err := files.Open(stack.AWSConfig(), bucket).ETag(t.Context(), id, map[string]int64{abandoned: 1, form.Id: int64(len(content))}[id])
 		if err != nil || (tag != "") != want {
 			t.Errorf("%s: content tag %q, %v", id, tag, err)
 		}

@@ -76,7 +76,7 @@ func (f loadedStack) add(count int) {
 // noFiles is a file store without files.
 type noFiles struct{ wiring.Files }
 
-func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return "", nil }
+func (noFiles) ETag(context.Context, string, int64) (string, error) { return "", nil }
 
 // call sends a request to a newly started function, so that the cost does not depend on the engine's speed.
 func (f loadedStack) call(operation string, person account.Person, path string, body any) wiringtest.Response {

@@ -101,9 +101,9 @@ func signInPolicy(item table.Item) (account.SignInPolicy, error) {
 // unknownPersonID is read for an unknown login, so that the attempt makes the same calls as for a known login.
 const unknownPersonID = "nobody"
 
-// Candidate records the attempt if it is not recorded yet, and reads the person and their credential, in one round. It returns
+// RecordAndReadCandidate records the attempt if it is not recorded yet, and reads the person and their credential, in one round. It returns
 // account.ErrContended if another attempt was recorded in the meantime.
-func (s *Store) Candidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error) {
+func (s *Store) RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error) {
 	id := attempt.PersonID
 	if id == "" {
 		id = unknownPersonID

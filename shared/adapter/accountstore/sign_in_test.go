@@ -42,7 +42,7 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 				if err != nil || attempt.PersonID != person.ID || !attempt.Recorded || attempt.Policy.SessionFor != 12*time.Hour {
 					t.Fatalf("%+v, %v", attempt, err)
 				}
-				candidate, err := table.Accounts.Candidate(ctx, attempt, testTime())
+				candidate, err := table.Accounts.RecordAndReadCandidate(ctx, attempt, testTime())
 				if err != nil || candidate.OpenTickets != 7 || candidate.Hash != "hash-1" {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
@@ -78,7 +78,7 @@ func TestUnknownLoginMakesTheSameCalls(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if candidate, err := table.Accounts.Candidate(ctx, attempt, testTime()); err != nil || (candidate.Hash == "") != (login == "nadie") {
+				if candidate, err := table.Accounts.RecordAndReadCandidate(ctx, attempt, testTime()); err != nil || (candidate.Hash == "") != (login == "nadie") {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
 			})
@@ -104,7 +104,7 @@ func TestConcurrentAttemptsAreAllCounted(t *testing.T) {
 				if attempt.Earlier.Wait(attempt.Policy.Lockout, testTime()) > 0 {
 					return
 				}
-				_, err = table.Accounts.Candidate(t.Context(), attempt, testTime())
+				_, err = table.Accounts.RecordAndReadCandidate(t.Context(), attempt, testTime())
 				if errors.Is(err, account.ErrContended) {
 					continue
 				}
@@ -134,7 +134,7 @@ func TestStartSessionFailsAfterPasswordChange(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		candidate, err := table.Accounts.Candidate(t.Context(), attempt, testTime())
+		candidate, err := table.Accounts.RecordAndReadCandidate(t.Context(), attempt, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,10 +18,10 @@ import (
 )
 
 const (
-	// uploadFor is the validity of an upload form.
-	uploadFor = time.Hour
-	// downloadFor is the validity of a download URL.
-	downloadFor = 5 * time.Minute
+	// uploadValidity is the validity of an upload form.
+	uploadValidity = time.Hour
+	// downloadValidity is the validity of a download URL.
+	downloadValidity = 5 * time.Minute
 	// callTimeout limits one call, including the SDK's retries.
 	callTimeout = 3 * time.Second
 )
@@ -40,10 +40,10 @@ func Open(config aws.Config, name string) *Bucket {
 	return &Bucket{client: client, signer: s3.NewPresignClient(client), name: name}
 }
 
-// Upload returns the form that uploads a file. S3 refuses any size or content type other than the announced ones.
-func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
+// UploadForm returns the form that uploads a file. S3 refuses any size or content type other than the announced ones.
+func (b *Bucket) UploadForm(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
 	signed, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: &file.ID}, func(o *s3.PresignPostOptions) {
-		o.Expires = uploadFor
+		o.Expires = uploadValidity
 		o.Conditions = []any{
 			[]any{"content-length-range", file.Size, file.Size},
 			map[string]string{"Content-Type": file.ContentType},
@@ -57,9 +57,9 @@ func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (ticket.Upl
 	return ticket.UploadForm{URL: signed.URL, Fields: fields}, nil
 }
 
-// Uploaded returns the ETag of an uploaded file. It returns "" if the file does not exist, or if its size is not the announced
+// ETag returns the ETag of an uploaded file. It returns "" if the file does not exist, or if its size is not the announced
 // one.
-func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, error) {
+func (b *Bucket) ETag(ctx context.Context, id string, size int64) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	head, err := b.client.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &b.name, Key: &id})
@@ -75,12 +75,12 @@ func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, e
 	return aws.ToString(head.ETag), nil
 }
 
-// Download returns a URL that downloads a file. The browser saves the file under its name and never opens it in the page. It
+// DownloadURL returns a URL that downloads a file. The browser saves the file under its name and never opens it in the page. It
 // returns fault.NotFound if the content has changed since the file was attached. This is possible because the upload form stays
 // valid for a while; but entries must be immutable.
-func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, error) {
+func (b *Bucket) DownloadURL(ctx context.Context, file ticket.Attachment) (string, error) {
 	if file.Tag != "" {
-		tag, err := b.Uploaded(ctx, file.ID, file.Size)
+		tag, err := b.ETag(ctx, file.ID, file.Size)
 		if err != nil {
 			return "", err
 		}
@@ -92,20 +92,20 @@ func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, 
 	signed, err := b.signer.PresignGetObject(ctx, &s3.GetObjectInput{
 		Bucket: &b.name, Key: &file.ID, ResponseContentDisposition: &disposition, ResponseContentType: &file.ContentType,
 		ResponseCacheControl: aws.String("private, no-store"),
-	}, s3.WithPresignExpires(downloadFor))
+	}, s3.WithPresignExpires(downloadValidity))
 	if err != nil {
 		return "", fault.WithCause(fault.Unavailable, fmt.Errorf("sign a download: %w", err))
 	}
 	return signed.URL, nil
 }
 
-// After returns the identifiers of up to 100 files, in ascending order, starting after id. Fewer than 100 mean that there are
+// IDsAfter returns the identifiers of up to 100 files, in ascending order, starting after id. Fewer than 100 mean that there are
 // no more files.
-func (b *Bucket) After(ctx context.Context, id string) ([]string, error) {
+func (b *Bucket) IDsAfter(ctx context.Context, id string) ([]string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
-	const most = 100
-	listed, err := b.client.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &b.name, StartAfter: &id, MaxKeys: aws.Int32(most)})
+	const maxListed = 100
+	listed, err := b.client.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &b.name, StartAfter: &id, MaxKeys: aws.Int32(maxListed)})
 	if err != nil {
 		return nil, fault.WithCause(fault.Unavailable, fmt.Errorf("list files after %s: %w", id, err))
 	}

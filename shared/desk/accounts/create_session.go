@@ -20,10 +20,10 @@ type SignIns interface {
 	// BeginAttempt begins an attempt to sign in. It reads the owner and the recorded failures of a login. It records the
 	// attempt as a failure if the login has no recorded failure yet.
 	BeginAttempt(ctx context.Context, login string, at time.Time) (account.SignInAttempt, error)
-	// Candidate records the attempt as a failure if it is not recorded yet, and returns the person who owns the login, or the
+	// RecordAndReadCandidate records the attempt as a failure if it is not recorded yet, and returns the person who owns the login, or the
 	// zero value if nobody does. It returns account.ErrContended if another attempt at the login was recorded after
 	// BeginAttempt.
-	Candidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
+	RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
 	// StartSession stores a session and deletes the recorded failures. It returns account.ErrContended if the credential has
 	// changed in the meantime.
 	StartSession(ctx context.Context, session account.NewSession) error
@@ -116,7 +116,7 @@ func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (
 		if wait := attempt.Earlier.Wait(attempt.Policy.Lockout, now); wait > 0 {
 			return account.SignInAttempt{}, account.SignInCandidate{}, fault.WithRetryAfter(fault.Locked, wait)
 		}
-		candidate, err := c.SignIns.Candidate(ctx, attempt, now)
+		candidate, err := c.SignIns.RecordAndReadCandidate(ctx, attempt, now)
 		if !errors.Is(err, account.ErrContended) {
 			return attempt, candidate, err
 		}

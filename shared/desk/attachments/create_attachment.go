@@ -30,7 +30,7 @@ type UploadRecords interface {
 
 // Forms returns upload forms.
 type Forms interface {
-	Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error)
+	UploadForm(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error)
 }
 
 // Settings reads the settings.
@@ -61,7 +61,7 @@ func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAtta
 	if err := c.Uploads.AddUpload(ctx, ticket.Upload{Attachment: file, OwnerID: user.ID}, c.Clock.Now()); err != nil {
 		return nil, err
 	}
-	form, err := c.Forms.Upload(ctx, file)
+	form, err := c.Forms.UploadForm(ctx, file)
 	if err != nil {
 		return nil, err
 	}

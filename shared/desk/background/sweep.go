@@ -24,8 +24,8 @@ type Uploads interface {
 
 // Files stores the content of uploaded files.
 type Files interface {
-	// After returns at most 100 identifiers that follow an identifier, in order. If there are fewer than 100, no more follow.
-	After(ctx context.Context, id string) ([]string, error)
+	// IDsAfter returns at most 100 identifiers that follow an identifier, in order. If there are fewer than 100, no more follow.
+	IDsAfter(ctx context.Context, id string) ([]string, error)
 	// Delete deletes a file. It succeeds if the file does not exist.
 	Delete(ctx context.Context, id string) error
 }
@@ -45,7 +45,7 @@ func (s Sweep) Handle(ctx context.Context) error {
 	from, until := announcedAt(now.Add(-draft.MaxFileAge-deletionRetryPeriod)), announcedAt(now.Add(-ticket.UnclaimedLifetime))
 	var undeleted error // the sweep continues without these files, and the next sweep retries them
 	for from < until {
-		page, err := s.Files.After(ctx, from)
+		page, err := s.Files.IDsAfter(ctx, from)
 		if err != nil || len(page) == 0 {
 			return errors.Join(undeleted, err)
 		}

@@ -24,7 +24,7 @@ type bucket struct {
 	stuck string
 }
 
-func (b *bucket) After(_ context.Context, id string) ([]string, error) {
+func (b *bucket) IDsAfter(_ context.Context, id string) ([]string, error) {
 	slices.Sort(b.ids)
 	var page []string
 	for _, other := range b.ids {

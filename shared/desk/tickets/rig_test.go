@@ -35,7 +35,7 @@ type uploads struct {
 	missing map[string]bool
 }
 
-func (u *uploads) Uploaded(_ context.Context, id string, _ int64) (string, error) {
+func (u *uploads) ETag(_ context.Context, id string, _ int64) (string, error) {
 	if u.missing[id] {
 		return "", nil
 	}
@@ -46,7 +46,7 @@ func (u *uploads) Upload(_ context.Context, file ticket.Attachment) (ticket.Uplo
 	return ticket.UploadForm{URL: "https://files.example", Fields: map[string]string{"key": file.ID}}, nil
 }
 
-func (u *uploads) Download(_ context.Context, file ticket.Attachment) (string, error) {
+func (u *uploads) DownloadURL(_ context.Context, file ticket.Attachment) (string, error) {
 	return "https://files.example/" + file.ID, nil
 }
 

@@ -50,8 +50,8 @@ func richText(errs *fault.FieldErrors, name, source string, sanitize func(string
 
 // Files reads uploaded files.
 type Files interface {
-	// Uploaded returns the ETag of an uploaded file. It returns "" if there is no file with this identifier and size.
-	Uploaded(ctx context.Context, id string, size int64) (string, error)
+	// ETag returns the ETag of an uploaded file. It returns "" if there is no file with this identifier and size.
+	ETag(ctx context.Context, id string, size int64) (string, error)
 }
 
 // attach returns the files of an entry. The person must have requested the upload form of each file and uploaded it, and no
@@ -68,7 +68,7 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 		upload, known := uploads[id]
 		if known && upload.OwnerID == owner && upload.Number == "" && !seen[id] {
 			var err error
-			if upload.Tag, err = files.Uploaded(ctx, id, upload.Size); err != nil {
+			if upload.Tag, err = files.ETag(ctx, id, upload.Size); err != nil {
 				return nil, err
 			}
 		}

@@ -55,7 +55,7 @@ lint-web: tools
 
 gen: ## Generate the files derived from the contract and from shared/wiring
 	@go generate ./shared/...
-	@go run ./tools/gen functions mailVisibility functionTable partitionTable
+	@go run ./tools/gen functions gatewayResponses mailVisibility functionTable partitionTable
 	@cd web && npm run --silent gen
 
 stale: tools gen ## Fail if generated files differ from the output of `make gen`

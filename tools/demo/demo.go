@@ -7,8 +7,6 @@ const (
 	Name = "Soporte Técnico Para Organos Garantes"
 	// MailFrom is the sender's address of mails, and the contact address on the pages (A4, D5).
 	MailFrom = "mesaserviciopnt@inai.org.mx"
-	// MailDomain is the domain of MailFrom.
-	MailDomain = "inai.org.mx"
 	// TimeZone is the time zone of the desk and its people (C4).
 	TimeZone = "America/Mexico_City"
 )

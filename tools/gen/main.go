@@ -15,11 +15,12 @@ var targets = map[string]struct {
 	path     string
 	generate func(current []byte) ([]byte, error)
 }{
-	"bodyShapes":     {"shared/api/shapes.gen.go", bodyShapes},
-	"functions":      {"template.yaml", functions},
-	"mailVisibility": {"infra/mail.yaml", mailVisibility},
-	"functionTable":  {"docs/architecture.md", functionTable},
-	"partitionTable": {"docs/table.md", partitionTable},
+	"bodyShapes":       {"shared/api/shapes.gen.go", bodyShapes},
+	"functions":        {"template.yaml", functions},
+	"gatewayResponses": {"template.yaml", gatewayResponses},
+	"mailVisibility":   {"infra/mail.yaml", mailVisibility},
+	"functionTable":    {"docs/architecture.md", functionTable},
+	"partitionTable":   {"docs/table.md", partitionTable},
 }
 
 func main() {

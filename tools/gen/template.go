@@ -66,7 +66,9 @@ func resource(g wiring.Grant) string {
 	case g.Resource == wiring.MailQueue:
 		return "!GetAtt Mail.Outputs.QueueArn"
 	default:
-		return `!If [IsAws, !GetAtt Mail.Outputs.SenderArn, "*"]` // the emulator does not know the sender's ARN
+		// In the sandbox, SES also authorizes the identities of the recipients. So the condition below limits the sender. The emulator
+		// has no ARNs of identities.
+		return `!If [IsAws, !Sub "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*", "*"]`
 	}
 }
 
@@ -93,6 +95,7 @@ func rate(every time.Duration) string {
 
 var functionTemplate = template.Must(template.New("function").Funcs(template.FuncMap{
 	"resource": resource, "quoted": quoted, "pattern": pattern, "rate": rate, "value": value,
+	"condition": condition,
 	"logicalID": func(name string) string { return strings.ToUpper(name[:1]) + camel(name)[1:] + "Function" },
 	"seconds":   func(d time.Duration) int { return int(d / time.Second) },
 }).Parse(`
@@ -120,43 +123,74 @@ var functionTemplate = template.Must(template.New("function").Funcs(template.Fun
             - Effect: Allow
               Action: {{.Action}}
               Resource: {{resource .}}
-{{- with .Keys}}
-              Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [{{quoted .}}] } }
+{{- with condition .}}
+              Condition: {{.}}
 {{- end}}
 {{- end}}
+{{- if $.Trigger.Stream}}
+            - { Effect: Allow, Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], Resource: !GetAtt Data.Outputs.StreamArn }
+            - { Effect: Allow, Action: "dynamodb:ListStreams", Resource: "*" } # the action has no resource types
+            - !If
+              - IsAws
+              - { Effect: Allow, Action: ["s3:PutObject", "s3:ListBucket"], Resource: [!GetAtt Mail.Outputs.StreamFailuresArn, !Sub "${Mail.Outputs.StreamFailuresArn}/*"] }
+              - { Effect: Allow, Action: "sqs:SendMessage", Resource: !GetAtt Mail.Outputs.StreamFailuresArn }
 {{- end}}
+{{- if $.Trigger.MailQueue}}
+            - { Effect: Allow, Action: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], Resource: !GetAtt Mail.Outputs.QueueArn }
+{{- end}}
+{{- end}}
+{{- if or .Endpoint .Trigger.Every}}
       Events:
+{{- end}}
 {{- with .Endpoint}}
         Api: { Type: Api, Properties: { RestApiId: !Ref Api, Method: {{.Method}}, Path: "{{.Path}}" } }
-{{- end}}
-{{- with .Trigger.Stream}}
-        Stream:
-          Type: DynamoDB
-          Properties:
-            Stream: !GetAtt Data.Outputs.StreamArn
-            StartingPosition: TRIM_HORIZON
-            BatchSize: 25
-            BisectBatchOnFunctionError: true
-            MaximumRetryAttempts: 20
-            DestinationConfig: { OnFailure: { Type: SQS, Destination: !GetAtt Mail.Outputs.StreamFailuresArn } }
-            FilterCriteria:
-              Filters:
-{{- range .}}
-                - Pattern: {{pattern .}}
-{{- end}}
-{{- end}}
-{{- with .Trigger.MailQueue}}
-        Queue:
-          Type: SQS
-          Properties:
-            Queue: !GetAtt Mail.Outputs.QueueArn
-            BatchSize: {{.}}
-            FunctionResponseTypes: [ReportBatchItemFailures]
 {{- end}}
 {{- with .Trigger.Every}}
         Schedule: { Type: Schedule, Properties: { Schedule: {{rate .}} } }
 {{- end}}
+{{- with .Trigger.Stream}}
+
+  {{logicalID $.Name}}Stream:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: !Ref {{logicalID $.Name}}
+      EventSourceArn: !GetAtt Data.Outputs.StreamArn
+      StartingPosition: TRIM_HORIZON
+      BatchSize: 25
+      # A batch is retried for 12 hours, in ever smaller parts, until its records are the only ones that fail.
+      MaximumRecordAgeInSeconds: 43200
+      BisectBatchOnFunctionError: true
+      DestinationConfig: { OnFailure: { Destination: !GetAtt Mail.Outputs.StreamFailuresArn } }
+      FilterCriteria:
+        Filters:
+{{- range .}}
+          - Pattern: {{pattern .}}
+{{- end}}
+{{- end}}
+{{- with .Trigger.MailQueue}}
+
+  {{logicalID $.Name}}Queue:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: !Ref {{logicalID $.Name}}
+      EventSourceArn: !GetAtt Mail.Outputs.QueueArn
+      BatchSize: {{.}}
+      FunctionResponseTypes: [ReportBatchItemFailures]
+      ScalingConfig: { MaximumConcurrency: 2 } # the minimum; SES limits the rate of an account
+{{- end}}
 `))
+
+// condition returns the condition of a grant, or "" if it has none.
+func condition(g wiring.Grant) string {
+	switch {
+	case len(g.Keys) > 0:
+		return fmt.Sprintf(`{ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [%s] } }`, quoted(g.Keys))
+	case g.Resource == wiring.Sender: // the emulator does not know the condition key
+		return `!If [IsAws, { StringEquals: { "ses:FromAddress": !Ref MailFrom } }, !Ref AWS::NoValue]`
+	default:
+		return ""
+	}
+}
 
 // functions generates the functions of template.yaml.
 func functions(current []byte) ([]byte, error) {

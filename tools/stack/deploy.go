@@ -59,7 +59,7 @@ func (s settings) parameters() []string {
 	}
 	return []string{
 		"Environment=local", "Architecture=" + architecture, "SiteUrl=" + s.site(), fmt.Sprintf("EmulatorPort=%d", s.awsPort),
-		"MailFrom=" + demo.MailFrom, "MailDomain=" + demo.MailDomain, "SettingsCache=1s",
+		"MailFrom=" + demo.MailFrom, "SettingsCache=1s",
 	}
 }
 

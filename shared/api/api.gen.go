@@ -2737,7 +2737,7 @@ type ListAgentsResponseObject interface {
 	VisitListAgentsResponse(w http.ResponseWriter) error
 }
 
-// ListAgentsUseCase performs the operation list-agents: The people to whom a ticket can be assigned
+// ListAgentsUseCase performs the operation list-agents: List the people to whom a ticket can be assigned
 type ListAgentsUseCase interface {
 	ListAgents(ctx context.Context, request ListAgentsRequestObject) (ListAgentsResponseObject, error)
 }
@@ -3126,7 +3126,7 @@ type GetCalendarResponseObject interface {
 	VisitGetCalendarResponse(w http.ResponseWriter) error
 }
 
-// GetCalendarUseCase performs the operation get-calendar: The calendar, targets and notices of the desk (D3, D6)
+// GetCalendarUseCase performs the operation get-calendar: Get the calendar, targets and notices of the desk (D3, D6)
 type GetCalendarUseCase interface {
 	GetCalendar(ctx context.Context, request GetCalendarRequestObject) (GetCalendarResponseObject, error)
 }
@@ -3364,7 +3364,7 @@ type ListDepartmentsResponseObject interface {
 	VisitListDepartmentsResponse(w http.ResponseWriter) error
 }
 
-// ListDepartmentsUseCase performs the operation list-departments: The departments of the desk
+// ListDepartmentsUseCase performs the operation list-departments: List the departments of the desk
 type ListDepartmentsUseCase interface {
 	ListDepartments(ctx context.Context, request ListDepartmentsRequestObject) (ListDepartmentsResponseObject, error)
 }
@@ -3458,7 +3458,7 @@ type ListEntitiesResponseObject interface {
 	VisitListEntitiesResponse(w http.ResponseWriter) error
 }
 
-// ListEntitiesUseCase performs the operation list-entities: The entities that a ticket can be about (B5)
+// ListEntitiesUseCase performs the operation list-entities: List the entities that a ticket can be about (B5)
 type ListEntitiesUseCase interface {
 	ListEntities(ctx context.Context, request ListEntitiesRequestObject) (ListEntitiesResponseObject, error)
 }
@@ -3503,7 +3503,7 @@ type ListOrganizationsResponseObject interface {
 	VisitListOrganizationsResponse(w http.ResponseWriter) error
 }
 
-// ListOrganizationsUseCase performs the operation list-organizations: The organizations whose people open tickets
+// ListOrganizationsUseCase performs the operation list-organizations: List the organizations whose people open tickets
 type ListOrganizationsUseCase interface {
 	ListOrganizations(ctx context.Context, request ListOrganizationsRequestObject) (ListOrganizationsResponseObject, error)
 }
@@ -3526,7 +3526,7 @@ type UpdateProfileResponseObject interface {
 	VisitUpdateProfileResponse(w http.ResponseWriter) error
 }
 
-// UpdateProfileUseCase performs the operation update-profile: Change the caller's name, telephone, language or time zone (C4, E1)
+// UpdateProfileUseCase performs the operation update-profile: Change the caller's name, phone, language or time zone (C4, E1)
 type UpdateProfileUseCase interface {
 	UpdateProfile(ctx context.Context, request UpdateProfileRequestObject) (UpdateProfileResponseObject, error)
 }
@@ -3573,7 +3573,7 @@ type ListRoutingRulesResponseObject interface {
 	VisitListRoutingRulesResponse(w http.ResponseWriter) error
 }
 
-// ListRoutingRulesUseCase performs the operation list-routing-rules: The routing rules, in their order (D1)
+// ListRoutingRulesUseCase performs the operation list-routing-rules: List the routing rules, in their order (D1)
 type ListRoutingRulesUseCase interface {
 	ListRoutingRules(ctx context.Context, request ListRoutingRulesRequestObject) (ListRoutingRulesResponseObject, error)
 }
@@ -3619,7 +3619,7 @@ type TryRoutingResponseObject interface {
 	VisitTryRoutingResponse(w http.ResponseWriter) error
 }
 
-// TryRoutingUseCase performs the operation try-routing: Determine which rule would assign a ticket to whom, and why. Nothing is stored (N4)
+// TryRoutingUseCase performs the operation try-routing: Find the rule that would assign a ticket, the assignee and the reason. Nothing is stored (N4)
 type TryRoutingUseCase interface {
 	TryRouting(ctx context.Context, request TryRoutingRequestObject) (TryRoutingResponseObject, error)
 }
@@ -3672,7 +3672,7 @@ type GetSessionResponseObject interface {
 	VisitGetSessionResponse(w http.ResponseWriter) error
 }
 
-// GetSessionUseCase performs the operation get-session: The signed-in person, with the number of their open tickets (A3)
+// GetSessionUseCase performs the operation get-session: Get the signed-in person, with the number of their open tickets (A3)
 type GetSessionUseCase interface {
 	GetSession(ctx context.Context, request GetSessionRequestObject) (GetSessionResponseObject, error)
 }
@@ -3726,7 +3726,7 @@ type GetSettingsResponseObject interface {
 	VisitGetSettingsResponse(w http.ResponseWriter) error
 }
 
-// GetSettingsUseCase performs the operation get-settings: The public settings of the desk (A4, B4)
+// GetSettingsUseCase performs the operation get-settings: Get the public settings of the desk (A4, B4)
 type GetSettingsUseCase interface {
 	GetSettings(ctx context.Context, request GetSettingsRequestObject) (GetSettingsResponseObject, error)
 }
@@ -4156,7 +4156,7 @@ type ListTopicSettingsResponseObject interface {
 	VisitListTopicSettingsResponse(w http.ResponseWriter) error
 }
 
-// ListTopicSettingsUseCase performs the operation list-topic-settings: All help topics with their settings, in display order
+// ListTopicSettingsUseCase performs the operation list-topic-settings: List all help topics with their settings, in display order
 type ListTopicSettingsUseCase interface {
 	ListTopicSettings(ctx context.Context, request ListTopicSettingsRequestObject) (ListTopicSettingsResponseObject, error)
 }
@@ -4202,7 +4202,7 @@ type ListTopicsResponseObject interface {
 	VisitListTopicsResponse(w http.ResponseWriter) error
 }
 
-// ListTopicsUseCase performs the operation list-topics: The active public help topics, in display order (B2)
+// ListTopicsUseCase performs the operation list-topics: List the active public help topics, in display order (B2)
 type ListTopicsUseCase interface {
 	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
 }
@@ -4354,7 +4354,7 @@ func CreateAccountRequest(useCase CreateAccountRequestUseCase) Endpoint {
 	}
 }
 
-// ListAgents returns the endpoint of list-agents: The people to whom a ticket can be assigned
+// ListAgents returns the endpoint of list-agents: List the people to whom a ticket can be assigned
 func ListAgents(useCase ListAgentsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-agents", Method: "GET", Path: "/api/agents",
@@ -4728,7 +4728,7 @@ func GetAttachment(useCase GetAttachmentUseCase) Endpoint {
 	}
 }
 
-// GetCalendar returns the endpoint of get-calendar: The calendar, targets and notices of the desk (D3, D6)
+// GetCalendar returns the endpoint of get-calendar: Get the calendar, targets and notices of the desk (D3, D6)
 func GetCalendar(useCase GetCalendarUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-calendar", Method: "GET", Path: "/api/calendar",
@@ -4934,7 +4934,7 @@ func SaveCategory(useCase SaveCategoryUseCase) Endpoint {
 	}
 }
 
-// ListDepartments returns the endpoint of list-departments: The departments of the desk
+// ListDepartments returns the endpoint of list-departments: List the departments of the desk
 func ListDepartments(useCase ListDepartmentsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-departments", Method: "GET", Path: "/api/departments",
@@ -5012,7 +5012,7 @@ func SaveDraft(useCase SaveDraftUseCase) Endpoint {
 	}
 }
 
-// ListEntities returns the endpoint of list-entities: The entities that a ticket can be about (B5)
+// ListEntities returns the endpoint of list-entities: List the entities that a ticket can be about (B5)
 func ListEntities(useCase ListEntitiesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-entities", Method: "GET", Path: "/api/entities",
@@ -5050,7 +5050,7 @@ func ListMentions(useCase ListMentionsUseCase) Endpoint {
 	}
 }
 
-// ListOrganizations returns the endpoint of list-organizations: The organizations whose people open tickets
+// ListOrganizations returns the endpoint of list-organizations: List the organizations whose people open tickets
 func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-organizations", Method: "GET", Path: "/api/organizations",
@@ -5066,7 +5066,7 @@ func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
 	}
 }
 
-// UpdateProfile returns the endpoint of update-profile: Change the caller's name, telephone, language or time zone (C4, E1)
+// UpdateProfile returns the endpoint of update-profile: Change the caller's name, phone, language or time zone (C4, E1)
 func UpdateProfile(useCase UpdateProfileUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-profile", Method: "PATCH", Path: "/api/profile",
@@ -5108,7 +5108,7 @@ func ChangePassword(useCase ChangePasswordUseCase) Endpoint {
 	}
 }
 
-// ListRoutingRules returns the endpoint of list-routing-rules: The routing rules, in their order (D1)
+// ListRoutingRules returns the endpoint of list-routing-rules: List the routing rules, in their order (D1)
 func ListRoutingRules(useCase ListRoutingRulesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-routing-rules", Method: "GET", Path: "/api/routing-rules",
@@ -5145,7 +5145,7 @@ func UpdateRoutingRules(useCase UpdateRoutingRulesUseCase) Endpoint {
 	}
 }
 
-// TryRouting returns the endpoint of try-routing: Determine which rule would assign a ticket to whom, and why. Nothing is stored (N4)
+// TryRouting returns the endpoint of try-routing: Find the rule that would assign a ticket, the assignee and the reason. Nothing is stored (N4)
 func TryRouting(useCase TryRoutingUseCase) Endpoint {
 	return Endpoint{
 		Name: "try-routing", Method: "POST", Path: "/api/routing-rules/trial",
@@ -5182,7 +5182,7 @@ func DeleteSession(useCase DeleteSessionUseCase) Endpoint {
 	}
 }
 
-// GetSession returns the endpoint of get-session: The signed-in person, with the number of their open tickets (A3)
+// GetSession returns the endpoint of get-session: Get the signed-in person, with the number of their open tickets (A3)
 func GetSession(useCase GetSessionUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-session", Method: "GET", Path: "/api/session",
@@ -5219,7 +5219,7 @@ func CreateSession(useCase CreateSessionUseCase) Endpoint {
 	}
 }
 
-// GetSettings returns the endpoint of get-settings: The public settings of the desk (A4, B4)
+// GetSettings returns the endpoint of get-settings: Get the public settings of the desk (A4, B4)
 func GetSettings(useCase GetSettingsUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-settings", Method: "GET", Path: "/api/settings",
@@ -5667,7 +5667,7 @@ func SplitTicket(useCase SplitTicketUseCase) Endpoint {
 	}
 }
 
-// ListTopicSettings returns the endpoint of list-topic-settings: All help topics with their settings, in display order
+// ListTopicSettings returns the endpoint of list-topic-settings: List all help topics with their settings, in display order
 func ListTopicSettings(useCase ListTopicSettingsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-topic-settings", Method: "GET", Path: "/api/topic-settings",
@@ -5707,7 +5707,7 @@ func SaveTopic(useCase SaveTopicUseCase) Endpoint {
 	}
 }
 
-// ListTopics returns the endpoint of list-topics: The active public help topics, in display order (B2)
+// ListTopics returns the endpoint of list-topics: List the active public help topics, in display order (B2)
 func ListTopics(useCase ListTopicsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-topics", Method: "GET", Path: "/api/topics",

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in person, with the number of their open tickets (A3) */
+        /** Get the signed-in person, with the number of their open tickets (A3) */
         get: operations["get-session"];
         put?: never;
         /** Sign in with a user name or an e-mail address (A1) */
@@ -36,7 +36,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the caller's name, telephone, language or time zone (C4, E1) */
+        /** Change the caller's name, phone, language or time zone (C4, E1) */
         patch: operations["update-profile"];
         trace?: never;
     };
@@ -64,7 +64,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public settings of the desk (A4, B4) */
+        /** Get the public settings of the desk (A4, B4) */
         get: operations["get-settings"];
         put?: never;
         post?: never;
@@ -82,7 +82,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The active public help topics, in display order (B2)
+         * List the active public help topics, in display order (B2)
          * @description For staff, the list also contains the topics that only staff can select.
          */
         get: operations["list-topics"];
@@ -101,7 +101,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All help topics with their settings, in display order */
+        /** List all help topics with their settings, in display order */
         get: operations["list-topic-settings"];
         put?: never;
         post?: never;
@@ -138,7 +138,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entities that a ticket can be about (B5) */
+        /** List the entities that a ticket can be about (B5) */
         get: operations["list-entities"];
         put?: never;
         post?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The departments of the desk */
+        /** List the departments of the desk */
         get: operations["list-departments"];
         put?: never;
         post?: never;
@@ -172,7 +172,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people to whom a ticket can be assigned */
+        /** List the people to whom a ticket can be assigned */
         get: operations["list-agents"];
         put?: never;
         post?: never;
@@ -209,7 +209,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organizations whose people open tickets */
+        /** List the organizations whose people open tickets */
         get: operations["list-organizations"];
         put?: never;
         post?: never;
@@ -227,7 +227,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The routing rules, in their order (D1)
+         * List the routing rules, in their order (D1)
          * @description The first enabled rule whose condition a ticket meets determines its assignment. If there is none, the topic of the ticket does.
          */
         get: operations["list-routing-rules"];
@@ -252,7 +252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Determine which rule would assign a ticket to whom, and why. Nothing is stored (N4) */
+        /** Find the rule that would assign a ticket, the assignee and the reason. Nothing is stored (N4) */
         post: operations["try-routing"];
         delete?: never;
         options?: never;
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The calendar, targets and notices of the desk (D3, D6) */
+        /** Get the calendar, targets and notices of the desk (D3, D6) */
         get: operations["get-calendar"];
         /**
          * Change the calendar, targets and notices of the desk

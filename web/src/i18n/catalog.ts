@@ -69,7 +69,7 @@ function textsOf(entry: Entry, rules: Intl.PluralRules): unknown {
   if (typeof entry === 'string') {
     return entry.includes('{') ? (values: Record<string, string>) => fill(entry, values) : entry;
   }
-  if (Array.isArray(entry)) return entry.map((one) => textsOf(one, rules));
+  if (Array.isArray(entry)) return entry.map((item) => textsOf(item, rules));
   const forms = entry as Record<string, Entry>;
   if (typeof forms.other === 'string') {
     return (values: Record<string, string>) =>

@@ -82,10 +82,10 @@ func pattern(f wiring.StreamFilter) string {
 }
 
 // rate returns an interval in the format of EventBridge. The unit is singular for 1.
-func rate(every time.Duration) string {
-	n, unit := int(every/time.Minute), "minute"
-	if every%time.Hour == 0 {
-		n, unit = int(every/time.Hour), "hour"
+func rate(interval time.Duration) string {
+	n, unit := int(interval/time.Minute), "minute"
+	if interval%time.Hour == 0 {
+		n, unit = int(interval/time.Hour), "hour"
 	}
 	if n > 1 {
 		unit += "s"

@@ -60,9 +60,9 @@ func testRequester() account.Person {
 func TestAddPersonRefusesExistingIDAndLogins(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, fresh storetest.Table) {
 		addPerson(t, fresh, testAgent(), "hash")
-		twin := testAgent()
-		twin.ID, twin.Username = "p-otra", "otra"
-		for _, person := range []account.Person{testAgent(), twin} { // the twin has the first person's address
+		sameEmail := testAgent()
+		sameEmail.ID, sameEmail.Username = "p-otra", "otra"
+		for _, person := range []account.Person{testAgent(), sameEmail} { // it has the first person's address
 			if err := fresh.Accounts.AddPerson(t.Context(), person, "other"); !errors.Is(err, table.ErrConflict) {
 				t.Errorf("%s: %v", person.ID, err)
 			}

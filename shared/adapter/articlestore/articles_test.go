@@ -87,7 +87,7 @@ func TestDraftChangesRequireTheCurrentVersion(t *testing.T) {
 
 func TestPublishedArticles(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		both, version := publish(t, table, save(t, table, newDraft("clave", article.Public, locale.Spanish, locale.English)))
+		bilingual, version := publish(t, table, save(t, table, newDraft("clave", article.Public, locale.Spanish, locale.English)))
 		publish(t, table, save(t, table, newDraft("alta", article.Public, locale.Spanish)))
 		publish(t, table, save(t, table, newDraft("guia", article.Internal, locale.Spanish)))
 		save(t, table, newDraft("borrador", article.Public, locale.Spanish))
@@ -136,7 +136,7 @@ func TestPublishedArticles(t *testing.T) {
 		}
 
 		// The next version is internal and has no English text.
-		next, err := both.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: article.Texts{locale.Spanish: both.Texts[locale.Spanish]}}, author, testTime())
+		next, err := bilingual.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: article.Texts{locale.Spanish: bilingual.Texts[locale.Spanish]}}, author, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}

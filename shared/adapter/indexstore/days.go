@@ -30,7 +30,7 @@ func (s *Store) recordLowestNumber(ctx context.Context, at time.Time, n int64) e
 	if err := s.table.Write(ctx, lowest); err != nil && !errors.Is(err, table.ErrConflict) {
 		return err
 	}
-	s.table.Remember(key.CacheName(), n, 48*time.Hour) // the stored number can only become lower
+	s.table.PutCached(key.CacheName(), n, 48*time.Hour) // the stored number can only become lower
 	return nil
 }
 

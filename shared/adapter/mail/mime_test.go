@@ -38,7 +38,7 @@ func TestBuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, _ := mail.Build(content, envelope()); !bytes.Equal(raw, again) {
+	if second, _ := mail.Build(content, envelope()); !bytes.Equal(raw, second) {
 		t.Error("a second call returns other bytes")
 	}
 	m, err := netmail.ReadMessage(bytes.NewReader(raw))

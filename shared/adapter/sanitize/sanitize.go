@@ -32,15 +32,15 @@ const linkRel = "noopener noreferrer nofollow"
 const maxGrowth = 4
 
 // Text sanitizes HTML and preserves only the allowed elements.
-func (HTML) Text(source string) string { return sanitize(source, textPolicy(), keepText) }
+func (HTML) Text(source string) string { return sanitize(source, textPolicy(), filterText) }
 
 // Message does what Text does, but also preserves images of attachments, such as a screenshot between two paragraphs.
-func (HTML) Message(source string) string { return sanitize(source, messagePolicy(), keepMessage) }
+func (HTML) Message(source string) string { return sanitize(source, messagePolicy(), filterMessage) }
 
 // Note does what Message does, but also preserves mentions: spans with the person's identifier that contain only text.
-func (HTML) Note(source string) string { return sanitize(source, notePolicy(), keepNote) }
+func (HTML) Note(source string) string { return sanitize(source, notePolicy(), filterNote) }
 
-func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) string {
+func sanitize(source string, policy *bluemonday.Policy, filter func(*html.Node)) string {
 	source = richtext.WithoutControls(source)
 	unwrapped, ok := richtext.Reshape(source, unwrapBlocks)
 	if !ok {
@@ -50,12 +50,12 @@ func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) s
 	// Closing open elements can move other elements, so the next parser may read the result differently. Repeat until it is
 	// stable.
 	for range 4 {
-		closed, ok := richtext.Reshape(clean, keep)
+		closed, ok := richtext.Reshape(clean, filter)
 		if !ok || len(closed) > maxGrowth*len(source)+1024 {
 			break
 		}
 		resanitized := policy.Sanitize(closed)
-		stable, ok := richtext.Reshape(resanitized, keep)
+		stable, ok := richtext.Reshape(resanitized, filter)
 		if ok && stable == closed {
 			return closed
 		}
@@ -83,7 +83,7 @@ func newPolicy() *bluemonday.Policy {
 
 func withImages() *bluemonday.Policy {
 	p := newPolicy()
-	// Relative URLs are allowed for images. keepMessage removes them from links.
+	// Relative URLs are allowed for images. filterMessage removes them from links.
 	p.AllowRelativeURLs(true)
 	p.AllowAttrs("src", "alt").OnElements("img")
 	return p

@@ -26,7 +26,7 @@ func Cached[T any](t *Table, name string, load func() (T, error)) (T, error) {
 	}
 	value, err := load()
 	if err == nil {
-		t.Remember(name, value, t.cache.lifetime)
+		t.PutCached(name, value, t.cache.lifetime)
 	}
 	return value, err
 }
@@ -43,8 +43,8 @@ func Lookup[T any](t *Table, name string) (T, bool) {
 	return entry.value.(T), true
 }
 
-// Remember caches a value for a lifetime.
-func (t *Table) Remember(name string, value any, lifetime time.Duration) {
+// PutCached caches a value for a lifetime.
+func (t *Table) PutCached(name string, value any, lifetime time.Duration) {
 	t.cache.mu.Lock()
 	defer t.cache.mu.Unlock()
 	if t.cache.entries == nil {

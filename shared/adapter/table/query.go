@@ -81,7 +81,7 @@ func (t *Table) Query(ctx context.Context, q Query) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	ctx, cancel := begin(ctx)
+	ctx, cancel := startCall(ctx)
 	defer cancel()
 	out, err := t.client.Query(ctx, in)
 	if err != nil {

@@ -52,7 +52,7 @@ const (
 
 // Get returns the item with a key. It returns ErrMissing if the item does not exist.
 func (t *Table) Get(ctx context.Context, key Key, consistency Consistency) (Item, error) {
-	ctx, cancel := begin(ctx)
+	ctx, cancel := startCall(ctx)
 	defer cancel()
 	out, err := t.client.GetItem(ctx, &dynamodb.GetItemInput{
 		TableName: &t.name, Key: key.item(), ConsistentRead: aws.Bool(bool(consistency)),
@@ -89,7 +89,7 @@ func (t *Table) BatchGet(ctx context.Context, consistency Consistency, keys ...K
 }
 
 func (t *Table) getBatch(ctx context.Context, consistency Consistency, keys []Key, found map[Key]Item) error {
-	ctx, cancel := begin(ctx)
+	ctx, cancel := startCall(ctx)
 	defer cancel()
 	remaining := make([]Item, 0, len(keys))
 	for _, key := range keys {
@@ -133,7 +133,7 @@ func backOff(ctx context.Context, attempt int) error {
 	}
 }
 
-func begin(ctx context.Context) (context.Context, context.CancelFunc) {
+func startCall(ctx context.Context) (context.Context, context.CancelFunc) {
 	observe.MeterOf(ctx).Round()
 	return context.WithTimeout(ctx, callTimeout)
 }

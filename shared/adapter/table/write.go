@@ -48,9 +48,9 @@ func (w Write) Set(name string, value any) Write {
 	return w
 }
 
-// AddFrom adds to a number. If the item does not have the attribute, the number starts at first.
-func (w Write) AddFrom(name string, first, by int64) Write {
-	sum := expression.Plus(expression.IfNotExists(expression.Name(name), expression.Value(first)), expression.Value(by))
+// AddFrom adds delta to a number. If the item does not have the attribute, the number starts at first.
+func (w Write) AddFrom(name string, first, delta int64) Write {
+	sum := expression.Plus(expression.IfNotExists(expression.Name(name), expression.Value(first)), expression.Value(delta))
 	w.update = w.update.Set(expression.Name(name), sum)
 	return w
 }
@@ -62,9 +62,9 @@ func (w Write) Append(name, value string) Write {
 	return w
 }
 
-// Add adds to a number. If the item does not have the attribute, the number starts at 0.
-func (w Write) Add(name string, by int64) Write {
-	w.update = w.update.Add(expression.Name(name), expression.Value(by))
+// Add adds delta to a number. If the item does not have the attribute, the number starts at 0.
+func (w Write) Add(name string, delta int64) Write {
+	w.update = w.update.Add(expression.Name(name), expression.Value(delta))
 	return w
 }
 

@@ -42,7 +42,7 @@ func (t *Table) put(ctx context.Context, w Write, returns types.ReturnValue) (*d
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := begin(ctx)
+	ctx, cancel := startCall(ctx)
 	defer cancel()
 	out, err := t.client.PutItem(ctx, &dynamodb.PutItemInput{
 		TableName: &t.name, Item: w.item, ReturnValues: returns,
@@ -72,7 +72,7 @@ func (t *Table) Update(ctx context.Context, w Write) (Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := begin(ctx)
+	ctx, cancel := startCall(ctx)
 	defer cancel()
 	out, err := t.client.UpdateItem(ctx, &dynamodb.UpdateItemInput{
 		TableName: &t.name, Key: w.key.item(), UpdateExpression: built.Update(), ReturnValues: types.ReturnValueUpdatedNew,
@@ -92,7 +92,7 @@ func (t *Table) delete(ctx context.Context, w Write) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := begin(ctx)
+	ctx, cancel := startCall(ctx)
 	defer cancel()
 	out, err := t.client.DeleteItem(ctx, &dynamodb.DeleteItemInput{
 		TableName: &t.name, Key: w.key.item(),
@@ -118,7 +118,7 @@ func (t *Table) Transact(ctx context.Context, writes ...Write) error {
 		}
 		items = append(items, item)
 	}
-	ctx, cancel := begin(ctx)
+	ctx, cancel := startCall(ctx)
 	defer cancel()
 	out, err := t.client.TransactWriteItems(ctx, &dynamodb.TransactWriteItemsInput{
 		TransactItems: items, ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
@@ -192,7 +192,7 @@ func (t *Table) BatchWrite(ctx context.Context, writes []Write) error {
 }
 
 func (t *Table) writeBatch(ctx context.Context, requests []types.WriteRequest) ([]types.WriteRequest, error) {
-	ctx, cancel := begin(ctx)
+	ctx, cancel := startCall(ctx)
 	defer cancel()
 	out, err := t.client.BatchWriteItem(ctx, &dynamodb.BatchWriteItemInput{
 		RequestItems: map[string][]types.WriteRequest{t.name: requests}, ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,

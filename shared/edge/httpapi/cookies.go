@@ -22,9 +22,9 @@ type Cookies struct {
 	Insecure bool
 }
 
-// Begin sets the cookies of a new session. They expire after the duration lasts.
-func (c Cookies) Begin(ctx context.Context, token account.Token, lasts time.Duration) {
-	c.set(ctx, token.Cookie(), token.Person(), int(lasts/time.Second))
+// Begin sets the cookies of a new session. They expire after lifetime.
+func (c Cookies) Begin(ctx context.Context, token account.Token, lifetime time.Duration) {
+	c.set(ctx, token.Cookie(), token.Person(), int(lifetime/time.Second))
 }
 
 // End clears the cookies.

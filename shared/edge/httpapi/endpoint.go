@@ -63,8 +63,8 @@ func Handler(e Endpoint) http.Handler {
 	return logged(e, recovered(sameSite(identified(e, checkedBody(routed(e))))))
 }
 
-// admit returns nil if a person may call an operation. Otherwise it returns fault.Unauthenticated or fault.Forbidden.
-func admit(access api.Access, p account.Person) error {
+// checkAccess returns nil if a person may call an operation. Otherwise it returns fault.Unauthenticated or fault.Forbidden.
+func checkAccess(access api.Access, p account.Person) error {
 	switch {
 	case access == api.AccessPublic:
 		return nil

@@ -22,7 +22,7 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 		recordOf(ctx).person = found.ID
 		r = r.WithContext(caller.With(ctx, found))
 		if err == nil {
-			err = admit(e.Access, found.Person)
+			err = checkAccess(e.Access, found.Person)
 		}
 		if err != nil {
 			writeProblem(w, r, err)

@@ -68,11 +68,11 @@ func (s *Stack) Start(name string) Function {
 		parts.Stores = s.Table.Reopen()
 	}
 	function := wiring.Find(name)
-	return Function{s, function, linked(parts, function)}
+	return Function{s, function, linkedParts(parts, function)}
 }
 
-// linked returns the parts of a function: those that its environment configures and its artifact links.
-func linked(parts wiring.Parts, function wiring.Function) wiring.Parts {
+// linkedParts returns the parts of a function: those that its environment configures and its artifact links.
+func linkedParts(parts wiring.Parts, function wiring.Function) wiring.Parts {
 	parts = parts.Granted(function)
 	parts.Sanitizer = nil
 	if function.Artifact == wiring.TextArtifact {
@@ -128,7 +128,8 @@ func (f Function) Request(by account.Person, path string, body any, headers ...s
 	return Response{recorder, meter.Cost()}
 }
 
-// Decode returns the body of a successful response, or the problem of the response as an error. An empty body is the zero value.
+// Decode returns the body of a successful response, or the problem of the response as an error. An empty body is the zero
+// value.
 func Decode[T any](r Response) (T, error) {
 	var body T
 	if err := r.Err(); err != nil || r.Body.Len() == 0 {

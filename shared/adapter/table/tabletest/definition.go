@@ -68,11 +68,11 @@ func (d definition) input(name string) *dynamodb.CreateTableInput {
 			AttributeName: &attribute.AttributeName, AttributeType: types.ScalarAttributeType(attribute.AttributeType),
 		})
 	}
-	for _, one := range d.GlobalSecondaryIndexes {
+	for _, index := range d.GlobalSecondaryIndexes {
 		in.GlobalSecondaryIndexes = append(in.GlobalSecondaryIndexes, types.GlobalSecondaryIndex{
-			IndexName: &one.IndexName, KeySchema: schema(one.KeySchema),
+			IndexName: &index.IndexName, KeySchema: schema(index.KeySchema),
 			Projection: &types.Projection{
-				ProjectionType: types.ProjectionType(one.Projection.ProjectionType), NonKeyAttributes: one.Projection.NonKeyAttributes,
+				ProjectionType: types.ProjectionType(index.Projection.ProjectionType), NonKeyAttributes: index.Projection.NonKeyAttributes,
 			},
 		})
 	}
@@ -91,9 +91,9 @@ func schema(parts []keyPart) []types.KeySchemaElement {
 func Indexes() ([]table.Index, error) {
 	definition, err := readDefinition()
 	var all []table.Index
-	for _, one := range definition.GlobalSecondaryIndexes {
-		found := table.Index{Name: one.IndexName}
-		for _, part := range one.KeySchema {
+	for _, index := range definition.GlobalSecondaryIndexes {
+		found := table.Index{Name: index.IndexName}
+		for _, part := range index.KeySchema {
 			if part.KeyType == string(types.KeyTypeHash) {
 				found.Partition = part.AttributeName
 			} else {

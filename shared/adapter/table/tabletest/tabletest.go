@@ -97,7 +97,7 @@ func drop(t *testing.T, client *dynamodb.Client, name string) {
 	ctx, cancel := context.WithTimeout(context.Background(), setupTimeout)
 	defer cancel()
 	_, err := client.DeleteTable(ctx, &dynamodb.DeleteTableInput{TableName: &name})
-	if _, gone := errors.AsType[*types.ResourceNotFoundException](err); err != nil && !gone { // the SDK may have retried
+	if _, missing := errors.AsType[*types.ResourceNotFoundException](err); err != nil && !missing { // the SDK may have retried
 		t.Errorf("delete table: %v", err)
 	}
 }
@@ -145,14 +145,14 @@ func (t Table) Put(tb testing.TB, attributes map[string]types.AttributeValue) {
 	}
 }
 
-// Rounds executes a call and returns its cost. It fails the test if the call takes more than most rounds.
-func Rounds(tb testing.TB, most int, call func(ctx context.Context)) observe.Cost {
+// Rounds executes a call and returns its cost. It fails the test if the call takes more than maxRounds rounds.
+func Rounds(tb testing.TB, maxRounds int, call func(ctx context.Context)) observe.Cost {
 	tb.Helper()
 	ctx, meter := observe.WithNewMeter(tb.Context())
 	call(ctx)
 	cost := meter.Cost()
-	if cost.Rounds > most {
-		tb.Errorf("%d rounds, at most %d wanted", cost.Rounds, most)
+	if cost.Rounds > maxRounds {
+		tb.Errorf("%d rounds, at most %d expected", cost.Rounds, maxRounds)
 	}
 	return cost
 }

@@ -35,29 +35,29 @@ func unwrapBlocks(root *html.Node) {
 
 func insertAfter(node, next *html.Node) { node.Parent.InsertBefore(next, node.NextSibling) }
 
-// keepText is the second check after bluemonday. It parses the sanitized HTML and removes everything that is not allowed from
+// filterText is the second check after bluemonday. It parses the sanitized HTML and removes everything that is not allowed from
 // the tree. It also sets the rel of links.
-func keepText(root *html.Node) {
+func filterText(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
-		keepElement(node)
+		filterElement(node)
 	}
 }
 
-// keepMessage does what keepText does, but also allows images of attachments.
-func keepMessage(root *html.Node) {
+// filterMessage does what filterText does, but also allows images of attachments.
+func filterMessage(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
-		keepMessageElement(node)
+		filterMessageElement(node)
 	}
 }
 
-// keepNote does what keepMessage does, but also allows mentions. A mention may contain only text.
-func keepNote(root *html.Node) {
+// filterNote does what filterMessage does, but also allows mentions. A mention may contain only text.
+func filterNote(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		switch id := richtext.MentionOf(node); {
 		case isInsideMention(node):
 			richtext.Unwrap(node)
 		case id == "" || node.FirstChild == nil:
-			keepMessageElement(node)
+			filterMessageElement(node)
 		default:
 			node.Attr = []html.Attribute{{Key: richtext.MentionKey, Val: id}}
 		}
@@ -73,10 +73,10 @@ func isInsideMention(node *html.Node) bool {
 	return false
 }
 
-func keepMessageElement(node *html.Node) {
+func filterMessageElement(node *html.Node) {
 	switch {
 	case node.Namespace != "" || node.DataAtom != atom.Img:
-		keepElement(node)
+		filterElement(node)
 	case richtext.ImageOf(node) == "":
 		richtext.Unwrap(node)
 	default:
@@ -84,7 +84,7 @@ func keepMessageElement(node *html.Node) {
 	}
 }
 
-func keepElement(node *html.Node) {
+func filterElement(node *html.Node) {
 	if node.Namespace != "" || !slices.Contains(strings.Fields(allowed), node.Data) {
 		richtext.Unwrap(node)
 		return

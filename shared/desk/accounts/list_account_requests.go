@@ -42,15 +42,18 @@ func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request ap
 	}
 	result := api.AccountRequestPage{Items: make([]api.AccountRequest, 0, len(page)), Next: nullable.NewNullNullable[string]()}
 	for _, request := range page {
-		result.Items = append(result.Items, api.AccountRequest{
-			Id: request.ID, Name: request.Name, Email: request.Email, Organization: request.Organization, Phone: request.Phone,
-			Status: api.Pending, CreatedAt: request.CreatedAt,
-		})
+		result.Items = append(result.Items, accountRequestOf(request))
 	}
 	if more {
 		result.Next = nullable.NewNullableWithValue(cursor.Encode(page[len(page)-1].ID))
 	}
 	return api.ListAccountRequests200JSONResponse(result), nil
+}
+
+func accountRequestOf(r account.Request) api.AccountRequest {
+	return api.AccountRequest{
+		Id: r.ID, Name: r.Name, Email: r.Email, Organization: r.Organization, Phone: r.Phone, Status: api.Pending, CreatedAt: r.CreatedAt,
+	}
 }
 
 func pageOf(params api.ListAccountRequestsParams) (after string, limit int, err error) {

@@ -65,9 +65,13 @@ func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAtta
 	if err != nil {
 		return nil, err
 	}
-	answer := api.CreateAttachment201JSONResponse{Id: file.ID}
-	answer.Upload.Url, answer.Upload.Method, answer.Upload.Fields = form.URL, api.POST, form.Fields
-	return answer, nil
+	return api.CreateAttachment201JSONResponse(uploadOf(file.ID, form)), nil
+}
+
+func uploadOf(id string, form ticket.UploadForm) api.AttachmentUpload {
+	upload := api.AttachmentUpload{Id: id}
+	upload.Upload.Url, upload.Upload.Method, upload.Upload.Fields = form.URL, api.POST, form.Fields
+	return upload
 }
 
 func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.Attachment, error) {

@@ -36,13 +36,17 @@ func (l ListMentions) ListMentions(ctx context.Context, r api.ListMentionsReques
 	}
 	page := api.ListMentions200JSONResponse{Items: make([]api.Mention, 0, len(found)), Next: nullable.NewNullNullable[string]()}
 	for _, mention := range found {
-		page.Items = append(page.Items, api.Mention{
-			Number: string(mention.Number), Subject: mention.Subject, Author: mention.Author, Excerpt: api.Optional(mention.Excerpt), At: mention.At,
-			Version: mention.Version, Unread: mention.Unread,
-		})
+		page.Items = append(page.Items, mentionOf(mention))
 	}
 	if next != "" {
 		page.Next = nullable.NewNullableWithValue(string(next))
 	}
 	return page, nil
+}
+
+func mentionOf(m ticket.Mention) api.Mention {
+	return api.Mention{
+		Number: string(m.Number), Subject: m.Subject, Author: m.Author, Excerpt: api.Optional(m.Excerpt), At: m.At,
+		Version: m.Version, Unread: m.Unread,
+	}
 }

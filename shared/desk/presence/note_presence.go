@@ -50,7 +50,11 @@ func (n NotePresence) NotePresence(ctx context.Context, r api.NotePresenceReques
 	}
 	result := api.NotePresence200JSONResponse{Version: t.Version, Status: api.Status(t.Status), People: []api.Companion{}}
 	for _, other := range presence.Others(presences, user.ID, now) {
-		result.People = append(result.People, api.Companion{Id: other.PersonID, Name: other.Name, Doing: api.CompanionDoing(other.Activity)})
+		result.People = append(result.People, companionOf(other))
 	}
 	return result, nil
+}
+
+func companionOf(p presence.Presence) api.Companion {
+	return api.Companion{Id: p.PersonID, Name: p.Name, Doing: api.CompanionDoing(p.Activity)}
 }

@@ -39,7 +39,9 @@ func (l ListTags) ListTags(ctx context.Context, r api.ListTagsRequestObject) (ap
 	uses = uses[:min(len(uses), maxSuggestions)]
 	tags := make(api.ListTags200JSONResponse, 0, len(uses))
 	for _, use := range uses {
-		tags = append(tags, api.TagUse{Tag: use.Tag, Tickets: use.Tickets})
+		tags = append(tags, tagUseOf(use))
 	}
 	return tags, nil
 }
+
+func tagUseOf(u ticket.TagUse) api.TagUse { return api.TagUse{Tag: u.Tag, Tickets: u.Tickets} }

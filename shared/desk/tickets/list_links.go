@@ -48,12 +48,16 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 		if !exists || !ticket.CanRead(other, by) {
 			continue
 		}
-		readable = append(readable, api.Link{
-			Kind: api.LinkKind(link.Kind), Number: string(link.Number), Subject: other.Subject, Status: api.Status(other.Status),
-			Removable: link.Kind.IsManual() && by.Role.IsStaff() && slices.Contains(t.Links, link),
-		})
+		removable := link.Kind.IsManual() && by.Role.IsStaff() && slices.Contains(t.Links, link)
+		readable = append(readable, linkOf(link, other, removable))
 	}
 	return readable, nil
+}
+
+func linkOf(link ticket.Link, to ticket.Ticket, removable bool) api.Link {
+	return api.Link{
+		Kind: api.LinkKind(link.Kind), Number: string(link.Number), Subject: to.Subject, Status: api.Status(to.Status), Removable: removable,
+	}
 }
 
 // withRelated returns the links of a ticket, plus a link to the ticket that it follows up. The latter ticket has no link back.

@@ -1,0 +1,22 @@
+package accounts
+
+import (
+	"testing"
+
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/platform/fieldtest"
+)
+
+func TestEveryFieldOfAPersonIsShown(t *testing.T) {
+	fieldtest.Check(t, fieldtest.Forgotten(func(p account.Person) any { return personOf(p, 3) },
+		fieldtest.Either(account.Agent, account.Supervisor), fieldtest.Either(locale.Spanish, locale.English)),
+		"Organization.ID",
+		"Away", "BackOn", // shown by list-agents
+		"Disabled", // disabled people cannot sign in
+	)
+}
+
+func TestEveryFieldOfAnAccountRequestIsShown(t *testing.T) {
+	fieldtest.Check(t, fieldtest.Forgotten(func(r account.Request) any { return accountRequestOf(r) }))
+}

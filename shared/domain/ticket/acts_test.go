@@ -15,65 +15,65 @@ import (
 // and recorded in the history, and that the counters are correct.
 func TestRandomActs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		now, hours := opened(), 0.0
+		current, hours := newTicket(), 0.0
 		for range rapid.IntRange(1, 30).Draw(t, "acts") {
 			hours += rapid.Float64Range(0.1, 100).Draw(t, "hours")
-			after, entry, err := anyAct(t, now, at(hours))
+			after, entry, err := randomAct(t, current, writeAt(hours))
 			if err != nil {
 				continue
 			}
-			if after.Version != now.Version+1 || entry.Version != after.Version {
-				t.Fatalf("version %d after %d, entry %d", after.Version, now.Version, entry.Version)
+			if after.Version != current.Version+1 || entry.Version != after.Version {
+				t.Fatalf("version %d after %d, entry %d", after.Version, current.Version, entry.Version)
 			}
-			if change, ok := ticket.FindEvent[ticket.StatusChanged](entry); ok != (after.Status != now.Status) ||
-				ok && (change.From != now.Status || change.To != after.Status || !now.Status.CanBecome(after.Status, ticket.ActorOf(entry.Author))) {
-				t.Fatalf("%s → %s is in the history as %+v", now.Status, after.Status, entry.Events)
+			if change, ok := ticket.FindEvent[ticket.StatusChanged](entry); ok != (after.Status != current.Status) ||
+				ok && (change.From != current.Status || change.To != after.Status || !current.Status.CanBecome(after.Status, ticket.ActorOf(entry.Author))) {
+				t.Fatalf("%s → %s is recorded as %+v", current.Status, after.Status, entry.Events)
 			}
 			if after.StoppedAt.IsZero() != (after.Status == ticket.Open) && after.Status != ticket.Closed {
-				t.Fatalf("%s with its clock stopped at %s", after.Status, after.StoppedAt)
+				t.Fatalf("a ticket with status %s has its clock stopped at %s", after.Status, after.StoppedAt)
 			}
 			if (after.Wait.For != ticket.AwaitsNobody) != (after.Status == ticket.Waiting) {
 				t.Fatalf("%s waits for %q", after.Status, after.Wait.For)
 			}
-			if !now.FirstAnsweredAt.IsZero() && !after.FirstAnsweredAt.Equal(now.FirstAnsweredAt) {
-				t.Fatal("the first answer came twice")
+			if !current.FirstAnsweredAt.IsZero() && !after.FirstAnsweredAt.Equal(current.FirstAnsweredAt) {
+				t.Fatal("the time of the first answer changed")
 			}
-			if now.Status == ticket.Closed && after.Status != ticket.Closed {
-				t.Fatalf("%s after Cerrado", after.Status)
+			if current.Status == ticket.Closed && after.Status != ticket.Closed {
+				t.Fatalf("a closed ticket became %s", after.Status)
 			}
 			if !after.DueAt.IsZero() && after.DueAt.Before(policy.Deadlines.Due(after.Priority, after.CreatedAt, 0)) {
 				t.Fatal("a pause made the deadline earlier")
 			}
-			now = after
-			if counted := ticket.CountedUnder(now, time.UTC)[ticket.RequesterCounts(owner.ID)]; !slices.Equal(counted, []string{string(now.Status)}) {
+			current = after
+			if counted := ticket.CountedUnder(current, time.UTC)[ticket.RequesterCounts(owner.ID)]; !slices.Equal(counted, []string{string(current.Status)}) {
 				t.Fatalf("counted as %v", counted)
 			}
 		}
 	})
 }
 
-func anyAct(t *rapid.T, now ticket.Ticket, w ticket.Write) (ticket.Ticket, ticket.Entry, error) {
+func randomAct(t *rapid.T, current ticket.Ticket, w ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	status := rapid.SampledFrom(ticket.Statuses()).Draw(t, "status")
 	priority := rapid.SampledFrom([]ticket.Priority{ticket.High, ticket.Medium, ticket.Low, ticket.NoPriority}).Draw(t, "priority")
 	w.Wait = rapid.SampledFrom([]ticket.Wait{{}, {For: ticket.AwaitsRequester, Reason: "el archivo"}, {For: ticket.AwaitsThirdParty}}).Draw(t, "wait")
 	switch rapid.IntRange(0, 8).Draw(t, "act") {
 	case 0:
-		return ticket.AddMessage(now, owner, rapid.SampledFrom([]ticket.Status{"", ticket.Open, ticket.Closed}).Draw(t, "made of it"), policy, w)
+		return ticket.AddMessage(current, owner, rapid.SampledFrom([]ticket.Status{"", ticket.Open, ticket.Closed}).Draw(t, "status of the message"), policy, w)
 	case 1:
-		return ticket.AddResponse(now, agent, status, policy, w)
+		return ticket.AddResponse(current, agent, status, policy, w)
 	case 2:
-		return ticket.AddNote(now, agent, "", policy, w)
+		return ticket.AddNote(current, agent, "", policy, w)
 	case 3:
-		return ticket.Update(now, agent, ticket.Edit{Priority: &priority, Status: &status}, policy, w)
+		return ticket.Update(current, agent, ticket.Edit{Priority: &priority, Status: &status}, policy, w)
 	case 4:
-		return ticket.RunAlarm(now, policy, w)
+		return ticket.RunAlarm(current, policy, w)
 	case 5:
-		return ticket.CloseResolved(now, policy, w)
+		return ticket.CloseResolved(current, policy, w)
 	case 6:
-		return ticket.CloseOrReopen(now, owner, status, policy, w)
+		return ticket.CloseOrReopen(current, owner, status, policy, w)
 	case 7:
-		return ticket.Rate(now, owner, rapid.IntRange(1, 5).Draw(t, "score"), "", policy, w)
+		return ticket.Rate(current, owner, rapid.IntRange(1, 5).Draw(t, "score"), "", policy, w)
 	default:
-		return ticket.Route(now, ticket.Assignment{Department: now.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, routing.Explanation{Outcome: routing.ByFixed}, w)
+		return ticket.Route(current, ticket.Assignment{Department: current.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, routing.Explanation{Outcome: routing.ByFixed}, w)
 	}
 }

@@ -71,7 +71,9 @@ func explanation(e Event) locale.Message {
 		return locale.Say("reason.reminded")
 	case ClosedByTime:
 		return locale.Say("reason.auto-closed", locale.With("count", e.Days))
-	default:
-		return locale.Message{}
+	case Opened, Commented, Responded, Noted, Copied,
+		StatusChanged, PrioritySet, Assigned, DepartmentChanged, TopicChanged, DeadlineMoved, FirstAnswerDeadlineMoved, WaitChanged, Rated,
+		Tagged, FieldChanged, ParticipantAdded, ParticipantRemoved, LinkChanged, MergedInto, MergedFrom, SplitInto, SplitFrom:
 	}
+	return locale.Message{}
 }

@@ -11,62 +11,62 @@ import (
 )
 
 func TestFirstAnswer(t *testing.T) {
-	now := opened()
+	current := newTicket()
 	due := created.Add(200 * time.Hour)
-	if !now.FirstAnswerDueAt.Equal(due) || now.FirstAnswer(at(199).At) != ticket.FirstAnswerPending || now.FirstAnswer(at(201).At) != ticket.FirstAnswerMissed {
-		t.Fatalf("due %s", now.FirstAnswerDueAt)
+	if !current.FirstAnswerDueAt.Equal(due) || current.FirstAnswer(writeAt(199).At) != ticket.FirstAnswerPending || current.FirstAnswer(writeAt(201).At) != ticket.FirstAnswerMissed {
+		t.Fatalf("due %s", current.FirstAnswerDueAt)
 	}
-	noted, _, err := ticket.AddNote(now, agent, "", policy, at(1))
+	noted, _, err := ticket.AddNote(current, agent, "", policy, writeAt(1))
 	if err != nil || !noted.FirstAnsweredAt.IsZero() {
-		t.Error("a note is no answer")
+		t.Error("a note counts as the first answer")
 	}
 	for hours, want := range map[float64]ticket.FirstAnswerState{2: ticket.FirstAnswerMet, 201: ticket.FirstAnswerLate} {
-		answered, _, err := ticket.AddResponse(now, agent, "", policy, at(hours))
-		if err != nil || answered.FirstAnswer(at(500).At) != want {
-			t.Errorf("answered after %v h: %s, %v", hours, answered.FirstAnswer(at(500).At), err)
+		answered, _, err := ticket.AddResponse(current, agent, "", policy, writeAt(hours))
+		if err != nil || answered.FirstAnswer(writeAt(500).At) != want {
+			t.Errorf("answered after %v h: %s, %v", hours, answered.FirstAnswer(writeAt(500).At), err)
 		}
-		again, _, err := ticket.AddResponse(answered, agent, "", policy, at(hours+1))
-		if err != nil || !again.FirstAnsweredAt.Equal(at(hours).At) {
-			t.Errorf("the second answer is taken for the first: %s", again.FirstAnsweredAt)
+		second, _, err := ticket.AddResponse(answered, agent, "", policy, writeAt(hours+1))
+		if err != nil || !second.FirstAnsweredAt.Equal(writeAt(hours).At) {
+			t.Errorf("a second answer changed the time of the first: %s", second.FirstAnsweredAt)
 		}
-		if again.Alarm(policy).Kind != ticket.NoAlarm {
-			t.Errorf("what was answered has the alarm %+v", again.Alarm(policy))
+		if second.Alarm(policy).Kind != ticket.NoAlarm {
+			t.Errorf("an answered ticket has the alarm %+v", second.Alarm(policy))
 		}
 	}
 }
 
 func TestUnansweredSince(t *testing.T) {
-	now := opened()
-	since := func(what string, got ticket.Ticket, err error, want time.Time) ticket.Ticket {
+	current := newTicket()
+	check := func(name string, got ticket.Ticket, err error, want time.Time) ticket.Ticket {
 		t.Helper()
 		if err != nil || !got.UnansweredSince().Equal(want) {
-			t.Errorf("%s: unanswered since %s, %v", what, got.UnansweredSince(), err)
+			t.Errorf("%s: unanswered since %s, %v", name, got.UnansweredSince(), err)
 		}
 		return got
 	}
-	since("new", now, nil, now.CreatedAt)
-	now, _, err := ticket.AddNote(now, agent, "", policy, at(1))
-	since("with a note", now, err, now.CreatedAt)
-	now, _, err = ticket.AddResponse(now, agent, "", policy, at(2))
-	since("answered", now, err, time.Time{})
-	now, _, err = ticket.AddMessage(now, owner, "", policy, at(3))
-	since("commented on", now, err, at(3).At)
-	now, _, err = ticket.AddMessage(now, owner, "", policy, at(4))
-	since("commented on again", now, err, at(4).At)
-	resolved, _, err := ticket.AddResponse(now, agent, ticket.Resolved, policy, at(5))
-	since("resolved", resolved, err, time.Time{})
-	resolved, _, err = ticket.AddMessage(resolved, owner, "", policy, at(6))
-	since("commented on when it is resolved", resolved, err, at(6).At)
-	closed, _, err := ticket.AddMessage(now, owner, ticket.Closed, policy, at(7))
-	since("closed with a word", closed, err, time.Time{})
+	check("new", current, nil, current.CreatedAt)
+	current, _, err := ticket.AddNote(current, agent, "", policy, writeAt(1))
+	check("a note", current, err, current.CreatedAt)
+	current, _, err = ticket.AddResponse(current, agent, "", policy, writeAt(2))
+	check("a response", current, err, time.Time{})
+	current, _, err = ticket.AddMessage(current, owner, "", policy, writeAt(3))
+	check("a comment", current, err, writeAt(3).At)
+	current, _, err = ticket.AddMessage(current, owner, "", policy, writeAt(4))
+	check("a second comment", current, err, writeAt(4).At)
+	resolved, _, err := ticket.AddResponse(current, agent, ticket.Resolved, policy, writeAt(5))
+	check("resolved", resolved, err, time.Time{})
+	resolved, _, err = ticket.AddMessage(resolved, owner, "", policy, writeAt(6))
+	check("a comment on a resolved ticket", resolved, err, writeAt(6).At)
+	closed, _, err := ticket.AddMessage(current, owner, ticket.Closed, policy, writeAt(7))
+	check("closed with a message", closed, err, time.Time{})
 }
 
-// TestNotices runs all alarms of a ticket that nobody attends, and checks that each notice is recorded once and in order.
-func TestNotices(t *testing.T) {
+// TestNoticesAreRecordedOnceInOrder runs all alarms of a ticket that nobody attends, and checks that each notice is recorded once and in order.
+func TestNoticesAreRecordedOnceInOrder(t *testing.T) {
 	strict := policy
 	strict.EscalateAfter, strict.RemindAfter = 20*time.Hour, 72*time.Hour
 	high := ticket.High
-	now, _, err := ticket.Update(opened(), agent, ticket.Edit{Priority: &high}, strict, at(1))
+	current, _, err := ticket.Update(newTicket(), agent, ticket.Edit{Priority: &high}, strict, writeAt(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,19 +74,19 @@ func TestNotices(t *testing.T) {
 		hours float64
 		event ticket.EventKind
 	}
-	follow := func(now ticket.Ticket) []notice {
+	runAlarms := func(current ticket.Ticket) []notice {
 		t.Helper()
 		var all []notice
 		for hours := 1.0; hours < 1000; hours++ {
 			for {
-				after, entry, err := ticket.RunAlarm(now, strict, at(hours))
+				after, entry, err := ticket.RunAlarm(current, strict, writeAt(hours))
 				if errors.Is(err, ticket.ErrUnchanged) {
 					break
 				}
 				if err != nil {
 					t.Fatal(err)
 				}
-				all, now = append(all, notice{hours, ticket.KindOf(entry.Events[0])}), after
+				all, current = append(all, notice{hours, ticket.KindOf(entry.Events[0])}), after
 			}
 		}
 		return all
@@ -98,57 +98,57 @@ func TestNotices(t *testing.T) {
 		{150, "firstAnswerDueSoon"},
 		{200, "firstAnswerOverdue"},
 	}
-	if diff := cmp.Diff(want, follow(now), cmp.AllowUnexported(notice{})); diff != "" {
+	if diff := cmp.Diff(want, runAlarms(current), cmp.AllowUnexported(notice{})); diff != "" {
 		t.Error(diff)
 	}
-	waiting, _, err := ticket.AddResponse(now, agent, ticket.Waiting, strict, at(10))
+	waiting, _, err := ticket.AddResponse(current, agent, ticket.Waiting, strict, writeAt(10))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]notice{{82, "reminded"}}, follow(waiting), cmp.AllowUnexported(notice{})); diff != "" {
+	if diff := cmp.Diff([]notice{{82, "reminded"}}, runAlarms(waiting), cmp.AllowUnexported(notice{})); diff != "" {
 		t.Error(diff)
 	}
-	w := at(10)
+	w := writeAt(10)
 	w.Wait = ticket.Wait{For: ticket.AwaitsThirdParty}
-	third, _, err := ticket.AddResponse(now, agent, ticket.Waiting, strict, w)
+	thirdParty, _, err := ticket.AddResponse(current, agent, ticket.Waiting, strict, w)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := follow(third); len(got) != 0 {
-		t.Errorf("a wait for a third party: %v", got)
+	if got := runAlarms(thirdParty); len(got) != 0 {
+		t.Errorf("notices while the ticket waits for a third party: %v", got)
 	}
 }
 
 func TestDeadlinesAreRecomputed(t *testing.T) {
 	high := ticket.High
-	weighed, _, err := ticket.Update(opened(), agent, ticket.Edit{Priority: &high}, policy, at(1))
+	prioritized, _, err := ticket.Update(newTicket(), agent, ticket.Edit{Priority: &high}, policy, writeAt(1))
 	if err != nil {
 		t.Fatal(err)
 	}
 	// After a change of the calendar, deadlines do not move until an act recomputes them.
 	later := policy
-	later.Deadlines = aDayLater{}
-	noted, _, err := ticket.AddNote(weighed, agent, "", later, at(2))
-	if err != nil || !noted.DueAt.Equal(weighed.DueAt) {
+	later.Deadlines = oneMoreHoliday{}
+	noted, _, err := ticket.AddNote(prioritized, agent, "", later, writeAt(2))
+	if err != nil || !noted.DueAt.Equal(prioritized.DueAt) {
 		t.Errorf("a note moved the deadline to %s, %v", noted.DueAt, err)
 	}
-	moved, entry, err := ticket.Update(weighed, agent, ticket.Edit{Topic: &ticket.Ref{ID: "sisai", Name: "SISAI"}}, later, at(3))
-	if change, ok := ticket.FindEvent[ticket.DeadlineMoved](entry); err != nil || !ok || !moved.DueAt.Equal(weighed.DueAt.Add(24*time.Hour)) {
-		t.Errorf("another topic: due %s, history %+v, %v", moved.DueAt, change, err)
+	moved, entry, err := ticket.Update(prioritized, agent, ticket.Edit{Topic: &ticket.Ref{ID: "sisai", Name: "SISAI"}}, later, writeAt(3))
+	if change, ok := ticket.FindEvent[ticket.DeadlineMoved](entry); err != nil || !ok || !moved.DueAt.Equal(prioritized.DueAt.Add(24*time.Hour)) {
+		t.Errorf("after a change of topic: due %s, history %+v, %v", moved.DueAt, change, err)
 	}
-	resolved, _, err := ticket.AddResponse(weighed, agent, ticket.Resolved, later, at(4))
+	resolved, _, err := ticket.AddResponse(prioritized, agent, ticket.Resolved, later, writeAt(4))
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _, err := ticket.AddMessage(resolved, owner, ticket.Open, later, at(14))
-	if err != nil || !again.DueAt.Equal(weighed.DueAt.Add(34*time.Hour)) {
-		t.Errorf("reopened: due %s, want the ten hours that it was Atendido and a day later, %v", again.DueAt, err)
+	second, _, err := ticket.AddMessage(resolved, owner, ticket.Open, later, writeAt(14))
+	if err != nil || !second.DueAt.Equal(prioritized.DueAt.Add(34*time.Hour)) {
+		t.Errorf("reopened: due %s, want 34 hours later: 10 hours Atendido and one holiday; %v", second.DueAt, err)
 	}
 }
 
-// aDayLater is a calendar with one additional holiday.
-type aDayLater struct{ aroundTheClock }
+// oneMoreHoliday is a calendar with one additional holiday.
+type oneMoreHoliday struct{ aroundTheClock }
 
-func (aDayLater) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
+func (oneMoreHoliday) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
 	return aroundTheClock{}.Due(p, opened, paused+24*time.Hour)
 }

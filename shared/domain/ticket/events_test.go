@@ -37,7 +37,7 @@ func TestEventsHasEveryKind(t *testing.T) {
 	}
 }
 
-func TestWhyIsForItsAudience(t *testing.T) {
+func TestExplanationDependsOnReader(t *testing.T) {
 	for _, c := range []struct {
 		name             string
 		entry            ticket.Entry

@@ -11,54 +11,54 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func numbered(n int, by account.Person) ticket.Ticket {
-	t, _ := ticket.Create(ticket.NewTicket{Number: ticket.Numbering{}.Format(int64(n)), Subject: "Prueba"}, by, policy, at(0))
+func newTicketBy(n int, by account.Person) ticket.Ticket {
+	t, _ := ticket.Create(ticket.NewTicket{Number: ticket.Numbering{}.Format(int64(n)), Subject: "Prueba"}, by, policy, writeAt(0))
 	return t
 }
 
 func TestSetLink(t *testing.T) {
-	one, two := numbered(1, owner), numbered(2, asker)
-	here, there, err := ticket.SetLink(one, two, ticket.AuthorOf(agent), ticket.LinkDuplicateOf, policy, at(1), at(1))
+	source, target := newTicketBy(1, owner), newTicketBy(2, maria)
+	first, second, err := ticket.SetLink(source, target, ticket.AuthorOf(agent), ticket.LinkDuplicateOf, policy, writeAt(1), writeAt(1))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if here.Ticket.Links[0] != (ticket.Link{Kind: ticket.LinkDuplicateOf, Number: two.Number}) ||
-		there.Ticket.Links[0] != (ticket.Link{Kind: ticket.LinkDuplicatedBy, Number: one.Number}) {
-		t.Errorf("%+v, %+v", here.Ticket.Links, there.Ticket.Links)
+	if first.Ticket.Links[0] != (ticket.Link{Kind: ticket.LinkDuplicateOf, Number: target.Number}) ||
+		second.Ticket.Links[0] != (ticket.Link{Kind: ticket.LinkDuplicatedBy, Number: source.Number}) {
+		t.Errorf("%+v, %+v", first.Ticket.Links, second.Ticket.Links)
 	}
-	for _, step := range []ticket.Change{here, there} {
-		if step.Ticket.Version != 2 || !step.Ticket.UpdatedAt.Equal(one.UpdatedAt) || ticket.CanSee(step.Entry, owner) || !ticket.CanSee(step.Entry, agent) {
-			t.Errorf("%+v", step)
+	for _, change := range []ticket.Change{first, second} {
+		if change.Ticket.Version != 2 || !change.Ticket.UpdatedAt.Equal(source.UpdatedAt) || ticket.CanSee(change.Entry, owner) || !ticket.CanSee(change.Entry, agent) {
+			t.Errorf("%+v", change)
 		}
 	}
-	again, _, err := ticket.SetLink(here.Ticket, there.Ticket, ticket.AuthorOf(agent), ticket.LinkRelated, policy, at(2), at(2))
-	if err != nil || len(again.Ticket.Links) != 1 || again.Ticket.Links[0].Kind != ticket.LinkRelated {
-		t.Errorf("tied anew: %+v, %v", again.Ticket.Links, err)
+	changed, _, err := ticket.SetLink(first.Ticket, second.Ticket, ticket.AuthorOf(agent), ticket.LinkRelated, policy, writeAt(2), writeAt(2))
+	if err != nil || len(changed.Ticket.Links) != 1 || changed.Ticket.Links[0].Kind != ticket.LinkRelated {
+		t.Errorf("changed kind of the link: %+v, %v", changed.Ticket.Links, err)
 	}
-	apart, other, err := ticket.SetLink(here.Ticket, there.Ticket, ticket.AuthorOf(agent), "", policy, at(2), at(2))
-	if err != nil || len(apart.Ticket.Links) != 0 || len(other.Ticket.Links) != 0 {
-		t.Errorf("untied: %+v, %+v, %v", apart.Ticket.Links, other.Ticket.Links, err)
+	unlinked, other, err := ticket.SetLink(first.Ticket, second.Ticket, ticket.AuthorOf(agent), "", policy, writeAt(2), writeAt(2))
+	if err != nil || len(unlinked.Ticket.Links) != 0 || len(other.Ticket.Links) != 0 {
+		t.Errorf("removed link: %+v, %+v, %v", unlinked.Ticket.Links, other.Ticket.Links, err)
 	}
 	for name, c := range map[string]struct {
-		here, there ticket.Ticket
+		first, second ticket.Ticket
 		by          account.Person
 		kind        ticket.LinkKind
 		want        error
 	}{
-		"by a requester":  {one, two, owner, ticket.LinkRelated, ticket.ErrForbidden},
-		"itself":          {one, one, agent, ticket.LinkRelated, ticket.ErrSameTicket},
-		"as it is":        {here.Ticket, there.Ticket, agent, ticket.LinkDuplicateOf, ticket.ErrUnchanged},
-		"apart as it is":  {one, two, agent, "", ticket.ErrUnchanged},
-		"one too many":    {tied(one, ticket.MaxLinks), two, agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
-		"one too many, 2": {two, tied(one, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
+		"by a requester":  {source, target, owner, ticket.LinkRelated, ticket.ErrForbidden},
+		"to itself":         {source, source, agent, ticket.LinkRelated, ticket.ErrSameTicket},
+		"an existing link":       {first.Ticket, second.Ticket, agent, ticket.LinkDuplicateOf, ticket.ErrUnchanged},
+		"removal of a missing link": {source, target, agent, "", ticket.ErrUnchanged},
+		"too many links of the source":   {withLinks(source, ticket.MaxLinks), target, agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
+		"too many links of the target": {target, withLinks(source, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
 	} {
-		if _, _, err := ticket.SetLink(c.here, c.there, ticket.AuthorOf(c.by), c.kind, policy, at(3), at(3)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.SetLink(c.first, c.second, ticket.AuthorOf(c.by), c.kind, policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-func tied(t ticket.Ticket, n int) ticket.Ticket {
+func withLinks(t ticket.Ticket, n int) ticket.Ticket {
 	for i := range n {
 		t.Links = append(t.Links, ticket.Link{Kind: ticket.LinkRelated, Number: ticket.Number(fmt.Sprint(100 + i))})
 	}
@@ -66,56 +66,56 @@ func tied(t ticket.Ticket, n int) ticket.Ticket {
 }
 
 func TestMerge(t *testing.T) {
-	source, target := with(numbered(1, asker), colleague, stranger), with(numbered(2, owner), stranger)
-	from, into, err := ticket.Merge(source, target, ticket.AuthorOf(agent), policy, at(1), at(1))
+	source, target := withParticipants(newTicketBy(1, maria), colleague, stranger), withParticipants(newTicketBy(2, owner), stranger)
+	from, into, err := ticket.Merge(source, target, ticket.AuthorOf(agent), policy, writeAt(1), writeAt(1))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if from.Ticket.Status != ticket.Closed || from.Ticket.MergedInto() != target.Number || into.Ticket.Status != ticket.Open || into.Ticket.MergedInto() != "" {
 		t.Errorf("%+v, %+v", from.Ticket, into.Ticket)
 	}
-	for _, person := range []account.Person{asker, colleague, stranger, owner} {
+	for _, person := range []account.Person{maria, colleague, stranger, owner} {
 		if !ticket.CanRead(into.Ticket, person) {
-			t.Errorf("%s does not read the ticket that goes on", person.ID)
+			t.Errorf("%s cannot read the target", person.ID)
 		}
 	}
 	if len(into.Ticket.Participants) != 3 || ticket.CanRead(from.Ticket, owner) {
-		t.Errorf("%+v; the other's requester reads what was merged: %v", into.Ticket.Participants, ticket.CanRead(from.Ticket, owner))
+		t.Errorf("%+v; the target's requester can read the source: %v", into.Ticket.Participants, ticket.CanRead(from.Ticket, owner))
 	}
-	if _, told := ticket.FindEvent[ticket.MergedInto](from.Entry); !told || !ticket.CanSee(from.Entry, asker) {
-		t.Errorf("its requester is not told: %+v", from.Entry)
+	if _, recorded := ticket.FindEvent[ticket.MergedInto](from.Entry); !recorded || !ticket.CanSee(from.Entry, maria) {
+		t.Errorf("the source's requester cannot see the merge: %+v", from.Entry)
 	}
-	if _, _, err := ticket.AddMessage(from.Ticket, asker, "", policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
-		t.Errorf("a comment on what was merged: %v", err)
+	if _, _, err := ticket.AddMessage(from.Ticket, maria, "", policy, writeAt(2)); !errors.Is(err, ticket.ErrMerged) {
+		t.Errorf("a comment on a merged ticket: %v", err)
 	}
-	if _, _, err := ticket.CloseOrReopen(from.Ticket, asker, ticket.Open, policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
-		t.Errorf("reopening what was merged: %v", err)
+	if _, _, err := ticket.CloseOrReopen(from.Ticket, maria, ticket.Open, policy, writeAt(2)); !errors.Is(err, ticket.ErrMerged) {
+		t.Errorf("reopening a merged ticket: %v", err)
 	}
-	if _, _, err := ticket.Rate(from.Ticket, asker, 5, "", policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
-		t.Errorf("what was merged was rated: %v", err)
+	if _, _, err := ticket.Rate(from.Ticket, maria, 5, "", policy, writeAt(2)); !errors.Is(err, ticket.ErrMerged) {
+		t.Errorf("a rating of a merged ticket: %v", err)
 	}
 	full := target
 	for i := range ticket.MaxParticipants - 1 {
-		full = with(full, account.Person{ID: fmt.Sprint(i)})
+		full = withParticipants(full, account.Person{ID: fmt.Sprint(i)})
 	}
-	closed := numbered(3, owner)
+	closed := newTicketBy(3, owner)
 	closed.Status = ticket.Closed
 	for name, c := range map[string]struct {
 		source, target ticket.Ticket
 		by             account.Person
 		want           error
 	}{
-		"by a requester":          {source, target, asker, ticket.ErrForbidden},
+		"by a requester":          {source, target, maria, ticket.ErrForbidden},
 		"into itself":             {source, source, agent, ticket.ErrSameTicket},
-		"twice":                   {from.Ticket, target, agent, ticket.ErrMerged},
-		"into what was merged":    {target, from.Ticket, agent, ticket.ErrMerged},
-		"into a closed one":       {source, closed, agent, ticket.ErrClosed},
-		"a closed one":            {closed, target, agent, ticket.ErrClosed},
-		"with too many people":    {source, full, agent, ticket.ErrTooManyParticipants},
-		"with too many links":     {source, tied(target, ticket.MaxLinks), agent, ticket.ErrTooManyLinks},
-		"what has too many links": {tied(source, ticket.MaxLinks), target, agent, ticket.ErrTooManyLinks},
+		"a merged ticket":                  {from.Ticket, target, agent, ticket.ErrMerged},
+		"into a merged ticket":    {target, from.Ticket, agent, ticket.ErrMerged},
+		"into a closed ticket":      {source, closed, agent, ticket.ErrClosed},
+		"a closed ticket":           {closed, target, agent, ticket.ErrClosed},
+		"too many participants":    {source, full, agent, ticket.ErrTooManyParticipants},
+		"too many links of the target":    {source, withLinks(target, ticket.MaxLinks), agent, ticket.ErrTooManyLinks},
+		"too many links of the source": {withLinks(source, ticket.MaxLinks), target, agent, ticket.ErrTooManyLinks},
 	} {
-		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), policy, at(3), at(3)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -128,12 +128,12 @@ func TestMergesEndAtAnOpenTicket(t *testing.T) {
 		tickets := map[ticket.Number]ticket.Ticket{}
 		var numbers []ticket.Number
 		for i := range rapid.IntRange(2, 6).Draw(t, "tickets") {
-			made := numbered(i, account.Person{ID: fmt.Sprint("p", i), Role: account.Requester})
-			tickets[made.Number], numbers = made, append(numbers, made.Number)
+			created := newTicketBy(i, account.Person{ID: fmt.Sprint("p", i), Role: account.Requester})
+			tickets[created.Number], numbers = created, append(numbers, created.Number)
 		}
-		for range rapid.IntRange(1, 12).Draw(t, "mergings") {
+		for range rapid.IntRange(1, 12).Draw(t, "merges") {
 			source, target := rapid.SampledFrom(numbers).Draw(t, "source"), rapid.SampledFrom(numbers).Draw(t, "target")
-			if from, into, err := ticket.Merge(tickets[source], tickets[target], ticket.AuthorOf(agent), policy, at(1), at(1)); err == nil {
+			if from, into, err := ticket.Merge(tickets[source], tickets[target], ticket.AuthorOf(agent), policy, writeAt(1), writeAt(1)); err == nil {
 				tickets[source], tickets[target] = from.Ticket, into.Ticket
 			}
 		}
@@ -142,9 +142,9 @@ func TestMergesEndAtAnOpenTicket(t *testing.T) {
 			for ; end.MergedInto() != "" && steps <= len(numbers); steps++ {
 				end = tickets[end.MergedInto()]
 			}
-			asked := account.Person{ID: tickets[number].Requester.ID, Role: account.Requester}
-			if steps > len(numbers) || end.Status != ticket.Open || !ticket.CanRead(end, asked) {
-				t.Fatalf("%s ends at %s, %s, after %d; its requester reads it: %v", number, end.Number, end.Status, steps, ticket.CanRead(end, asked))
+			requester := account.Person{ID: tickets[number].Requester.ID, Role: account.Requester}
+			if steps > len(numbers) || end.Status != ticket.Open || !ticket.CanRead(end, requester) {
+				t.Fatalf("merges of %s lead to %s with status %s after %d steps; readable by its requester: %v", number, end.Number, end.Status, steps, ticket.CanRead(end, requester))
 			}
 		}
 	})

@@ -15,18 +15,18 @@ import (
 
 var (
 	infoem    = account.Organization{ID: "infoem", Name: "Infoem"}
-	asker     = account.Person{ID: "maria", Name: "María López", Role: account.Requester, Organization: infoem}
+	maria     = account.Person{ID: "maria", Name: "María López", Role: account.Requester, Organization: infoem}
 	colleague = account.Person{ID: "jorge", Name: "Jorge Peña", Role: account.Requester, Organization: infoem}
 	stranger  = account.Person{ID: "lucia", Name: "Lucía Ramírez", Role: account.Requester, Organization: account.Organization{ID: "itei"}}
-	another   = account.Person{ID: "bruno", Name: "Bruno Salas", Role: account.Agent}
+	otherAgent   = account.Person{ID: "bruno", Name: "Bruno Salas", Role: account.Agent}
 )
 
-func asked() ticket.Ticket {
-	t, _ := ticket.Create(ticket.NewTicket{Number: "PNT000001", Subject: "Prueba"}, asker, policy, at(0))
+func ticketOfMaria() ticket.Ticket {
+	t, _ := ticket.Create(ticket.NewTicket{Number: "PNT000001", Subject: "Prueba"}, maria, policy, writeAt(0))
 	return t
 }
 
-func with(t ticket.Ticket, guests ...account.Person) ticket.Ticket {
+func withParticipants(t ticket.Ticket, guests ...account.Person) ticket.Ticket {
 	for _, guest := range guests {
 		t.Participants = append(t.Participants, ticket.Participation(guest))
 	}
@@ -34,15 +34,15 @@ func with(t ticket.Ticket, guests ...account.Person) ticket.Ticket {
 }
 
 func TestAddParticipant(t *testing.T) {
-	closed := asked()
+	closed := ticketOfMaria()
 	closed.Status = ticket.Closed
 	disabled := colleague
 	disabled.Disabled = true
-	homeless := asked()
-	homeless.Requester.Organization = account.Organization{}
-	full := asked()
+	withoutOrganization := ticketOfMaria()
+	withoutOrganization.Requester.Organization = account.Organization{}
+	full := ticketOfMaria()
 	for i := range ticket.MaxParticipants {
-		full = with(full, account.Person{ID: fmt.Sprint(i)})
+		full = withParticipants(full, account.Person{ID: fmt.Sprint(i)})
 	}
 	for _, c := range []struct {
 		name      string
@@ -50,20 +50,20 @@ func TestAddParticipant(t *testing.T) {
 		by, guest account.Person
 		want      error
 	}{
-		{"an agent brings anyone", asked(), agent, stranger, nil},
-		{"an agent brings an agent", asked(), agent, another, nil},
-		{"the requester brings a colleague", asked(), asker, colleague, nil},
-		{"the requester brings a stranger", asked(), asker, stranger, ticket.ErrNotInvitable},
-		{"the requester brings an agent", asked(), asker, another, ticket.ErrNotInvitable},
-		{"somebody of no organization", homeless, asker, account.Person{ID: "x", Role: account.Requester}, ticket.ErrNotInvitable},
-		{"a participant brings a colleague", with(asked(), colleague), colleague, account.Person{ID: "x", Organization: infoem}, ticket.ErrForbidden},
-		{"a disabled account", asked(), agent, disabled, ticket.ErrNotInvitable},
-		{"the requester themselves", asked(), asker, asker, ticket.ErrUnchanged},
-		{"who takes part", with(asked(), colleague), asker, colleague, ticket.ErrUnchanged},
-		{"a closed one", closed, agent, stranger, ticket.ErrClosed},
-		{"one too many", full, agent, stranger, ticket.ErrTooManyParticipants},
+		{"an agent adds a requester", ticketOfMaria(), agent, stranger, nil},
+		{"an agent adds an agent", ticketOfMaria(), agent, otherAgent, nil},
+		{"the requester adds a colleague", ticketOfMaria(), maria, colleague, nil},
+		{"the requester adds a person of another organization", ticketOfMaria(), maria, stranger, ticket.ErrNotInvitable},
+		{"the requester adds an agent", ticketOfMaria(), maria, otherAgent, ticket.ErrNotInvitable},
+		{"the requester and the person have no organization", withoutOrganization, maria, account.Person{ID: "x", Role: account.Requester}, ticket.ErrNotInvitable},
+		{"a participant adds a colleague", withParticipants(ticketOfMaria(), colleague), colleague, account.Person{ID: "x", Organization: infoem}, ticket.ErrForbidden},
+		{"a disabled account", ticketOfMaria(), agent, disabled, ticket.ErrNotInvitable},
+		{"the requester", ticketOfMaria(), maria, maria, ticket.ErrUnchanged},
+		{"a participant", withParticipants(ticketOfMaria(), colleague), maria, colleague, ticket.ErrUnchanged},
+		{"a closed ticket", closed, agent, stranger, ticket.ErrClosed},
+		{"too many participants", full, agent, stranger, ticket.ErrTooManyParticipants},
 	} {
-		after, entry, err := ticket.AddParticipant(c.ticket, c.by, c.guest, policy, at(1))
+		after, entry, err := ticket.AddParticipant(c.ticket, c.by, c.guest, policy, writeAt(1))
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -71,67 +71,67 @@ func TestAddParticipant(t *testing.T) {
 		if c.want != nil {
 			continue
 		}
-		change, told := ticket.FindEvent[ticket.ParticipantAdded](entry)
-		if !told || change.Participant.ID != c.guest.ID || !ticket.CanRead(after, c.guest) || after.Version != c.ticket.Version+1 {
+		change, recorded := ticket.FindEvent[ticket.ParticipantAdded](entry)
+		if !recorded || change.Participant.ID != c.guest.ID || !ticket.CanRead(after, c.guest) || after.Version != c.ticket.Version+1 {
 			t.Errorf("%s: %+v, %+v", c.name, after, entry)
 		}
 	}
 }
 
 func TestRemoveParticipant(t *testing.T) {
-	busy := with(asked(), colleague, stranger, another)
+	current := withParticipants(ticketOfMaria(), colleague, stranger, otherAgent)
 	for _, c := range []struct {
 		name string
 		by   account.Person
 		id   string
 		want error
 	}{
-		{"an agent takes anyone out", agent, stranger.ID, nil},
-		{"the requester takes a colleague out", asker, colleague.ID, nil},
-		{"the requester takes out whom staff brought", asker, stranger.ID, ticket.ErrForbidden},
-		{"the requester takes an agent out", asker, another.ID, ticket.ErrForbidden},
-		{"oneself", stranger, stranger.ID, nil},
-		{"another participant", colleague, stranger.ID, ticket.ErrForbidden},
-		{"who isn't in it", agent, "nadie", ticket.ErrUnchanged},
+		{"an agent removes a participant", agent, stranger.ID, nil},
+		{"the requester removes a colleague", maria, colleague.ID, nil},
+		{"the requester removes a person of another organization", maria, stranger.ID, ticket.ErrForbidden},
+		{"the requester removes an agent", maria, otherAgent.ID, ticket.ErrForbidden},
+		{"a participant removes themselves", stranger, stranger.ID, nil},
+		{"a participant removes another participant", colleague, stranger.ID, ticket.ErrForbidden},
+		{"not a participant", agent, "nadie", ticket.ErrUnchanged},
 	} {
-		after, entry, err := ticket.RemoveParticipant(busy, c.by, c.id, policy, at(1))
+		after, entry, err := ticket.RemoveParticipant(current, c.by, c.id, policy, writeAt(1))
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}
-		if change, told := ticket.FindEvent[ticket.ParticipantRemoved](entry); c.want == nil && (!told || change.Participant.ID != c.id || after.Participates(c.id)) {
+		if change, recorded := ticket.FindEvent[ticket.ParticipantRemoved](entry); c.want == nil && (!recorded || change.Participant.ID != c.id || after.Participates(c.id)) {
 			t.Errorf("%s: %+v, %+v", c.name, after, entry)
 		}
 	}
-	if len(busy.Participants) != 3 {
-		t.Error("the ticket that was read has changed")
+	if len(current.Participants) != 3 {
+		t.Error("RemoveParticipant changed its argument")
 	}
 }
 
-// TestReadersAreThePeopleOfTheTicket makes random changes. It checks that exactly the requester and the participants can read
+// TestOnlyRequesterAndParticipantsCanRead makes random changes. It checks that exactly the requester and the participants can read
 // the ticket, have it in their counters and find it by search.
-func TestReadersAreThePeopleOfTheTicket(t *testing.T) {
+func TestOnlyRequesterAndParticipantsCanRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		guests := []account.Person{colleague, stranger, {ID: "otra", Role: account.Requester}}
-		now, in := asked(), map[string]bool{}
+		current, participates := ticketOfMaria(), map[string]bool{}
 		for i := range rapid.IntRange(1, 20).Draw(t, "acts") {
 			guest := rapid.SampledFrom(guests).Draw(t, "guest")
 			var err error
 			var after ticket.Ticket
-			if rapid.Bool().Draw(t, "comes") {
-				if after, _, err = ticket.AddParticipant(now, agent, guest, policy, at(float64(i))); err == nil {
-					in[guest.ID] = true
+			if rapid.Bool().Draw(t, "add") {
+				if after, _, err = ticket.AddParticipant(current, agent, guest, policy, writeAt(float64(i))); err == nil {
+					participates[guest.ID] = true
 				}
-			} else if after, _, err = ticket.RemoveParticipant(now, agent, guest.ID, policy, at(float64(i))); err == nil {
-				delete(in, guest.ID)
+			} else if after, _, err = ticket.RemoveParticipant(current, agent, guest.ID, policy, writeAt(float64(i))); err == nil {
+				delete(participates, guest.ID)
 			}
 			if err == nil {
-				now = after
+				current = after
 			}
 			for _, guest := range guests {
-				_, counted := ticket.CountedUnder(now, time.UTC)[ticket.RequesterCounts(guest.ID)]
-				found := slices.Contains(ticket.Scopes(now), ticket.RequesterScope(guest.ID))
-				if reads := ticket.CanRead(now, guest); reads != in[guest.ID] || counted != reads || found != reads {
-					t.Fatalf("%s is in: %v, reads: %v, counted: %v, found: %v", guest.ID, in[guest.ID], reads, counted, found)
+				_, counted := ticket.CountedUnder(current, time.UTC)[ticket.RequesterCounts(guest.ID)]
+				found := slices.Contains(ticket.Scopes(current), ticket.RequesterScope(guest.ID))
+				if canRead := ticket.CanRead(current, guest); canRead != participates[guest.ID] || counted != canRead || found != canRead {
+					t.Fatalf("%s is a participant: %v, can read: %v, counted: %v, found: %v", guest.ID, participates[guest.ID], canRead, counted, found)
 				}
 			}
 		}

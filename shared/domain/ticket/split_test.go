@@ -24,49 +24,49 @@ func TestSplit(t *testing.T) {
 		{ID: "03", Kind: ticket.MessageEntry, Author: ticket.AuthorOf(requester), Body: "dos", Attachments: []ticket.Attachment{{ID: "f"}}, At: at.Add(-3 * time.Hour), Version: 3},
 		{ID: "04", Kind: ticket.NoteEntry, Author: ticket.AuthorOf(agent), Body: "nota", Events: []ticket.Event{ticket.Noted{Mentions: []ticket.Ref{{ID: "bruno"}}}}, At: at.Add(-2 * time.Hour), Version: 4},
 	}
-	wanted := ticket.NewTicket{Number: "PNT000002", Subject: "Aparte", Topic: ticket.Ref{ID: "sisai"}, Department: ticket.Ref{ID: "solicitudes"}}
-	last := 10
+	newTicket := ticket.NewTicket{Number: "PNT000002", Subject: "Aparte", Topic: ticket.Ref{ID: "sisai"}, Department: ticket.Ref{ID: "solicitudes"}}
+	lastID := 10
 	write := func() ticket.Write {
-		last++
-		return ticket.Write{ID: fmt.Sprint(last), At: at}
+		lastID++
+		return ticket.Write{ID: fmt.Sprint(lastID), At: at}
 	}
 	split := func(from ticket.Ticket, thread []ticket.Entry, by account.Person, chosen ...string) (ticket.SplitResult, error) {
-		return ticket.Split(from, thread, chosen, wanted, by, policy, write)
+		return ticket.Split(from, thread, chosen, newTicket, by, policy, write)
 	}
 
-	made, err := split(source, thread, agent, "04", "03")
+	result, err := split(source, thread, agent, "04", "03")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := made.New.Ticket; n.Requester.ID != "usuario" || n.Entity != "JALISCO" || !n.Unrouted || n.Version != 1 || !slices.Equal(n.Links, []ticket.Link{{Kind: ticket.LinkSplitFrom, Number: "PNT000001"}}) {
+	if n := result.New.Ticket; n.Requester.ID != "usuario" || n.Entity != "JALISCO" || !n.Unrouted || n.Version != 1 || !slices.Equal(n.Links, []ticket.Link{{Kind: ticket.LinkSplitFrom, Number: "PNT000001"}}) {
 		t.Errorf("%+v", n)
 	}
-	if got, want := made.New.Ticket.TextSize, len("dos")+len("nota"); got != want {
-		t.Errorf("its conversation weighs %d, not %d", got, want)
+	if got, want := result.New.Ticket.TextSize, len("dos")+len("nota"); got != want {
+		t.Errorf("the new ticket has %d bytes of text, want %d", got, want)
 	}
-	if s := made.Source.Ticket; s.Version != 5 || !slices.Equal(s.Links, []ticket.Link{{Kind: ticket.LinkSplitInto, Number: "PNT000002"}}) {
+	if s := result.Source.Ticket; s.Version != 5 || !slices.Equal(s.Links, []ticket.Link{{Kind: ticket.LinkSplitInto, Number: "PNT000002"}}) {
 		t.Errorf("%+v", s)
 	}
-	if len(made.Copies) != 2 {
-		t.Fatalf("%+v", made.Copies)
+	if len(result.Copies) != 2 {
+		t.Fatalf("%+v", result.Copies)
 	}
 	for i, want := range []ticket.Entry{thread[2], thread[3]} {
-		got := made.Copies[i]
+		got := result.Copies[i]
 		if got.Kind != want.Kind || got.Author != want.Author || got.Body != want.Body || !got.At.Equal(want.At) || len(got.Attachments) != len(want.Attachments) ||
-			!slices.Equal(got.Events, []ticket.Event{ticket.Copied{Number: "PNT000001", EntryID: want.ID}}) || got.ID >= made.New.Entry.ID {
+			!slices.Equal(got.Events, []ticket.Event{ticket.Copied{Number: "PNT000001", EntryID: want.ID}}) || got.ID >= result.New.Entry.ID {
 			t.Errorf("%+v", got)
 		}
 	}
-	after := append(slices.Clone(thread), made.Source.Entry)
-	if moved := ticket.CopiedTo(after); len(moved) != 2 || moved["03"] != "PNT000002" {
-		t.Errorf("%v", moved)
+	after := append(slices.Clone(thread), result.Source.Entry)
+	if copied := ticket.CopiedTo(after); len(copied) != 2 || copied["03"] != "PNT000002" {
+		t.Errorf("%v", copied)
 	}
 
-	same := source
-	same.Topic, same.Fields = wanted.Topic, []field.Answer{{FieldID: "folio", Value: "12"}}
-	for from, want := range map[*ticket.Ticket]int{&source: 0, &same: 1} {
-		if made, err := split(*from, thread, agent, "01"); err != nil || len(made.New.Ticket.Fields) != want {
-			t.Errorf("%+v, %v", made.New.Ticket.Fields, err)
+	sameTopic := source
+	sameTopic.Topic, sameTopic.Fields = newTicket.Topic, []field.Answer{{FieldID: "folio", Value: "12"}}
+	for from, want := range map[*ticket.Ticket]int{&source: 0, &sameTopic: 1} {
+		if result, err := split(*from, thread, agent, "01"); err != nil || len(result.New.Ticket.Fields) != want {
+			t.Errorf("%+v, %v", result.New.Ticket.Fields, err)
 		}
 	}
 
@@ -85,14 +85,14 @@ func TestSplit(t *testing.T) {
 		want   error
 	}{
 		{"by the requester", source, thread, requester, []string{"01"}, ticket.ErrForbidden},
-		{"a closed one", closed, thread, agent, []string{"01"}, ticket.ErrClosed},
-		{"a merged one", merged, thread, agent, []string{"01"}, ticket.ErrMerged},
+		{"a closed ticket", closed, thread, agent, []string{"01"}, ticket.ErrClosed},
+		{"a merged ticket", merged, thread, agent, []string{"01"}, ticket.ErrMerged},
 		{"with too many links", full, thread, agent, []string{"01"}, ticket.ErrTooManyLinks},
 		{"an event", source, thread, agent, []string{"01", "02"}, ticket.ErrNotCopyable},
-		{"what is not there", source, thread, agent, []string{"01", "99"}, ticket.ErrNotCopyable},
-		{"the same twice", source, thread, agent, []string{"01", "01"}, ticket.ErrNotCopyable},
-		{"what went before", source, after, agent, []string{"03"}, ticket.ErrNotCopyable},
-		{"a note alone", source, thread, agent, []string{"04"}, ticket.ErrNothingVisible},
+		{"an entry that does not exist", source, thread, agent, []string{"01", "99"}, ticket.ErrNotCopyable},
+		{"the same entry twice", source, thread, agent, []string{"01", "01"}, ticket.ErrNotCopyable},
+		{"an entry that was already copied", source, after, agent, []string{"03"}, ticket.ErrNotCopyable},
+		{"only a note", source, thread, agent, []string{"04"}, ticket.ErrNothingVisible},
 		{"too much text", source, long, agent, []string{"01"}, ticket.ErrCopyLimit},
 	} {
 		if _, err := split(c.from, c.thread, c.by, c.chosen...); !errors.Is(err, c.want) {

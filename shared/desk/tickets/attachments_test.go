@@ -37,25 +37,25 @@ func TestAttachments(t *testing.T) {
 		announce(map[string]any{"filename": "a.svg", "size": 10, "contentType": "image/svg+xml"}, 400)
 		announce(map[string]any{"filename": "", "size": 0, "contentType": ""}, 400)
 
-		refused := r.Request("create-ticket", usuario, "/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-1")
+		refused := r.Request("create-ticket", usuario, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-1")
 		if got := fieldsOf(read[api.Problem](r, refused, 400)); !slices.Equal(got, []string{"attachmentIds.1"}) {
 			t.Errorf("%v", got)
 		}
-		if stolen := r.Request("create-ticket", maria, "/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); stolen.Code != 400 {
-			t.Errorf("another person's file was taken: %d", stolen.Code)
+		if foreign := r.Request("create-ticket", maria, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); foreign.Code != 400 {
+			t.Errorf("a ticket with another person's file: %d", foreign.Code)
 		}
-		taken := r.Request("create-ticket", usuario, "/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-3")
-		made := read[api.Ticket](r, taken, 201)
-		if taken.Cost.Rounds > 4 {
-			t.Errorf("a creation with a file cost %+v", taken.Cost)
+		response := r.Request("create-ticket", usuario, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-3")
+		created := read[api.Ticket](r, response, 201)
+		if response.Cost.Rounds > 4 {
+			t.Errorf("a creation with a file cost %+v", response.Cost)
 		}
-		if got := made.Entries[0].Attachments; len(got) != 1 || got[0].Filename != "captura.png" {
+		if got := created.Entries[0].Attachments; len(got) != 1 || got[0].Filename != "captura.png" {
 			t.Errorf("%+v", got)
 		}
-		for who, status := range map[string]int{usuario.ID: 302, ana.ID: 302, maria.ID: 404} {
-			a := r.Request("get-attachment", account.Person{ID: who}, "/attachments/"+id, nil)
+		for personID, status := range map[string]int{usuario.ID: 302, ana.ID: 302, maria.ID: 404} {
+			a := r.Request("get-attachment", account.Person{ID: personID}, "/attachments/"+id, nil)
 			if a.Code != status || a.Cost.Rounds > 3 {
-				t.Errorf("%s: %d, %+v", who, a.Code, a.Cost)
+				t.Errorf("%s: %d, %+v", personID, a.Code, a.Cost)
 			}
 		}
 		if missing := r.Request("get-attachment", usuario, "/attachments/"+strings.Repeat("x", 65), nil); missing.Code != http.StatusNotFound {
@@ -68,11 +68,11 @@ func TestCostOfReading(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		var last api.Ticket
 		for range 30 {
-			last = r.create(usuario, prueba())
-			r.settle(last.Number)
+			last = r.create(usuario, newTicketBody())
+			r.route(last.Number)
 		}
 		for range 9 {
-			read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": prueba().Detail}), 201)
+			read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": newTicketBody().Detail}), 201)
 		}
 		r.Request("list-tickets", usuario, "/tickets", nil) // fills the cache
 		session := observe.Cost{ReadUnits: 1}               // the session lookup reads two items, eventually consistent
@@ -84,13 +84,13 @@ func TestCostOfReading(t *testing.T) {
 		if list.Cost.Rounds > 2 || list.Cost.ReadUnits-session.ReadUnits > 2 {
 			t.Errorf("a list of 25 cost %+v", list.Cost)
 		}
-		whole := r.Request("get-ticket", usuario, "/tickets/"+last.Number, nil)
-		if whole.Cost.Rounds > 2 || whole.Cost.ReadUnits > 6 {
-			t.Errorf("a ticket with 10 entries cost %+v", whole.Cost)
+		thread := r.Request("get-ticket", usuario, "/tickets/"+last.Number, nil)
+		if thread.Cost.Rounds > 2 || thread.Cost.ReadUnits > 6 {
+			t.Errorf("a ticket with 10 entries cost %+v", thread.Cost)
 		}
 		search := r.Request("list-tickets", usuario, "/tickets?q=prueba", nil)
 		if found := read[api.TicketPage](r, search, 200); len(found.Items) != 25 || search.Cost.Rounds > 3 {
-			t.Errorf("a search found %d for %+v", len(found.Items), search.Cost)
+			t.Errorf("a search found %d tickets and cost %+v", len(found.Items), search.Cost)
 		}
 	})
 }

@@ -11,14 +11,14 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-var extra = []field.Field{
+var extraFields = []field.Field{
 	{ID: "folio", Kind: field.Text, Name: locale.Both{Spanish: "Folio", English: "Docket"}, Required: true, MaxLength: 12},
 	{ID: "modulo", Kind: field.Choice, Name: locale.Both{Spanish: "Módulo"}, Options: []field.Option{{ID: "carga", Name: locale.Both{Spanish: "Carga masiva", English: "Mass load"}}, {ID: "otro", Name: locale.Both{Spanish: "Otro"}}}},
 	{ID: "urge", Kind: field.Checkbox, Name: locale.Both{Spanish: "Vence hoy"}},
 }
 
-// asks stores the extra fields in the topic SIPOT.
-func (r *rig) asks(fields []field.Field) {
+// setFields stores the extra fields in the topic SIPOT.
+func (r *rig) setFields(fields []field.Field) {
 	r.Helper()
 	topics, _, err := r.Table.Settings.LatestTopics(r.Context())
 	if err != nil {
@@ -36,43 +36,43 @@ func (r *rig) asks(fields []field.Field) {
 	r.emptyCaches()
 }
 
-func filled(answers map[string]string) api.NewTicket {
-	return prueba(func(n *api.NewTicket) { n.Fields = (*api.FieldAnswers)(&answers) })
+func withAnswers(answers map[string]string) api.NewTicket {
+	return newTicketBody(func(n *api.NewTicket) { n.Fields = (*api.FieldAnswers)(&answers) })
 }
 
 func TestExtraFields(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		r.asks(extra)
-		refused := r.Request("create-ticket", usuario, "/tickets", filled(map[string]string{"modulo": "nada", "zzz": "1"}), "Idempotency-Key", "extra-fields-1")
+		r.setFields(extraFields)
+		refused := r.Request("create-ticket", usuario, "/tickets", withAnswers(map[string]string{"modulo": "nada", "zzz": "1"}), "Idempotency-Key", "extra-fields-1")
 		problem := read[api.Problem](r, refused, 400)
-		var wrong []string
-		for _, one := range *problem.Errors {
-			wrong = append(wrong, one.Field)
+		var invalid []string
+		for _, fieldError := range *problem.Errors {
+			invalid = append(invalid, fieldError.Field)
 		}
-		if diff := cmp.Diff([]string{"fields.folio", "fields.modulo", "fields.zzz"}, wrong); diff != "" {
+		if diff := cmp.Diff([]string{"fields.folio", "fields.modulo", "fields.zzz"}, invalid); diff != "" {
 			t.Error(diff)
 		}
 
-		made := r.create(jorge, filled(map[string]string{"folio": "PERA-77", "modulo": "carga", "urge": "true"}))
+		created := r.create(jorge, withAnswers(map[string]string{"folio": "PERA-77", "modulo": "carga", "urge": "true"}))
 		want := []api.AnsweredField{
 			{Id: "folio", Kind: "text", Name: "Docket", Value: "PERA-77", Text: "PERA-77"},
 			{Id: "modulo", Kind: "choice", Name: "Módulo", Value: "carga", Text: "Mass load"},
 			{Id: "urge", Kind: "checkbox", Name: "Vence hoy", Value: "true", Text: "true"},
 		}
-		if diff := cmp.Diff(want, *made.Fields); diff != "" {
+		if diff := cmp.Diff(want, *created.Fields); diff != "" {
 			t.Error(diff)
 		}
-		r.settle(made.Number)
+		r.route(created.Number)
 		if found := read[api.TicketPage](r, r.Request("list-tickets", jorge, "/tickets?q=pera-77", nil), 200); len(found.Items) != 1 {
-			t.Errorf("not found by what was answered: %+v", found)
+			t.Errorf("a search for an answer found %+v", found)
 		}
 
 		// After a change of the topic's fields, the ticket still has its answers with their labels.
-		retired := extra[0]
+		retired := extraFields[0]
 		retired.Retired = true
-		r.asks(append([]field.Field{retired}, extra[1:]...))
-		now := r.get(ana, made.Number)
-		changed := read[api.Ticket](r, r.Request("update-ticket", ana, "/tickets/"+made.Number, map[string]any{"version": now.Version, "fields": map[string]string{"modulo": "otro", "urge": ""}}), 200)
+		r.setFields(append([]field.Field{retired}, extraFields[1:]...))
+		current := r.get(ana, created.Number)
+		changed := read[api.Ticket](r, r.Request("update-ticket", ana, "/tickets/"+created.Number, map[string]any{"version": current.Version, "fields": map[string]string{"modulo": "otro", "urge": ""}}), 200)
 		spanish := []api.AnsweredField{
 			{Id: "modulo", Kind: "choice", Name: "Módulo", Value: "otro", Text: "Otro"},
 			{Id: "folio", Kind: "text", Name: "Folio", Value: "PERA-77", Text: "PERA-77"},
@@ -81,28 +81,28 @@ func TestExtraFields(t *testing.T) {
 			t.Error(diff)
 		}
 		last := changed.Entries[len(changed.Entries)-1]
-		var told []string
+		var changes []string
 		for _, change := range last.Changes {
 			from, _ := change.From.Get()
 			to, _ := change.To.Get()
-			told = append(told, strings.Join([]string{string(change.Field), *change.Name, from, to}, "|"))
+			changes = append(changes, strings.Join([]string{string(change.Field), *change.Name, from, to}, "|"))
 		}
-		if diff := cmp.Diff([]string{"extra|Módulo|Carga masiva|Otro", "extra|Vence hoy|true|"}, told); diff != "" {
+		if diff := cmp.Diff([]string{"extra|Módulo|Carga masiva|Otro", "extra|Vence hoy|true|"}, changes); diff != "" {
 			t.Error(diff)
 		}
-		refused = r.Request("update-ticket", ana, "/tickets/"+made.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"folio": "otro"}})
+		refused = r.Request("update-ticket", ana, "/tickets/"+created.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"folio": "otro"}})
 		if refused.Code != 400 {
-			t.Errorf("a field that is retired was changed: %d", refused.Code)
+			t.Errorf("a change of a retired field: %d", refused.Code)
 		}
-		if refused = r.Request("update-ticket", jorge, "/tickets/"+made.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"modulo": "carga"}}); refused.Code != 403 {
-			t.Errorf("a requester changed a field: %d", refused.Code)
+		if refused = r.Request("update-ticket", jorge, "/tickets/"+created.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"modulo": "carga"}}); refused.Code != 403 {
+			t.Errorf("a change of a field by a requester: %d", refused.Code)
 		}
 	})
 }
 
 func TestListsByExtraFields(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		r.asks(extra)
+		r.setFields(extraFields)
 		answered := []map[string]string{
 			{"folio": "A", "modulo": "carga", "urge": "true"},
 			{"folio": "B", "modulo": "carga"},
@@ -111,12 +111,12 @@ func TestListsByExtraFields(t *testing.T) {
 		}
 		var numbers []string
 		for _, answers := range answered {
-			made := r.create(usuario, filled(answers))
-			r.settle(made.Number)
-			numbers = append(numbers, made.Number)
+			created := r.create(usuario, withAnswers(answers))
+			r.route(created.Number)
+			numbers = append(numbers, created.Number)
 		}
 		r.change(ana, numbers[1], map[string]any{"status": "resolved"})
-		r.settle(numbers[1])
+		r.route(numbers[1])
 		for query, want := range map[string][]string{
 			"queue=open&field=modulo:carga":                                                    {numbers[0]},
 			"queue=all&field=modulo:carga":                                                     {numbers[1], numbers[0]},
@@ -127,19 +127,19 @@ func TestListsByExtraFields(t *testing.T) {
 			"queue=all&topic=sisai&field=urge:true":                                            nil,
 			"queue=open&field=modulo:carga&sort=created&createdFrom=" + "2026-11-24T00:00:00Z": {numbers[0]},
 		} {
-			same(t, query, r.numbers(ana, query, 2), want)
+			checkNumbers(t, query, r.numbers(ana, query, 2), want)
 		}
-		for _, bad := range []string{"queue=all&field=modulo", "queue=all&field=:x", "queue=all&field=a:b:c", "queue=all&field=" + strings.Repeat("a:b,", 11) + "a:b"} {
-			read[api.Problem](r, r.Request("list-tickets", ana, "/tickets?"+bad, nil), 400)
+		for _, query := range []string{"queue=all&field=modulo", "queue=all&field=:x", "queue=all&field=a:b:c", "queue=all&field=" + strings.Repeat("a:b,", 11) + "a:b"} {
+			read[api.Problem](r, r.Request("list-tickets", ana, "/tickets?"+query, nil), 400)
 		}
-		for _, bad := range []string{"field=modulo:carga", "answers=true"} {
-			read[api.Problem](r, r.Request("list-tickets", usuario, "/tickets?"+bad, nil), 400)
+		for _, query := range []string{"field=modulo:carga", "answers=true"} {
+			read[api.Problem](r, r.Request("list-tickets", usuario, "/tickets?"+query, nil), 400)
 		}
 
 		// An export also requests the answers, which takes one more round for a queue and none for a search.
 		for query, rounds := range map[string]int{"queue=open&answers=true": 3, "queue=all&field=urge:true&answers=true": 3} {
 			listed := r.Request("list-tickets", ana, "/tickets?"+query, nil)
-			r.within(listed, rounds)
+			r.checkRounds(listed, rounds)
 			for _, card := range read[api.TicketPage](r, listed, 200).Items {
 				if card.Number == numbers[0] && (card.Fields == nil || len(*card.Fields) != 3 || (*card.Fields)[1].Text != "Carga masiva") {
 					t.Errorf("%s: %+v", query, card.Fields)
@@ -147,24 +147,24 @@ func TestListsByExtraFields(t *testing.T) {
 			}
 		}
 		if plain := read[api.TicketPage](r, r.Request("list-tickets", ana, "/tickets?queue=open", nil), 200); plain.Items[0].Fields != nil {
-			t.Error("a list that isn't exported has answers")
+			t.Error("a list without answers=true has answers")
 		}
 	})
 }
 
-func TestSavingATopicOnAnOldVersion(t *testing.T) {
+func TestSaveTopicWithOutdatedVersion(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		r.asks(extra)
+		r.setFields(extraFields)
 		topics, fields, err := r.Table.Settings.LatestTopics(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(extra, fields["sipot"]); diff != "" {
+		if diff := cmp.Diff(extraFields, fields["sipot"]); diff != "" {
 			t.Error(diff)
 		}
 		for _, topic := range topics {
 			if err := r.Table.Settings.SaveTopic(t.Context(), topic, nil); err == nil {
-				t.Errorf("%s was saved on the version before its own", topic.ID)
+				t.Errorf("%s was saved with an outdated version", topic.ID)
 			}
 		}
 	})

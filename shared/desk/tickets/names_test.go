@@ -27,15 +27,15 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 			r.emptyCaches()
 		}
 		rename(settings.Text{Spanish: "Correo", English: "Mail"}, settings.Text{Spanish: "Soporte", English: "Support"})
-		opened := r.create(jorge, prueba())
-		r.settle(opened.Number)
+		opened := r.create(jorge, newTicketBody())
+		r.route(opened.Number)
 		check := func(card api.TicketCard, where, topic, department string) {
 			t.Helper()
 			if card.Topic.Name != topic || card.Department.Name != department {
 				t.Errorf("%s: %q, %q; want %q, %q", where, card.Topic.Name, card.Department.Name, topic, department)
 			}
 		}
-		first := func(a wiringtest.Response) api.TicketCard {
+		firstCard := func(a wiringtest.Response) api.TicketCard {
 			t.Helper()
 			page := read[api.TicketPage](r, a, 200)
 			if len(page.Items) != 1 {
@@ -43,19 +43,19 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 			}
 			return page.Items[0]
 		}
-		whole := func(one api.Ticket) api.TicketCard {
-			return api.TicketCard{Topic: one.Topic, Department: one.Department}
+		cardOf := func(t api.Ticket) api.TicketCard {
+			return api.TicketCard{Topic: t.Topic, Department: t.Department}
 		}
 		list := func() wiringtest.Response { return r.Request("list-tickets", jorge, "/tickets", nil) }
-		check(whole(opened), "a new ticket in English", "Mail", "Support")
-		check(whole(r.get(jorge, opened.Number)), "a ticket in English", "Mail", "Support")
-		check(whole(r.get(sofia, opened.Number)), "a ticket in Spanish", "Correo", "Soporte")
-		check(first(list()), "the list in English", "Mail", "Support")
-		check(first(r.Request("list-tickets", jorge, "/tickets?q=prueba", nil)), "a search in English", "Mail", "Support")
+		check(cardOf(opened), "a new ticket in English", "Mail", "Support")
+		check(cardOf(r.get(jorge, opened.Number)), "a ticket in English", "Mail", "Support")
+		check(cardOf(r.get(sofia, opened.Number)), "a ticket in Spanish", "Correo", "Soporte")
+		check(firstCard(list()), "the list in English", "Mail", "Support")
+		check(firstCard(r.Request("list-tickets", jorge, "/tickets?q=prueba", nil)), "a search in English", "Mail", "Support")
 		rename(settings.Text{Spanish: "Buzones", English: "Mailboxes"}, settings.Text{Spanish: "Ayuda", English: "Help"})
-		check(whole(r.get(jorge, opened.Number)), "a ticket whose topic was renamed", "Mailboxes", "Help")
+		check(cardOf(r.get(jorge, opened.Number)), "a ticket whose topic was renamed", "Mailboxes", "Help")
 		renamed := list()
-		check(first(renamed), "a list with a renamed topic", "Mailboxes", "Help")
+		check(firstCard(renamed), "a list with a renamed topic", "Mailboxes", "Help")
 		if renamed.Cost.Rounds > 3 {
 			t.Errorf("a list costs %d rounds", renamed.Cost.Rounds)
 		}

@@ -10,156 +10,156 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-func (r *rig) invite(person account.Person, number, login string) wiringtest.Response {
+func (r *rig) addParticipant(person account.Person, number, login string) wiringtest.Response {
 	r.Helper()
 	return r.Request("add-participant", person, "/tickets/"+number+"/participants", map[string]any{"login": login})
 }
 
-func (r *rig) dismiss(person account.Person, number, id string) wiringtest.Response {
+func (r *rig) removeParticipant(person account.Person, number, id string) wiringtest.Response {
 	r.Helper()
 	return r.Request("remove-participant", person, "/tickets/"+number+"/participants/"+id, nil)
 }
 
 func TestParticipantReadsAndComments(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.routed()
-		path := "/tickets/" + made.Number
-		invited := r.invite(ana, made.Number, " MARIA@infoem.example ")
+		created := r.routed()
+		path := "/tickets/" + created.Number
+		invited := r.addParticipant(ana, created.Number, " MARIA@infoem.example ")
 		got := read[api.Ticket](r, invited, 200)
 		if len(got.Participants) != 1 || got.Participants[0].Id != "maria" || !got.Participants[0].Removable || invited.Cost.Rounds > 4 {
-			t.Errorf("%+v for %+v", got.Participants, invited.Cost)
+			t.Errorf("%+v, cost %+v", got.Participants, invited.Cost)
 		}
-		if again := read[api.Ticket](r, r.invite(ana, made.Number, "maria"), 200); again.Version != got.Version {
-			t.Error("who is in it came again")
+		if repeated := read[api.Ticket](r, r.addParticipant(ana, created.Number, "maria"), 200); repeated.Version != got.Version {
+			t.Error("adding a participant again changed the ticket")
 		}
 		// The list contains the ticket even before the stream is processed.
-		same(t, "her list", r.numbers(maria, "", 10), []string{made.Number})
-		same(t, "by creation", r.numbers(maria, "sort=created", 10), []string{made.Number})
-		r.settle(made.Number)
+		checkNumbers(t, "list of the participant", r.numbers(maria, "", 10), []string{created.Number})
+		checkNumbers(t, "list by creation", r.numbers(maria, "sort=created", 10), []string{created.Number})
+		r.route(created.Number)
 		page := read[api.TicketPage](r, r.Request("list-tickets", maria, "/tickets", nil), 200)
 		if (*page.Counts)["open"] != 1 {
-			t.Errorf("counted %v", *page.Counts)
+			t.Errorf("counts %v", *page.Counts)
 		}
-		same(t, "her search", r.numbers(maria, "q=prueba", 10), []string{made.Number})
+		checkNumbers(t, "search by the participant", r.numbers(maria, "q=prueba", 10), []string{created.Number})
 		read[api.Entry](r, r.Request("create-entry", ana, path+"/entries", map[string]any{"kind": "note", "body": "entre nosotros", "version": got.Version}), 201)
 		read[api.Entry](r, r.Request("create-entry", maria, path+"/entries", map[string]any{"kind": "message", "body": "a mí también"}), 201)
-		hers := r.get(maria, made.Number)
-		for _, entry := range hers.Entries {
+		forParticipant := r.get(maria, created.Number)
+		for _, entry := range forParticipant.Entries {
 			if entry.Kind == "note" || entry.Reason != nil {
 				t.Errorf("a participant sees %+v", entry)
 			}
 		}
-		if slices.Contains(hers.Actions, "invite") || slices.Contains(hers.Actions, "close") || !slices.Contains(hers.Actions, "message") {
-			t.Errorf("a participant may %v", hers.Actions)
+		if slices.Contains(forParticipant.Actions, "invite") || slices.Contains(forParticipant.Actions, "close") || !slices.Contains(forParticipant.Actions, "message") {
+			t.Errorf("actions of a participant: %v", forParticipant.Actions)
 		}
 		if a := r.Request("create-entry", maria, path+"/entries", map[string]any{"kind": "message", "body": "listo", "status": "closed"}); a.Code != 403 {
-			t.Errorf("a participant closed it: %d", a.Code)
+			t.Errorf("closed by a participant: %d", a.Code)
 		}
-		read[api.Ticket](r, r.Request("update-ticket", ana, path, map[string]any{"status": "waiting", "version": hers.Version}), 200)
-		r.settle(made.Number)
-		same(t, "waiting", r.numbers(maria, "status=waiting", 10), []string{made.Number})
-		same(t, "open no more", r.numbers(maria, "status=open", 10), nil)
+		read[api.Ticket](r, r.Request("update-ticket", ana, path, map[string]any{"status": "waiting", "version": forParticipant.Version}), 200)
+		r.route(created.Number)
+		checkNumbers(t, "waiting", r.numbers(maria, "status=waiting", 10), []string{created.Number})
+		checkNumbers(t, "not open", r.numbers(maria, "status=open", 10), nil)
 	})
 }
 
-func TestRemovedParticipantLosesAccessAtOnce(t *testing.T) {
+func TestRemovedParticipantLosesAccess(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		file := map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"}
 		id := read[api.AttachmentUpload](r, r.Request("create-attachment", usuario, "/attachments", file), 201).Id
-		made := r.create(usuario, prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }))
-		r.settle(made.Number)
-		read[api.Ticket](r, r.invite(ana, made.Number, "maria"), 200)
-		r.settle(made.Number)
+		created := r.create(usuario, newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }))
+		r.route(created.Number)
+		read[api.Ticket](r, r.addParticipant(ana, created.Number, "maria"), 200)
+		r.route(created.Number)
 		if a := r.Request("get-attachment", maria, "/attachments/"+id, nil); a.Code != 302 {
-			t.Errorf("a participant's file: %d", a.Code)
+			t.Errorf("download by a participant: %d", a.Code)
 		}
-		out := r.dismiss(ana, made.Number, "maria")
-		if out.Code != 204 || out.Cost.Rounds > 3 {
-			t.Fatalf("%d %s for %+v", out.Code, out.Body, out.Cost)
+		removed := r.removeParticipant(ana, created.Number, "maria")
+		if removed.Code != 204 || removed.Cost.Rounds > 3 {
+			t.Fatalf("%d %s, cost %+v", removed.Code, removed.Body, removed.Cost)
 		}
-		path := "/tickets/" + made.Number
+		path := "/tickets/" + created.Number
 		for name, a := range map[string]wiringtest.Response{
-			"reads":    r.Request("get-ticket", maria, path, nil),
-			"comments": r.Request("create-entry", maria, path+"/entries", map[string]any{"kind": "message", "body": "hola"}),
-			"fetches":  r.Request("get-attachment", maria, "/attachments/"+id, nil),
-			"invites":  r.invite(maria, made.Number, "jorge"),
-			"leaves":   r.dismiss(maria, made.Number, "maria"),
+			"reads":     r.Request("get-ticket", maria, path, nil),
+			"comments":  r.Request("create-entry", maria, path+"/entries", map[string]any{"kind": "message", "body": "hola"}),
+			"downloads": r.Request("get-attachment", maria, "/attachments/"+id, nil),
+			"invites":   r.addParticipant(maria, created.Number, "jorge"),
+			"leaves":    r.removeParticipant(maria, created.Number, "maria"),
 		} {
 			if a.Code != 404 {
-				t.Errorf("who is out %s: %d", name, a.Code)
+				t.Errorf("a removed participant %s: %d", name, a.Code)
 			}
 		}
-		same(t, "lists", r.numbers(maria, "", 10), nil)
-		same(t, "searches by number", r.numbers(maria, "q="+made.Number, 10), nil)
-		same(t, "searches by words", r.numbers(maria, "q=prueba", 10), nil)
+		checkNumbers(t, "list", r.numbers(maria, "", 10), nil)
+		checkNumbers(t, "search by number", r.numbers(maria, "q="+created.Number, 10), nil)
+		checkNumbers(t, "search by words", r.numbers(maria, "q=prueba", 10), nil)
 		// The function `route` must not restore the card from a version that it read earlier.
-		r.settle(made.Number)
-		same(t, "lists later", r.numbers(maria, "", 10), nil)
+		r.route(created.Number)
+		checkNumbers(t, "list after route", r.numbers(maria, "", 10), nil)
 		page := read[api.TicketPage](r, r.Request("list-tickets", maria, "/tickets", nil), 200)
 		if (*page.Counts)["open"] != 0 {
 			t.Errorf("still counted: %v", *page.Counts)
 		}
-		if a := r.dismiss(ana, made.Number, "maria"); a.Code != 204 {
-			t.Errorf("out twice: %d", a.Code)
+		if a := r.removeParticipant(ana, created.Number, "maria"); a.Code != 204 {
+			t.Errorf("removing a participant twice: %d", a.Code)
 		}
 	})
 }
 
-func TestWhomARequesterAdds(t *testing.T) {
+func TestAddParticipantIsLimited(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.create(maria, prueba())
-		r.settle(made.Number)
+		created := r.create(maria, newTicketBody())
+		r.route(created.Number)
 		for name, c := range map[string]struct {
 			person account.Person
 			login  string
 			status int
 		}{
-			"a colleague":                        {maria, "jorge@infoem.example", 200},
-			"of another organization":            {maria, "usuario", 400},
-			"an agent":                           {maria, "ana", 400},
-			"nobody":                             {maria, "nadie@nada.example", 400},
-			"nothing":                            {maria, " ", 400},
-			"staff invite nobody":                {ana, "nadie", 400},
-			"what no login has":                  {ana, "us\x00uario", 400},
-			"what no login has, by a requester":  {maria, "us\x00uario", 400},
-			"a reader who isn't in it":           {jorge, "jorge", 403},
-			"who may not read it":                {usuario, "usuario", 404},
-			"who may not read it, about nobody":  {usuario, "nadie", 404},
-			"who may not invite, about somebody": {jorge, "usuario", 403},
+			"a colleague":                             {maria, "jorge@infoem.example", 200},
+			"a person of another organization":        {maria, "usuario", 400},
+			"an agent":                                {maria, "ana", 400},
+			"an unknown login":                        {maria, "nadie@nada.example", 400},
+			"an empty login":                          {maria, " ", 400},
+			"an unknown login, by staff":              {ana, "nadie", 400},
+			"an invalid login, by staff":              {ana, "us\x00uario", 400},
+			"an invalid login":                        {maria, "us\x00uario", 400},
+			"by a reader who is not the requester":    {jorge, "jorge", 403},
+			"by a person who may not read the ticket": {usuario, "usuario", 404},
+			"an unknown login, by a person who may not read the ticket": {usuario, "nadie", 404},
+			"another person, by a reader":                               {jorge, "usuario", 403},
 		} {
-			a := r.invite(c.person, made.Number, c.login)
+			a := r.addParticipant(c.person, created.Number, c.login)
 			if a.Code != c.status {
 				t.Errorf("%s: %d %s", name, a.Code, a.Body)
 			}
 		}
-		stranger := read[api.Problem](r, r.invite(maria, made.Number, "usuario"), 400)
-		nobody := read[api.Problem](r, r.invite(maria, made.Number, "nadie"), 400)
+		stranger := read[api.Problem](r, r.addParticipant(maria, created.Number, "usuario"), 400)
+		nobody := read[api.Problem](r, r.addParticipant(maria, created.Number, "nadie"), 400)
 		if (*stranger.Errors)[0] != (*nobody.Errors)[0] {
-			t.Errorf("a requester learns who has an account: %+v, %+v", *stranger.Errors, *nobody.Errors)
+			t.Errorf("the errors reveal who has an account: %+v, %+v", *stranger.Errors, *nobody.Errors)
 		}
-		read[api.Ticket](r, r.invite(ana, made.Number, "usuario"), 200)
-		if a := r.dismiss(maria, made.Number, "usuario"); a.Code != 403 {
-			t.Errorf("a requester took out whom staff brought: %d", a.Code)
+		read[api.Ticket](r, r.addParticipant(ana, created.Number, "usuario"), 200)
+		if a := r.removeParticipant(maria, created.Number, "usuario"); a.Code != 403 {
+			t.Errorf("a requester removes a person whom staff added: %d", a.Code)
 		}
-		if a := r.dismiss(usuario, made.Number, "usuario"); a.Code != 204 {
-			t.Errorf("leaving: %d %s", a.Code, a.Body)
+		if a := r.removeParticipant(usuario, created.Number, "usuario"); a.Code != 204 {
+			t.Errorf("a participant removes themselves: %d %s", a.Code, a.Body)
 		}
 	})
 }
 
 func TestConcurrentAdditionsAllSucceed(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.routed()
+		created := r.routed()
 		var wait sync.WaitGroup
 		for _, login := range []string{"maria", "jorge", "bruno"} {
 			wait.Go(func() {
-				if a := r.invite(ana, made.Number, login); a.Code != 200 {
+				if a := r.addParticipant(ana, created.Number, login); a.Code != 200 {
 					t.Errorf("%s: %d %s", login, a.Code, a.Body)
 				}
 			})
 		}
 		wait.Wait()
-		if got := r.get(ana, made.Number); len(got.Participants) != 3 {
+		if got := r.get(ana, created.Number); len(got.Participants) != 3 {
 			t.Errorf("%+v", got.Participants)
 		}
 	})

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-func (r *rig) at(person account.Person, number, doing string) wiringtest.Response {
+func (r *rig) notePresence(person account.Person, number, doing string) wiringtest.Response {
 	r.Helper()
 	return r.Request("note-presence", person, "/tickets/"+number+"/presence", map[string]any{"doing": doing})
 }
@@ -18,53 +18,53 @@ func (r *rig) at(person account.Person, number, doing string) wiringtest.Respons
 // TestPresence checks the presence of two agents on one ticket, and the cost of a poll (D8).
 func TestPresence(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.create(usuario, prueba())
-		alone := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200)
+		created := r.create(usuario, newTicketBody())
+		alone := read[api.Company](r, r.notePresence(ana, created.Number, "viewing"), 200)
 		if len(alone.People) != 0 || alone.Version != 1 || alone.Status != api.StatusOpen {
 			t.Errorf("%+v", alone)
 		}
-		told := r.at(bruno, made.Number, "writing")
-		if with := read[api.Company](r, told, 200); len(with.People) != 1 || with.People[0].Name != "Ana Torres" || with.People[0].Doing != "viewing" {
-			t.Errorf("%+v", with)
+		response := r.notePresence(bruno, created.Number, "writing")
+		if company := read[api.Company](r, response, 200); len(company.People) != 1 || company.People[0].Name != "Ana Torres" || company.People[0].Doing != "viewing" {
+			t.Errorf("%+v", company)
 		}
 		// A poll takes at most 3 rounds including the session lookup, and one write. Its reads do not grow with the thread
 		// (Q1).
-		if told.Cost.Rounds > 3 || told.Cost.WriteUnits > 1 || told.Cost.ReadUnits > 4 {
-			t.Errorf("staying at a ticket costs %+v", told.Cost)
+		if response.Cost.Rounds > 3 || response.Cost.WriteUnits > 1 || response.Cost.ReadUnits > 4 {
+			t.Errorf("a poll costs %+v", response.Cost)
 		}
-		if with := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(with.People) != 1 || with.People[0].Doing != "writing" {
-			t.Errorf("%+v", with)
+		if company := read[api.Company](r, r.notePresence(ana, created.Number, "viewing"), 200); len(company.People) != 1 || company.People[0].Doing != "writing" {
+			t.Errorf("%+v", company)
 		}
-		r.Request("create-entry", usuario, "/tickets/"+made.Number+"/entries", api.NewEntry{Kind: "message", Body: "<p>Algo más.</p>"})
-		if changed := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); changed.Version != 2 {
-			t.Errorf("the requester wrote, and the version is %d", changed.Version)
+		r.Request("create-entry", usuario, "/tickets/"+created.Number+"/entries", api.NewEntry{Kind: "message", Body: "<p>Algo más.</p>"})
+		if changed := read[api.Company](r, r.notePresence(ana, created.Number, "viewing"), 200); changed.Version != 2 {
+			t.Errorf("version %d after a message", changed.Version)
 		}
-		read[api.Company](r, r.at(bruno, made.Number, "gone"), 200)
-		if left := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(left.People) != 0 {
-			t.Errorf("%+v", left)
+		read[api.Company](r, r.notePresence(bruno, created.Number, "gone"), 200)
+		if afterLeaving := read[api.Company](r, r.notePresence(ana, created.Number, "viewing"), 200); len(afterLeaving.People) != 0 {
+			t.Errorf("%+v", afterLeaving)
 		}
-		read[api.Company](r, r.at(bruno, made.Number, "viewing"), 200)
+		read[api.Company](r, r.notePresence(bruno, created.Number, "viewing"), 200)
 		r.clock.Advance(presence.ValidFor + time.Second)
-		if later := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(later.People) != 0 {
-			t.Errorf("who said nothing for long is still there: %+v", later)
+		if later := read[api.Company](r, r.notePresence(ana, created.Number, "viewing"), 200); len(later.People) != 0 {
+			t.Errorf("an outdated presence is shown: %+v", later)
 		}
 	})
 }
 
-func TestPresenceRefused(t *testing.T) {
+func TestNotePresenceIsRefused(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.create(usuario, prueba())
+		created := r.create(usuario, newTicketBody())
 		for _, c := range []struct {
 			name, number, doing string
 			by                  account.Person
 			want                int
 		}{
-			{"the requester", made.Number, "viewing", usuario, 403},
-			{"nobody", made.Number, "viewing", account.Person{}, 401},
+			{"the requester", created.Number, "viewing", usuario, 403},
+			{"nobody", created.Number, "viewing", account.Person{}, 401},
 			{"no such ticket", "PNT999999", "viewing", ana, 404},
-			{"doing what", made.Number, "sleeping", ana, 400},
+			{"unknown activity", created.Number, "sleeping", ana, 400},
 		} {
-			if got := r.at(c.by, c.number, c.doing); got.Code != c.want {
+			if got := r.notePresence(c.by, c.number, c.doing); got.Code != c.want {
 				t.Errorf("%s: %d, want %d: %s", c.name, got.Code, c.want, got.Body)
 			}
 		}

@@ -66,9 +66,9 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 
 func newRig(t *testing.T, table storetest.Table) *rig {
 	t.Helper()
-	now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
-	r := &rig{clock: now, uploads: &uploads{missing: map[string]bool{}}}
-	r.Stack = &wiringtest.Stack{TB: t, Table: table, Warm: true, Parts: wiring.Parts{Files: r.uploads, Clock: now.Clock()}}
+	manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+	r := &rig{clock: manualClock, uploads: &uploads{missing: map[string]bool{}}}
+	r.Stack = &wiringtest.Stack{TB: t, Table: table, Warm: true, Parts: wiring.Parts{Files: r.uploads, Clock: manualClock.Clock()}}
 	config := settings.Configuration{Settings: settingstest.Mexico(), Topics: []settings.Topic{
 		{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
 		{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"bruno"}}},
@@ -97,7 +97,7 @@ func read[T any](r *rig, response wiringtest.Response, status int) T {
 	return v
 }
 
-func prueba(changes ...func(*api.NewTicket)) api.NewTicket {
+func newTicketBody(changes ...func(*api.NewTicket)) api.NewTicket {
 	body := api.NewTicket{TopicId: "sipot", Subject: "Ticket de Prueba", Detail: "<p>" + strings.Repeat("texto de prueba ", 62) + "</p>", Entity: "FEDERACION"}
 	for _, change := range changes {
 		change(&body)
@@ -118,8 +118,8 @@ func (r *rig) get(person account.Person, number string) api.Ticket {
 	return read[api.Ticket](r, r.Request("get-ticket", person, "/tickets/"+number, nil), 200)
 }
 
-// settle sends the items of tickets to the function route, as the stream would.
-func (r *rig) settle(numbers ...string) {
+// route sends the items of tickets to the function route, as the stream would.
+func (r *rig) route(numbers ...string) {
 	r.Helper()
 	route := r.Start("route")
 	for _, number := range numbers {

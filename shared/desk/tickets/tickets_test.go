@@ -15,11 +15,11 @@ import (
 
 func TestCreateTicket(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		first := r.create(usuario, prueba())
+		first := r.create(usuario, newTicketBody())
 		if first.Number != "PNT000001" || first.Status != "open" || !first.Priority.IsNull() || first.Department.Name != "Support" || len(first.Entries) != 1 {
 			t.Errorf("%+v", first)
 		}
-		warm := r.Request("create-ticket", usuario, "/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		warm := r.Request("create-ticket", usuario, "/tickets", newTicketBody(), "Idempotency-Key", "llave-de-prueba")
 		created := read[api.Ticket](r, warm, 201)
 		if warm.Header().Get("Location") != "/api/tickets/"+created.Number {
 			t.Errorf("Location: %q", warm.Header().Get("Location"))
@@ -28,20 +28,20 @@ func TestCreateTicket(t *testing.T) {
 		if warm.Cost.Rounds > 4 || warm.Cost.WriteUnits > 14 {
 			t.Errorf("a creation cost %+v", warm.Cost)
 		}
-		again := r.Request("create-ticket", usuario, "/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		again := r.Request("create-ticket", usuario, "/tickets", newTicketBody(), "Idempotency-Key", "llave-de-prueba")
 		if repeated := read[api.Ticket](r, again, 201); repeated.Number != created.Number {
-			t.Errorf("the same key made %s and %s", created.Number, repeated.Number)
+			t.Errorf("requests with the same key created %s and %s", created.Number, repeated.Number)
 		}
-		other := r.Request("create-ticket", usuario, "/tickets", prueba(func(n *api.NewTicket) { n.Subject = "Otro" }), "Idempotency-Key", "llave-de-prueba")
+		other := r.Request("create-ticket", usuario, "/tickets", newTicketBody(func(n *api.NewTicket) { n.Subject = "Otro" }), "Idempotency-Key", "llave-de-prueba")
 		if read[api.Problem](r, other, 409).Type != "urn:mesa:problem:idempotency" {
 			t.Errorf("%s", other.Body)
 		}
-		theirs := r.Request("create-ticket", maria, "/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
-		if read[api.Ticket](r, theirs, 201).Number == created.Number {
-			t.Error("another person's key found a ticket that is not theirs")
+		foreign := r.Request("create-ticket", maria, "/tickets", newTicketBody(), "Idempotency-Key", "llave-de-prueba")
+		if read[api.Ticket](r, foreign, 201).Number == created.Number {
+			t.Error("the same key of another person returned the first person's ticket")
 		}
-		if next := r.create(usuario, prueba()); next.Number != "PNT000004" {
-			t.Errorf("%s: a repeated request burnt a number", next.Number)
+		if next := r.create(usuario, newTicketBody()); next.Number != "PNT000004" {
+			t.Errorf("the next number is %s: a repeated request used up a number", next.Number)
 		}
 	})
 }
@@ -54,7 +54,7 @@ func TestConcurrentCreation(t *testing.T) {
 		for range 25 {
 			wait.Go(func() {
 				for i := range queue {
-					a := r.Request("create-ticket", usuario, "/tickets", prueba(), "Idempotency-Key", fmt.Sprintf("concurrente-%d", i))
+					a := r.Request("create-ticket", usuario, "/tickets", newTicketBody(), "Idempotency-Key", fmt.Sprintf("concurrente-%d", i))
 					if a.Code == 201 {
 						numbers[i] = a.Header().Get("Location")
 					} else {
@@ -86,24 +86,24 @@ func TestCreateTicketValidates(t *testing.T) {
 			status int
 			fields []string
 		}{
-			{"nothing", `{}`, 400, []string{"detail", "entity", "subject", "topicId"}},
-			{"blanks", prueba(func(n *api.NewTicket) { n.Subject, n.Detail = "  ", "<p> &nbsp;</p>" }), 400, []string{"subject", "detail"}},
-			{"too long", prueba(func(n *api.NewTicket) { n.Subject = long }), 400, []string{"subject"}},
-			{"just right", prueba(func(n *api.NewTicket) { n.Subject = long[2:] }), 201, nil},
-			{"a far too long text", prueba(func(n *api.NewTicket) { n.Detail = strings.Repeat("x", 65537) }), 400, []string{"detail"}},
-			{"control characters", prueba(func(n *api.NewTicket) { n.Subject = "a\x00b" }), 400, []string{"subject"}},
-			{"an unknown topic", prueba(func(n *api.NewTicket) { n.TopicId = "nada" }), 400, []string{"topicId"}},
-			{"a topic that is not public", prueba(func(n *api.NewTicket) { n.TopicId = "interno" }), 400, []string{"topicId"}},
-			{"an unknown entity", prueba(func(n *api.NewTicket) { n.Entity = "TEXAS" }), 400, []string{"entity"}},
-			{"a number for a text", `{"topicId":"sipot","subject":7,"detail":"x","entity":"FEDERACION"}`, 400, []string{"subject"}},
-			{"a text for a list", `{"topicId":"sipot","subject":"x","detail":"x","entity":"FEDERACION","attachmentIds":"x"}`, 400, []string{"attachmentIds"}},
-			{"files that are not there", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{"x", ""} }), 400, []string{"attachmentIds.1"}},
-			{"a file that is not there", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{"01ARZ3NDEKTSV4RRFFQ69G5FAV"} }), 400, []string{"attachmentIds.0"}},
-			{"no JSON", `{"topicId":`, 400, nil},
+			{"no fields", `{}`, 400, []string{"detail", "entity", "subject", "topicId"}},
+			{"blanks", newTicketBody(func(n *api.NewTicket) { n.Subject, n.Detail = "  ", "<p> &nbsp;</p>" }), 400, []string{"subject", "detail"}},
+			{"too long", newTicketBody(func(n *api.NewTicket) { n.Subject = long }), 400, []string{"subject"}},
+			{"the maximum length of a subject", newTicketBody(func(n *api.NewTicket) { n.Subject = long[2:] }), 201, nil},
+			{"a text over the maximum length", newTicketBody(func(n *api.NewTicket) { n.Detail = strings.Repeat("x", 65537) }), 400, []string{"detail"}},
+			{"control characters", newTicketBody(func(n *api.NewTicket) { n.Subject = "a\x00b" }), 400, []string{"subject"}},
+			{"an unknown topic", newTicketBody(func(n *api.NewTicket) { n.TopicId = "nada" }), 400, []string{"topicId"}},
+			{"a topic that is not public", newTicketBody(func(n *api.NewTicket) { n.TopicId = "interno" }), 400, []string{"topicId"}},
+			{"an unknown entity", newTicketBody(func(n *api.NewTicket) { n.Entity = "TEXAS" }), 400, []string{"entity"}},
+			{"a number instead of a text", `{"topicId":"sipot","subject":7,"detail":"x","entity":"FEDERACION"}`, 400, []string{"subject"}},
+			{"a text instead of a list", `{"topicId":"sipot","subject":"x","detail":"x","entity":"FEDERACION","attachmentIds":"x"}`, 400, []string{"attachmentIds"}},
+			{"invalid file identifiers", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{"x", ""} }), 400, []string{"attachmentIds.1"}},
+			{"an unknown file", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{"01ARZ3NDEKTSV4RRFFQ69G5FAV"} }), 400, []string{"attachmentIds.0"}},
+			{"invalid JSON", `{"topicId":`, 400, nil},
 			{"more than one value", `{}{}`, 400, nil},
 			{"latin-1", "{\"subject\":\"\xe1\"}", 400, nil},
 			{"null", `null`, 400, []string{"detail", "entity", "subject", "topicId"}},
-			{"a list", `[]`, 400, nil},
+			{"an array", `[]`, 400, nil},
 			{"half a megabyte", `{"detail":"` + strings.Repeat("x", 600<<10) + `"}`, 413, nil},
 		} {
 			a := r.Request("create-ticket", usuario, "/tickets", c.body, "Idempotency-Key", "clave-"+fmt.Sprint(len(c.name))+"-"+strings.ReplaceAll(c.name, " ", ""))
@@ -128,15 +128,15 @@ func TestCreateTicketValidates(t *testing.T) {
 			{"Content-Type", "text/plain"}:                  415,
 			{"Content-Type", "application/json; charset=x"}: 415,
 		} {
-			if a := r.Request("create-ticket", usuario, "/tickets", prueba(), headers[0], headers[1]); a.Code != status {
+			if a := r.Request("create-ticket", usuario, "/tickets", newTicketBody(), headers[0], headers[1]); a.Code != status {
 				t.Errorf("%v: %d %s", headers, a.Code, a.Body)
 			}
 		}
-		crossed := r.Request("create-ticket", usuario, "/tickets", prueba(), "Sec-Fetch-Site", "cross-site", "Idempotency-Key", "desde-otro-sitio")
-		if read[api.Problem](r, crossed, 403).Type != "urn:mesa:problem:cross-site" {
-			t.Errorf("%s", crossed.Body)
+		crossSite := r.Request("create-ticket", usuario, "/tickets", newTicketBody(), "Sec-Fetch-Site", "cross-site", "Idempotency-Key", "desde-otro-sitio")
+		if read[api.Problem](r, crossSite, 403).Type != "urn:mesa:problem:cross-site" {
+			t.Errorf("%s", crossSite.Body)
 		}
-		if nobody := r.Request("create-ticket", account.Person{}, "/tickets", prueba(), "Idempotency-Key", "sin-sesion"); nobody.Code != 401 {
+		if nobody := r.Request("create-ticket", account.Person{}, "/tickets", newTicketBody(), "Idempotency-Key", "sin-sesion"); nobody.Code != 401 {
 			t.Errorf("%d %s", nobody.Code, nobody.Body)
 		}
 	})
@@ -158,96 +158,96 @@ func fieldsOf(p api.Problem) []string {
 
 func TestTextIsSanitized(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.create(usuario, prueba(func(n *api.NewTicket) {
+		created := r.create(usuario, newTicketBody(func(n *api.NewTicket) {
 			n.Subject = `<script>alert(1)</script>`
 			n.Detail = `<p onclick="x()">hola</p><script>alert(1)</script><a href="javascript:alert(1)">a</a><a href="data:text/html,x">b</a>` +
 				`<svg><style><img src=x onerror=alert(1)></style></svg><p style="position:fixed">c</p><math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">`
 		}))
-		body := *r.get(usuario, made.Number).Entries[0].Body
-		for _, bad := range []string{"<script", "onclick", "onerror=a", "javascript:", "data:", "<svg", "<math", "style=", "<img"} {
-			if strings.Contains(strings.ToLower(body), bad) {
-				t.Errorf("stored %q with %s", body, bad)
+		body := *r.get(usuario, created.Number).Entries[0].Body
+		for _, forbidden := range []string{"<script", "onclick", "onerror=a", "javascript:", "data:", "<svg", "<math", "style=", "<img"} {
+			if strings.Contains(strings.ToLower(body), forbidden) {
+				t.Errorf("stored %q with %s", body, forbidden)
 			}
 		}
 		if !strings.Contains(body, "hola") {
-			t.Errorf("the words are gone: %q", body)
+			t.Errorf("the text was removed: %q", body)
 		}
 	})
 }
 
 func TestTicketOfAnotherPersonIsNotFound(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		theirs, shared := r.create(usuario, prueba()), r.create(maria, prueba())
-		same := func(foreign, missing wiringtest.Response) {
+		foreign, shared := r.create(usuario, newTicketBody()), r.create(maria, newTicketBody())
+		checkSame := func(foreign, missing wiringtest.Response) {
 			t.Helper()
-			strip := func(a wiringtest.Response) string { return fmt.Sprint(a.Code, a.Body.String()) }
-			if foreign.Code != 404 || strip(foreign) != strip(missing) {
-				t.Errorf("foreign: %s, missing: %s", strip(foreign), strip(missing))
+			format := func(a wiringtest.Response) string { return fmt.Sprint(a.Code, a.Body.String()) }
+			if foreign.Code != 404 || format(foreign) != format(missing) {
+				t.Errorf("foreign: %s, missing: %s", format(foreign), format(missing))
 			}
 		}
 		const none = "PNT999999"
-		same(r.Request("get-ticket", maria, "/tickets/"+theirs.Number, nil), r.Request("get-ticket", maria, "/tickets/"+none, nil))
+		checkSame(r.Request("get-ticket", maria, "/tickets/"+foreign.Number, nil), r.Request("get-ticket", maria, "/tickets/"+none, nil))
 		comment := api.NewEntry{Kind: "message", Body: "hola"}
-		same(r.Request("create-entry", maria, "/tickets/"+theirs.Number+"/entries", comment), r.Request("create-entry", maria, "/tickets/"+none+"/entries", comment))
+		checkSame(r.Request("create-entry", maria, "/tickets/"+foreign.Number+"/entries", comment), r.Request("create-entry", maria, "/tickets/"+none+"/entries", comment))
 		change := map[string]any{"status": "closed", "version": 1}
-		same(r.Request("update-ticket", maria, "/tickets/"+theirs.Number, change), r.Request("update-ticket", maria, "/tickets/"+none, change))
+		checkSame(r.Request("update-ticket", maria, "/tickets/"+foreign.Number, change), r.Request("update-ticket", maria, "/tickets/"+none, change))
 		if got := r.get(jorge, shared.Number); got.Number != shared.Number {
-			t.Error("an organization that shares does not")
+			t.Error("a colleague in an organization that shares tickets cannot read the ticket")
 		}
 	})
 }
 
 func TestRespondAndResolve(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.create(usuario, prueba())
-		r.settle(made.Number)
-		seen := r.get(ana, made.Number)
+		created := r.create(usuario, newTicketBody())
+		r.route(created.Number)
+		seen := r.get(ana, created.Number)
 		if assignee, err := seen.Assignee.Get(); err != nil || assignee.Id != "ana" {
 			t.Fatalf("assigned to %+v, %v", assignee, err)
 		}
-		weighed := r.Request("update-ticket", ana, "/tickets/"+made.Number, map[string]any{"priority": "high", "version": seen.Version})
-		got := read[api.Ticket](r, weighed, 200)
+		prioritized := r.Request("update-ticket", ana, "/tickets/"+created.Number, map[string]any{"priority": "high", "version": seen.Version})
+		got := read[api.Ticket](r, prioritized, 200)
 		// 16:00 UTC is 10:00 in Mexico City. The day is a Tuesday, so two working days later is Thursday, 10:00.
 		if due, err := got.DueAt.Get(); err != nil || !due.Equal(time.Date(2026, 11, 26, 16, 0, 0, 0, time.UTC)) {
 			t.Errorf("due %s, %v", due, err)
 		}
 		r.clock.Advance(time.Hour)
-		answered := r.Request("create-entry", ana, "/tickets/"+made.Number+"/entries",
+		answered := r.Request("create-entry", ana, "/tickets/"+created.Number+"/entries",
 			map[string]any{"kind": "response", "body": "<p>Quedó listo.</p>", "status": "resolved", "version": got.Version})
 		if entry := read[api.Entry](r, answered, 201); entry.Kind != "response" || len(entry.Changes) != 1 {
 			t.Errorf("%+v", entry)
 		}
-		if answered.Cost.Rounds > 3 || weighed.Cost.Rounds > 3 {
-			t.Errorf("rounds: %+v, %+v", answered.Cost, weighed.Cost)
+		if answered.Cost.Rounds > 3 || prioritized.Cost.Rounds > 3 {
+			t.Errorf("rounds: %+v, %+v", answered.Cost, prioritized.Cost)
 		}
-		read[api.Entry](r, r.Request("create-entry", ana, "/tickets/"+made.Number+"/entries",
+		read[api.Entry](r, r.Request("create-entry", ana, "/tickets/"+created.Number+"/entries",
 			map[string]any{"kind": "note", "body": "solo entre nosotros", "version": got.Version + 1}), 201)
-		mine := r.get(usuario, made.Number)
-		if mine.Status != "resolved" || !slices.Contains(mine.Actions, "reopen") {
-			t.Errorf("%s, may %v", mine.Status, mine.Actions)
+		forRequester := r.get(usuario, created.Number)
+		if forRequester.Status != "resolved" || !slices.Contains(forRequester.Actions, "reopen") {
+			t.Errorf("%s, actions %v", forRequester.Status, forRequester.Actions)
 		}
-		for _, entry := range mine.Entries {
+		for _, entry := range forRequester.Entries {
 			if entry.Kind == "note" || entry.Reason != nil {
-				t.Errorf("the requester sees %+v", entry)
+				t.Errorf("the requester can see %+v", entry)
 			}
 		}
-		goesOn := map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}
-		read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+made.Number+"/entries", goesOn), 201)
-		if again := r.get(usuario, made.Number); again.Status != "open" {
-			t.Errorf("still %s", again.Status)
+		reopening := map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}
+		read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+created.Number+"/entries", reopening), 201)
+		if reopened := r.get(usuario, created.Number); reopened.Status != "open" {
+			t.Errorf("still %s", reopened.Status)
 		}
 	})
 }
 
 func TestConflict(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.create(usuario, prueba())
+		created := r.create(usuario, newTicketBody())
 		responses := make([]wiringtest.Response, 2)
 		var wait sync.WaitGroup
 		for i, person := range []account.Person{ana, bruno} {
 			wait.Go(func() {
-				responses[i] = r.Request("create-entry", person, "/tickets/"+made.Number+"/entries",
-					map[string]any{"kind": "response", "body": "respuesta de " + person.Name, "version": made.Version})
+				responses[i] = r.Request("create-entry", person, "/tickets/"+created.Number+"/entries",
+					map[string]any{"kind": "response", "body": "respuesta de " + person.Name, "version": created.Version})
 			})
 		}
 		wait.Wait()
@@ -257,7 +257,7 @@ func TestConflict(t *testing.T) {
 		if refused.Type != "urn:mesa:problem:stale" || refused.Version == nil || *refused.Version != 2 || refused.Changes == nil || len(*refused.Changes) != 1 {
 			t.Errorf("%s", responses[1].Body)
 		}
-		stale := r.Request("update-ticket", ana, "/tickets/"+made.Number, map[string]any{"priority": "low", "version": 1})
+		stale := r.Request("update-ticket", ana, "/tickets/"+created.Number, map[string]any{"priority": "low", "version": 1})
 		if read[api.Problem](r, stale, 409).Changes == nil {
 			t.Errorf("%s", stale.Body)
 		}

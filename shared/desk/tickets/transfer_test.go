@@ -12,9 +12,9 @@ import (
 // routed creates a ticket, which routing assigns to ana.
 func (r *rig) routed() api.Ticket {
 	r.Helper()
-	made := r.create(usuario, prueba())
-	r.settle(made.Number)
-	return r.get(ana, made.Number)
+	created := r.create(usuario, newTicketBody())
+	r.route(created.Number)
+	return r.get(ana, created.Number)
 }
 
 func (r *rig) revise(person account.Person, t api.Ticket, change map[string]any) wiringtest.Response {
@@ -25,14 +25,14 @@ func (r *rig) revise(person account.Person, t api.Ticket, change map[string]any)
 
 func TestTransferNeedsAReason(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.routed()
+		created := r.routed()
 		for name, change := range map[string]map[string]any{
 			"none":         {"departmentId": "solicitudes"},
 			"blanks":       {"departmentId": "solicitudes", "reason": " \n "},
 			"too long":     {"departmentId": "solicitudes", "reason": strings.Repeat("a", 1001)},
 			"an assigment": {"assigneeId": "bruno", "reason": "con \u202e controles"},
 		} {
-			if got := fieldsOf(read[api.Problem](r, r.revise(ana, made, change), 400)); len(got) != 1 || got[0] != "reason" {
+			if got := fieldsOf(read[api.Problem](r, r.revise(ana, created, change), 400)); len(got) != 1 || got[0] != "reason" {
 				t.Errorf("%s: %v", name, got)
 			}
 		}
@@ -41,8 +41,8 @@ func TestTransferNeedsAReason(t *testing.T) {
 
 func TestTransfer(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		made := r.routed()
-		moved := r.revise(ana, made, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes.\nVer el folio."})
+		created := r.routed()
+		moved := r.revise(ana, created, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes.\nVer el folio."})
 		got := read[api.Ticket](r, moved, 200)
 		if got.Department.Id != "solicitudes" || !got.Assignee.IsNull() || moved.Cost.Rounds > 3 {
 			t.Errorf("%+v in %+v for %+v", got.Assignee, got.Department, moved.Cost)
@@ -51,7 +51,7 @@ func TestTransfer(t *testing.T) {
 		if last.Reason == nil || !strings.Contains(*last.Reason, "Es de solicitudes.\nVer el folio.") || len(last.Changes) != 2 {
 			t.Errorf("the history says %+v", last)
 		}
-		for _, entry := range r.get(usuario, made.Number).Entries {
+		for _, entry := range r.get(usuario, created.Number).Entries {
 			if entry.Reason != nil {
 				t.Errorf("the requester sees why: %s", *entry.Reason)
 			}

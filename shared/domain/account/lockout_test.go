@@ -14,22 +14,22 @@ var start = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 func TestZeroLockout(t *testing.T) {
 	var l account.Lockout
 	var a account.Attempts
-	now := start
+	current := start
 	for failure, want := range []time.Duration{
 		0, 0, 0, 0, 30 * time.Second, time.Minute, 2 * time.Minute, 4 * time.Minute, 8 * time.Minute, 15 * time.Minute, 15 * time.Minute,
 	} {
-		a = l.Failed(a, now)
-		if got := l.Wait(a, now); got != want {
+		a = l.Failed(a, current)
+		if got := l.Wait(a, current); got != want {
 			t.Errorf("after failure %d: locked for %v, want %v", failure+1, got, want)
 		}
-		now = now.Add(want)
-		if got := l.Wait(a, now); got != 0 {
-			t.Errorf("after failure %d and its lock: still %v", failure+1, got)
+		current = current.Add(want)
+		if got := l.Wait(a, current); got != 0 {
+			t.Errorf("after the lock of failure %d: still locked for %v", failure+1, got)
 		}
-		now = now.Add(time.Second)
+		current = current.Add(time.Second)
 	}
-	if got := l.Failed(a, now.Add(24*time.Hour)); got.Failures != 1 {
-		t.Errorf("a day later %d failures are remembered", got.Failures)
+	if got := l.Failed(a, current.Add(24*time.Hour)); got.Failures != 1 {
+		t.Errorf("%d failures after a day, want 1", got.Failures)
 	}
 }
 
@@ -42,33 +42,33 @@ func TestWaitRoundsUpToSeconds(t *testing.T) {
 		-100 * time.Hour:         15 * time.Minute, // the clock was set back
 	} {
 		if got := (account.Lockout{}).Wait(a, start.Add(after)); got != want {
-			t.Errorf("%v on: %v, want %v", after, got, want)
+			t.Errorf("after %v: %v, want %v", after, got, want)
 		}
 	}
 }
 
-func TestLockoutNeverShrinksNorExceedsItsLongest(t *testing.T) {
+func TestLockGrowsUpToMaximum(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := account.Lockout{
 			Failures:  rapid.IntRange(0, 10).Draw(t, "failures"),
 			FirstLock: time.Duration(rapid.IntRange(0, 100).Draw(t, "first")) * time.Second,
 			MaxLock:   time.Duration(rapid.IntRange(0, 1000).Draw(t, "longest")) * time.Second,
 		}
-		longest := l.MaxLock
-		if longest == 0 {
-			longest = 15 * time.Minute
+		maxLock := l.MaxLock
+		if maxLock == 0 {
+			maxLock = 15 * time.Minute
 		}
 		var a account.Attempts
-		var before time.Duration
-		now := start
-		for range rapid.IntRange(1, 200).Draw(t, "tries") {
-			a = l.Failed(a, now)
-			got := l.Wait(a, now)
-			if got < before || got > longest {
-				t.Fatalf("failure %d: %v after %v, longest %v", a.Failures, got, before, longest)
+		var previous time.Duration
+		current := start
+		for range rapid.IntRange(1, 200).Draw(t, "failures in a row") {
+			a = l.Failed(a, current)
+			got := l.Wait(a, current)
+			if got < previous || got > maxLock {
+				t.Fatalf("failure %d: locked for %v, before %v, maximum %v", a.Failures, got, previous, maxLock)
 			}
-			before = got
-			now = now.Add(got + time.Second)
+			previous = got
+			current = current.Add(got + time.Second)
 		}
 	})
 }

@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// storedBefore is a hash in the format that version 0.1.0 stored.
-const storedBefore = "$argon2id$v=19$m=19456,t=2,p=1$u7hQ4ZzouAwdFKYJysWUuw$FYpRNTnh3CM8hsmibpJ4g++ta1qpEZ7nOXY/8zIyLf4"
+// oldHash is a hash in the format that version 0.1.0 stored.
+const oldHash = "$argon2id$v=19$m=19456,t=2,p=1$u7hQ4ZzouAwdFKYJysWUuw$FYpRNTnh3CM8hsmibpJ4g++ta1qpEZ7nOXY/8zIyLf4"
 
 // quick is a hasher with minimal cost, to keep the tests fast.
 var quick = account.Hasher{Passes: 1, MemoryKiB: 8}
@@ -35,7 +35,7 @@ func TestHashThenVerify(t *testing.T) {
 	})
 }
 
-func TestZeroHasherWritesTheDocumentedSettings(t *testing.T) {
+func TestZeroHasherUsesDocumentedParameters(t *testing.T) {
 	stored, err := account.Hasher{}.Hash("una contraseña larga")
 	if err != nil {
 		t.Fatal(err)
@@ -43,9 +43,9 @@ func TestZeroHasherWritesTheDocumentedSettings(t *testing.T) {
 	if !strings.HasPrefix(stored, "$argon2id$v=19$m=19456,t=2,p=1$") {
 		t.Error(stored)
 	}
-	again, _ := account.Hasher{}.Hash("una contraseña larga")
-	if stored == again {
-		t.Error("two hashes share a salt")
+	second, _ := account.Hasher{}.Hash("una contraseña larga")
+	if stored == second {
+		t.Error("two hashes have the same salt")
 	}
 }
 
@@ -71,13 +71,13 @@ func TestVerify(t *testing.T) {
 	}{
 		{"bcrypt", string(bcrypted), "contraseña de osTicket", account.Verdict{OK: true, Rehash: true}},
 		{"bcrypt of PHP", php, "contraseña de osTicket", account.Verdict{OK: true, Rehash: true}},
-		{"bcrypt, wrong", php, "otra", account.Verdict{}},
+		{"bcrypt, wrong password", php, "otra", account.Verdict{}},
 		{"bcrypt beyond 72 bytes", string(bcryptLong), long, account.Verdict{OK: true, Rehash: true}},
 		{"weaker settings", weaker, "contraseña", account.Verdict{OK: true, Rehash: true}},
 		{"ñ as two characters", weaker, "contrasen\u0303a", account.Verdict{OK: true, Rehash: true}},
-		{"weaker settings, wrong", weaker, "contrasena", account.Verdict{}},
-		{"stored before alexedwards/argon2id", storedBefore, "contraseña", account.Verdict{OK: true, Rehash: true}},
-		{"stored before alexedwards/argon2id, wrong", storedBefore, "contrasena", account.Verdict{}},
+		{"weaker settings, wrong password", weaker, "contrasena", account.Verdict{}},
+		{"stored before alexedwards/argon2id", oldHash, "contraseña", account.Verdict{OK: true, Rehash: true}},
+		{"stored before alexedwards/argon2id, wrong password", oldHash, "contrasena", account.Verdict{}},
 		{"unknown user", "", "contraseña", account.Verdict{}},
 	} {
 		got, err := strong.Verify(c.stored, c.password)
@@ -111,9 +111,9 @@ func TestVerifyRefusesUnusableHashes(t *testing.T) {
 	}
 }
 
-// TestUnknownUserCostsTheSame checks that verifying for an unknown user takes as long as for a known one; otherwise the time
+// TestUnknownUserAllocatesSameMemory checks that verifying for an unknown user takes as long as for a known one; otherwise the time
 // would show who has an account. The time of argon2 depends on its memory, so the test compares the allocated memory.
-func TestUnknownUserCostsTheSame(t *testing.T) {
+func TestUnknownUserAllocatesSameMemory(t *testing.T) {
 	var h account.Hasher
 	stored, err := h.Hash("contraseña")
 	if err != nil {
@@ -130,7 +130,7 @@ func TestUnknownUserCostsTheSame(t *testing.T) {
 	}
 	known, unknown := bytesOf(stored), bytesOf("")
 	if known < 18<<20 || unknown < known*9/10 || unknown > known*11/10 {
-		t.Errorf("known %d bytes, unknown %d", known, unknown)
+		t.Errorf("known user: %d bytes, unknown user: %d bytes", known, unknown)
 	}
 }
 

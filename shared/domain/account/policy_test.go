@@ -45,6 +45,6 @@ func TestPasswordPolicy(t *testing.T) {
 		}
 	}
 	if got := (account.PasswordPolicy{Min: 4, Max: 6}).Check("kX9#mQ2"); got.Key != "password.too-long" {
-		t.Errorf("own limits: %q", got.Key)
+		t.Errorf("with other limits: %q", got.Key)
 	}
 }

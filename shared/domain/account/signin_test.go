@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-func TestUnderThePolicyOfTheDay(t *testing.T) {
+func TestFailuresUseCurrentPolicy(t *testing.T) {
 	noon := time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC)
 	failed := account.Failures{}
 	policy := account.Lockout{}
@@ -24,6 +24,6 @@ func TestUnderThePolicyOfTheDay(t *testing.T) {
 		t.Errorf("after a day: %+v", later)
 	}
 	if wait := (account.Failures{}).Wait(policy, noon); wait != 0 {
-		t.Errorf("a clean record waits %s", wait)
+		t.Errorf("without failures: locked for %s", wait)
 	}
 }

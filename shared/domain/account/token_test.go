@@ -14,21 +14,21 @@ import (
 func TestTokenRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		person := rapid.StringMatching(`[A-Za-z0-9_-]{1,64}`).Draw(t, "person")
-		made, err := account.NewToken(person)
+		token, err := account.NewToken(person)
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, err := account.ParseToken(made.Cookie())
-		if err != nil || read != made || read.Person() != person || read.Hash() != made.Hash() {
-			t.Fatalf("%v, %v, %v", made, read, err)
+		read, err := account.ParseToken(token.Cookie())
+		if err != nil || read != token || read.Person() != person || read.Hash() != token.Hash() {
+			t.Fatalf("%v, %v, %v", token, read, err)
 		}
-		if made.Hash() != account.HashToken(made.Cookie()) || len(made.Hash()) != 43 {
-			t.Fatalf("hash %q", made.Hash())
+		if token.Hash() != account.HashToken(token.Cookie()) || len(token.Hash()) != 43 {
+			t.Fatalf("hash %q", token.Hash())
 		}
-		_, secret, _ := strings.Cut(made.Cookie(), ".")
-		for _, shown := range []string{fmt.Sprint(made), fmt.Sprintf("%+v %#v %s %q", made, made, made, made), made.Hash()} {
+		_, secret, _ := strings.Cut(token.Cookie(), ".")
+		for _, shown := range []string{fmt.Sprint(token), fmt.Sprintf("%+v %#v %s %q", token, token, token, token), token.Hash()} {
 			if strings.Contains(shown, secret) {
-				t.Fatalf("the secret shows in %s", shown)
+				t.Fatalf("%s contains the secret", shown)
 			}
 		}
 	})
@@ -38,7 +38,7 @@ func TestTokensDiffer(t *testing.T) {
 	a, _ := account.NewToken("p")
 	b, _ := account.NewToken("p")
 	if a == b || a.Hash() == b.Hash() {
-		t.Error("two tokens are the same")
+		t.Error("two tokens are equal")
 	}
 }
 

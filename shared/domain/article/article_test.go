@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-func one(id, title, summary, body string) article.Card {
+func card(id, title, summary, body string) article.Card {
 	a := article.Article{Card: article.Card{ID: id, Language: locale.Spanish, CategoryID: "c", Title: title, Summary: summary}, Body: body}
 	a.Terms = article.IndexTerms(a)
 	return a.Card
@@ -24,11 +24,11 @@ func ids(cards []article.Card) string {
 	return strings.Join(all, " ")
 }
 
-func TestMatching(t *testing.T) {
+func TestMatch(t *testing.T) {
 	cards := []article.Card{
-		one("cargar", "Cargar formatos en SIPOT", "Lista de verificación", "<p>Descargue el formato. La contraseña no importa aquí.</p>"),
-		one("contrasena", "Cambiar la contraseña", "Dónde se cambia", "<p>Inicie sesión y elija perfil.</p>"),
-		one("plazos", "Prioridades", "Plazos de atención", "<p>"+strings.Repeat("relleno ", 300)+"mantenimiento</p>"),
+		card("cargar", "Cargar formatos en SIPOT", "Lista de verificación", "<p>Descargue el formato. La contraseña no importa aquí.</p>"),
+		card("contrasena", "Cambiar la contraseña", "Dónde se cambia", "<p>Inicie sesión y elija perfil.</p>"),
+		card("plazos", "Prioridades", "Plazos de atención", "<p>"+strings.Repeat("relleno ", 300)+"mantenimiento</p>"),
 	}
 	for _, c := range []struct {
 		query    string
@@ -55,7 +55,7 @@ func TestMatching(t *testing.T) {
 	}
 }
 
-func TestInOneLanguage(t *testing.T) {
+func TestPreferLanguage(t *testing.T) {
 	cards := []article.Card{
 		{ID: "a", Language: locale.Spanish}, {ID: "b", Language: locale.Spanish}, {ID: "a", Language: locale.English}, {ID: "c", Language: locale.English},
 	}

@@ -23,39 +23,39 @@ var (
 
 func at(minute int) time.Time { return time.Date(2026, 11, 24, 16, minute, 0, 0, time.UTC) }
 
-func whole(title string) article.Text {
+func completeText(title string) article.Text {
 	return article.Text{Title: title, Summary: "Resumen", Body: "<p>Texto</p>"}
 }
 
-func begun(texts article.Texts) article.Draft {
+func newDraft(texts article.Texts) article.Draft {
 	return article.NewDraft("clave", article.Edit{CategoryID: "acceso", Audience: article.Public, Texts: texts}, ana, at(0))
 }
 
 func TestDraftLifecycle(t *testing.T) {
-	d := begun(article.Texts{locale.Spanish: {Title: "La clave"}})
+	d := newDraft(article.Texts{locale.Spanish: {Title: "La clave"}})
 	if d.State() != article.StateDraft || d.Author.ID != "ana" || d.Version != 1 {
 		t.Fatalf("%+v", d)
 	}
 	if _, _, err := d.Publish(sofia, at(1)); !errors.Is(err, article.ErrIncomplete) {
 		t.Errorf("published without a summary and a body: %v", err)
 	}
-	edit := article.Edit{CategoryID: "acceso", Audience: article.Public, Texts: article.Texts{locale.Spanish: whole("La clave")}}
+	edit := article.Edit{CategoryID: "acceso", Audience: article.Public, Texts: article.Texts{locale.Spanish: completeText("La clave")}}
 	d, err := d.Apply(edit, ana, at(2))
 	if err != nil || d.Version != 2 {
 		t.Fatal(d, err)
 	}
 	if _, err := d.Apply(edit, ana, at(3)); !errors.Is(err, article.ErrUnchanged) {
-		t.Errorf("the same again: %v", err)
+		t.Errorf("an edit without changes: %v", err)
 	}
 	d, first, err := d.Publish(sofia, at(4))
 	if err != nil || d.State() != article.StatePublished || first.Number != 1 || d.Live.By.ID != "sofia" || d.Version != 3 {
 		t.Fatal(d, first, err)
 	}
 	if _, _, err := d.Publish(sofia, at(5)); !errors.Is(err, article.ErrUnchanged) {
-		t.Errorf("the same published again: %v", err)
+		t.Errorf("a publication without changes: %v", err)
 	}
 	edit.Audience = article.Internal
-	edit.Texts = article.Texts{locale.Spanish: whole("La contraseña"), locale.English: whole("The password")}
+	edit.Texts = article.Texts{locale.Spanish: completeText("La contraseña"), locale.English: completeText("The password")}
 	if d, err = d.Apply(edit, bruno, at(6)); err != nil || d.State() != article.StateChanged {
 		t.Fatal(d, err)
 	}
@@ -63,8 +63,8 @@ func TestDraftLifecycle(t *testing.T) {
 	if err != nil || second.Number != 2 || d.Live.Audience != article.Internal {
 		t.Fatal(d, second, err)
 	}
-	if diff := cmp.Diff(article.Texts{locale.Spanish: whole("La clave")}, first.Texts); diff != "" {
-		t.Errorf("a version has changed: %s", diff)
+	if diff := cmp.Diff(article.Texts{locale.Spanish: completeText("La clave")}, first.Texts); diff != "" {
+		t.Errorf("the first version changed: %s", diff)
 	}
 	read := second.Articles("clave")
 	if len(read) != 2 || read[0].Language != locale.Spanish || read[1].Audience != article.Internal || len(read[1].Terms.Title) == 0 {
@@ -75,25 +75,25 @@ func TestDraftLifecycle(t *testing.T) {
 		t.Fatal(d, err)
 	}
 	if _, err := d.Retire(sofia, at(9)); !errors.Is(err, article.ErrUnchanged) {
-		t.Errorf("retired again: %v", err)
+		t.Errorf("a second retirement: %v", err)
 	}
 	if _, third, err := d.Publish(sofia, at(10)); err != nil || third.Number != 3 {
-		t.Errorf("published again: %+v, %v", third, err)
+		t.Errorf("a publication after the retirement: %+v, %v", third, err)
 	}
 }
 
 func TestIncompleteTextIsNotPublished(t *testing.T) {
-	d := begun(article.Texts{locale.Spanish: whole("La clave"), locale.English: {Title: "The password"}})
+	d := newDraft(article.Texts{locale.Spanish: completeText("La clave"), locale.English: {Title: "The password"}})
 	if _, _, err := d.Publish(sofia, at(1)); !errors.Is(err, article.ErrIncomplete) {
 		t.Error(err)
 	}
-	if _, _, err := begun(nil).Publish(sofia, at(1)); !errors.Is(err, article.ErrIncomplete) {
+	if _, _, err := newDraft(nil).Publish(sofia, at(1)); !errors.Is(err, article.ErrIncomplete) {
 		t.Error(err)
 	}
 }
 
 func TestActions(t *testing.T) {
-	draft := begun(article.Texts{locale.Spanish: whole("La clave")})
+	draft := newDraft(article.Texts{locale.Spanish: completeText("La clave")})
 	live, _, err := draft.Publish(sofia, at(1))
 	if err != nil {
 		t.Fatal(err)
@@ -131,7 +131,7 @@ func TestActions(t *testing.T) {
 	for audience, want := range map[article.Audience][]bool{article.Public: {true, true, true}, article.Internal: {false, false, true}, "": {false, false, false}} {
 		got := []bool{audience.Includes(account.Person{}), audience.Includes(reader), audience.Includes(ana)}
 		if !slices.Equal(got, want) {
-			t.Errorf("%q admits %v, want %v", audience, got, want)
+			t.Errorf("%q includes %v, want %v", audience, got, want)
 		}
 	}
 }
@@ -144,20 +144,20 @@ func TestFilter(t *testing.T) {
 		}
 		return after
 	}
-	begun := func(id, category string, audience article.Audience, minute int, by account.Person, texts article.Texts) article.Draft {
+	newDraft := func(id, category string, audience article.Audience, minute int, by account.Person, texts article.Texts) article.Draft {
 		return article.NewDraft(id, article.Edit{CategoryID: category, Audience: audience, Texts: texts}, by, at(minute))
 	}
-	both := article.Texts{locale.Spanish: whole("Cambiar la contraseña"), locale.English: whole("Change the password")}
-	changed := publish(begun("c", "acceso", article.Public, 3, bruno, both))
-	changed, err := changed.Apply(article.Edit{CategoryID: "sipot", Audience: article.Public, Texts: both}, bruno, at(50))
+	inBothLanguages := article.Texts{locale.Spanish: completeText("Cambiar la contraseña"), locale.English: completeText("Change the password")}
+	changed := publish(newDraft("c", "acceso", article.Public, 3, bruno, inBothLanguages))
+	changed, err := changed.Apply(article.Edit{CategoryID: "sipot", Audience: article.Public, Texts: inBothLanguages}, bruno, at(50))
 	if err != nil {
 		t.Fatal(err)
 	}
 	drafts := []article.DraftCard{
-		begun("a", "acceso", article.Public, 1, ana, article.Texts{locale.Spanish: whole("Formatos")}).Card(),
-		publish(begun("b", "acceso", article.Internal, 2, bruno, both)).Card(),
+		newDraft("a", "acceso", article.Public, 1, ana, article.Texts{locale.Spanish: completeText("Formatos")}).Card(),
+		publish(newDraft("b", "acceso", article.Internal, 2, bruno, inBothLanguages)).Card(),
 		changed.Card(),
-		begun("d", "sipot", article.Public, 4, bruno, article.Texts{locale.Spanish: whole("Contraseñas olvidadas")}).Card(),
+		newDraft("d", "sipot", article.Public, 4, bruno, article.Texts{locale.Spanish: completeText("Contraseñas olvidadas")}).Card(),
 	}
 	for _, c := range []struct {
 		name   string
@@ -165,9 +165,9 @@ func TestFilter(t *testing.T) {
 		person account.Person
 		want   string
 	}{
-		{"all, the last edited first", article.Filter{}, sofia, "c b d a"},
-		{"an agent's own and the published", article.Filter{}, ana, "c b a"},
-		{"a requester's", article.Filter{}, reader, ""},
+		{"all drafts, latest edit first", article.Filter{}, sofia, "c b d a"},
+		{"an agent's own drafts and published articles", article.Filter{}, ana, "c b a"},
+		{"drafts for a requester", article.Filter{}, reader, ""},
 		{"a category", article.Filter{CategoryID: "sipot"}, sofia, "c d"},
 		{"internal", article.Filter{Audience: article.Internal}, sofia, "b"},
 		{"drafts", article.Filter{State: article.StateDraft}, sofia, "d a"},
@@ -176,9 +176,9 @@ func TestFilter(t *testing.T) {
 		{"in English", article.Filter{Written: locale.English}, sofia, "c b"},
 		{"without English", article.Filter{Missing: locale.English}, sofia, "d a"},
 		{"words, in any language", article.Filter{Words: "PASSWORD"}, sofia, "c b"},
-		{"words of theirs", article.Filter{Words: "contrasena"}, ana, "c b"},
-		{"the beginning of one", article.Filter{Words: "contr"}, sofia, "c b d"},
-		{"a finished one", article.Filter{Words: "contr", Finished: true}, sofia, ""},
+		{"words in drafts that an agent may read", article.Filter{Words: "contrasena"}, ana, "c b"},
+		{"an incomplete word", article.Filter{Words: "contr"}, sofia, "c b d"},
+		{"a complete word", article.Filter{Words: "contr", Finished: true}, sofia, ""},
 	} {
 		var got []string
 		for _, card := range c.filter.Select(drafts, c.person) {

@@ -7,15 +7,15 @@ import (
 	"mesa/shared/domain/article"
 )
 
-func TestUsesCountOnce(t *testing.T) {
+func TestRepeatedUsesCountOnce(t *testing.T) {
 	monday := time.Date(2026, 11, 23, 23, 0, 0, 0, time.UTC)
 	tuesday := monday.Add(2 * time.Hour)
 	var uses article.Uses
 	var all article.Tally
 	for i, c := range []struct {
-		use  article.Use
-		at   time.Time
-		adds article.Tally
+		use   article.Use
+		at    time.Time
+		added article.Tally
 	}{
 		{article.Seen, monday, article.Tally{Seen: 1}},
 		{article.Seen, monday, article.Tally{}},
@@ -31,21 +31,21 @@ func TestUsesCountOnce(t *testing.T) {
 		{"otra", tuesday, article.Tally{}},
 	} {
 		before := uses
-		var adds article.Tally
-		var counts bool
-		uses, adds, counts = uses.Record(c.use, c.at)
-		if adds != c.adds || counts != (adds != article.Tally{}) || uses.Version-before.Version != number(counts) {
-			t.Errorf("%d, %s: %+v, %t, version %d after %d", i, c.use, adds, counts, uses.Version, before.Version)
+		var added article.Tally
+		var counted bool
+		uses, added, counted = uses.Record(c.use, c.at)
+		if added != c.added || counted != (added != article.Tally{}) || uses.Version-before.Version != toInt(counted) {
+			t.Errorf("%d, %s: %+v, %t, version %d after %d", i, c.use, added, counted, uses.Version, before.Version)
 		}
-		all.Seen, all.Useful, all.Useless = all.Seen+adds.Seen, all.Useful+adds.Useful, all.Useless+adds.Useless
-		all.Avoided, all.Opened = all.Avoided+adds.Avoided, all.Opened+adds.Opened
+		all.Seen, all.Useful, all.Useless = all.Seen+added.Seen, all.Useful+added.Useful, all.Useless+added.Useless
+		all.Avoided, all.Opened = all.Avoided+added.Avoided, all.Opened+added.Opened
 	}
 	if want := (article.Tally{Seen: 2, Useless: 1, Avoided: 1, Opened: 1}); all != want {
 		t.Errorf("%+v, want %+v", all, want)
 	}
 }
 
-func number(b bool) int64 {
+func toInt(b bool) int64 {
 	if b {
 		return 1
 	}
@@ -68,6 +68,6 @@ func TestUsefulness(t *testing.T) {
 		t.Errorf("%s want %s", got, want)
 	}
 	if u := (article.Tally{Useful: 90, Useless: 10}).Usefulness(); u < 0.82 || u > 0.83 {
-		t.Errorf("ninety of a hundred: %v", u)
+		t.Errorf("90 of 100 answers: %v", u)
 	}
 }

@@ -23,7 +23,7 @@ func keyOf(t *testing.T, run func(*fault.FieldErrors)) string {
 		}
 		return errs[0].Message.Key
 	default:
-		t.Errorf("said %d things at once", len(errs))
+		t.Errorf("%d field errors for one field", len(errs))
 		return ""
 	}
 }
@@ -129,6 +129,6 @@ func TestLimit(t *testing.T) {
 		}
 	}
 	if got := check.Limit(nil, nil, 25, 100); got != 25 {
-		t.Errorf("no limit is %d", got)
+		t.Errorf("without a limit: %d, want 25", got)
 	}
 }

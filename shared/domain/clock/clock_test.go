@@ -12,7 +12,7 @@ var noon = time.Date(2026, 11, 24, 12, 0, 0, 123456789, time.FixedZone("", -6*36
 func TestZeroValueIsTheSystemClock(t *testing.T) {
 	var c clock.Clock
 	if d := time.Since(c.Now()); d < 0 || d > time.Minute {
-		t.Errorf("the zero clock is off by %v", d)
+		t.Errorf("the zero Clock differs from the system's clock by %v", d)
 	}
 }
 
@@ -24,12 +24,12 @@ func TestNowIsUTCToTheMicrosecond(t *testing.T) {
 	}
 }
 
-func TestManualMovesOnlyWhenTold(t *testing.T) {
+func TestManualClockChangesOnlyByAdvance(t *testing.T) {
 	m := clock.StartingAt(noon)
 	c := m.Clock()
 	before := c.Now()
 	if c.Now() != before {
-		t.Error("moved by itself")
+		t.Error("the clock changed without Advance")
 	}
 	m.Advance(time.Hour)
 	if got := c.Now().Sub(before); got != time.Hour {

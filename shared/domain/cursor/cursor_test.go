@@ -12,7 +12,7 @@ type position struct{ Sort, Number string }
 
 func valid(p position) bool { return p.Number != "" }
 
-func TestDecodeReadsWhatEncodeWrote(t *testing.T) {
+func TestDecodeReversesEncode(t *testing.T) {
 	want := position{"2026-11-24T15:00:00Z#ñ", "PNT0003446"}
 	var errs fault.FieldErrors
 	if got := cursor.Decode(&errs, cursor.Encode(want), valid); got != want || errs.Err() != nil {
@@ -23,7 +23,7 @@ func TestDecodeReadsWhatEncodeWrote(t *testing.T) {
 	}
 }
 
-func TestDecodeRefusesOtherTexts(t *testing.T) {
+func TestDecodeRefusesInvalidCursors(t *testing.T) {
 	for name, text := range map[string]string{
 		"not base64": "%", "not JSON": "YWJj", "not valid": cursor.Encode(position{Sort: "a"}),
 		"too long": cursor.Encode(position{Number: strings.Repeat("n", 500)}),

@@ -12,64 +12,66 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-func named(f field.Field) field.Field {
+func withName(f field.Field) field.Field {
 	f.ID, f.Name = "f", locale.Both{Spanish: "Folio", English: "Docket"}
 	return f
 }
 
 func TestAnswer(t *testing.T) {
 	options := []field.Option{{ID: "a", Name: locale.Both{Spanish: "Primero", English: "First"}}, {ID: "b", Name: locale.Both{Spanish: "Segundo"}}}
-	number := func(least, most float64) field.Field { return field.Field{Kind: field.Number, Min: &least, Max: &most} }
+	number := func(minimum, maximum float64) field.Field {
+		return field.Field{Kind: field.Number, Min: &minimum, Max: &maximum}
+	}
 	for _, c := range []struct {
-		name  string
-		field field.Field
-		input string
-		want  string // value of the answer; empty if there is none
-		wrong string // key of the expected message
+		name    string
+		field   field.Field
+		input   string
+		want    string // value of the answer; empty if there is none
+		wantKey string // key of the expected message
 	}{
 		{"text", field.Field{Kind: field.Text}, "  folio 7 ", "folio 7", ""},
 		{"no text", field.Field{Kind: field.Text}, "   ", "", ""},
-		{"a text that shows nothing where one is required", field.Field{Kind: field.Text, Required: true}, "\u200b\u3164", "", "field.required"},
-		{"lines that show nothing", field.Field{Kind: field.LongText}, "\u200b\n\u200b", "", ""},
-		{"no text where it is required", field.Field{Kind: field.Text, Required: true}, " ", "", "field.required"},
-		{"nothing that anybody sees", field.Field{Kind: field.Text}, "\u00ad", "", ""},
-		{"nothing that anybody sees where it is required", field.Field{Kind: field.LongText, Required: true}, "\u00ad", "", "field.required"},
+		{"required text, only invisible characters", field.Field{Kind: field.Text, Required: true}, "\u200b\u3164", "", "field.required"},
+		{"long text, only invisible characters", field.Field{Kind: field.LongText}, "\u200b\n\u200b", "", ""},
+		{"required text, only blanks", field.Field{Kind: field.Text, Required: true}, " ", "", "field.required"},
+		{"only a soft hyphen", field.Field{Kind: field.Text}, "\u00ad", "", ""},
+		{"required long text, only a soft hyphen", field.Field{Kind: field.LongText, Required: true}, "\u00ad", "", "field.required"},
 		{"two lines of text", field.Field{Kind: field.Text}, "a\nb", "", "field.characters"},
-		{"a long text", field.Field{Kind: field.Text}, strings.Repeat("ñ", 200), strings.Repeat("ñ", 200), ""},
-		{"too long a text", field.Field{Kind: field.Text}, strings.Repeat("ñ", 201), "", "field.too-long"},
-		{"longer than the field's own bound", field.Field{Kind: field.Text, MaxLength: 5}, "123456", "", "field.too-long"},
-		{"lines", field.Field{Kind: field.LongText}, "una\r\n\r\n\tdos ", "una\n\ndos", ""},
-		{"lines of which one shows nothing", field.Field{Kind: field.LongText}, "una\n\u00ad", "una", ""},
-		{"lines that are too long", field.Field{Kind: field.LongText, MaxLength: 5}, "123\n456", "", "field.too-long"},
-		{"as long a text as there may be", field.Field{Kind: field.LongText}, strings.Repeat("ñ", 4000), strings.Repeat("ñ", 4000), ""},
-		{"as many characters of more bytes", field.Field{Kind: field.LongText}, strings.Repeat("語", 4000), "", "field.too-long"},
-		{"lines with what none may have", field.Field{Kind: field.LongText}, "una\ndos\u202e", "", "field.characters"},
+		{"the maximum length of a text", field.Field{Kind: field.Text}, strings.Repeat("ñ", 200), strings.Repeat("ñ", 200), ""},
+		{"a text that is too long", field.Field{Kind: field.Text}, strings.Repeat("ñ", 201), "", "field.too-long"},
+		{"a text longer than the field's MaxLength", field.Field{Kind: field.Text, MaxLength: 5}, "123456", "", "field.too-long"},
+		{"several lines", field.Field{Kind: field.LongText}, "una\r\n\r\n\tdos ", "una\n\ndos", ""},
+		{"several lines, one invisible", field.Field{Kind: field.LongText}, "una\n\u00ad", "una", ""},
+		{"several lines, too long", field.Field{Kind: field.LongText, MaxLength: 5}, "123\n456", "", "field.too-long"},
+		{"the maximum length of a long text", field.Field{Kind: field.LongText}, strings.Repeat("ñ", 4000), strings.Repeat("ñ", 4000), ""},
+		{"the maximum length in characters, too many bytes", field.Field{Kind: field.LongText}, strings.Repeat("語", 4000), "", "field.too-long"},
+		{"several lines with a forbidden character", field.Field{Kind: field.LongText}, "una\ndos\u202e", "", "field.characters"},
 		{"an option", field.Field{Kind: field.Choice, Options: options}, "b", "b", ""},
 		{"an option's name", field.Field{Kind: field.Choice, Options: options}, "Primero", "", "field.choice"},
-		{"no option where one is required", field.Field{Kind: field.Choice, Options: options, Required: true}, "", "", "field.required"},
+		{"required choice, no option", field.Field{Kind: field.Choice, Options: options, Required: true}, "", "", "field.required"},
 		{"a date", field.Field{Kind: field.Date}, "2026-02-28", "2026-02-28", ""},
 		{"no such date", field.Field{Kind: field.Date}, "2026-02-29", "", "field.date"},
-		{"a date the other way round", field.Field{Kind: field.Date}, "28/02/2026", "", "field.date"},
+		{"a date in another format", field.Field{Kind: field.Date}, "28/02/2026", "", "field.date"},
 		{"a number", field.Field{Kind: field.Number}, "007.50", "7.5", ""},
 		{"a large number", field.Field{Kind: field.Number}, "1e6", "1000000", ""},
 		{"a negative number", field.Field{Kind: field.Number}, "-3", "-3", ""},
-		{"minus nothing", field.Field{Kind: field.Number}, "-0", "0", ""},
+		{"negative zero", field.Field{Kind: field.Number}, "-0", "0", ""},
 		{"a small number", field.Field{Kind: field.Number}, "1e-9", "0.000000001", ""},
-		{"too small a number to be written", field.Field{Kind: field.Number}, "1e-10", "", "field.number"},
+		{"a positive number that is too small", field.Field{Kind: field.Number}, "1e-10", "", "field.number"},
 		{"no number", field.Field{Kind: field.Number}, "siete", "", "field.number"},
 		{"not a number", field.Field{Kind: field.Number}, "NaN", "", "field.number"},
 		{"infinity", field.Field{Kind: field.Number}, "Inf", "", "field.number"},
 		{"hexadecimal", field.Field{Kind: field.Number}, "0x1p4", "", "field.number"},
-		{"the least number", number(1, 5), "1", "1", ""},
-		{"too small a number", number(1, 5), "0.9", "", "field.too-small"},
-		{"too big a number", number(1, 5), "5.1", "", "field.too-big"},
-		{"a tick", field.Field{Kind: field.Checkbox}, "true", "true", ""},
-		{"no tick", field.Field{Kind: field.Checkbox}, "false", "", ""},
-		{"no tick where it is required", field.Field{Kind: field.Checkbox, Required: true}, "false", "", "field.required"},
-		{"neither", field.Field{Kind: field.Checkbox}, "quizá", "", "field.choice"},
+		{"the minimum", number(1, 5), "1", "1", ""},
+		{"a number below the minimum", number(1, 5), "0.9", "", "field.too-small"},
+		{"a number above the maximum", number(1, 5), "5.1", "", "field.too-big"},
+		{"a checked box", field.Field{Kind: field.Checkbox}, "true", "true", ""},
+		{"an unchecked box", field.Field{Kind: field.Checkbox}, "false", "", ""},
+		{"required check box, unchecked", field.Field{Kind: field.Checkbox, Required: true}, "false", "", "field.required"},
+		{"an invalid value of a check box", field.Field{Kind: field.Checkbox}, "quizá", "", "field.choice"},
 	} {
 		var errs fault.FieldErrors
-		got, answered := named(c.field).Answer(&errs, "fields.f", c.input)
+		got, answered := withName(c.field).Answer(&errs, "fields.f", c.input)
 		key := ""
 		if len(errs) > 0 {
 			key = errs[0].Message.Key
@@ -77,11 +79,11 @@ func TestAnswer(t *testing.T) {
 				t.Errorf("%s: %+v", c.name, errs)
 			}
 		}
-		if key != c.wrong || answered != (c.want != "") || answered && (got.Value != c.want || got.Name.Spanish != "Folio" || got.FieldID != "f") {
+		if key != c.wantKey || answered != (c.want != "") || answered && (got.Value != c.want || got.Name.Spanish != "Folio" || got.FieldID != "f") {
 			t.Errorf("%s: %+v, %v, %q", c.name, got, answered, key)
 		}
 	}
-	got, _ := named(field.Field{Kind: field.Choice, Options: options}).Answer(new(fault.FieldErrors), "", "a")
+	got, _ := withName(field.Field{Kind: field.Choice, Options: options}).Answer(new(fault.FieldErrors), "", "a")
 	if got.In(locale.English) != "First" || got.In(locale.Spanish) != "Primero" {
 		t.Errorf("%+v", got)
 	}
@@ -113,35 +115,35 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-func TestChanged(t *testing.T) {
+func TestApplyChanges(t *testing.T) {
 	fields := []field.Field{{ID: "one", Kind: field.Text, Required: true}, {ID: "two", Kind: field.Text}}
 	answer := func(id, value string) field.Answer { return field.Answer{FieldID: id, Kind: field.Text, Value: value} }
 	before := []field.Answer{answer("gone", "viejo"), answer("two", "2"), answer("one", "1")}
 	for name, c := range map[string]struct {
-		input map[string]string
-		want  []field.Answer
-		wrong string
+		input   map[string]string
+		want    []field.Answer
+		wantKey string
 	}{
-		"nothing":              {nil, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, ""},
-		"one":                  {map[string]string{"two": "dos"}, []field.Answer{answer("one", "1"), answer("two", "dos"), answer("gone", "viejo")}, ""},
-		"one is emptied":       {map[string]string{"two": ""}, []field.Answer{answer("one", "1"), answer("gone", "viejo")}, ""},
-		"a required one":       {map[string]string{"one": ""}, []field.Answer{answer("two", "2"), answer("gone", "viejo")}, "fields.one"},
-		"one of no field":      {map[string]string{"gone": "nuevo"}, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, "fields.gone"},
-		"one of no field ends": {map[string]string{"gone": ""}, []field.Answer{answer("one", "1"), answer("two", "2")}, ""},
-		"one that never was":   {map[string]string{"zzz": ""}, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, "fields.zzz"},
+		"no changes":                          {nil, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, ""},
+		"a changed answer":                    {map[string]string{"two": "dos"}, []field.Answer{answer("one", "1"), answer("two", "dos"), answer("gone", "viejo")}, ""},
+		"a removed answer":                    {map[string]string{"two": ""}, []field.Answer{answer("one", "1"), answer("gone", "viejo")}, ""},
+		"a removed answer that is required":   {map[string]string{"one": ""}, []field.Answer{answer("two", "2"), answer("gone", "viejo")}, "fields.one"},
+		"a changed answer of a removed field": {map[string]string{"gone": "nuevo"}, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, "fields.gone"},
+		"a removed answer of a removed field": {map[string]string{"gone": ""}, []field.Answer{answer("one", "1"), answer("two", "2")}, ""},
+		"an unknown field":                    {map[string]string{"zzz": ""}, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, "fields.zzz"},
 	} {
 		var errs fault.FieldErrors
 		got := field.ApplyChanges(&errs, fields, before, c.input)
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
-		if c.wrong == "" && errs != nil || c.wrong != "" && (len(errs) != 1 || errs[0].Name != c.wrong) {
+		if c.wantKey == "" && errs != nil || c.wantKey != "" && (len(errs) != 1 || errs[0].Name != c.wantKey) {
 			t.Errorf("%s: %+v", name, errs)
 		}
 	}
 }
 
-func TestDefine(t *testing.T) {
+func TestCheckFields(t *testing.T) {
 	name := locale.Both{Spanish: " Folio ", English: "Docket"}
 	retired := field.Field{ID: "viejo", Retired: true, Kind: field.Date, Name: locale.Both{Spanish: "Viejo"}}
 	good := field.Field{ID: "folio", Kind: field.Text, Name: name, MaxLength: 40, Min: new(1.0), Options: []field.Option{{ID: "x"}}}
@@ -189,21 +191,21 @@ func TestDefine(t *testing.T) {
 // answers again.
 func TestStoredAnswersAreValid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		f := named(field.Field{
+		f := withName(field.Field{
 			Kind:    rapid.SampledFrom([]field.Kind{field.Text, field.LongText, field.Choice, field.Date, field.Number, field.Checkbox}).Draw(t, "kind"),
-			Options: []field.Option{{ID: "a"}, {ID: "b"}}, MaxLength: rapid.IntRange(0, 12).Draw(t, "most"),
+			Options: []field.Option{{ID: "a"}, {ID: "b"}}, MaxLength: rapid.IntRange(0, 12).Draw(t, "maximum length"),
 		})
 		input := rapid.OneOf(
 			rapid.SampledFrom([]string{"a", "true", "2026-11-24", "007", "-0.10", "1e3", " x\r\n y\t\n", "\u00ad", "x\n\u00ad", "\u00ad\nx"}), rapid.String(), rapid.StringMatching(`-?[0-9]{1,20}\.?[0-9]{0,5}`),
-		).Draw(t, "typed")
+		).Draw(t, "input")
 		var errs fault.FieldErrors
 		first, answered := f.Answer(&errs, "f", input)
 		if !answered {
 			return
 		}
-		again, kept := f.Answer(&errs, "f", first.Value)
-		if !kept || cmp.Diff(first, again) != "" {
-			t.Fatalf("%q is kept as %q and then as %q, %v", input, first.Value, again.Value, errs)
+		second, accepted := f.Answer(&errs, "f", first.Value)
+		if !accepted || cmp.Diff(first, second) != "" {
+			t.Fatalf("%q is stored as %q, then as %q: %v", input, first.Value, second.Value, errs)
 		}
 	})
 }

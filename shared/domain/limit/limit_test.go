@@ -22,11 +22,11 @@ func TestSource(t *testing.T) {
 func TestWindows(t *testing.T) {
 	at := time.Date(2026, 11, 24, 18, 40, 0, 0, time.UTC)
 	for act, want := range map[limit.Act][2]time.Duration{limit.AccountRequests: {40 * time.Minute, 20 * time.Minute}, limit.FailedSignIns: {10 * time.Minute, 5 * time.Minute}} {
-		if gone, left := at.Sub(act.WindowStart(at)), act.TimeLeft(at); gone != want[0] || left != want[1] {
-			t.Errorf("%s: %s gone, %s left", act, gone, left)
+		if elapsed, left := at.Sub(act.WindowStart(at)), act.TimeLeft(at); elapsed != want[0] || left != want[1] {
+			t.Errorf("%s: %s since the start of the window, %s left", act, elapsed, left)
 		}
-		if began := act.WindowStart(at); act.TimeLeft(began) != act.Window() {
-			t.Errorf("%s: %s left of a new one", act, act.TimeLeft(began))
+		if start := act.WindowStart(at); act.TimeLeft(start) != act.Window() {
+			t.Errorf("%s: %s left at the start of the window", act, act.TimeLeft(start))
 		}
 	}
 }

@@ -76,7 +76,7 @@ func TestTextsWithANumberHaveEveryPluralForm(t *testing.T) {
 		for key, text := range textsOf(t, in) {
 			counted := slices.Contains(placeholdersOf(text[other]), "{"+selector+"}")
 			if plain := len(text) == 1; counted == plain {
-				t.Errorf("%s: %s: {%s} and plural forms go together", in, key, selector)
+				t.Errorf("%s: %s must have both {%s} and plural forms, or neither", in, key, selector)
 				continue
 			}
 			if got, want := slices.Sorted(maps.Keys(text)), slices.Sorted(maps.Keys(required)); counted && !slices.Equal(got, want) {

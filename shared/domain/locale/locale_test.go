@@ -39,8 +39,8 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestValuesAreInsertedAsTheyAre checks that a value is inserted unchanged, even if it contains placeholders.
-func TestValuesAreInsertedAsTheyAre(t *testing.T) {
+// TestValuesAreInsertedUnchanged checks that a value is inserted unchanged, even if it contains placeholders.
+func TestValuesAreInsertedUnchanged(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.OneOf(rapid.String(), rapid.StringMatching(`([{}a]|\{agent\}|\{topic\}){0,6}`)).Draw(t, "name")
 		topic := rapid.OneOf(rapid.String(), rapid.StringMatching(`([{}a]|\{agent\}|\{topic\}){0,6}`)).Draw(t, "topic")
@@ -54,7 +54,7 @@ func TestValuesAreInsertedAsTheyAre(t *testing.T) {
 
 func TestMessage(t *testing.T) {
 	if got := (locale.Message{}).In(locale.Spanish); got != "" {
-		t.Errorf("the zero message says %q", got)
+		t.Errorf("the zero message has the text %q", got)
 	}
 	want := locale.Message{Key: "field.too-long", Values: []locale.Value{{Name: "count", Text: "200"}}}
 	if diff := cmp.Diff(want, locale.Say("field.too-long", locale.With("count", 200))); diff != "" {

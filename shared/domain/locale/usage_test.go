@@ -23,14 +23,14 @@ type source struct {
 
 // call is a call with a message key and values, such as fields.Add(name, "field.too-small", locale.With("least", 1)).
 type call struct {
-	at     token.Pos
-	key    string
-	values []string // names of the placeholders, sorted
+	position token.Pos
+	key      string
+	values   []string // names of the placeholders, sorted
 }
 
-// TestKeysInSourceExistAndAllAreUsed checks that every key in the source has a text, and that the source contains the key of
+// TestAllKeysExistAndAreUsed checks that every key in the source has a text, and that the source contains the key of
 // every text, completely or as a prefix such as "status.".
-func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
+func TestAllKeysExistAndAreUsed(t *testing.T) {
 	namespaces := map[string]bool{}
 	for key := range catalogs[Spanish]() {
 		namespace, _, _ := strings.Cut(key, ".")
@@ -41,14 +41,14 @@ func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
 	var prefixes []string
 	used := map[string]bool{}
 	code := readSource(t)
-	for literal, at := range code.literals {
+	for literal, position := range code.literals {
 		namespace, rest, _ := strings.Cut(literal, ".")
 		switch {
 		case !namespaces[namespace] || !keyLike.MatchString(literal) || fileName.MatchString(literal):
 		case rest == "" || strings.HasSuffix(rest, "."):
 			prefixes = append(prefixes, literal)
 		case !Has(literal):
-			t.Errorf("%s: %q has no text", code.files.Position(at), literal)
+			t.Errorf("%s: %q has no text", code.files.Position(position), literal)
 		default:
 			used[literal] = true
 		}
@@ -56,12 +56,12 @@ func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
 	for key := range catalogs[Spanish]() {
 		hasPrefix := slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
 		if !used[key] && !hasPrefix {
-			t.Errorf("%q is used nowhere", key)
+			t.Errorf("%q is not used", key)
 		}
 	}
 }
 
-func TestCallsPassTheValuesOfTheirText(t *testing.T) {
+func TestCallsPassAllPlaceholders(t *testing.T) {
 	code := readSource(t)
 	checked := 0
 	for _, c := range code.calls {
@@ -71,7 +71,7 @@ func TestCallsPassTheValuesOfTheirText(t *testing.T) {
 		}
 		checked++
 		if want := placeholdersOf(text[other]); !slices.Equal(c.values, want) {
-			t.Errorf("%s: %s has the placeholders %v, the call passes %v", code.files.Position(c.at), c.key, want, c.values)
+			t.Errorf("%s: %s has the placeholders %v, the call passes %v", code.files.Position(c.position), c.key, want, c.values)
 		}
 	}
 	if checked < 100 {
@@ -98,7 +98,7 @@ func readSource(t *testing.T) source {
 			if err != nil {
 				return err
 			}
-			ast.Inspect(file, code.note)
+			ast.Inspect(file, code.visit)
 			return nil
 		})
 		if err != nil {
@@ -108,7 +108,7 @@ func readSource(t *testing.T) source {
 	return code
 }
 
-func (s *source) note(node ast.Node) bool {
+func (s *source) visit(node ast.Node) bool {
 	switch node := node.(type) {
 	case *ast.BasicLit:
 		if value, ok := literal(node); ok {

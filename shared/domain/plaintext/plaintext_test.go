@@ -23,14 +23,14 @@ func TestFromHTML(t *testing.T) {
 		{"inline", "un <b>gran</b> <i>pro</i>blema", "un gran problema"},
 		{"entities", "a &lt;b&gt; &amp; &eacute;&nbsp;&#241;", "a <b> & é ñ"},
 		{"link", `<a href="https://inai.mx/x">la guía</a>`, "la guía (https://inai.mx/x)"},
-		{"link that says itself", `<a href="https://inai.mx">https://inai.mx</a>, <a href="mailto:a@b.mx">a@b.mx</a>`, "https://inai.mx, a@b.mx"},
+		{"link whose text is its URL", `<a href="https://inai.mx">https://inai.mx</a>, <a href="mailto:a@b.mx">a@b.mx</a>`, "https://inai.mx, a@b.mx"},
 		{"script link", `<a href="javascript:x()">x</a>`, "x"},
-		{"unread", "<style>p{}</style><script>var a='</p>'</script><!-- no -->Sí<title>T</title>", "Sí"},
+		{"invisible elements", "<style>p{}</style><script>var a='</p>'</script><!-- no -->Sí<title>T</title>", "Sí"},
 		{"table", "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 2\n3"},
 		{"unclosed", "<p>Uno<p>Dos<b", "Uno\n\nDos"},
 		{"controls", "a\x00b\u0007c", "abc"},
 		{"too many breaks", "a<br><br><br><br>b", "a\n\nb"},
-		{"stray ends", "</blockquote></pre></a>a", "a"},
+		{"end tags without start tags", "</blockquote></pre></a>a", "a"},
 	} {
 		if got := plaintext.FromHTML(c.source); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
@@ -40,9 +40,9 @@ func TestFromHTML(t *testing.T) {
 
 func TestOneLine(t *testing.T) {
 	for _, c := range []struct {
-		source     string
-		characters int
-		want       string
+		source    string
+		maxLength int
+		want      string
 	}{
 		{"<p>Uno</p><p>dos</p>", 20, "Uno dos"},
 		{"La sección no carga, nunca.", 12, "La sección…"},
@@ -50,8 +50,8 @@ func TestOneLine(t *testing.T) {
 		{"a b", 0, "…"},
 		{"", 0, ""},
 	} {
-		if got := plaintext.OneLine(c.source, c.characters); got != c.want {
-			t.Errorf("OneLine(%q, %d) = %q, want %q", c.source, c.characters, got, c.want)
+		if got := plaintext.OneLine(c.source, c.maxLength); got != c.want {
+			t.Errorf("OneLine(%q, %d) = %q, want %q", c.source, c.maxLength, got, c.want)
 		}
 	}
 }
@@ -69,7 +69,7 @@ func TestIsEmpty(t *testing.T) {
 	}
 }
 
-func TestAnyInput(t *testing.T) {
+func TestAnyHTMLIsConverted(t *testing.T) {
 	piece := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"<p>", "</p>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", "<li>", "<a href='https://a.mx'>", "</a>", "<script>", "</script>", "\n", " ", "<br>",
 	}))
@@ -81,7 +81,7 @@ func TestAnyInput(t *testing.T) {
 		}
 		n := rapid.IntRange(1, 40).Draw(t, "n")
 		if line := plaintext.OneLine(source, n); utf8.RuneCountInString(line) > n || strings.Contains(line, "\n") {
-			t.Fatalf("%q in %d", line, n)
+			t.Fatalf("%q has more than one line or %d characters", line, n)
 		}
 	})
 }

@@ -13,25 +13,25 @@ const (
 	otherImage = "/api/attachments/01K8ZQ3V5M2N7R9T4W6X8Y0A1C"
 )
 
-func TestImagesAreNamedOnce(t *testing.T) {
+func TestImagesWithoutDuplicates(t *testing.T) {
 	clean := sanitize.HTML{}.Message(`<img src="` + oneImage + `"><p><img src="` + otherImage + `"></p><img src="` + oneImage + `">`)
 	if got, want := richtext.Images(clean), []string{"01K8ZQ3V5M2N7R9T4W6X8Y0A1B", "01K8ZQ3V5M2N7R9T4W6X8Y0A1C"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	if got := richtext.Images("<p>/api/attachments/ is where files are</p>"); len(got) != 0 {
-		t.Errorf("words are no images: %v", got)
+		t.Errorf("text is taken for an image: %v", got)
 	}
 }
 
-func TestAMessageOfOneImageSaysSomething(t *testing.T) {
+func TestMessageWithOnlyAnImageIsNotEmpty(t *testing.T) {
 	clean := sanitize.HTML{}.Message(`<p><img src="` + oneImage + `" alt="captura.png"></p>`)
 	if richtext.IsEmpty(clean) {
-		t.Error("a screenshot alone is taken for nothing")
+		t.Error("a message with only an image counts as empty")
 	}
 	if got, want := richtext.Text(clean), "[captura.png]"; got != want {
-		t.Errorf("its text is %q, want %q", got, want)
+		t.Errorf("text %q, want %q", got, want)
 	}
 	if got, want := richtext.WithoutImages(clean), "<p>[captura.png]</p>"; got != want {
-		t.Errorf("in a mail it is %q, want %q", got, want)
+		t.Errorf("without images %q, want %q", got, want)
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-func TestMentionsAreNamedByWhoTheyName(t *testing.T) {
+func TestNameMentions(t *testing.T) {
 	clean := sanitize.HTML{}.Note(`<p><span data-mention="ana">@Bruno</span> <span data-mention="nadie">@Nadie</span> <span data-mention="ana">@Ana</span> <span data-mention="lia">@L</span></p>`)
 	if got, want := richtext.Mentions(clean), []string{"ana", "nadie", "lia"}; !slices.Equal(got, want) {
 		t.Errorf("mentions %v, want %v", got, want)
@@ -18,10 +18,10 @@ func TestMentionsAreNamedByWhoTheyName(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if again := (sanitize.HTML{}).Note(got); again != got {
-		t.Errorf("sanitized again: %s", again)
+	if sanitized := (sanitize.HTML{}).Note(got); sanitized != got {
+		t.Errorf("sanitized again: %s", sanitized)
 	}
 	if ids := richtext.Mentions("<p>data-mention is an attribute</p>"); len(ids) != 0 {
-		t.Errorf("words are no mentions: %v", ids)
+		t.Errorf("text is taken for a mention: %v", ids)
 	}
 }

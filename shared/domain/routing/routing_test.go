@@ -20,7 +20,7 @@ func directory(agents ...routing.Agent) map[string]routing.Agent {
 	return all
 }
 
-func TestRoute(t *testing.T) {
+func TestDecide(t *testing.T) {
 	ana := routing.Agent{ID: "ana", Name: "Ana", Open: 3}
 	beto := routing.Agent{ID: "beto", Name: "Beto", Open: 1}
 	carla := routing.Agent{ID: "carla", Name: "Carla", Open: 1}
@@ -40,18 +40,18 @@ func TestRoute(t *testing.T) {
 	}{
 		{"fixed", topic(routing.Fixed, "ana"), directory(ana, beto, carla), 7, "ana", "Asignado a Ana por la regla del tema SIPOT: agente fijo."},
 		{"fixed, away", topic(routing.Fixed, "ana"), directory(away(ana), beto, carla), 0, "beto", "Asignado a Beto, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
-		{"fixed, gone", topic(routing.Fixed, "zoe"), directory(ana, beto, carla), 1, "carla", "Asignado a Carla, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
-		{"fixed, away, others named", routing.Plan{Name: "SIPOT", Method: routing.Fixed, Agents: []string{"ana", "beto"}}, directory(away(ana), beto), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: menos tickets abiertos."},
+		{"fixed, unknown agent", topic(routing.Fixed, "zoe"), directory(ana, beto, carla), 1, "carla", "Asignado a Carla, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
+		{"fixed, away, other agents listed", routing.Plan{Name: "SIPOT", Method: routing.Fixed, Agents: []string{"ana", "beto"}}, directory(away(ana), beto), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: menos tickets abiertos."},
 		{"team away", topic(routing.Fixed, "zoe"), directory(ana, away(beto), away(carla)), 0, "ana", "Asignado a Ana, del departamento Soporte, porque nadie de la regla del tema SIPOT está disponible."},
 		{"all away", topic(routing.Fixed, "ana"), directory(away(ana), away(beto), away(carla)), 0, "", "Sin asignar: nadie del departamento Soporte está disponible."},
 		{"round robin, turn 0", topic(routing.RoundRobin, "ana", "beto"), directory(ana, beto, carla), 0, "ana", "Asignado a Ana por la regla del tema SIPOT: por turnos."},
 		{"round robin, turn 1", topic(routing.RoundRobin, "ana", "beto"), directory(ana, beto, carla), 1, "beto", "Asignado a Beto por la regla del tema SIPOT: por turnos."},
-		{"round robin skips who is away", topic(routing.RoundRobin, "ana", "beto"), directory(away(ana), beto, carla), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: por turnos."},
+		{"round robin skips away agents", topic(routing.RoundRobin, "ana", "beto"), directory(away(ana), beto, carla), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: por turnos."},
 		{"round robin of the team", topic(routing.RoundRobin), directory(ana, beto, carla), 1, "carla", "Asignado a Carla por la regla del tema SIPOT: por turnos."},
 		{"least loaded", topic(routing.LeastLoaded, "ana", "beto"), directory(ana, beto, carla), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: menos tickets abiertos."},
 		{"least loaded, ties in turn", topic(routing.LeastLoaded), directory(ana, beto, carla), 1, "carla", "Asignado a Carla por la regla del tema SIPOT: menos tickets abiertos."},
 		{"no rule", topic(""), directory(ana, beto, carla), 0, "beto", "Asignado a Beto, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
-		{"nothing laid down", routing.Plan{}, nil, 0, "", "Sin asignar: nadie del departamento  está disponible."},
+		{"empty plan", routing.Plan{}, nil, 0, "", "Sin asignar: nadie del departamento  está disponible."},
 	} {
 		got := routing.Decide(c.topic, c.agents, c.turn)
 		if got.Assignee.ID != c.want || got.Assigned != (c.want != "") {
@@ -82,23 +82,23 @@ var anyDirectory = rapid.Custom(func(t *rapid.T) map[string]routing.Agent {
 	return all
 })
 
-func TestNobodyAwayIsChosenAndNobodyFreeIsPassedOver(t *testing.T) {
+func TestDecideAssignsExactlyIfSomebodyIsAvailable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		topic, agents, turn := anyTopic.Draw(t, "topic"), anyDirectory.Draw(t, "agents"), rapid.Uint64().Draw(t, "turn")
 		got := routing.Decide(topic, agents, turn)
-		free := false
+		available := false
 		for _, id := range slices.Concat(topic.Agents, topic.Team.Members, topic.Department.Members) {
 			agent, known := agents[id]
-			free = free || known && !agent.Away
+			available = available || known && !agent.Away
 		}
-		if got.Assigned != free {
-			t.Fatalf("assigned %v, somebody is free %v", got.Assigned, free)
+		if got.Assigned != available {
+			t.Fatalf("assigned: %v, an agent is available: %v", got.Assigned, available)
 		}
 		if got.Assigned && (got.Assignee.Away || agents[got.Assignee.ID] != got.Assignee) {
-			t.Fatalf("chose %+v", got.Assignee)
+			t.Fatalf("assigned to %+v", got.Assignee)
 		}
 		if why := got.Explanation.Message(); why.In(locale.English) == why.Key {
-			t.Fatalf("no reason: %+v", why)
+			t.Fatalf("the explanation has no text: %+v", why)
 		}
 	})
 }
@@ -106,25 +106,25 @@ func TestNobodyAwayIsChosenAndNobodyFreeIsPassedOver(t *testing.T) {
 func TestRoundRobinIsFair(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 6).Draw(t, "agents")
-		topic, agents, free := routing.Plan{Method: routing.RoundRobin}, map[string]routing.Agent{}, 0
+		topic, agents, availableCount := routing.Plan{Method: routing.RoundRobin}, map[string]routing.Agent{}, 0
 		for i := range n {
 			id := fmt.Sprint(i)
 			away := i > 0 && rapid.Bool().Draw(t, "away")
 			agents[id] = routing.Agent{ID: id, Away: away, Open: rapid.IntRange(0, 9).Draw(t, "open")}
 			topic.Agents = append(topic.Agents, id)
 			if !away {
-				free++
+				availableCount++
 			}
 		}
 		rounds := rapid.IntRange(1, 5).Draw(t, "rounds")
 		start := rapid.Uint64Range(0, 1<<40).Draw(t, "start")
-		given := map[string]int{}
-		for i := range rounds * free {
-			given[routing.Decide(topic, agents, start+uint64(i)).Assignee.ID]++
+		assigned := map[string]int{}
+		for i := range rounds * availableCount {
+			assigned[routing.Decide(topic, agents, start+uint64(i)).Assignee.ID]++
 		}
 		for id, agent := range agents {
-			if !agent.Away && given[id] != rounds || agent.Away && given[id] != 0 {
-				t.Fatalf("agent %s (away %v) got %d in %d rounds", id, agent.Away, given[id], rounds)
+			if !agent.Away && assigned[id] != rounds || agent.Away && assigned[id] != 0 {
+				t.Fatalf("agent %s (away: %v) got %d tickets in %d rounds", id, agent.Away, assigned[id], rounds)
 			}
 		}
 	})
@@ -139,11 +139,11 @@ func TestLeastLoadedLevels(t *testing.T) {
 			chosen.Open++
 			agents[chosen.ID] = chosen
 		}
-		least, most := 1<<30, 0
+		minimum, maximum := 1<<30, 0
 		for _, agent := range agents {
-			least, most = min(least, agent.Open), max(most, agent.Open)
+			minimum, maximum = min(minimum, agent.Open), max(maximum, agent.Open)
 		}
-		if most-least > 1 {
+		if maximum-minimum > 1 {
 			t.Fatalf("loads %v", agents)
 		}
 	})

@@ -18,13 +18,13 @@ func TestCondition(t *testing.T) {
 		when routing.Condition
 		want routing.Part
 	}{
-		{"nothing is asked", routing.Condition{}, routing.Met},
-		{"its topic", routing.Condition{TopicIDs: []string{"sipot", "sisai"}}, routing.Met},
+		{"empty condition", routing.Condition{}, routing.Met},
+		{"the ticket's topic", routing.Condition{TopicIDs: []string{"sipot", "sisai"}}, routing.Met},
 		{"another topic", routing.Condition{TopicIDs: []string{"sipot"}}, routing.TopicPart},
-		{"a part of its topic's name", routing.Condition{TopicIDs: []string{"sis"}}, routing.TopicPart},
-		{"its entity", routing.Condition{Entities: []string{"HIDALGO"}}, routing.Met},
+		{"a prefix of the topic's identifier", routing.Condition{TopicIDs: []string{"sis"}}, routing.TopicPart},
+		{"the ticket's entity", routing.Condition{Entities: []string{"HIDALGO"}}, routing.Met},
 		{"another entity", routing.Condition{Entities: []string{"JALISCO", "PUEBLA"}}, routing.EntityPart},
-		{"its organization", routing.Condition{OrganizationIDs: []string{"itaih"}}, routing.Met},
+		{"the ticket's organization", routing.Condition{OrganizationIDs: []string{"itaih"}}, routing.Met},
 		{"another organization", routing.Condition{OrganizationIDs: []string{"itei"}}, routing.OrganizationPart},
 		{"a word", routing.Condition{Words: []string{"solicitud"}}, routing.Met},
 		{"a word in capitals with accents", routing.Condition{Words: []string{"SOLICITÚD"}}, routing.Met},
@@ -35,33 +35,33 @@ func TestCondition(t *testing.T) {
 		{"a number", routing.Condition{Words: []string{"1305"}}, routing.Met},
 		{"a number with its hyphen", routing.Condition{Words: []string{"1305-2026"}}, routing.Met},
 		{"a phrase", routing.Condition{Words: []string{"bandeja de turnado"}}, routing.Met},
-		{"a phrase with other marks", routing.Condition{Words: []string{"  bandeja,  de… TURNADO!"}}, routing.Met},
+		{"a phrase with other punctuation", routing.Condition{Words: []string{"  bandeja,  de… TURNADO!"}}, routing.Met},
 		{"a phrase with a gap", routing.Condition{Words: []string{"bandeja turnado"}}, routing.WordsPart},
-		{"a phrase the other way round", routing.Condition{Words: []string{"turnado de bandeja"}}, routing.WordsPart},
+		{"a phrase in another order", routing.Condition{Words: []string{"turnado de bandeja"}}, routing.WordsPart},
 		{"any of two", routing.Condition{Words: []string{"acuse", "bandeja"}}, routing.Met},
 		{"all of two, one missing", routing.Condition{Words: []string{"acuse", "bandeja"}, AllWords: true}, routing.WordsPart},
 		{"all of two", routing.Condition{Words: []string{"bandeja", "aparece"}, AllWords: true}, routing.Met},
-		{"all of none", routing.Condition{AllWords: true}, routing.Met},
-		{"everything", routing.Condition{TopicIDs: []string{"sisai"}, Entities: []string{"HIDALGO"}, OrganizationIDs: []string{"itaih"}, Words: []string{"turnado"}}, routing.Met},
-		{"everything but the topic", routing.Condition{TopicIDs: []string{"x"}, Entities: []string{"HIDALGO"}, Words: []string{"turnado"}}, routing.TopicPart},
-		{"everything but the entity", routing.Condition{TopicIDs: []string{"sisai"}, Entities: []string{"X"}, Words: []string{"turnado"}}, routing.EntityPart},
-		{"everything but the organization", routing.Condition{TopicIDs: []string{"sisai"}, OrganizationIDs: []string{"x"}, Words: []string{"turnado"}}, routing.OrganizationPart},
-		{"everything but the words", routing.Condition{TopicIDs: []string{"sisai"}, Entities: []string{"HIDALGO"}, Words: []string{"acuse"}}, routing.WordsPart},
+		{"all words, without words", routing.Condition{AllWords: true}, routing.Met},
+		{"all parts", routing.Condition{TopicIDs: []string{"sisai"}, Entities: []string{"HIDALGO"}, OrganizationIDs: []string{"itaih"}, Words: []string{"turnado"}}, routing.Met},
+		{"all parts but the topic", routing.Condition{TopicIDs: []string{"x"}, Entities: []string{"HIDALGO"}, Words: []string{"turnado"}}, routing.TopicPart},
+		{"all parts but the entity", routing.Condition{TopicIDs: []string{"sisai"}, Entities: []string{"X"}, Words: []string{"turnado"}}, routing.EntityPart},
+		{"all parts but the organization", routing.Condition{TopicIDs: []string{"sisai"}, OrganizationIDs: []string{"x"}, Words: []string{"turnado"}}, routing.OrganizationPart},
+		{"all parts but the words", routing.Condition{TopicIDs: []string{"sisai"}, Entities: []string{"HIDALGO"}, Words: []string{"acuse"}}, routing.WordsPart},
 	} {
 		if got := c.when.Unmet(facts); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
-	nobodys := routing.Facts{TopicID: "sisai", Subject: "Ñandú"}
+	withoutOrganization := routing.Facts{TopicID: "sisai", Subject: "Ñandú"}
 	for name, c := range map[string]struct {
 		when routing.Condition
 		want routing.Part
 	}{
-		"an organization of who has none": {routing.Condition{OrganizationIDs: []string{"itei"}}, routing.OrganizationPart},
-		"without the tilde":               {routing.Condition{Words: []string{"nandu"}}, routing.Met},
-		"decomposed":                      {routing.Condition{Words: []string{"n\u0303andu\u0301"}}, routing.Met},
+		"organization of a requester without one": {routing.Condition{OrganizationIDs: []string{"itei"}}, routing.OrganizationPart},
+		"without accents":                         {routing.Condition{Words: []string{"nandu"}}, routing.Met},
+		"decomposed":                              {routing.Condition{Words: []string{"n\u0303andu\u0301"}}, routing.Met},
 	} {
-		if got := c.when.Unmet(nobodys); got != c.want {
+		if got := c.when.Unmet(withoutOrganization); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
@@ -75,7 +75,7 @@ func TestHasWords(t *testing.T) {
 	}
 }
 
-func TestFirst(t *testing.T) {
+func TestFirstMatch(t *testing.T) {
 	hidalgo := routing.Condition{Entities: []string{"HIDALGO"}}
 	rules := routing.Rules{List: []routing.Rule{
 		{ID: "off", Enabled: false, When: hidalgo},
@@ -89,9 +89,9 @@ func TestFirst(t *testing.T) {
 		want       string
 		considered []routing.Considered
 	}{
-		"the first that is met": {routing.Facts{TopicID: "sipot", Entity: "HIDALGO"}, "topic", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.Met}}},
-		"a later one":           {routing.Facts{TopicID: "x", Entity: "HIDALGO"}, "entity", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.Met}}},
-		"the one for the rest":  {routing.Facts{}, "rest", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.EntityPart}, {"rest", routing.Met}}},
+		"first matching rule":      {routing.Facts{TopicID: "sipot", Entity: "HIDALGO"}, "topic", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.Met}}},
+		"later matching rule":      {routing.Facts{TopicID: "x", Entity: "HIDALGO"}, "entity", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.Met}}},
+		"rule without a condition": {routing.Facts{}, "rest", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.EntityPart}, {"rest", routing.Met}}},
 	} {
 		rule, found, considered := rules.FirstMatch(c.facts)
 		if diff := cmp.Diff(c.considered, considered); !found || rule.ID != c.want || diff != "" {
@@ -99,14 +99,14 @@ func TestFirst(t *testing.T) {
 		}
 	}
 	if _, found, considered := (routing.Rules{List: rules.List[:2]}).FirstMatch(routing.Facts{}); found || len(considered) != 2 {
-		t.Errorf("none is met: %v, %v", found, considered)
+		t.Errorf("no rule matches: %v, %v", found, considered)
 	}
 	if _, found, considered := (routing.Rules{}).FirstMatch(routing.Facts{}); found || considered != nil {
-		t.Errorf("there is none: %v, %v", found, considered)
+		t.Errorf("no rules: %v, %v", found, considered)
 	}
 }
 
-func TestReasonsOfRules(t *testing.T) {
+func TestExplanationsOfRules(t *testing.T) {
 	ana, beto := routing.Agent{ID: "ana", Name: "Ana"}, routing.Agent{ID: "beto", Name: "Beto"}
 	away := func(agent routing.Agent) routing.Agent { agent.Away = true; return agent }
 	plan := func(method routing.Method) routing.Plan {
@@ -115,8 +115,8 @@ func TestReasonsOfRules(t *testing.T) {
 			Team: routing.Group{Name: "Norte", Members: []string{"beto"}}, Department: routing.Group{Name: "Soporte", Members: []string{"beto"}},
 		}
 	}
-	teamless := plan(routing.Fixed)
-	teamless.Team = routing.Group{}
+	withoutTeam := plan(routing.Fixed)
+	withoutTeam.Team = routing.Group{}
 	for name, c := range map[string]struct {
 		plan   routing.Plan
 		agents map[string]routing.Agent
@@ -126,7 +126,7 @@ func TestReasonsOfRules(t *testing.T) {
 		"in turn":      {plan(routing.RoundRobin), directory(ana, beto), "Asignado a Ana por la regla «Hidalgo a Ana»: por turnos.", "Assigned to Ana by the rule “Hidalgo a Ana”: agents take turns."},
 		"least loaded": {plan(routing.LeastLoaded), directory(ana, beto), "Asignado a Ana por la regla «Hidalgo a Ana»: menos tickets abiertos.", "Assigned to Ana by the rule “Hidalgo a Ana”: fewest open tickets."},
 		"team":         {plan(routing.Fixed), directory(away(ana), beto), "Asignado a Beto, del equipo Norte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, from the team Norte, because nobody in the rule “Hidalgo a Ana” is available."},
-		"department":   {teamless, directory(away(ana), beto), "Asignado a Beto, del departamento Soporte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, from the department Soporte, because nobody in the rule “Hidalgo a Ana” is available."},
+		"department":   {withoutTeam, directory(away(ana), beto), "Asignado a Beto, del departamento Soporte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, from the department Soporte, because nobody in the rule “Hidalgo a Ana” is available."},
 		"nobody":       {plan(routing.Fixed), directory(away(ana), away(beto)), "Sin asignar: la regla «Hidalgo a Ana» lo lleva al departamento Soporte, donde nadie está disponible.", "Unassigned: the rule “Hidalgo a Ana” sends it to the department Soporte, where nobody is available."},
 	} {
 		got := routing.Decide(c.plan, c.agents, 0).Explanation.Message()
@@ -137,18 +137,18 @@ func TestReasonsOfRules(t *testing.T) {
 }
 
 var anyFacts = rapid.Custom(func(t *rapid.T) routing.Facts {
-	one := func(label string) string { return rapid.StringMatching(`[a-c]?`).Draw(t, label) }
-	return routing.Facts{TopicID: one("topic"), Entity: one("entity"), OrganizationID: one("organization"), Subject: anySubject.Draw(t, "subject")}
+	identifier := func(label string) string { return rapid.StringMatching(`[a-c]?`).Draw(t, label) }
+	return routing.Facts{TopicID: identifier("topic"), Entity: identifier("entity"), OrganizationID: identifier("organization"), Subject: anySubject.Draw(t, "subject")}
 })
 
 var anySubject = rapid.StringMatching(`([abáÉ]{1,2}[ ,.-]{1,2}){0,6}`)
 
 var anyCondition = rapid.Custom(func(t *rapid.T) routing.Condition {
-	some := func(label string) []string {
+	identifiers := func(label string) []string {
 		return rapid.SliceOfN(rapid.StringMatching(`[a-c]`), 0, 3).Draw(t, label)
 	}
 	return routing.Condition{
-		TopicIDs: some("topics"), Entities: some("entities"), OrganizationIDs: some("organizations"),
+		TopicIDs: identifiers("topics"), Entities: identifiers("entities"), OrganizationIDs: identifiers("organizations"),
 		Words:    rapid.SliceOfN(rapid.StringMatching(`[abÁe]{1,2}( [ab])?`), 0, 3).Draw(t, "words"),
 		AllWords: rapid.Bool().Draw(t, "all"),
 	}
@@ -162,7 +162,7 @@ var anyRules = rapid.Custom(func(t *rapid.T) routing.Rules {
 	return rules
 })
 
-func TestTheFirstMatchWins(t *testing.T) {
+func TestFirstMatchingRuleApplies(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rules, facts := anyRules.Draw(t, "rules"), anyFacts.Draw(t, "facts")
 		chosen, found, considered := rules.FirstMatch(facts)
@@ -173,18 +173,18 @@ func TestTheFirstMatchWins(t *testing.T) {
 			}
 			if matches {
 				if len(considered) != i+1 {
-					t.Fatalf("looked at %d rules, decided by number %d", len(considered), i)
+					t.Fatalf("%d rules considered, rule %d matches", len(considered), i)
 				}
 				return
 			}
 		}
 		if found || len(considered) != len(rules.List) {
-			t.Fatalf("chose %q though none matches, looked at %d", chosen.ID, len(considered))
+			t.Fatalf("chose %q although no rule matches, %d considered", chosen.ID, len(considered))
 		}
 	})
 }
 
-func TestMoreConditionsMatchLess(t *testing.T) {
+func TestMoreConditionsMatchFewerTickets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		when, facts := anyCondition.Draw(t, "when"), anyFacts.Draw(t, "facts")
 		wider := when
@@ -199,29 +199,29 @@ func TestMoreConditionsMatchLess(t *testing.T) {
 			wider.Words = nil
 		}
 		if when.Unmet(facts) == routing.Met && wider.Unmet(facts) != routing.Met {
-			t.Fatalf("%+v is met and %+v is not", when, wider)
+			t.Fatalf("%+v is met, but the wider %+v is not", when, wider)
 		}
 		when.AllWords = true
 		if all := when.Unmet(facts); all == routing.Met && len(when.Words) > 0 {
 			when.AllWords = false
 			if when.Unmet(facts) != routing.Met {
-				t.Fatalf("all words are there and any is not: %+v", when)
+				t.Fatalf("met with AllWords, but not without: %+v", when)
 			}
 		}
 	})
 }
 
-func TestWordsWithoutRegardToCase(t *testing.T) {
+func TestWordsIgnoreCase(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		when, facts := anyCondition.Draw(t, "when"), anyFacts.Draw(t, "facts")
-		loud := facts
-		loud.Subject = strings.ToUpper(facts.Subject)
-		if when.Unmet(facts) != when.Unmet(loud) {
-			t.Fatalf("%q and %q differ by %+v", facts.Subject, loud.Subject, when)
+		upperCase := facts
+		upperCase.Subject = strings.ToUpper(facts.Subject)
+		if when.Unmet(facts) != when.Unmet(upperCase) {
+			t.Fatalf("%q and %q have different results for %+v", facts.Subject, upperCase.Subject, when)
 		}
 		whole := routing.Condition{Words: []string{facts.Subject}}
 		if routing.HasWords(facts.Subject) && whole.Unmet(facts) != routing.Met {
-			t.Fatalf("%q does not have itself", facts.Subject)
+			t.Fatalf("%q does not contain itself", facts.Subject)
 		}
 	})
 }

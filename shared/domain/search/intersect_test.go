@@ -16,20 +16,20 @@ func TestIntersect(t *testing.T) {
 		lists []search.Postings
 		want  search.Step
 	}{
-		{"nothing to read", nil, search.Step{}},
+		{"no lists", nil, search.Step{}},
 		{"one list", []search.Postings{{Numbers: []int64{9, 7}, LastRead: 7}}, search.Step{Candidates: []search.Candidate{{Number: 9}, {Number: 7}}, Next: 7}},
-		{"one list, some refused", []search.Postings{{Numbers: []int64{9}, LastRead: 3}}, search.Step{Candidates: []search.Candidate{{Number: 9}}, Next: 3}},
+		{"one list, its last posting does not match", []search.Postings{{Numbers: []int64{9}, LastRead: 3}}, search.Step{Candidates: []search.Candidate{{Number: 9}}, Next: 3}},
 		{
-			"a rare word passes over a common one",
+			"a rare word skips postings of a common word",
 			[]search.Postings{{Numbers: []int64{100, 99, 98}, LastRead: 98}, {Numbers: []int64{99, 50, 2}, Exhausted: true}},
 			search.Step{Candidates: []search.Candidate{{Number: 99}, {Number: 50, Unverified: []int{0}}, {Number: 2, Unverified: []int{0}}}},
 		},
 		{
-			"both go on",
+			"both lists continue",
 			[]search.Postings{{Numbers: []int64{100, 99, 98}, LastRead: 98}, {Numbers: []int64{100, 50}, LastRead: 40}},
 			search.Step{Candidates: []search.Candidate{{Number: 100}, {Number: 50, Unverified: []int{0}}}, Next: 40},
 		},
-		{"a word that nobody used", []search.Postings{{Numbers: []int64{3, 2}, LastRead: 2}, {Exhausted: true}}, search.Step{}},
+		{"a word without postings", []search.Postings{{Numbers: []int64{3, 2}, LastRead: 2}, {Exhausted: true}}, search.Step{}},
 	} {
 		if diff := cmp.Diff(c.want, search.Intersect(c.lists)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
@@ -43,7 +43,7 @@ func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		size := rapid.IntRange(1, 6).Draw(t, "page size")
 		limit := rapid.IntRange(1, 6).Draw(t, "limit")
-		budget := rapid.IntRange(1, 6).Draw(t, "documents a page")
+		maxDocuments := rapid.IntRange(1, 6).Draw(t, "documents a page")
 		all := rapid.SliceOfN(rapid.SliceOfDistinct(rapid.Int64Range(1, 60), rapid.ID[int64]), 1, 4).Draw(t, "postings")
 		for _, list := range all {
 			slices.Sort(list)
@@ -62,8 +62,8 @@ func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 				lists = append(lists, page(list, position, size))
 			}
 			step := search.Intersect(lists)
-			read := step.UnverifiedNumbers(budget)
-			if len(step.Candidates) > size || len(read) > budget {
+			read := step.UnverifiedNumbers(maxDocuments)
+			if len(step.Candidates) > size || len(read) > maxDocuments {
 				t.Fatalf("a page costs %d candidates, %d documents", len(step.Candidates), len(read))
 			}
 			matches, next := step.Page(limit, func(number int64, clause int) (bool, bool) {

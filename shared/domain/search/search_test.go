@@ -17,9 +17,9 @@ import (
 var pnt = ticket.Numbering{Prefix: "PNT", Width: 6}
 
 // finds reports whether a query finds a ticket with the given text, and whether it does so by a prefix.
-func finds(text, typed string) (found, asPrefix bool) {
+func finds(text, input string) (found, asPrefix bool) {
 	document := search.NewDocument(text)
-	query := search.ParseQuery(pnt, typed)
+	query := search.ParseQuery(pnt, input)
 	if len(query.Words) == 0 && query.Prefix.Key == "" {
 		return false, false
 	}
@@ -36,9 +36,9 @@ func finds(text, typed string) (found, asPrefix bool) {
 	return true, asPrefix
 }
 
-func TestFinds(t *testing.T) {
+func TestQueriesFindText(t *testing.T) {
 	for _, c := range []struct {
-		text, typed string
+		text, input string
 		want        bool
 	}{
 		{"Plataforma de transparencia", "transparen", true},
@@ -78,14 +78,14 @@ func TestFinds(t *testing.T) {
 		{"Contraseña", "contra ", false},
 		{"x", "de la", false},
 	} {
-		if got, _ := finds(c.text, c.typed); got != c.want {
-			t.Errorf("%q in %q: %v; terms %v, query %+v", c.typed, c.text, got, search.Terms(c.text), search.ParseQuery(pnt, c.typed))
+		if got, _ := finds(c.text, c.input); got != c.want {
+			t.Errorf("%q in %q: %v; terms %v, query %+v", c.input, c.text, got, search.Terms(c.text), search.ParseQuery(pnt, c.input))
 		}
 	}
 }
 
-// TestWholeWordsComeBeforePrefixes checks that a query word is not used as a prefix if a ticket contains it as a whole word.
-func TestWholeWordsComeBeforePrefixes(t *testing.T) {
+// TestWholeWordIsPreferredToPrefix checks that a query word is not used as a prefix if a ticket contains it as a whole word.
+func TestWholeWordIsPreferredToPrefix(t *testing.T) {
 	if found, asPrefix := finds("el informe y la información", "informe"); !found || asPrefix {
 		t.Errorf("found %v, as a prefix %v", found, asPrefix)
 	}
@@ -93,9 +93,9 @@ func TestWholeWordsComeBeforePrefixes(t *testing.T) {
 
 func TestParseQueryNumbers(t *testing.T) {
 	own := ticket.Numbering{Prefix: "MDS-", Width: 4}
-	for typed, want := range map[string]int64{"mds-0012": 12, "#12": 12, "PNT000012": 0, "12 error": 0} {
-		if got := search.ParseQuery(own, typed).Number; got != want {
-			t.Errorf("%q: %d, want %d", typed, got, want)
+	for input, want := range map[string]int64{"mds-0012": 12, "#12": 12, "PNT000012": 0, "12 error": 0} {
+		if got := search.ParseQuery(own, input).Number; got != want {
+			t.Errorf("%q: %d, want %d", input, got, want)
 		}
 	}
 }
@@ -120,7 +120,7 @@ func TestDocumentPrefersEarlierTexts(t *testing.T) {
 	}
 }
 
-func TestChange(t *testing.T) {
+func TestDiff(t *testing.T) {
 	before := search.NewDocument("solicitud vieja")
 	after := search.NewDocument("solicitud solicitante nueva")
 	write, remove := search.Diff(before, after)
@@ -159,7 +159,7 @@ func TestTermsOfAnyText(t *testing.T) {
 			seen[term.Key] = true
 		}
 		if diff := cmp.Diff(search.Terms(text), search.Terms(strings.ToUpper(strings.ToLower(text)))); diff != "" && isASCII(text) {
-			t.Fatalf("case matters: %s", diff)
+			t.Fatalf("upper and lower case have different terms: %s", diff)
 		}
 		_ = search.ParseQuery(pnt, text)
 	})
@@ -171,18 +171,18 @@ func TestEachWordFindsItsTicket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := rapid.SliceOfN(word, 1, 12).Draw(t, "words")
 		text := strings.Join(list, " ")
-		typed := rapid.SampledFrom(list).Draw(t, "typed")
-		if len(search.Terms(typed)) == 0 {
+		input := rapid.SampledFrom(list).Draw(t, "query")
+		if len(search.Terms(input)) == 0 {
 			return // a stopword
 		}
-		if found, _ := finds(text, typed+" "); !found {
-			t.Fatalf("%q is not found whole: %v", typed, search.Terms(text))
+		if found, _ := finds(text, input+" "); !found {
+			t.Fatalf("%q is not found as a whole word: %v", input, search.Terms(text))
 		}
-		runes := []rune(typed)
+		runes := []rune(input)
 		if len(runes) > 5 {
-			cut := string(runes[:rapid.IntRange(5, len(runes)).Draw(t, "cut")])
-			if found, _ := finds(text, cut); !found {
-				t.Fatalf("%q of %q is not found: %+v", cut, typed, search.NewDocument(text))
+			prefix := string(runes[:rapid.IntRange(5, len(runes)).Draw(t, "prefix length")])
+			if found, _ := finds(text, prefix); !found {
+				t.Fatalf("the prefix %q of %q is not found: %+v", prefix, input, search.NewDocument(text))
 			}
 		}
 	})

@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func TestNamesAreTheReaders(t *testing.T) {
+func TestNamesAreInReadersLanguage(t *testing.T) {
 	config := settings.Configuration{
 		Topics: []settings.Topic{
 			{ID: "correo", Name: settings.Text{Spanish: "Correo", English: "Mail"}, Routing: settings.Routing{TeamName: settings.Text{Spanish: "Buzones", English: "Mailboxes"}}},
@@ -32,14 +32,14 @@ func TestNamesAreTheReaders(t *testing.T) {
 	want.Topic.Name, want.Department.Name, want.Requester.Organization.Name = "Mail", "Support", "Uno nuevo"
 	want.Participants = []ticket.Participant{{ID: "p", Organization: ticket.Ref{ID: "uno", Name: "Uno nuevo"}}, {ID: "q", Organization: ticket.Ref{ID: "dos", Name: "Dos"}}}
 	if diff := cmp.Diff(want, got); diff != "" || stored.Participants[0].Organization.Name != "Uno" {
-		t.Errorf("%+v becomes %s", stored.Participants, diff)
+		t.Errorf("%+v: %s", stored.Participants, diff)
 	}
 	if got := config.Names(locale.Spanish).Ticket(stored); got.Topic.Name != "Correo" || got.Department.Name != "Soporte" {
 		t.Errorf("renamed: %+v, %+v", got.Topic, got.Department)
 	}
-	gone := ticket.Ticket{Topic: ticket.Ref{ID: "z", Name: "Z"}, Department: ticket.Ref{ID: "z", Name: "Z"}}
-	if got := english.Ticket(gone); got.Topic.Name != "Z" || got.Department.Name != "Z" {
-		t.Errorf("no longer in the desk: %+v", got)
+	unknown := ticket.Ticket{Topic: ticket.Ref{ID: "z", Name: "Z"}, Department: ticket.Ref{ID: "z", Name: "Z"}}
+	if got := english.Ticket(unknown); got.Topic.Name != "Z" || got.Department.Name != "Z" {
+		t.Errorf("deleted topic and department: %+v", got)
 	}
 	ref := func(id, name string) ticket.Ref { return ticket.Ref{ID: id, Name: name} }
 	entry := ticket.Entry{Events: []ticket.Event{

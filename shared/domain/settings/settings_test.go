@@ -37,12 +37,12 @@ func TestDefaultsAreNeutral(t *testing.T) {
 	if err := config.Check(); err != nil {
 		t.Error(err)
 	}
-	for media, taken := range map[string]bool{
+	for media, allowed := range map[string]bool{
 		"application/pdf": true, "image/png": true, "text/csv": true, "application/zip": true,
 		"text/html": false, "image/svg+xml": false, "application/x-msdownload": false, "application/javascript": false, "": false,
 	} {
-		if config.Attachments.Allows(media) != taken {
-			t.Errorf("%s: taken %t", media, !taken)
+		if config.Attachments.Allows(media) != allowed {
+			t.Errorf("%s: allowed %t", media, !allowed)
 		}
 	}
 }
@@ -57,7 +57,7 @@ func TestPolicy(t *testing.T) {
 	}{
 		{"ALTA", settings.Default().Deadlines, ticket.High, opened.AddDate(0, 0, 2)},
 		{"BAJA", settings.Default().Deadlines, ticket.Low, time.Time{}},
-		{"unusable", sla.Policy{WarnAt: 400}, ticket.High, opened.AddDate(0, 0, 2)},
+		{"invalid policy", sla.Policy{WarnAt: 400}, ticket.High, opened.AddDate(0, 0, 2)},
 		{"ALTA without a deadline", sla.Policy{Targets: map[ticket.Priority]sla.Target{}}, ticket.High, time.Time{}},
 	} {
 		s := settings.Default()
@@ -66,27 +66,27 @@ func TestPolicy(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
-	wrong := settings.Default()
-	wrong.Deadlines.WarnAt = 400
-	if wrong.Check() == nil {
-		t.Error("an unusable warning passes the check")
+	invalid := settings.Default()
+	invalid.Deadlines.WarnAt = 400
+	if invalid.Check() == nil {
+		t.Error("Check accepts an invalid warning")
 	}
 }
 
 func TestText(t *testing.T) {
-	both, one := settings.Text{Spanish: "hola", English: "hello"}, settings.Text{Spanish: "hola"}
+	both, onlySpanish := settings.Text{Spanish: "hola", English: "hello"}, settings.Text{Spanish: "hola"}
 	for _, c := range []struct {
 		text settings.Text
 		in   locale.Language
 		want string
-	}{{both, locale.Spanish, "hola"}, {both, locale.English, "hello"}, {one, locale.English, "hola"}, {both, "", "hola"}} {
+	}{{both, locale.Spanish, "hola"}, {both, locale.English, "hello"}, {onlySpanish, locale.English, "hola"}, {both, "", "hola"}} {
 		if got := c.text.In(c.in); got != c.want {
 			t.Errorf("%+v in %q: %q", c.text, c.in, got)
 		}
 	}
 }
 
-func TestDesk(t *testing.T) {
+func TestConfiguration(t *testing.T) {
 	config := settings.Configuration{
 		Topics: []settings.Topic{
 			{ID: "c", Name: settings.Text{Spanish: "C"}, Order: 2, Public: true, Active: true},
@@ -108,7 +108,7 @@ func TestDesk(t *testing.T) {
 	}
 	topic, ok := config.Topic("a")
 	if _, none := config.Topic("z"); !ok || none {
-		t.Error("topics by identifier")
+		t.Error("Topic does not find topics by identifier")
 	}
 	staff := []account.Person{
 		{ID: "ana", Role: account.Agent, Departments: []string{"d"}},
@@ -122,12 +122,12 @@ func TestDesk(t *testing.T) {
 	other := routing.Group{ID: "x", Name: "Otro", Members: []string{"bruno", "diego"}}
 	team := routing.Group{Name: "De la regla", Members: []string{"carla"}}
 	for name, c := range map[string]struct {
-		rule *routing.Rule
-		want routing.Plan
-		goes string
+		rule       *routing.Rule
+		want       routing.Plan
+		department string
 	}{
-		"the topic's own": {nil, routing.Plan{Name: "A", TopicID: "a", Method: routing.Fixed, Agents: []string{"ana"}, Team: own, Department: department}, "d"},
-		"a rule that leaves it where it is": {
+		"the topic's routing": {nil, routing.Plan{Name: "A", TopicID: "a", Method: routing.Fixed, Agents: []string{"ana"}, Team: own, Department: department}, "d"},
+		"a rule without a department": {
 			&routing.Rule{Name: "R", Method: routing.RoundRobin, AgentIDs: []string{"bruno"}},
 			routing.Plan{Name: "R", ByRule: true, Method: routing.RoundRobin, Agents: []string{"bruno"}, Team: own, Department: department},
 			"d",
@@ -143,19 +143,19 @@ func TestDesk(t *testing.T) {
 			"x",
 		},
 	} {
-		got, goes := config.PlanOf(topic, c.rule, staff)
-		if diff := cmp.Diff(c.want, got); diff != "" || goes.ID != c.goes {
-			t.Errorf("%s: goes to %q, %s", name, goes.ID, diff)
+		got, department := config.PlanOf(topic, c.rule, staff)
+		if diff := cmp.Diff(c.want, got); diff != "" || department.ID != c.department {
+			t.Errorf("%s: department %q, %s", name, department.ID, diff)
 		}
 	}
 }
 
 func TestToday(t *testing.T) {
 	config := settings.Configuration{Settings: settings.Settings{TimeZone: "America/Mexico_City"}}
-	for at, want := range map[string]string{"2026-12-01T05:59:59Z": "2026-11-30", "2026-12-01T06:00:00Z": "2026-12-01"} {
-		instant, err := time.Parse(time.RFC3339, at)
+	for text, want := range map[string]string{"2026-12-01T05:59:59Z": "2026-11-30", "2026-12-01T06:00:00Z": "2026-12-01"} {
+		instant, err := time.Parse(time.RFC3339, text)
 		if got := config.Today(instant); err != nil || got != want {
-			t.Errorf("%s is %s on the desk, want %s", at, got, want)
+			t.Errorf("%s is %s in the desk's time zone, want %s", text, got, want)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 var anyHours = rapid.Custom(func(t *rapid.T) []sla.Hours {
 	var hours []sla.Hours
 	from := 0
-	for range rapid.IntRange(0, 3).Draw(t, "stretches") {
+	for range rapid.IntRange(0, 3).Draw(t, "ranges") {
 		begin := from + rapid.IntRange(0, 500).Draw(t, "pause")
 		end := begin + rapid.IntRange(1, 600).Draw(t, "length")
 		if end > 24*60 {
@@ -49,7 +49,7 @@ var anyTime = rapid.Custom(func(t *rapid.T) time.Time {
 		time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC), time.Date(2022, 4, 2, 0, 0, 0, 0, time.UTC), time.Date(2018, 11, 3, 0, 0, 0, 0, time.UTC),
 		time.Date(2026, 4, 23, 0, 0, 0, 0, time.UTC), time.Date(2026, 12, 20, 0, 0, 0, 0, time.UTC),
 	}).Draw(t, "around")
-	return base.Add(time.Duration(rapid.Int64Range(0, int64(4*24*time.Hour)).Draw(t, "on")))
+	return base.Add(time.Duration(rapid.Int64Range(0, int64(4*24*time.Hour)).Draw(t, "offset")))
 })
 
 var anyTarget = rapid.Custom(func(t *rapid.T) sla.Target {
@@ -72,10 +72,10 @@ func TestDeadlinesAreMonotone(t *testing.T) {
 		longer := target
 		longer.Days++
 		if more := d.Within(longer, a, paused); more.Before(early) {
-			t.Fatalf("%d days: %v; one more: %v", target.Days, early, more)
+			t.Fatalf("%d days: %v; one day more: %v", target.Days, early, more)
 		}
 		if more := d.Within(target, a, paused+time.Minute); more.Before(early) {
-			t.Fatalf("a longer pause makes it earlier: %v, %v", early, more)
+			t.Fatalf("a longer pause makes the deadline earlier: %v, %v", early, more)
 		}
 		if early.Before(a) {
 			t.Fatalf("due %v before it was opened %v", early, a)
@@ -104,27 +104,27 @@ func TestWorkingDayDeadlinesAreWithinHours(t *testing.T) {
 		d, at, paused := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at"), anyPause.Draw(t, "paused")
 		due := d.Within(sla.Target{Days: rapid.IntRange(1, 15).Draw(t, "days")}, at, paused)
 		if !d.IsOpen(due) && !d.IsOpen(due.Add(-time.Nanosecond)) {
-			t.Fatalf("due %v, neither open nor just closing", due)
+			t.Fatalf("due %v, outside working hours", due)
 		}
 		warn := d.WarningAt(at, due, paused)
 		if warn.Before(at) || warn.After(due) {
 			t.Fatalf("opened %v, warn %v, due %v", at, warn, due)
 		}
 		if !d.IsOpen(warn) && !d.IsOpen(warn.Add(-time.Nanosecond)) {
-			t.Fatalf("warn %v, neither open nor just closing", warn)
+			t.Fatalf("warning at %v, outside working hours", warn)
 		}
 	})
 }
 
-func TestAddAndWorkedAgree(t *testing.T) {
+func TestAddAgreesWithWorkingTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, at, worked := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at"), anyPause.Draw(t, "worked")
 		if got := d.WorkingTime(at, d.Add(at, worked)); got != worked {
-			t.Fatalf("added %v, counted %v", worked, got)
+			t.Fatalf("added %v, WorkingTime returns %v", worked, got)
 		}
 		middle, end := anyTime.Draw(t, "middle"), anyTime.Draw(t, "end")
 		if middle.After(at) && end.After(middle) && d.WorkingTime(at, middle)+d.WorkingTime(middle, end) != d.WorkingTime(at, end) {
-			t.Fatalf("%v, %v, %v: the parts are not the whole", at, middle, end)
+			t.Fatalf("%v, %v, %v: the parts do not add up", at, middle, end)
 		}
 		if got := d.WorkingTime(at, end); got < 0 || got > max(0, end.Sub(at)) {
 			t.Fatalf("worked %v from %v to %v", got, at, end)
@@ -136,54 +136,54 @@ func TestAddAndWorkedAgree(t *testing.T) {
 func TestAddIsAdditive(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
-		one, other := anyPause.Draw(t, "one"), anyPause.Draw(t, "other")
-		if one == 0 || other == 0 {
+		first, second := anyPause.Draw(t, "one"), anyPause.Draw(t, "other")
+		if first == 0 || second == 0 {
 			return
 		}
-		if parts, whole := d.Add(d.Add(at, one), other), d.Add(at, one+other); !parts.Equal(whole) {
-			t.Fatalf("%v and then %v from %v: %v, at once %v", one, other, at, parts, whole)
+		if parts, whole := d.Add(d.Add(at, first), second), d.Add(at, first+second); !parts.Equal(whole) {
+			t.Fatalf("%v, then %v from %v: %v; together: %v", first, second, at, parts, whole)
 		}
 	})
 }
 
-// TestAPauseIsWhatItTook checks that a pause delays a deadline by exactly the paused working time, with any calendar.
-func TestAPauseIsWhatItTook(t *testing.T) {
+// TestPauseDelaysDeadlineByPausedTime checks that a pause delays a deadline by exactly the paused working time, with any calendar.
+func TestPauseDelaysDeadlineByPausedTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
 		target := sla.Target{Days: rapid.IntRange(0, 10).Draw(t, "days"), Hours: rapid.IntRange(1, 30).Draw(t, "hours")}
-		stopped, on := anyPause.Draw(t, "worked before"), anyPause.Draw(t, "stood still")
+		stopped, pause := anyPause.Draw(t, "worked before"), anyPause.Draw(t, "paused")
 		from := d.Add(at, stopped)
-		paused := d.WorkingTime(from, d.Add(from, on))
+		paused := d.WorkingTime(from, d.Add(from, pause))
 		if later := d.WorkingTime(d.Within(target, at, 0), d.Within(target, at, paused)); later != paused {
-			t.Fatalf("stood still for %v, due %v later", paused, later)
+			t.Fatalf("paused for %v, due %v later", paused, later)
 		}
 	})
 }
 
-// TestACalendarThatChangesMidway checks that an additional holiday makes no deadline earlier, does not move deadlines before
+// TestAdditionalHoliday checks that an additional holiday makes no deadline earlier, does not move deadlines before
 // the holiday, and does not change the time worked before it.
-func TestACalendarThatChangesMidway(t *testing.T) {
+func TestAdditionalHoliday(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		zone := rapid.SampledFrom([]string{"America/Mexico_City", "America/Tijuana", "UTC"}).Draw(t, "zone")
-		before := must(t, sla.Policy{Calendar: sla.Calendar{Zone: zone}})
+		before := newDeadlines(t, sla.Policy{Calendar: sla.Calendar{Zone: zone}})
 		opened := anyTime.Draw(t, "opened")
 		holiday := opened.AddDate(0, 0, rapid.IntRange(1, 20).Draw(t, "in days"))
-		year, month, day := holiday.In(at(t, "2026-01-01 00:00", zone).Location()).Date()
-		after := must(t, sla.Policy{Calendar: sla.Calendar{Zone: zone, Closed: []sla.Closing{{Date: sla.Date{Year: year, Month: month, Day: day}}}}})
-		midnight := time.Date(year, month, day, 0, 0, 0, 0, at(t, "2026-01-01 00:00", zone).Location())
+		year, month, day := holiday.In(parseTime(t, "2026-01-01 00:00", zone).Location()).Date()
+		after := newDeadlines(t, sla.Policy{Calendar: sla.Calendar{Zone: zone, Closed: []sla.Closing{{Date: sla.Date{Year: year, Month: month, Day: day}}}}})
+		midnight := time.Date(year, month, day, 0, 0, 0, 0, parseTime(t, "2026-01-01 00:00", zone).Location())
 		target, paused := anyTarget.Draw(t, "target"), anyPause.Draw(t, "paused")
 		if target.CalendarDays {
 			paused = 0
 		}
-		was, is := before.Within(target, opened, paused), after.Within(target, opened, paused)
-		if is.Before(was) {
-			t.Fatalf("a holiday made it earlier: %v, %v", was, is)
+		dueBefore, dueAfter := before.Within(target, opened, paused), after.Within(target, opened, paused)
+		if dueAfter.Before(dueBefore) {
+			t.Fatalf("a holiday made the deadline earlier: %v, %v", dueBefore, dueAfter)
 		}
-		if was.Before(midnight) && !is.Equal(was) {
-			t.Fatalf("a holiday on %v moved %v to %v", midnight, was, is)
+		if dueBefore.Before(midnight) && !dueAfter.Equal(dueBefore) {
+			t.Fatalf("a holiday on %v moved %v to %v", midnight, dueBefore, dueAfter)
 		}
 		if before.WorkingTime(opened, midnight) != after.WorkingTime(opened, midnight) {
-			t.Fatal("a holiday changed what was worked before it")
+			t.Fatal("a holiday changed the working time before it")
 		}
 	})
 }

@@ -16,8 +16,8 @@ import (
 
 const mexico = "America/Mexico_City"
 
-// at parses a time such as "2026-11-24 10:30" in a time zone, by default Mexico City's.
-func at(t interface{ Fatal(...any) }, text string, in ...string) time.Time {
+// parseTime parses a time such as "2026-11-24 10:30" in a time zone, by default Mexico City's.
+func parseTime(t interface{ Fatal(...any) }, text string, in ...string) time.Time {
 	name := mexico
 	if len(in) > 0 {
 		name = in[0]
@@ -29,7 +29,7 @@ func at(t interface{ Fatal(...any) }, text string, in ...string) time.Time {
 	return parsed
 }
 
-func must(t interface{ Fatal(...any) }, p sla.Policy) *sla.Deadlines {
+func newDeadlines(t interface{ Fatal(...any) }, p sla.Policy) *sla.Deadlines {
 	d, err := sla.New(p)
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +41,7 @@ func must(t interface{ Fatal(...any) }, p sla.Policy) *sla.Deadlines {
 // zone.
 func mexican(t interface{ Fatal(...any) }, p sla.Policy) *sla.Deadlines {
 	p.Calendar.Zone, p.Calendar.OfficialHolidays = cmp.Or(p.Calendar.Zone, mexico), true
-	return must(t, p)
+	return newDeadlines(t, p)
 }
 
 func show(when time.Time, in string) string {
@@ -51,7 +51,7 @@ func show(when time.Time, in string) string {
 	return when.In(zone.FirstKnown(cmp.Or(in, mexico))).Format("2006-01-02 15:04")
 }
 
-func TestDueByTheProductsTargets(t *testing.T) {
+func TestDefaultTargets(t *testing.T) {
 	d := mexican(t, sla.Policy{})
 	for _, c := range []struct {
 		name     string
@@ -66,19 +66,19 @@ func TestDueByTheProductsTargets(t *testing.T) {
 		{"ALTA early counts from that day's opening", ticket.High, "2026-11-24 07:00", 0, "2026-11-26 09:00"},
 		{"ALTA on a Saturday", ticket.High, "2026-11-28 12:00", 0, "2026-12-02 09:00"},
 		{"ALTA at closing", ticket.High, "2026-11-24 18:00", 0, "2026-11-27 09:00"},
-		{"ALTA over the Revolution's Monday", ticket.High, "2026-11-13 12:00", 0, "2026-11-18 12:00"},
+		{"ALTA over the holiday of the Revolution", ticket.High, "2026-11-13 12:00", 0, "2026-11-18 12:00"},
 		{"ALTA over Christmas", ticket.High, "2026-12-24 12:00", 0, "2026-12-29 12:00"},
 		{"ALTA opened on a holiday", ticket.High, "2026-09-16 12:00", 0, "2026-09-21 09:00"},
 		{"MEDIA", ticket.Medium, "2026-11-24 10:30", 0, "2026-12-08 10:30"},
 		{"MEDIA over New Year", ticket.Medium, "2026-12-21 09:00", 0, "2027-01-06 09:00"},
 		{"BAJA", ticket.Low, "2026-11-24 10:30", 0, ""},
-		{"not weighed", ticket.NoPriority, "2026-11-24 10:30", 0, ""},
+		{"no priority", ticket.NoPriority, "2026-11-24 10:30", 0, ""},
 		{"paused for 2 hours", ticket.High, "2026-11-24 10:30", 2 * time.Hour, "2026-11-26 12:30"},
 		{"paused into the next day", ticket.High, "2026-11-24 16:30", 2 * time.Hour, "2026-11-27 09:30"},
 		{"paused up to the closing", ticket.High, "2026-11-24 16:00", 2 * time.Hour, "2026-11-26 18:00"},
 		{"paused for 3 days", ticket.High, "2026-11-24 10:30", 27 * time.Hour, "2026-12-01 10:30"},
 	} {
-		got := show(d.Due(c.priority, at(t, c.opened), c.paused), "")
+		got := show(d.Due(c.priority, parseTime(t, c.opened), c.paused), "")
 		if got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
@@ -105,11 +105,11 @@ func TestBreaksAndUnequalDays(t *testing.T) {
 		{"2026-11-27 13:00", 1, "2026-11-30 13:00"},
 		{"2026-11-27 15:00", 1, "2026-12-01 09:00"},
 	} {
-		if got := show(d.AddDays(at(t, c.opened), c.days), ""); got != c.want {
+		if got := show(d.AddDays(parseTime(t, c.opened), c.days), ""); got != c.want {
 			t.Errorf("%s + %d: %s, want %s", c.opened, c.days, got, c.want)
 		}
 	}
-	worked := d.WorkingTime(at(t, "2026-11-24 13:00"), at(t, "2026-11-27 10:00"))
+	worked := d.WorkingTime(parseTime(t, "2026-11-24 13:00"), parseTime(t, "2026-11-27 10:00"))
 	if want := time.Hour + 3*time.Hour + 8*time.Hour + time.Hour; worked != want {
 		t.Errorf("worked %v, want %v", worked, want)
 	}
@@ -124,16 +124,16 @@ func TestCalendarDays(t *testing.T) {
 		{0, "2026-11-29 22:00"},
 		{time.Hour, "2026-11-30 10:00"},
 	} {
-		if got := show(d.Due(ticket.Low, at(t, "2026-11-26 22:00"), c.paused), ""); got != c.want {
+		if got := show(d.Due(ticket.Low, parseTime(t, "2026-11-26 22:00"), c.paused), ""); got != c.want {
 			t.Errorf("paused %v: %s, want %s", c.paused, got, c.want)
 		}
 	}
-	if got := d.Due(ticket.High, at(t, "2026-11-26 22:00"), 0); !got.IsZero() {
-		t.Errorf("a priority left out is due %v", got)
+	if got := d.Due(ticket.High, parseTime(t, "2026-11-26 22:00"), 0); !got.IsZero() {
+		t.Errorf("a priority without a target is due %v", got)
 	}
 	// Clocks are set back on 25 October, so the same time of day is 25 hours later.
 	madrid := mexican(t, sla.Policy{Calendar: sla.Calendar{Zone: "Europe/Madrid"}})
-	got := show(madrid.Within(sla.Target{Days: 1, CalendarDays: true}, at(t, "2026-10-24 12:00", "Europe/Madrid"), 0), "Europe/Madrid")
+	got := show(madrid.Within(sla.Target{Days: 1, CalendarDays: true}, parseTime(t, "2026-10-24 12:00", "Europe/Madrid"), 0), "Europe/Madrid")
 	if got != "2026-10-25 12:00" {
 		t.Error(got)
 	}
@@ -141,14 +141,14 @@ func TestCalendarDays(t *testing.T) {
 
 func TestWarn(t *testing.T) {
 	d := mexican(t, sla.Policy{})
-	opened := at(t, "2026-11-24 09:00")
+	opened := parseTime(t, "2026-11-24 09:00")
 	for _, c := range []struct {
 		name   string
 		paused time.Duration
 		want   string
 	}{
 		{"18 working hours", 0, "2026-11-25 13:30"},
-		{"the pause is no part of what has passed", 9 * time.Hour, "2026-11-26 13:30"},
+		{"paused time does not count", 9 * time.Hour, "2026-11-26 13:30"},
 	} {
 		due := d.Due(ticket.High, opened, c.paused)
 		if got := show(d.WarningAt(opened, due, c.paused), ""); got != c.want {
@@ -156,7 +156,7 @@ func TestWarn(t *testing.T) {
 		}
 	}
 	// A deadline in calendar days within a weekend has no working time before it, so all hours count for the warning.
-	if got := show(d.WarningAt(at(t, "2026-11-28 08:00"), at(t, "2026-11-29 12:00"), 0), ""); got != "2026-11-29 05:00" {
+	if got := show(d.WarningAt(parseTime(t, "2026-11-28 08:00"), parseTime(t, "2026-11-29 12:00"), 0), ""); got != "2026-11-29 05:00" {
 		t.Errorf("warn at %s", got)
 	}
 }
@@ -175,21 +175,21 @@ func TestFirstAnswers(t *testing.T) {
 		{ticket.Medium, "2026-11-27 16:00", 0, "2026-11-30 16:00"}, // a weekend is in between
 		{ticket.Low, "2026-11-13 10:00", 0, "2026-11-18 10:00"},    // a weekend and a holiday (third Monday of November)
 	} {
-		if got := show(d.FirstAnswer(c.priority, at(t, c.opened), c.paused), ""); got != c.want {
+		if got := show(d.FirstAnswer(c.priority, parseTime(t, c.opened), c.paused), ""); got != c.want {
 			t.Errorf("%q opened %s: %s, want %s", c.priority, c.opened, got, c.want)
 		}
 	}
 	none := mexican(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{}})
-	if got := none.FirstAnswer(ticket.High, at(t, "2026-11-24 10:00"), time.Hour); !got.IsZero() {
+	if got := none.FirstAnswer(ticket.High, parseTime(t, "2026-11-24 10:00"), time.Hour); !got.IsZero() {
 		t.Errorf("due %v without a target", got)
 	}
 	mixed := mexican(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{
 		ticket.High: {Days: 1, Hours: 2}, ticket.Low: {Days: 1, Hours: 30, CalendarDays: true},
 	}})
-	if got := show(mixed.FirstAnswer(ticket.High, at(t, "2026-11-27 17:00"), 0), ""); got != "2026-12-01 10:00" {
+	if got := show(mixed.FirstAnswer(ticket.High, parseTime(t, "2026-11-27 17:00"), 0), ""); got != "2026-12-01 10:00" {
 		t.Errorf("a day and two hours: %s", got)
 	}
-	if got := show(mixed.FirstAnswer(ticket.Low, at(t, "2026-11-27 17:00"), 0), ""); got != "2026-11-29 23:00" {
+	if got := show(mixed.FirstAnswer(ticket.Low, parseTime(t, "2026-11-27 17:00"), 0), ""); got != "2026-11-29 23:00" {
 		t.Errorf("a calendar day and thirty hours: %s", got)
 	}
 }
@@ -211,9 +211,9 @@ func TestOfficialHolidays(t *testing.T) {
 			t.Errorf("%d: %s", year, diff)
 		}
 	}
-	working := must(t, sla.Policy{})
-	if !working.IsOpen(at(t, "2026-09-16 12:00", "UTC")) {
-		t.Error("closed on a holiday that the calendar does not observe")
+	working := newDeadlines(t, sla.Policy{})
+	if !working.IsOpen(parseTime(t, "2026-09-16 12:00", "UTC")) {
+		t.Error("closed on an official holiday that the calendar does not use")
 	}
 }
 
@@ -233,29 +233,29 @@ func TestClockChanges(t *testing.T) {
 		{"Madrid gains an hour", "Europe/Madrid", "2026-10-25 00:00", "2026-10-26 00:00", all, 25 * time.Hour},
 		{"Tijuana loses an hour", "America/Tijuana", "2026-03-08 00:00", "2026-03-09 00:00", all, 23 * time.Hour},
 		{"Tijuana gains an hour", "America/Tijuana", "2026-11-01 00:00", "2026-11-02 00:00", all, 25 * time.Hour},
-		{"Ciudad Juárez goes with El Paso", "America/Ciudad_Juarez", "2026-03-08 00:00", "2026-03-09 00:00", all, 23 * time.Hour},
-		{"Matamoros goes with Brownsville", "America/Matamoros", "2026-11-01 00:00", "2026-11-02 00:00", all, 25 * time.Hour},
-		{"Ojinaga goes with Presidio", "America/Ojinaga", "2026-03-08 00:00", "2026-03-09 00:00", all, 23 * time.Hour},
-		{"Chihuahua has none any more", "America/Chihuahua", "2026-03-08 00:00", "2026-03-09 00:00", all, 24 * time.Hour},
-		{"Hermosillo never had", "America/Hermosillo", "2022-04-03 00:00", "2022-04-04 00:00", all, 24 * time.Hour},
-		{"Mexico City has no changes", mexico, "2026-04-05 00:00", "2026-04-06 00:00", all, 24 * time.Hour},
-		{"Mexico City had them", mexico, "2022-04-03 00:00", "2022-04-04 00:00", all, 23 * time.Hour},
+		{"Ciudad Juárez follows El Paso", "America/Ciudad_Juarez", "2026-03-08 00:00", "2026-03-09 00:00", all, 23 * time.Hour},
+		{"Matamoros follows Brownsville", "America/Matamoros", "2026-11-01 00:00", "2026-11-02 00:00", all, 25 * time.Hour},
+		{"Ojinaga follows Presidio", "America/Ojinaga", "2026-03-08 00:00", "2026-03-09 00:00", all, 23 * time.Hour},
+		{"Chihuahua has no clock changes since 2022", "America/Chihuahua", "2026-03-08 00:00", "2026-03-09 00:00", all, 24 * time.Hour},
+		{"Hermosillo has no clock changes", "America/Hermosillo", "2022-04-03 00:00", "2022-04-04 00:00", all, 24 * time.Hour},
+		{"Mexico City has no clock changes since 2022", mexico, "2026-04-05 00:00", "2026-04-06 00:00", all, 24 * time.Hour},
+		{"Mexico City had clock changes until 2022", mexico, "2022-04-03 00:00", "2022-04-04 00:00", all, 23 * time.Hour},
 		{"hours that begin within the gap", "Europe/Madrid", "2026-03-29 00:00", "2026-03-30 00:00", night, 2 * time.Hour},
 		{"hours over the repeated hour", "Europe/Madrid", "2026-10-25 00:00", "2026-10-26 00:00", night, 4 * time.Hour},
 	} {
-		d := must(t, sla.Policy{Calendar: sla.Calendar{Zone: c.zone, Week: c.week}})
-		if got := d.WorkingTime(at(t, c.from, c.zone), at(t, c.to, c.zone)); got != c.want {
+		d := newDeadlines(t, sla.Policy{Calendar: sla.Calendar{Zone: c.zone, Week: c.week}})
+		if got := d.WorkingTime(parseTime(t, c.from, c.zone), parseTime(t, c.to, c.zone)); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 	// The working day has the same local hours before and after a clock change.
 	tijuana := mexican(t, sla.Policy{Calendar: sla.Calendar{Zone: "America/Tijuana"}})
-	if got := show(tijuana.Due(ticket.High, at(t, "2026-10-30 16:30", "America/Tijuana"), 0), "America/Tijuana"); got != "2026-11-03 16:30" {
+	if got := show(tijuana.Due(ticket.High, parseTime(t, "2026-10-30 16:30", "America/Tijuana"), 0), "America/Tijuana"); got != "2026-11-03 16:30" {
 		t.Error(got)
 	}
 }
 
-func TestRefusedPolicies(t *testing.T) {
+func TestInvalidPoliciesAreRefused(t *testing.T) {
 	week := func(hours ...sla.Hours) [7][]sla.Hours { return [7][]sla.Hours{1: hours} }
 	for name, c := range map[string]struct {
 		policy sla.Policy
@@ -280,11 +280,11 @@ func TestRefusedPolicies(t *testing.T) {
 // TestClosedForYears checks that a calendar that is closed for years by mistake does not cause an endless loop.
 func TestClosedForYears(t *testing.T) {
 	calendar := sla.Calendar{}
-	for day := at(t, "2026-01-01 12:00"); day.Year() < 2032; day = day.AddDate(0, 0, 1) {
+	for day := parseTime(t, "2026-01-01 12:00"); day.Year() < 2032; day = day.AddDate(0, 0, 1) {
 		calendar.Closed = append(calendar.Closed, sla.Closing{Date: sla.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()}})
 	}
 	d := mexican(t, sla.Policy{Calendar: calendar})
-	opened := at(t, "2026-11-24 10:00")
+	opened := parseTime(t, "2026-11-24 10:00")
 	for _, got := range []time.Time{d.NextOpening(opened), d.AddDays(opened, 2), d.Add(opened, time.Hour)} {
 		if got.Before(opened) {
 			t.Errorf("%v is before the start", got)

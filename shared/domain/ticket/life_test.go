@@ -86,8 +86,8 @@ func TestAllowedActionsSucceed(t *testing.T) {
 func TestRequesterMessageEndsWaitForRequester(t *testing.T) {
 	waiting := ticket.Waiting
 	for _, c := range []struct {
-		name string
-		wait ticket.Wait
+		name       string
+		wait       ticket.Wait
 		wantStatus ticket.Status
 	}{
 		{"no recipient given", ticket.Wait{}, ticket.Open},
@@ -165,11 +165,11 @@ func TestCloseOrReopen(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
-		name string
-		current  ticket.Ticket
-		to   ticket.Status
-		hours float64
-		want error
+		name    string
+		current ticket.Ticket
+		to      ticket.Status
+		hours   float64
+		want    error
 	}{
 		{"closes an open ticket", newTicket(), ticket.Closed, 2, nil},
 		{"closes a waiting ticket", waiting, ticket.Closed, 2, nil},

@@ -41,15 +41,15 @@ func TestSetLink(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		first, second ticket.Ticket
-		by          account.Person
-		kind        ticket.LinkKind
-		want        error
+		by            account.Person
+		kind          ticket.LinkKind
+		want          error
 	}{
-		"by a requester":  {source, target, owner, ticket.LinkRelated, ticket.ErrForbidden},
-		"to itself":         {source, source, agent, ticket.LinkRelated, ticket.ErrSameTicket},
-		"an existing link":       {first.Ticket, second.Ticket, agent, ticket.LinkDuplicateOf, ticket.ErrUnchanged},
-		"removal of a missing link": {source, target, agent, "", ticket.ErrUnchanged},
-		"too many links of the source":   {withLinks(source, ticket.MaxLinks), target, agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
+		"by a requester":               {source, target, owner, ticket.LinkRelated, ticket.ErrForbidden},
+		"to itself":                    {source, source, agent, ticket.LinkRelated, ticket.ErrSameTicket},
+		"an existing link":             {first.Ticket, second.Ticket, agent, ticket.LinkDuplicateOf, ticket.ErrUnchanged},
+		"removal of a missing link":    {source, target, agent, "", ticket.ErrUnchanged},
+		"too many links of the source": {withLinks(source, ticket.MaxLinks), target, agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
 		"too many links of the target": {target, withLinks(source, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
 	} {
 		if _, _, err := ticket.SetLink(c.first, c.second, ticket.AuthorOf(c.by), c.kind, policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
@@ -105,14 +105,14 @@ func TestMerge(t *testing.T) {
 		by             account.Person
 		want           error
 	}{
-		"by a requester":          {source, target, maria, ticket.ErrForbidden},
-		"into itself":             {source, source, agent, ticket.ErrSameTicket},
-		"a merged ticket":                  {from.Ticket, target, agent, ticket.ErrMerged},
-		"into a merged ticket":    {target, from.Ticket, agent, ticket.ErrMerged},
-		"into a closed ticket":      {source, closed, agent, ticket.ErrClosed},
-		"a closed ticket":           {closed, target, agent, ticket.ErrClosed},
-		"too many participants":    {source, full, agent, ticket.ErrTooManyParticipants},
-		"too many links of the target":    {source, withLinks(target, ticket.MaxLinks), agent, ticket.ErrTooManyLinks},
+		"by a requester":               {source, target, maria, ticket.ErrForbidden},
+		"into itself":                  {source, source, agent, ticket.ErrSameTicket},
+		"a merged ticket":              {from.Ticket, target, agent, ticket.ErrMerged},
+		"into a merged ticket":         {target, from.Ticket, agent, ticket.ErrMerged},
+		"into a closed ticket":         {source, closed, agent, ticket.ErrClosed},
+		"a closed ticket":              {closed, target, agent, ticket.ErrClosed},
+		"too many participants":        {source, full, agent, ticket.ErrTooManyParticipants},
+		"too many links of the target": {source, withLinks(target, ticket.MaxLinks), agent, ticket.ErrTooManyLinks},
 		"too many links of the source": {withLinks(source, ticket.MaxLinks), target, agent, ticket.ErrTooManyLinks},
 	} {
 		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {

@@ -14,11 +14,11 @@ import (
 )
 
 var (
-	infoem    = account.Organization{ID: "infoem", Name: "Infoem"}
-	maria     = account.Person{ID: "maria", Name: "María López", Role: account.Requester, Organization: infoem}
-	colleague = account.Person{ID: "jorge", Name: "Jorge Peña", Role: account.Requester, Organization: infoem}
-	stranger  = account.Person{ID: "lucia", Name: "Lucía Ramírez", Role: account.Requester, Organization: account.Organization{ID: "itei"}}
-	otherAgent   = account.Person{ID: "bruno", Name: "Bruno Salas", Role: account.Agent}
+	infoem     = account.Organization{ID: "infoem", Name: "Infoem"}
+	maria      = account.Person{ID: "maria", Name: "María López", Role: account.Requester, Organization: infoem}
+	colleague  = account.Person{ID: "jorge", Name: "Jorge Peña", Role: account.Requester, Organization: infoem}
+	stranger   = account.Person{ID: "lucia", Name: "Lucía Ramírez", Role: account.Requester, Organization: account.Organization{ID: "itei"}}
+	otherAgent = account.Person{ID: "bruno", Name: "Bruno Salas", Role: account.Agent}
 )
 
 func ticketOfMaria() ticket.Ticket {

@@ -68,8 +68,8 @@ func TestChangeTags(t *testing.T) {
 		t.Error("a requester cannot see a change of tags and priority")
 	}
 	for name, edit := range map[string]ticket.Edit{
-		"an existing tag":      {AddTags: []string{"carga-masiva"}},
-		"removal of a missing tag":         {RemoveTags: []string{"otra"}},
+		"an existing tag":                 {AddTags: []string{"carga-masiva"}},
+		"removal of a missing tag":        {RemoveTags: []string{"otra"}},
 		"a tag that is added and removed": {AddTags: []string{"otra"}, RemoveTags: []string{"otra"}},
 	} {
 		if _, _, err := ticket.Update(changed, agent, edit, policy, writeAt(3)); !errors.Is(err, ticket.ErrUnchanged) {

@@ -137,11 +137,11 @@ func TestResolvedTickets(t *testing.T) {
 	}
 	const day = 24.0
 	for _, c := range []struct {
-		name string
-		to   ticket.Status
+		name  string
+		to    ticket.Status
 		hours float64
-		want ticket.Status
-		err  error
+		want  ticket.Status
+		err   error
 	}{
 		{"a comment keeps it resolved", "", day, ticket.Resolved, nil},
 		{"the requester reopens it", ticket.Open, day, ticket.Open, nil},
@@ -216,13 +216,13 @@ func TestActsAreRefused(t *testing.T) {
 		err  error
 		want error
 	}{
-		"a requester responds":          {errorOf(ticket.AddResponse(newTicket(), owner, "", policy, writeAt(1))), ticket.ErrForbidden},
-		"a requester adds a note":            {errorOf(ticket.AddNote(newTicket(), owner, "", policy, writeAt(1))), ticket.ErrForbidden},
-		"a requester changes attributes":          {errorOf(ticket.Update(newTicket(), owner, ticket.Edit{Status: &closed}, policy, writeAt(1))), ticket.ErrForbidden},
-		"a response to a closed ticket":     {errorOf(ticket.AddResponse(closedTicket, agent, "", policy, writeAt(2))), ticket.ErrClosed},
+		"a requester responds":             {errorOf(ticket.AddResponse(newTicket(), owner, "", policy, writeAt(1))), ticket.ErrForbidden},
+		"a requester adds a note":          {errorOf(ticket.AddNote(newTicket(), owner, "", policy, writeAt(1))), ticket.ErrForbidden},
+		"a requester changes attributes":   {errorOf(ticket.Update(newTicket(), owner, ticket.Edit{Status: &closed}, policy, writeAt(1))), ticket.ErrForbidden},
+		"a response to a closed ticket":    {errorOf(ticket.AddResponse(closedTicket, agent, "", policy, writeAt(2))), ticket.ErrClosed},
 		"a change of a closed ticket":      {errorOf(ticket.Update(closedTicket, agent, ticket.Edit{Status: &resolved}, policy, writeAt(2))), ticket.ErrClosed},
 		"a closed ticket becomes resolved": {errorOf(ticket.AddNote(closedTicket, agent, ticket.Resolved, policy, writeAt(2))), ticket.ErrTransition},
-		"nothing changes":               {errorOf(ticket.Update(newTicket(), agent, ticket.Edit{}, policy, writeAt(1))), ticket.ErrUnchanged},
+		"nothing changes":                  {errorOf(ticket.Update(newTicket(), agent, ticket.Edit{}, policy, writeAt(1))), ticket.ErrUnchanged},
 		"routing of an assigned ticket":    {errorOf(ticket.Route(assignedTicket(), ticket.Assignment{Assignee: ticket.Ref{ID: "x", Name: "X"}}, routing.Explanation{}, writeAt(1))), ticket.ErrUnchanged},
 	} {
 		if !errors.Is(act.err, act.want) {

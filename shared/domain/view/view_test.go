@@ -16,35 +16,35 @@ var (
 	adrian = account.Person{ID: "adrian", Role: account.Admin}
 )
 
-func TestWhoSeesAndChangesAView(t *testing.T) {
+func TestMaySeeAndMayEdit(t *testing.T) {
 	ofAna := view.View{Audience: view.Me, OwnerID: "ana"}
 	ofSupport := view.View{Audience: view.Department, DepartmentID: "soporte"}
 	ofRequests := view.View{Audience: view.Department, DepartmentID: "solicitudes"}
 	ofAll := view.View{Audience: view.Everyone}
 	for _, c := range []struct {
 		name      string
-		what      view.View
+		view      view.View
 		by        account.Person
 		see, edit bool
 	}{
-		{"one's own", ofAna, ana, true, true},
-		{"another's", ofAna, adrian, false, false},
-		{"one's department's", ofSupport, ana, true, false},
-		{"another department's", ofSupport, bruno, false, false},
-		{"one's department's, as a supervisor", ofSupport, sofia, true, true},
-		{"another department's, as a supervisor", ofRequests, sofia, true, false},
-		{"a department's, as an administrator", ofRequests, adrian, true, true},
-		{"everyone's", ofAll, bruno, true, false},
-		{"everyone's, as a supervisor", ofAll, sofia, true, false},
-		{"everyone's, as an administrator", ofAll, adrian, true, true},
+		{"a personal view, its owner", ofAna, ana, true, true},
+		{"a personal view, an administrator", ofAna, adrian, false, false},
+		{"a view of the person's department, an agent", ofSupport, ana, true, false},
+		{"a view of another department, an agent", ofSupport, bruno, false, false},
+		{"a view of the person's department, a supervisor", ofSupport, sofia, true, true},
+		{"a view of another department, a supervisor", ofRequests, sofia, true, false},
+		{"a view of a department, an administrator", ofRequests, adrian, true, true},
+		{"a view for everyone, an agent", ofAll, bruno, true, false},
+		{"a view for everyone, a supervisor", ofAll, sofia, true, false},
+		{"a view for everyone, an administrator", ofAll, adrian, true, true},
 	} {
-		if see, edit := view.MaySee(c.what, c.by), view.MayEdit(c.what, c.by); see != c.see || edit != c.edit {
-			t.Errorf("%s: sees %v, changes %v", c.name, see, edit)
+		if see, edit := view.MaySee(c.view, c.by), view.MayEdit(c.view, c.by); see != c.see || edit != c.edit {
+			t.Errorf("%s: MaySee %v, MayEdit %v", c.name, see, edit)
 		}
 	}
 }
 
-func TestFits(t *testing.T) {
+func TestCheckAgainst(t *testing.T) {
 	own := func(id, name string) view.View {
 		return view.View{ID: id, Name: name, Audience: view.Me, OwnerID: "ana"}
 	}
@@ -54,19 +54,19 @@ func TestFits(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name   string
-		what   view.View
+		view   view.View
 		others []view.View
 		want   error
 	}{
-		{"the first", own("a", "Críticos"), nil, nil},
+		{"no other views", own("a", "Críticos"), nil, nil},
 		{"another name", own("a", "Críticos"), []view.View{own("b", "Nuevos")}, nil},
-		{"the name without its accent", own("a", "Críticos"), []view.View{own("b", "CRITICOS")}, view.ErrNameTaken},
-		{"itself", own("a", "Críticos"), []view.View{own("a", "Críticos")}, nil},
-		{"the name, for others", own("a", "Críticos"), []view.View{{ID: "b", Name: "Críticos", Audience: view.Everyone}}, nil},
-		{"one too many", own("a", "Críticos"), full, view.ErrTooMany},
-		{"one of the last", own("7", "Críticos"), full, nil},
+		{"the same name, without accents", own("a", "Críticos"), []view.View{own("b", "CRITICOS")}, view.ErrNameTaken},
+		{"the view itself", own("a", "Críticos"), []view.View{own("a", "Críticos")}, nil},
+		{"the same name, another audience", own("a", "Críticos"), []view.View{{ID: "b", Name: "Críticos", Audience: view.Everyone}}, nil},
+		{"too many views", own("a", "Críticos"), full, view.ErrTooMany},
+		{"a change of one of the maximum number of views", own("7", "Críticos"), full, nil},
 	} {
-		if got := view.CheckAgainst(c.what, c.others); !errors.Is(got, c.want) {
+		if got := view.CheckAgainst(c.view, c.others); !errors.Is(got, c.want) {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}

@@ -26,10 +26,10 @@ func TestLoad(t *testing.T) {
 			t.Errorf("Load(%q): %v", name, err)
 		}
 		if got := zone.FirstKnown(name, "", "Europe/Madrid"); got.String() != "Europe/Madrid" {
-			t.Errorf("First(%q, …) = %v", name, got)
+			t.Errorf("FirstKnown(%q, …) = %v", name, got)
 		}
 		if got := zone.FirstKnown(name); got != time.UTC {
-			t.Errorf("First(%q) = %v", name, got)
+			t.Errorf("FirstKnown(%q) = %v", name, got)
 		}
 	}
 }

@@ -67,7 +67,7 @@ func TestCallsPassAllPlaceholders(t *testing.T) {
 	for _, c := range code.calls {
 		text, found := lookup(Spanish, c.key)
 		if !found {
-			continue // not a message key, or already reported by TestKeysInSourceExistAndAllAreUsed
+			continue // not a message key, or already reported by TestAllKeysExistAndAreUsed
 		}
 		checked++
 		if want := placeholdersOf(text[other]); !slices.Equal(c.values, want) {

@@ -1,4 +1,4 @@
-// Command api runs the endpoints that store no HTML. OPERATION names the one that a function serves.
+// Command api serves one of the endpoints that store no HTML. The environment variable OPERATION selects the endpoint.
 package main
 
 import "mesa/shared/wiring"

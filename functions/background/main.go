@@ -1,5 +1,5 @@
-// Command background runs the functions that the stream, the mail queue and schedules start. OPERATION names the one that a
-// function serves.
+// Command background runs one of the functions that the stream, the mail queue or a schedule invokes. The environment variable
+// OPERATION selects the function.
 package main
 
 import (

@@ -1,4 +1,5 @@
-// Command text runs the endpoints that store HTML, which they sanitize. OPERATION names the one that a function serves.
+// Command text serves one of the endpoints that sanitize and store HTML. The environment variable OPERATION selects the
+// endpoint.
 package main
 
 import (

@@ -131,28 +131,12 @@ func changeCredential(c account.PasswordChange) table.Write {
 		If(table.Equal("hash", c.Verified.Hash)).If(version)
 }
 
-const (
-	// maxTransactAttempts is the maximum number of attempts for a transaction that conflicts with others on the same items.
-	maxTransactAttempts = 4
-	transactPause       = 15 * time.Millisecond
-)
-
 // transact executes the writes in one transaction. It returns account.ErrContended if a condition is not met, or if every
 // attempt conflicts with other transactions.
 func (s *Store) transact(ctx context.Context, writes ...table.Write) error {
-	for attempt := range maxTransactAttempts {
-		err := s.table.Transact(ctx, writes...)
-		if errors.Is(err, table.ErrConflict) {
-			return account.ErrContended
-		}
-		if !table.IsTransactionConflict(err) {
-			return err
-		}
-		select {
-		case <-ctx.Done():
-			return err
-		case <-time.After(transactPause << attempt):
-		}
+	err := s.table.Transact(ctx, writes...)
+	if errors.Is(err, table.ErrConflict) || table.IsTransactionConflict(err) {
+		return account.ErrContended
 	}
-	return account.ErrContended
+	return err
 }

@@ -51,8 +51,8 @@ func ConflictingItem(err error) (Item, bool) {
 	return failed.Item, true
 }
 
-// IsTransactionConflict reports whether a transaction failed because another transaction was writing the same items. A retry
-// may succeed.
+// IsTransactionConflict reports whether every attempt of a transaction failed because another transaction was writing the same
+// items. A retry may succeed.
 func IsTransactionConflict(err error) bool {
 	cancelled, ok := errors.AsType[*types.TransactionCanceledException](err)
 	return ok && slices.ContainsFunc(cancelled.CancellationReasons, func(reason types.CancellationReason) bool {

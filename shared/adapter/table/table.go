@@ -35,7 +35,8 @@ type Table struct {
 
 // Open returns the table with a name. Cached loads its values again after cacheLifetime. 0 disables the cache.
 func Open(config aws.Config, name string, cacheLifetime time.Duration) *Table {
-	return &Table{client: dynamodb.NewFromConfig(config), name: name, cache: cache{lifetime: cacheLifetime}}
+	client := dynamodb.NewFromConfig(config, func(o *dynamodb.Options) { o.Retryer = newRetryer() })
+	return &Table{client: client, name: name, cache: cache{lifetime: cacheLifetime}}
 }
 
 // Item holds the attributes of an item.

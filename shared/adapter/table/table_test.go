@@ -222,3 +222,19 @@ func TestErrorsHideSecrets(t *testing.T) {
 		}
 	}
 }
+
+func TestConflictsWithTransactionsAreRetried(t *testing.T) {
+	tabletest.Each(t, func(t *testing.T, fresh tabletest.Table) {
+		write := table.Put(newNote("a", 1, "a"))
+		for refused, fails := range map[int]bool{3: false, 100: true} {
+			for action, err := range map[string]error{
+				"a transaction": fresh.Contended(refused).Transact(t.Context(), write),
+				"a write":       fresh.Contended(refused).Write(t.Context(), write),
+			} {
+				if fault.Is(err, fault.Unavailable) != fails || (err != nil) != fails {
+					t.Errorf("%s after %d conflicts: %v", action, refused, err)
+				}
+			}
+		}
+	})
+}

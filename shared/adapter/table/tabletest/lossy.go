@@ -5,6 +5,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
@@ -27,4 +29,28 @@ func (t Table) Lossy() (*table.Table, *int) {
 			}), middleware.Before)
 	})
 	return table.Open(config, t.Name, time.Hour), sent
+}
+
+// Contended opens the table with a client whose first calls are refused because of a transaction on the same items. Such calls do
+// not reach the engine: an engine cannot be made to refuse a certain number of calls.
+func (t Table) Contended(refused int) *table.Table {
+	config := t.Config.Copy()
+	config.APIOptions = append(config.APIOptions, func(stack *middleware.Stack) error {
+		return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("contended",
+			func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+				if refused--; refused >= 0 {
+					return middleware.DeserializeOutput{}, middleware.Metadata{}, conflict(ctx)
+				}
+				return next.HandleDeserialize(ctx, in)
+			}), middleware.Before)
+	})
+	return table.Open(config, t.Name, time.Hour)
+}
+
+// conflict returns the error of a call on items that a transaction is writing.
+func conflict(ctx context.Context) error {
+	if middleware.GetOperationName(ctx) == "TransactWriteItems" {
+		return &types.TransactionCanceledException{CancellationReasons: []types.CancellationReason{{Code: aws.String("TransactionConflict")}}}
+	}
+	return &types.TransactionConflictException{}
 }

@@ -88,7 +88,7 @@ var backgroundFunctions = []Background{
 			watch := background.Watch{Settings: p.Settings, Alarms: p.Tickets, Acts: p.Tickets, Clock: p.Clock}.CloseResolved()
 			return eventapi.Schedule(name, watch.Handle)
 		},
-		Timeout: 60 * time.Second,
+		Timeout: 5 * time.Minute,
 		Grants:  alarmGrants("close#*"),
 	},
 	{

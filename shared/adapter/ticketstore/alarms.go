@@ -3,30 +3,47 @@ package ticketstore
 import (
 	"context"
 	"errors"
+	"iter"
 	"time"
 
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/ticket"
 )
 
-// Alarms returns the numbers of the tickets with an alarm of a kind that is due at or before a time, at most limit per
-// partition. It reads no other tickets.
-func (s *Store) Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time, limit int) ([]ticket.Number, error) {
-	var queries []table.Query
-	for _, partition := range table.AlarmPartitions(kind) {
-		queries = append(queries, table.Query{Index: table.ByAlarm, Partition: partition, To: table.FormatInstant(by), Limit: limit})
-	}
-	pages, err := s.table.Queries(ctx, queries)
-	if err != nil {
-		return nil, err
-	}
-	var due []ticket.Number
-	for _, page := range pages {
-		for _, item := range page.Items {
-			due = append(due, table.NumberOf(table.KeyOf(item)))
+// alarmPage is the number of alarms that one round reads from each partition.
+const alarmPage = 100
+
+// Alarms returns the numbers of the tickets with an alarm of a kind that is due at or before a time, in pages. It reads no other
+// tickets. Each page costs one round.
+func (s *Store) Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time) iter.Seq2[[]ticket.Number, error] {
+	return func(yield func([]ticket.Number, error) bool) {
+		var queries []table.Query
+		for _, partition := range table.AlarmPartitions(kind) {
+			queries = append(queries, table.Query{Index: table.ByAlarm, Partition: partition, To: table.FormatInstant(by), Limit: alarmPage})
+		}
+		for len(queries) > 0 {
+			pages, err := s.table.Queries(ctx, queries)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			var due []ticket.Number
+			var next []table.Query
+			for i, page := range pages {
+				for _, item := range page.Items {
+					due = append(due, table.NumberOf(table.KeyOf(item)))
+				}
+				if len(page.Next) > 0 {
+					queries[i].After = page.Next
+					next = append(next, queries[i])
+				}
+			}
+			if !yield(due, nil) {
+				return
+			}
+			queries = next
 		}
 	}
-	return due, nil
 }
 
 // MoveAlarm sets the next alarm of a ticket without an act, after a change of the calendar or a setting. If the ticket has a

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"time"
 
 	"github.com/oklog/ulid/v2"
@@ -12,15 +13,16 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
-// maxAlarms is the maximum number of tickets that a run processes per shard of the index. The next run processes the rest.
-const maxAlarms = 100
+// ticketTime is the time that must be left before a run starts with another ticket.
+const ticketTime = 2 * time.Second
 
 // Alarms finds tickets whose alarm is due.
 type Alarms interface {
-	// Alarms returns tickets whose alarm of a kind is due at an instant, at most limit per shard of the index.
-	Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time, limit int) ([]ticket.Number, error)
+	// Alarms returns the tickets whose alarm of a kind is due at an instant, in pages.
+	Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time) iter.Seq2[[]ticket.Number, error]
 	// MoveAlarm sets the alarm of a ticket without an act. It does nothing if the ticket has changed since it was read.
 	MoveAlarm(ctx context.Context, read ticket.Ticket, alarm ticket.Alarm) error
 }
@@ -49,22 +51,35 @@ func (w Watch) CloseResolved() Watch {
 	return w
 }
 
-// Handle performs one run. If a ticket fails, the run continues with the other tickets.
+// Handle performs one run: it processes the due tickets until none is left or the time of the invocation is up. If a ticket
+// fails, the run continues with the other tickets. The log line has the number of the tickets that the run found and left.
 func (w Watch) Handle(ctx context.Context) error {
 	config, err := w.Settings.Configuration(ctx)
 	if err != nil {
 		return err
 	}
-	numbers, err := w.Alarms.Alarms(ctx, w.kind, w.Clock.Now(), maxAlarms)
-	if err != nil {
-		return err
-	}
 	var failures []error
-	for _, number := range numbers {
-		if err := w.handle(ctx, number, config); err != nil {
-			failures = append(failures, fmt.Errorf("%s: %w", number, err))
+	left := 0
+	for numbers, err := range w.Alarms.Alarms(ctx, w.kind, w.Clock.Now()) {
+		if err != nil {
+			failures = append(failures, err)
+			break
+		}
+		done := 0
+		for _, number := range numbers {
+			if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < ticketTime {
+				break
+			}
+			if err := w.handle(ctx, number, config); err != nil {
+				failures = append(failures, fmt.Errorf("%s: %w", number, err))
+			}
+			done++
+		}
+		if left = len(numbers) - done; left > 0 {
+			break
 		}
 	}
+	observe.MeterOf(ctx).SetBacklog(left + len(failures))
 	return errors.Join(failures...)
 }
 

@@ -110,9 +110,9 @@ func TestCostOfARun(t *testing.T) {
 		check := r.Start("check-deadlines")
 		cost := func() observe.Cost {
 			t.Helper()
-			cost, err := check.Run()
+			meter, err := check.Run()
 			must(t, err)
-			return cost
+			return meter.Cost()
 		}
 		cost() // fills the cache of the settings
 		none := cost()
@@ -152,7 +152,7 @@ func TestChangeOfCalendar(t *testing.T) {
 		if after.Version != prioritized.Version || !after.DueAt.Equal(prioritized.DueAt) {
 			t.Errorf("version %d, due %s: the deadline changed", after.Version, after.DueAt)
 		}
-		left, err := r.Tickets.Alarms(r.Context(), ticket.WarnAlarm, r.clock.Clock().Now(), 10)
+		left, err := r.dueAlarms(ticket.WarnAlarm)
 		if err != nil || len(left) != 0 {
 			t.Errorf("the alarm was not moved: %v, %v", left, err)
 		}
@@ -183,6 +183,29 @@ func TestLongerReopening(t *testing.T) {
 		r.run("close-resolved")
 		if after, err = r.Tickets.Ticket(r.Context(), opened.Number); err != nil || after.Status != ticket.Closed {
 			t.Errorf("%s, %v: not closed after 30 days", after.Status, err)
+		}
+	})
+}
+
+// TestRunEndsInTime checks that a run that has no time left starts with no ticket, and reports the tickets as its backlog. The next
+// run processes them.
+func TestRunEndsInTime(t *testing.T) {
+	each(t, func(r *rig) {
+		opened := r.stream(r.open("sipot", "soporte").Number, 1)
+		r.save(ticket.AddResponse(opened, ana, ticket.Resolved, r.policy(), r.write("Listo")))
+		r.clock.Advance(60 * 24 * time.Hour)
+		r.Timeout = 3 * time.Second
+		meter, err := r.Start("close-resolved").Run()
+		if err != nil || meter.Backlog() == nil || *meter.Backlog() != 1 {
+			t.Fatalf("a run without time: backlog %v, %v", meter.Backlog(), err)
+		}
+		r.Timeout = 0
+		meter, err = r.Start("close-resolved").Run()
+		if err != nil || *meter.Backlog() != 0 {
+			t.Errorf("the next run: backlog %d, %v", *meter.Backlog(), err)
+		}
+		if after, err := r.Tickets.Ticket(r.Context(), opened.Number); err != nil || after.Status != ticket.Closed {
+			t.Errorf("%+v, %v", after, err)
 		}
 	})
 }

@@ -159,6 +159,18 @@ func (r *rig) mailAll() {
 	}
 }
 
+// dueAlarms returns the tickets whose alarm of a kind is due.
+func (r *rig) dueAlarms(kind ticket.AlarmKind) ([]ticket.Number, error) {
+	var due []ticket.Number
+	for page, err := range r.Tickets.Alarms(r.Context(), kind, r.clock.Clock().Now()) {
+		if err != nil {
+			return nil, err
+		}
+		due = append(due, page...)
+	}
+	return due, nil
+}
+
 // run runs a function that a schedule invokes.
 func (r *rig) run(function string) {
 	r.Helper()

@@ -99,7 +99,7 @@ func logged(ctx context.Context, operation string, run func(context.Context) err
 	})()
 	line := observe.Line{
 		Operation: operation, RequestID: invocation.RequestID(ctx), Duration: time.Since(started), Cost: meter.Cost(), Err: err,
-		Level: slog.LevelInfo,
+		Backlog: meter.Backlog(), Level: slog.LevelInfo,
 	}
 	if err != nil {
 		line.Level = slog.LevelError

@@ -16,40 +16,36 @@ type Line struct {
 	Person    string
 	Duration  time.Duration
 	Cost      Cost
-	Err       error
-	Level     slog.Level
+	// Backlog is the number of tasks that a run of a schedule has left. It is nil for other operations.
+	Backlog *int
+	Err     error
+	Level   slog.Level
 }
 
-// metrics declares the numbers of a line as CloudWatch metrics: latency and cost by operation. CloudWatch extracts them from
-// the log (embedded metric format).
-var metrics = map[string]any{
+// backlogMetric declares the backlog as a CloudWatch metric, which CloudWatch extracts from the log (embedded metric format). The
+// other numbers of a line are not metrics: each metric of each operation costs as much as all requests of a small desk. CloudWatch
+// Logs Insights computes them from the log.
+var backlogMetric = map[string]any{
 	"Namespace":  "Mesa",
-	"Dimensions": [][]string{{"operation"}},
-	"Metrics": []map[string]string{
-		{"Name": "ms", "Unit": "Milliseconds"},
-		{"Name": "failures", "Unit": "Count"},
-		{"Name": "readUnits", "Unit": "Count"},
-		{"Name": "writeUnits", "Unit": "Count"},
-	},
+	"Dimensions": [][]string{{"function"}},
+	"Metrics":    []map[string]string{{"Name": "backlog", "Unit": "Count"}},
 }
 
 var logger = slog.New(slog.NewJSONHandler(os.Stdout, nil))
 
 // Log writes the log line of a request or an event. The line contains no text that people typed.
 func Log(ctx context.Context, l Line) {
-	failures := 0
-	if l.Level >= slog.LevelError {
-		failures = 1
-	}
 	attributes := []slog.Attr{
 		slog.String("operation", l.Operation),
 		slog.String("requestId", l.RequestID),
 		slog.Float64("ms", float64(l.Duration.Microseconds())/1000),
-		slog.Int("failures", failures),
 		slog.Int("rounds", l.Cost.Rounds),
 		slog.Float64("readUnits", l.Cost.ReadUnits),
 		slog.Float64("writeUnits", l.Cost.WriteUnits),
-		slog.Any("_aws", map[string]any{"Timestamp": time.Now().UnixMilli(), "CloudWatchMetrics": []any{metrics}}),
+	}
+	if l.Backlog != nil {
+		attributes = append(attributes, slog.Int("backlog", *l.Backlog), slog.String("function", os.Getenv("AWS_LAMBDA_FUNCTION_NAME")),
+			slog.Any("_aws", map[string]any{"Timestamp": time.Now().UnixMilli(), "CloudWatchMetrics": []any{backlogMetric}}))
 	}
 	if l.Method != "" {
 		attributes = append(attributes, slog.String("method", l.Method), slog.Int("status", l.Status))

@@ -8,8 +8,9 @@ import (
 
 // Meter sums the cost of a request's calls to the table. Its methods may be called concurrently, and on nil.
 type Meter struct {
-	mu   sync.Mutex
-	cost Cost
+	mu      sync.Mutex
+	cost    Cost
+	backlog *int
 }
 
 // Cost is the cost of a request in DynamoDB: calls, rounds (concurrent calls are one round), and capacity units.
@@ -68,6 +69,26 @@ func (m *Meter) Cost() Cost {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.cost
+}
+
+// SetBacklog records the number of tasks that a run of a schedule has left for the next run.
+func (m *Meter) SetBacklog(tasks int) {
+	if m == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.backlog = &tasks
+}
+
+// Backlog returns the recorded backlog, or nil.
+func (m *Meter) Backlog() *int {
+	if m == nil {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.backlog
 }
 
 // addParallel adds the cost of concurrent calls: the sums of calls and units, and the maximum of the rounds.

@@ -59,9 +59,9 @@ func (f Function) Mails(mails ...notify.Mail) []notify.Mail {
 	return failed
 }
 
-// Run runs a function that a schedule invokes. It returns the cost of the run.
-func (f Function) Run() (observe.Cost, error) {
+// Run runs a function that a schedule invokes. It returns the meter of the run.
+func (f Function) Run() (*observe.Meter, error) {
 	ctx, meter := f.context()
 	err := f.Handler(f.parts).(func(context.Context) error)(ctx)
-	return meter.Cost(), err
+	return meter, err
 }

@@ -34,7 +34,9 @@ type Stack struct {
 	// BeforeCall, if set, is called before each permitted call of a function to the table. If it returns an error, the call
 	// fails with this error. Functions make calls concurrently.
 	BeforeCall tabletest.Observer
-	cookies    map[string]string
+	// Timeout is the timeout of each invocation. 0 means none.
+	Timeout time.Duration
+	cookies map[string]string
 }
 
 // SignIn adds people and signs them in. Requests by these people contain the cookie of their session.
@@ -86,7 +88,13 @@ func linkedParts(parts wiring.Parts, function wiring.Function) wiring.Parts {
 
 // context returns the context of one call of the function, and the meter of the call.
 func (f Function) context() (context.Context, *observe.Meter) {
-	return observe.WithNewMeter(granted(f.Context(), f.TB, f.Function, f.BeforeCall))
+	ctx := f.Context()
+	if f.Stack.Timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, f.Stack.Timeout)
+		f.Cleanup(cancel)
+	}
+	return observe.WithNewMeter(granted(ctx, f.TB, f.Function, f.BeforeCall))
 }
 
 // Response is a response to a request, and the cost of the request including the session lookup.

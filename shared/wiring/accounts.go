@@ -11,7 +11,7 @@ var accountsEndpoints = []Endpoint{
 		Build: func(p Parts) api.Endpoint {
 			return api.ChangePassword(accounts.ChangePassword{Passwords: p.Accounts, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock})
 		},
-		Memory: 1024, // for argon2id
+		Memory: 1024, // argon2id
 		Grants: []Grant{
 			batchGet("CREDENTIAL#*", "DESK"),
 			query("SESSION#*"),
@@ -34,7 +34,7 @@ var accountsEndpoints = []Endpoint{
 		Build: func(p Parts) api.Endpoint {
 			return api.CreateSession(accounts.CreateSession{SignIns: p.Accounts, Limits: p.Limits, Hasher: p.Hasher, Clock: p.Clock, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
 		},
-		Memory:      1024, // for argon2id
+		Memory:      1024, // argon2id
 		Environment: []Variable{OriginProof, CookieSecure},
 		Grants: []Grant{
 			batchGet("LOGIN#*", "DESK", "CREDENTIAL#*", "PERSON#*", "COUNTS#person:*", "COUNTS#agent:*"),

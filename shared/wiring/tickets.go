@@ -50,7 +50,7 @@ var ticketsEndpoints = []Endpoint{
 		Build: func(p Parts) api.Endpoint {
 			return api.CreateTicket(tickets.CreateTicket{Settings: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
-		Timeout:  26 * time.Second, // a retry would take another number (B9)
+		Timeout:  26 * time.Second, // after a timeout, a retry would allocate another number (B9)
 		Artifact: TextArtifact,
 		Grants: []Grant{
 			batchGet("IDEMPOTENCY#*", "ATTACHMENT#*"),

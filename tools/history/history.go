@@ -33,7 +33,7 @@ func Open(opened ticket.NewTicket, by account.Person, detail string, policy tick
 	return h.Apply(first, entry, nil)
 }
 
-// Write returns the ticket.Write of an act that follows the last entry after a delay. The text is plain and may be "".
+// Write returns the data of an act that follows the last entry after a delay. The text is plain text and may be empty.
 func (h *History) Write(delay time.Duration, text string) ticket.Write {
 	h.at = h.at.Add(delay)
 	entropy := make([]byte, 10)

@@ -86,7 +86,8 @@ func put(ctx context.Context, client *s3.Client, bucket, root, file string) erro
 	return nil
 }
 
-// contentTypes maps file extensions to media types, so that they do not depend on this machine's own list.
+// contentTypes maps file extensions to media types, so that the result does not depend on the media types installed on the
+// machine.
 var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
 	".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json", ".webp": "image/webp", ".png": "image/png",

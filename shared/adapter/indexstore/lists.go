@@ -51,7 +51,7 @@ func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 type section struct {
 	number         int
 	index          table.Index
-	partitionOwner func(string) string // converts the list's owner to the partition's owner
+	partitionOwner func(string) string // returns the owner in the partition key for an owner of the list
 	statuses       []ticket.Status
 	descending     bool
 	from, to       string // bounds of the sort key; may be empty

@@ -20,7 +20,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// notice returns a notice about the ticket that the seed's screenshots show.
+// notice returns example data for a mail of a kind.
 func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	n := notify.Notice{
 		Kind: kind, To: notify.Recipient{Name: "Usuario Mesa", Language: language, TimeZone: "America/Mexico_City"}, Days: 15,
@@ -63,7 +63,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.Other, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
 	case notify.Merged:
 		n.Other = "PNT003440"
-	case notify.Joined: // the recipient sees the ticket as any participant
+	case notify.Joined: // the default notice
 	case notify.Discussed:
 		n.Author, n.Body = "Usuario Mesa", question
 	case notify.Answered:

@@ -75,14 +75,18 @@ func (s *Store) sessionPerson(ctx context.Context, personID, tokenHash string, c
 // StartSession stores a session, deletes the record of failed attempts and records the sign-in in the credential, in one
 // transaction. It returns account.ErrContended if the password has changed since it was verified.
 func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
-	return s.transact(ctx,
+	return s.transact(ctx, sessionWrites(n)...)
+}
+
+func sessionWrites(n account.NewSession) []table.Write {
+	return []table.Write{
 		recordSignIn(n),
 		table.Delete(table.LockoutKey(n.Login)),
 		table.Put(sessionItem{
 			Header:    table.ExpiringHeader(table.SessionKey(n.PersonID, n.TokenHash), "session", n.EndsAt),
 			StartedAt: table.InstantOf(n.StartedAt),
 		}),
-	)
+	}
 }
 
 // recordSignIn records a sign-in in the credential that was verified. It increments the version, so a concurrent password
@@ -106,18 +110,21 @@ const maxEndedSessions = table.MaxTransaction - 5
 // account.ErrContended if the person has signed in or changed the password since it was verified. So no session started with
 // the old password survives.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
-	remaining := c.Ends
-	for len(remaining) > maxEndedSessions {
-		if err := s.EndSession(ctx, c.PersonID, remaining[0]); err != nil {
+	for len(c.Ends) > maxEndedSessions {
+		if err := s.EndSession(ctx, c.PersonID, c.Ends[0]); err != nil {
 			return err
 		}
-		remaining = remaining[1:]
+		c.Ends = c.Ends[1:]
 	}
+	return s.transact(ctx, passwordWrites(c)...)
+}
+
+func passwordWrites(c account.PasswordChange) []table.Write {
 	writes := []table.Write{changeCredential(c), table.Delete(table.LockoutKey(c.Login))}
-	for _, session := range remaining {
+	for _, session := range c.Ends {
 		writes = append(writes, table.Delete(table.SessionKey(c.PersonID, session)))
 	}
-	return s.transact(ctx, writes...)
+	return writes
 }
 
 // changeCredential replaces the verified credential. The write fails if the credential has changed since.

@@ -1,11 +1,16 @@
 package articlestore
 
 import (
+	"strconv"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/article"
+	"mesa/shared/domain/locale"
+	"mesa/shared/platform/fieldtest"
 )
 
 func TestArticleMappingsKeepAllFields(t *testing.T) {
@@ -20,4 +25,32 @@ func TestArticleMappingsKeepAllFields(t *testing.T) {
 	tabletest.Mapping[article.Uses, usesItem]{
 		To: func(u article.Uses) usesItem { return newUsesItem("clave", "PERSON#ana", u, time.Unix(1, 0)) }, From: usesItem.uses,
 	}.Check(t)
+	// Texts and terms have the same languages.
+	language := fieldtest.Either(locale.Spanish, locale.Spanish)
+	tabletest.Mapping[article.DraftCard, draftItem]{
+		To: newDraftCardItem, From: draftItem.card, Choices: []fieldtest.Choice{language},
+	}.Check(t)
+}
+
+// TestFiguresMappingKeepsAllFields adds acts to the figures of an article, and reads the figures.
+func TestFiguresMappingKeepsAllFields(t *testing.T) {
+	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
+		store := New(table.Open())
+		want := map[string]article.Tally{}
+		for i, tally := range fieldtest.Variations[article.Tally]() {
+			id := strconv.Itoa(i)
+			want[id] = tally
+			if err := store.SaveArticleUses(t.Context(), id, "visitor", article.Uses{Version: 1}, tally, time.Unix(1, 0)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		figures, _, err := store.ArticleFigures(t.Context())
+		got := map[string]article.Tally{}
+		for _, one := range figures {
+			got[one.ID] = one.Tally
+		}
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Error(diff, err)
+		}
+	})
 }

@@ -2,9 +2,14 @@ package indexstore
 
 import (
 	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/domain/search"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/fieldtest"
 )
 
 func TestMentionMappingKeepsAllFields(t *testing.T) {
@@ -12,4 +17,47 @@ func TestMentionMappingKeepsAllFields(t *testing.T) {
 		To: newMentionItem, From: func(item mentionItem) ticket.Mention { return item.mention("") },
 		NotStored: []string{"PersonID"}, // the reader passes their own id
 	}.Check(t)
+}
+
+func TestDocumentMappingKeepsAllFields(t *testing.T) {
+	tabletest.Mapping[search.Document, indexedItem]{
+		To:   func(d search.Document) indexedItem { return newIndexedItem(1, ticket.Ticket{}, d, time.UTC) },
+		From: func(item indexedItem) search.Document { return item.document("person:ana") },
+	}.Check(t)
+}
+
+// TestCountsMappingKeepsAllBuckets stores a count in each bucket, and reads the counts.
+func TestCountsMappingKeepsAllBuckets(t *testing.T) {
+	buckets := []string{ticket.UnassignedBucket, ticket.OverdueBucket, ticket.TodayBucket, ticket.MentionsBucket}
+	for _, status := range ticket.Statuses() {
+		buckets = append(buckets, string(status))
+	}
+	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
+		store, want, added := New(table.Open()), ticket.Counts{}, deltas{}
+		for i, bucket := range buckets {
+			want[bucket] = i + 1
+			added.add("agent:ana", bucket, i+1)
+		}
+		if err := store.table.Transact(t.Context(), countWrites(added)...); err != nil {
+			t.Fatal(err)
+		}
+		counts, err := store.Counts(t.Context(), "agent:ana")
+		if diff := cmp.Diff(want, counts["agent:ana"]); diff != "" || err != nil {
+			t.Error(diff, err)
+		}
+	})
+}
+
+func TestTagUseMappingKeepsAllFields(t *testing.T) {
+	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
+		store := New(table.Open())
+		if err := store.table.Transact(t.Context(), tagWrites(nil, []string{"carga"})...); err != nil {
+			t.Fatal(err)
+		}
+		uses, err := store.TagUses(t.Context(), "")
+		if err != nil || len(uses) != 1 {
+			t.Fatal(uses, err)
+		}
+		fieldtest.Check(t, fieldtest.Empty(uses[0]))
+	})
 }

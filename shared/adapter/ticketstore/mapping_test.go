@@ -4,6 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/adapter/table"
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/ticket"
@@ -43,4 +46,32 @@ func TestUploadMappingKeepsAllFields(t *testing.T) {
 		From:      attachmentItem.upload,
 		NotStored: []string{"Number", "Internal", "AlsoIn"}, // acts on tickets set them
 	}.Check(t)
+}
+
+// TestWritesOfAnActUseAllFields checks that each field of an act and its idempotency key is stored.
+func TestWritesOfAnActUseAllFields(t *testing.T) {
+	added := ticket.Event(ticket.ParticipantAdded{Participant: ticket.Ref{ID: "maria"}})
+	fieldtest.Check(t, fieldtest.Forgotten(func(act ticket.Act) any { return actWrites(act, table.IsNew()) },
+		fieldtest.Either(field.Choice, field.Text), fieldtest.Either(ticket.WarnAlarm, ticket.CloseAlarm), fieldtest.Either(added, ticket.Event(ticket.ParticipantRemoved{}))))
+}
+
+// TestIdempotencyMappingKeepsAllFields stores an act with an idempotency key, and reads the record.
+func TestIdempotencyMappingKeepsAllFields(t *testing.T) {
+	tabletest.Each(t, func(t *testing.T, engine tabletest.Table) {
+		store := New(engine.Open())
+		act := fieldtest.Full[ticket.Act](choice, fieldtest.Either(ticket.Event(ticket.Opened{}), ticket.Event(ticket.Opened{})))
+		act.Entry.Attachments = nil
+		if err := store.Create(t.Context(), act); err != nil {
+			t.Fatal(err)
+		}
+		record, _, err := store.RecordAndUploads(t.Context(), act.IdempotencyKey, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := &ticket.IdempotencyRecord{Number: act.Ticket.Number, EntryID: act.Entry.ID, Fingerprint: act.IdempotencyKey.Fingerprint}
+		if diff := cmp.Diff(want, record); diff != "" {
+			t.Error(diff)
+		}
+		fieldtest.Check(t, fieldtest.Empty(*record))
+	})
 }

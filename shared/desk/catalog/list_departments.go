@@ -5,6 +5,8 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
 )
 
 // ListDepartments lists the departments that a ticket can be in (D1).
@@ -21,7 +23,11 @@ func (l ListDepartments) ListDepartments(ctx context.Context, _ api.ListDepartme
 	speaks := caller.From(ctx).ResponseLanguage
 	departments := make(api.ListDepartments200JSONResponse, 0, len(config.Departments))
 	for _, department := range config.Departments {
-		departments = append(departments, api.Department{Id: department.ID, Name: department.Name.In(speaks)})
+		departments = append(departments, departmentOf(department, speaks))
 	}
 	return departments, nil
+}
+
+func departmentOf(d settings.Department, language locale.Language) api.Department {
+	return api.Department{Id: d.ID, Name: d.Name.In(language)}
 }

@@ -5,6 +5,8 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
 )
 
 // ListEntities lists the entities that a ticket can be about (B5).
@@ -21,7 +23,11 @@ func (l ListEntities) ListEntities(ctx context.Context, _ api.ListEntitiesReques
 	speaks := caller.From(ctx).ResponseLanguage
 	entities := make(api.ListEntities200JSONResponse, 0, len(config.Entities))
 	for _, entity := range config.Entities {
-		entities = append(entities, api.EntityName{Id: entity.ID, Name: entity.Name.In(speaks)})
+		entities = append(entities, entityOf(entity, speaks))
 	}
 	return entities, nil
+}
+
+func entityOf(e settings.Entity, language locale.Language) api.EntityName {
+	return api.EntityName{Id: e.ID, Name: e.Name.In(language)}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 )
 
 // ListOrganizations lists the organizations of the requesters.
@@ -19,7 +20,11 @@ func (l ListOrganizations) ListOrganizations(ctx context.Context, _ api.ListOrga
 	}
 	organizations := make(api.ListOrganizations200JSONResponse, 0, len(config.Organizations))
 	for _, organization := range config.Organizations {
-		organizations = append(organizations, api.OrganizationName{Id: organization.ID, Name: organization.Name})
+		organizations = append(organizations, organizationOf(organization))
 	}
 	return organizations, nil
+}
+
+func organizationOf(o account.Organization) api.OrganizationName {
+	return api.OrganizationName{Id: o.ID, Name: o.Name}
 }

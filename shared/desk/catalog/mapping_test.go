@@ -59,3 +59,15 @@ func TestEverySettingOfATopicIsShown(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(one topic) any { return settingsOf(one.Topic, one.Fields) }, kinds,
 		fieldtest.Either(routing.Fixed, routing.RoundRobin)))
 }
+
+func TestEveryFieldOfANameIsShown(t *testing.T) {
+	fieldtest.Check(t, fieldtest.Forgotten(func(d settings.Department) any {
+		return []any{departmentOf(d, locale.Spanish), departmentOf(d, locale.English)}
+	}), "Order") // determines the position in the list
+	fieldtest.Check(t, fieldtest.Forgotten(func(e settings.Entity) any {
+		return []any{entityOf(e, locale.Spanish), entityOf(e, locale.English)}
+	}))
+	fieldtest.Check(t, fieldtest.Forgotten(func(o account.Organization) any { return organizationOf(o) }),
+		"Shares", // determines who may read tickets
+	)
+}

@@ -1,7 +1,6 @@
 package mailing
 
 import (
-	"reflect"
 	"testing"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"mesa/shared/domain/notify"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/fieldtest"
 )
 
 // TestEveryFieldOfANoticeIsFilled checks that every attribute of Notice is filled from the desk, the ticket or the entry, also
@@ -34,23 +34,5 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 	to := notify.Recipient{ID: "ana", Name: "Ana", Email: "ana@mesa.example", Language: locale.Spanish, TimeZone: "Europe/Madrid", Staff: true}
 	mail := notify.Mail{ID: "01JD.answered.ana", Kind: notify.Answered, To: to, Number: of.Number, EntryID: entry.ID}
 
-	requireFilled(t, "Notice", reflect.ValueOf(noticeOf("https://mesa.example", mail, config, of, entry)))
-}
-
-func requireFilled(t *testing.T, path string, value reflect.Value) {
-	t.Helper()
-	if value.IsZero() {
-		t.Errorf("%s is empty", path)
-	}
-	switch {
-	case value.Type() == reflect.TypeFor[time.Time]():
-	case value.Kind() == reflect.Struct:
-		for i := range value.NumField() {
-			requireFilled(t, path+"."+value.Type().Field(i).Name, value.Field(i))
-		}
-	case value.Kind() == reflect.Slice:
-		for _, one := range value.Seq2() {
-			requireFilled(t, path+"[]", one)
-		}
-	}
+	fieldtest.Check(t, fieldtest.Empty(noticeOf("https://mesa.example", mail, config, of, entry)))
 }

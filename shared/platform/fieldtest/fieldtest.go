@@ -81,6 +81,27 @@ func Check(tb testing.TB, forgotten []string, expected ...string) {
 	}
 }
 
+// Empty returns the paths of the zero fields of a value, and of empty slices and maps.
+func Empty(v any) []string { return empty(reflect.ValueOf(v), "") }
+
+func empty(v reflect.Value, path string) []string {
+	var paths []string
+	switch {
+	case v.IsZero(), (v.Kind() == reflect.Slice || v.Kind() == reflect.Map) && v.Len() == 0:
+		paths = append(paths, path)
+	case v.Type() == reflect.TypeFor[time.Time]():
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			paths = append(paths, empty(v.Field(i), join(path, v.Type().Field(i)))...)
+		}
+	case v.Kind() == reflect.Slice, v.Kind() == reflect.Map:
+		for _, element := range v.Seq2() {
+			paths = append(paths, empty(element, path)...)
+		}
+	}
+	return paths
+}
+
 func build(of reflect.Type, choices []Choice, vary int) (reflect.Value, []string) {
 	v := reflect.New(of).Elem()
 	b := builder{choices: choices, vary: vary}

@@ -39,3 +39,14 @@ func TestForgotten(t *testing.T) {
 		t.Errorf("forgotten %v, want %v", forgotten, want)
 	}
 }
+
+func TestEmpty(t *testing.T) {
+	full := fieldtest.Full[box](fieldtest.Either[colour]("red", "blue"))
+	if empty := fieldtest.Empty(full); len(empty) != 0 {
+		t.Errorf("a full value has the empty fields %v", empty)
+	}
+	full.Size.Height, full.Things[0].Name, full.At = 0, "", time.Time{}
+	if empty, want := fieldtest.Empty(full), []string{"Size.Height", "Things", "At"}; !slices.Equal(empty, want) {
+		t.Errorf("empty %v, want %v", empty, want)
+	}
+}

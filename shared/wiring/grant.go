@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Resource is a resource that functions get access to by grants.
+// Resource is a resource of the stack to which grants permit access.
 type Resource string
 
 // The resources that grants refer to.

@@ -104,7 +104,7 @@ func partitionsOf(g wiring.Grant) []string {
 	return partitions
 }
 
-// readers lists functions. Those that read the session are one entry where all of them read a partition.
+// readers lists functions. If all endpoints that read the session are among them, they are listed as a single entry.
 func readers(names []string) string {
 	var listed []string
 	session := sessionReaders()
@@ -121,7 +121,7 @@ func readers(names []string) string {
 	return strings.Join(listed, ", ")
 }
 
-// sessionReaders returns the endpoints that read the session: all of them may read its items.
+// sessionReaders returns the names of the endpoints that read the session.
 func sessionReaders() []string {
 	var names []string
 	for _, f := range wiring.Functions() {

@@ -151,7 +151,7 @@ class RecordedCalls:
     """Appends each distinct allowed call of a function to a file, as wiringtest does (shared/wiring/wiringtest)."""
 
     def __init__(self, path, stack):
-        self.path, self.stack, self.lock, self.lines = path, stack, threading.Lock(), set()
+        self.file, self.stack, self.lock, self.lines = open(path, "a", buffering=1), stack, threading.Lock(), set()
 
     def add(self, caller, action, resource, keys):
         """Records an allowed call if a function made it. The name of the role's session contains the function's name."""
@@ -164,11 +164,9 @@ class RecordedCalls:
 
     def write(self, line):
         with self.lock:
-            if line in self.lines:
-                return
-            self.lines.add(line)
-            with open(self.path, "a") as file:
-                file.write(line)
+            if line not in self.lines:
+                self.lines.add(line)
+                self.file.write(line)
 
 
 def by_item(enforce, calls):

@@ -16,8 +16,8 @@ import (
 // Key is the key of an item. The functions of this file build all keys of the table.
 type Key struct{ PK, SK string }
 
-// String returns the key as error messages show it. Errors are logged, so it hides all identifiers except those of namedKinds:
-// the others may be the hash of a session's token, an e-mail address or an IP address.
+// String returns the key as error messages show it. Errors are logged, so it hides identifiers that may be the hash of a
+// session's token, an e-mail address or an IP address.
 func (k Key) String() string {
 	kind, _, identified := strings.Cut(k.PK, "#")
 	if identified && !slices.Contains(namedKinds, kind) {
@@ -29,6 +29,7 @@ func (k Key) String() string {
 // CacheName returns the name of the item's value for Cached.
 func (k Key) CacheName() string { return k.PK + " " + k.SK }
 
+// namedKinds lists the kinds of partitions whose identifiers String shows.
 var namedKinds = []string{"TICKET", "COUNTER", "INDEXED", "ATTACHMENT", "TURN", "ARTICLE", "MAIL"}
 
 // KeyOf returns the key of an item.

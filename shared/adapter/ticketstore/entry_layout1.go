@@ -173,7 +173,7 @@ func (l entryLayout1) ratingEvent(c changePart) (ticket.Event, error) {
 	return rated, nil
 }
 
-// reasonEvent returns the event of a reason that the desk itself gave.
+// reasonEvent returns the event of a reason that the system generated, or nil if there is none.
 func (l entryLayout1) reasonEvent() (ticket.Event, error) {
 	if outcome, routed := strings.CutPrefix(l.ReasonKey, "routing."); routed {
 		return l.routingEvent(outcome), nil

@@ -16,7 +16,7 @@ type Table struct {
 	tabletest.Table
 }
 
-// Each runs a test on every engine, with a new table each.
+// Each runs a test once per engine, each time with a new table.
 func Each(t *testing.T, run func(t *testing.T, table Table)) {
 	t.Helper()
 	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {

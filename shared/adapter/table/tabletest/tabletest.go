@@ -42,7 +42,7 @@ var engines = []struct{ variable, name string }{
 // setupTimeout limits the creation and the deletion of one table.
 const setupTimeout = 30 * time.Second
 
-// Each runs a test on every engine, with a new table each.
+// Each runs a test once per engine, each time with a new table.
 func Each(t *testing.T, run func(t *testing.T, table Table)) {
 	t.Helper()
 	ran := false

@@ -4,57 +4,57 @@ package contract
 
 import "net/http"
 
-func calendars(s *scene) []request {
-	get := func(what string, by caller, want int) request {
-		return request{what: what, by: by, method: http.MethodGet, path: "/calendar", want: want}
+func getCalendarRequests(f *fixture) []request {
+	get := func(name string, by caller, want int) request {
+		return request{name: name, by: by, method: http.MethodGet, path: "/calendar", want: want}
 	}
 	return []request{
-		get("admin", s.admin, http.StatusOK), get("agent", s.agent, http.StatusForbidden),
-		get("requester", s.requester, http.StatusForbidden), get("anyone", s.stranger(), http.StatusUnauthorized),
+		get("admin", f.admin, http.StatusOK), get("agent", f.agent, http.StatusForbidden),
+		get("requester", f.requester, http.StatusForbidden), get("not signed in", f.newVisitor(), http.StatusUnauthorized),
 	}
 }
 
-// calendar returns the desk's current calendar as the body of a request.
-func (s *scene) calendar() map[string]any {
+// currentCalendar returns the desk's current calendar as the body of a request.
+func (f *fixture) currentCalendar() map[string]any {
 	var now map[string]any
-	s.admin.Send(s.T, http.MethodGet, "/calendar", nil).Into(s.T, http.StatusOK, &now)
+	f.admin.Send(f.T, http.MethodGet, "/calendar", nil).Into(f.T, http.StatusOK, &now)
 	delete(now, "holidays")
 	delete(now, "preview")
 	return now
 }
 
-func calendarsChanged(s *scene) []request {
-	now := s.calendar()
-	change := func(what string, by caller, body map[string]any, want int) request {
-		return request{what: what, by: by, method: http.MethodPut, path: "/calendar", body: body, want: want}
+func updateCalendarRequests(f *fixture) []request {
+	now := f.currentCalendar()
+	change := func(name string, by caller, body map[string]any, want int) request {
+		return request{name: name, by: by, method: http.MethodPut, path: "/calendar", body: body, want: want}
 	}
-	return append(calendarsRefused(s, http.MethodPut, "/calendar", now),
-		change("the same", s.admin, now, http.StatusOK),
-		change("the same once more, as after a lost answer", s.admin, now, http.StatusOK),
-		change("an old version", s.admin, with(now, "closed", []any{map[string]any{"date": "2030-01-02"}}), http.StatusConflict),
+	return append(refusedCalendars(f, http.MethodPut, "/calendar", now),
+		change("unchanged", f.admin, now, http.StatusOK),
+		change("repeated request", f.admin, now, http.StatusOK),
+		change("old version", f.admin, with(now, "closed", []any{map[string]any{"date": "2030-01-02"}}), http.StatusConflict),
 	)
 }
 
-func calendarsPreviewed(s *scene) []request {
-	now := s.calendar()
-	return append(calendarsRefused(s, http.MethodPost, "/calendar/preview", now),
-		request{what: "the same", by: s.admin, method: http.MethodPost, path: "/calendar/preview", body: now, want: http.StatusOK},
+func previewCalendarRequests(f *fixture) []request {
+	now := f.currentCalendar()
+	return append(refusedCalendars(f, http.MethodPost, "/calendar/preview", now),
+		request{name: "unchanged", by: f.admin, method: http.MethodPost, path: "/calendar/preview", body: now, want: http.StatusOK},
 	)
 }
 
-func calendarsRefused(s *scene, method, path string, now map[string]any) []request {
-	send := func(what string, by caller, body map[string]any, want int) request {
-		return request{what: what, by: by, method: method, path: path, body: body, want: want}
+func refusedCalendars(f *fixture, method, path string, now map[string]any) []request {
+	send := func(name string, by caller, body map[string]any, want int) request {
+		return request{name: name, by: by, method: method, path: path, body: body, want: want}
 	}
-	unfit := func(r request) request { r.unfit = true; return r }
-	return append(refusals(s.admin, method, path),
-		send("a zone of elsewhere", s.admin, with(now, "timeZone", "Marte/Olimpo"), http.StatusBadRequest),
-		send("a week without hours", s.admin, with(now, "week", [7][]string{{}, {}, {}, {}, {}, {}, {}}), http.StatusBadRequest),
-		send("a day that is none", s.admin, with(now, "closed", []map[string]any{{"date": "2026-02-30"}}), http.StatusBadRequest),
-		unfit(send("a week of a day", s.admin, with(now, "week", [1][]string{{}}), http.StatusBadRequest)),
-		unfit(send("a warning at once", s.admin, with(now, "warnAt", 0), http.StatusBadRequest)),
-		unfit(send("no targets", s.admin, with(now, "targets", nil), http.StatusBadRequest)),
-		send("agent", s.agent, now, http.StatusForbidden),
-		send("anyone", s.stranger(), now, http.StatusUnauthorized),
+	violating := func(r request) request { r.violation = true; return r }
+	return append(malformedRequests(f.admin, method, path),
+		send("unknown time zone", f.admin, with(now, "timeZone", "Marte/Olimpo"), http.StatusBadRequest),
+		send("week without hours", f.admin, with(now, "week", [7][]string{{}, {}, {}, {}, {}, {}, {}}), http.StatusBadRequest),
+		send("invalid date", f.admin, with(now, "closed", []map[string]any{{"date": "2026-02-30"}}), http.StatusBadRequest),
+		violating(send("week of one day", f.admin, with(now, "week", [1][]string{{}}), http.StatusBadRequest)),
+		violating(send("warning at 0 %", f.admin, with(now, "warnAt", 0), http.StatusBadRequest)),
+		violating(send("no targets", f.admin, with(now, "targets", nil), http.StatusBadRequest)),
+		send("agent", f.agent, now, http.StatusForbidden),
+		send("not signed in", f.newVisitor(), now, http.StatusUnauthorized),
 	)
 }

@@ -4,68 +4,68 @@ package contract
 
 import "net/http"
 
-// The test of update-routing-rules (routingRulesChanged) stores a rule and deletes it again, because the demo has no rules.
-func routingRules(s *scene) []request {
+// The test of update-routing-rules (updateRoutingRulesRequests) stores a rule and deletes it again, because the demo has no rules.
+func listRoutingRulesRequests(f *fixture) []request {
 	return []request{
-		{what: "admin", by: s.admin, method: http.MethodGet, path: "/routing-rules", want: http.StatusOK},
-		{what: "agent", by: s.agent, method: http.MethodGet, path: "/routing-rules", want: http.StatusForbidden},
-		{what: "anyone", by: s.stranger(), method: http.MethodGet, path: "/routing-rules", want: http.StatusUnauthorized},
+		{name: "admin", by: f.admin, method: http.MethodGet, path: "/routing-rules", want: http.StatusOK},
+		{name: "agent", by: f.agent, method: http.MethodGet, path: "/routing-rules", want: http.StatusForbidden},
+		{name: "not signed in", by: f.newVisitor(), method: http.MethodGet, path: "/routing-rules", want: http.StatusUnauthorized},
 	}
 }
 
-func routingRulesChanged(s *scene) []request {
+func updateRoutingRulesRequests(f *fixture) []request {
 	var now struct {
 		Version int64 `json:"version"`
 	}
-	s.admin.Send(s.T, http.MethodGet, "/routing-rules", nil).Into(s.T, http.StatusOK, &now)
+	f.admin.Send(f.T, http.MethodGet, "/routing-rules", nil).Into(f.T, http.StatusOK, &now)
 	rule := map[string]any{
 		"id": "contrato", "name": "Del contrato", "enabled": false, "method": "fixed", "agentIds": []string{"ana-agente"}, "departmentId": "obligaciones",
 		"when": map[string]any{"topicIds": []string{"sipot"}, "entities": []string{"HIDALGO"}, "organizationIds": []string{"inai"}, "words": []string{"carga masiva"}, "allWords": true},
 	}
-	put := func(what string, by caller, version int64, want int, rules ...any) request {
-		return request{what: what, by: by, method: http.MethodPut, path: "/routing-rules", body: map[string]any{"version": version, "rules": append([]any{}, rules...)}, want: want}
+	put := func(name string, by caller, version int64, want int, rules ...any) request {
+		return request{name: name, by: by, method: http.MethodPut, path: "/routing-rules", body: map[string]any{"version": version, "rules": append([]any{}, rules...)}, want: want}
 	}
-	unfit := put("a method that there isn't", s.admin, now.Version, http.StatusBadRequest, with(rule, "method", "dice"))
-	unfit.unfit = true
-	return append(refusals(s.admin, http.MethodPut, "/routing-rules"),
-		put("a rule", s.admin, now.Version, http.StatusOK, rule),
-		put("on the version before", s.admin, now.Version, http.StatusConflict),
-		put("nobody's rule", s.admin, now.Version+1, http.StatusBadRequest, with(rule, "agentIds", []string{"nadie"})),
-		unfit,
-		put("none", s.admin, now.Version+1, http.StatusOK),
-		put("agent", s.agent, now.Version, http.StatusForbidden),
-		put("anyone", s.stranger(), now.Version, http.StatusUnauthorized),
+	invalid := put("unknown method", f.admin, now.Version, http.StatusBadRequest, with(rule, "method", "dice"))
+	invalid.violation = true
+	return append(malformedRequests(f.admin, http.MethodPut, "/routing-rules"),
+		put("a rule", f.admin, now.Version, http.StatusOK, rule),
+		put("old version", f.admin, now.Version, http.StatusConflict),
+		put("rule without known agents", f.admin, now.Version+1, http.StatusBadRequest, with(rule, "agentIds", []string{"nadie"})),
+		invalid,
+		put("unknown id", f.admin, now.Version+1, http.StatusOK),
+		put("agent", f.agent, now.Version, http.StatusForbidden),
+		put("not signed in", f.newVisitor(), now.Version, http.StatusUnauthorized),
 	)
 }
 
-func routingTried(s *scene) []request {
+func tryRoutingRequests(f *fixture) []request {
 	question := map[string]any{"topicId": "sipot", "subject": "Carga masiva", "entity": "HIDALGO", "organizationId": "inai"}
-	try := func(what string, by caller, body map[string]any, want int) request {
-		return request{what: what, by: by, method: http.MethodPost, path: "/routing-rules/trial", body: body, want: want}
+	try := func(name string, by caller, body map[string]any, want int) request {
+		return request{name: name, by: by, method: http.MethodPost, path: "/routing-rules/trial", body: body, want: want}
 	}
-	return append(refusals(s.admin, http.MethodPost, "/routing-rules/trial"),
-		try("all of it", s.admin, question, http.StatusOK),
-		try("a topic alone", s.admin, map[string]any{"topicId": "sipot", "subject": ""}, http.StatusOK),
-		try("no such topic", s.admin, with(question, "topicId", "nada"), http.StatusBadRequest),
-		try("agent", s.agent, question, http.StatusForbidden),
-		try("anyone", s.stranger(), question, http.StatusUnauthorized),
+	return append(malformedRequests(f.admin, http.MethodPost, "/routing-rules/trial"),
+		try("all fields", f.admin, question, http.StatusOK),
+		try("topic only", f.admin, map[string]any{"topicId": "sipot", "subject": ""}, http.StatusOK),
+		try("unknown topic", f.admin, with(question, "topicId", "nada"), http.StatusBadRequest),
+		try("agent", f.agent, question, http.StatusForbidden),
+		try("not signed in", f.newVisitor(), question, http.StatusUnauthorized),
 	)
 }
 
-func availabilities(s *scene) []request {
-	put := func(what string, by caller, id string, body map[string]any, want int) request {
-		return request{what: what, by: by, method: http.MethodPut, path: "/agents/" + id + "/availability", body: body, want: want}
+func updateAvailabilityRequests(f *fixture) []request {
+	put := func(name string, by caller, id string, body map[string]any, want int) request {
+		return request{name: name, by: by, method: http.MethodPut, path: "/agents/" + id + "/availability", body: body, want: want}
 	}
-	unfit := put("no date", s.admin, "elena-agente", map[string]any{"away": true, "backOn": "mañana"}, http.StatusBadRequest)
-	unfit.unfit = true
-	return append(refusals(s.agent, http.MethodPut, "/agents/ana-agente/availability"),
-		put("until a date", s.admin, "elena-agente", map[string]any{"away": true, "backOn": "2999-12-31"}, http.StatusOK),
-		put("until further notice", s.admin, "elena-agente", map[string]any{"away": true, "backOn": nil}, http.StatusOK),
-		put("one's own", s.agent, "ana-agente", map[string]any{"away": false}, http.StatusOK),
-		put("until a day gone by", s.admin, "elena-agente", map[string]any{"away": true, "backOn": "2020-01-01"}, http.StatusBadRequest),
-		unfit,
-		put("a colleague's", s.agent, "elena-agente", map[string]any{"away": false}, http.StatusForbidden),
-		put("nobody's", s.admin, "nadie", map[string]any{"away": false}, http.StatusNotFound),
-		put("anyone", s.stranger(), "ana-agente", map[string]any{"away": true}, http.StatusUnauthorized),
+	invalid := put("no date", f.admin, "elena-agente", map[string]any{"away": true, "backOn": "mañana"}, http.StatusBadRequest)
+	invalid.violation = true
+	return append(malformedRequests(f.agent, http.MethodPut, "/agents/ana-agente/availability"),
+		put("until a date", f.admin, "elena-agente", map[string]any{"away": true, "backOn": "2999-12-31"}, http.StatusOK),
+		put("without an end", f.admin, "elena-agente", map[string]any{"away": true, "backOn": nil}, http.StatusOK),
+		put("own", f.agent, "ana-agente", map[string]any{"away": false}, http.StatusOK),
+		put("until a past date", f.admin, "elena-agente", map[string]any{"away": true, "backOn": "2020-01-01"}, http.StatusBadRequest),
+		invalid,
+		put("a colleague's", f.agent, "elena-agente", map[string]any{"away": false}, http.StatusForbidden),
+		put("unknown person's", f.admin, "nadie", map[string]any{"away": false}, http.StatusNotFound),
+		put("not signed in", f.newVisitor(), "ana-agente", map[string]any{"away": true}, http.StatusUnauthorized),
 	)
 }

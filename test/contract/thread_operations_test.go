@@ -12,208 +12,208 @@ import (
 	"mesa/test/running"
 )
 
-func tagsSuggested(s *scene) []request {
-	return append(staffGets("/tags")(s),
-		request{what: "by their beginning", by: s.agent, method: http.MethodGet, path: "/tags?q=si", want: http.StatusOK},
-		request{what: "a long beginning", by: s.agent, method: http.MethodGet, path: "/tags?q=" + strings.Repeat("a", 81), want: http.StatusBadRequest, unfit: true},
-		request{what: "no text", by: s.agent, method: http.MethodGet, path: "/tags?q=%00", want: http.StatusBadRequest},
+func listTagsRequests(f *fixture) []request {
+	return append(staffGetRequests("/tags")(f),
+		request{name: "by prefix", by: f.agent, method: http.MethodGet, path: "/tags?q=si", want: http.StatusOK},
+		request{name: "long prefix", by: f.agent, method: http.MethodGet, path: "/tags?q=" + strings.Repeat("a", 81), want: http.StatusBadRequest, violation: true},
+		request{name: "control character", by: f.agent, method: http.MethodGet, path: "/tags?q=%00", want: http.StatusBadRequest},
 	)
 }
 
-func guests(s *scene) []request {
-	path := "/tickets/" + s.ticket + "/participants"
-	_, colleague := s.newcomer()
-	add := func(what string, by caller, login string, want int) request {
-		return request{what: what, by: by, method: http.MethodPost, path: path, body: map[string]any{"login": login}, want: want}
+func addParticipantRequests(f *fixture) []request {
+	path := "/tickets/" + f.ticket + "/participants"
+	_, colleague := f.newRequester()
+	add := func(name string, by caller, login string, want int) request {
+		return request{name: name, by: by, method: http.MethodPost, path: path, body: map[string]any{"login": login}, want: want}
 	}
-	none := add("none", s.agent, "maria.lopez", http.StatusNotFound)
+	none := add("unknown id", f.agent, "maria.lopez", http.StatusNotFound)
 	none.path = "/tickets/PNT000000/participants"
-	foreign := add("somebody else's", s.requester, "maria.lopez", http.StatusNotFound)
-	foreign.path = "/tickets/" + s.foreign + "/participants"
-	closed := add("a closed one", s.agent, "maria.lopez", http.StatusConflict)
-	closed.path = "/tickets/" + s.closed() + "/participants"
-	long := add("too long", s.agent, strings.Repeat("a", 255), http.StatusBadRequest)
-	long.unfit = true
-	return append(refusals(s.agent, http.MethodPost, path),
-		add("nobody", s.agent, "nadie.nunca", http.StatusBadRequest),
-		add("by staff", s.agent, colleague.Username, http.StatusOK),
-		add("again", s.agent, colleague.Email, http.StatusOK),
-		add("by their requester, of another organization", s.requester, "maria.lopez", http.StatusBadRequest),
-		add("anyone", s.stranger(), "maria.lopez", http.StatusUnauthorized),
+	foreign := add("another requester's", f.requester, "maria.lopez", http.StatusNotFound)
+	foreign.path = "/tickets/" + f.othersTicket + "/participants"
+	closed := add("closed ticket", f.agent, "maria.lopez", http.StatusConflict)
+	closed.path = "/tickets/" + f.closedTicket() + "/participants"
+	long := add("too long", f.agent, strings.Repeat("a", 255), http.StatusBadRequest)
+	long.violation = true
+	return append(malformedRequests(f.agent, http.MethodPost, path),
+		add("unknown login", f.agent, "nadie.nunca", http.StatusBadRequest),
+		add("by staff", f.agent, colleague.Username, http.StatusOK),
+		add("repeated", f.agent, colleague.Email, http.StatusOK),
+		add("by their requester, of another organization", f.requester, "maria.lopez", http.StatusBadRequest),
+		add("not signed in", f.newVisitor(), "maria.lopez", http.StatusUnauthorized),
 		none, foreign, closed, long,
 	)
 }
 
-func guestsGone(s *scene) []request {
-	ticket := s.open(s.requester.Visitor).Number
-	out := func(what string, by caller, number, id string, want int) request {
-		return request{what: what, by: by, method: http.MethodDelete, path: "/tickets/" + number + "/participants/" + id, want: want}
+func removeParticipantRequests(f *fixture) []request {
+	ticket := f.createTicket(f.requester.Visitor).Number
+	remove := func(name string, by caller, number, id string, want int) request {
+		return request{name: name, by: by, method: http.MethodDelete, path: "/tickets/" + number + "/participants/" + id, want: want}
 	}
-	s.agent.Send(s.T, http.MethodPost, "/tickets/"+ticket+"/participants", map[string]any{"login": "maria.lopez"}).Want(s.T, http.StatusOK)
+	f.agent.Send(f.T, http.MethodPost, "/tickets/"+ticket+"/participants", map[string]any{"login": "maria.lopez"}).Want(f.T, http.StatusOK)
 	return []request{
-		out("by who may not", s.requester, ticket, "maria-lopez", http.StatusForbidden),
-		out("by staff", s.agent, ticket, "maria-lopez", http.StatusNoContent),
-		out("again", s.agent, ticket, "maria-lopez", http.StatusNoContent),
-		out("somebody else's", s.requester, s.foreign, "maria-lopez", http.StatusNotFound),
-		out("anyone", s.stranger(), ticket, "maria-lopez", http.StatusUnauthorized),
+		remove("by a participant who may not", f.requester, ticket, "maria-lopez", http.StatusForbidden),
+		remove("by staff", f.agent, ticket, "maria-lopez", http.StatusNoContent),
+		remove("repeated", f.agent, ticket, "maria-lopez", http.StatusNoContent),
+		remove("another requester's", f.requester, f.othersTicket, "maria-lopez", http.StatusNotFound),
+		remove("not signed in", f.newVisitor(), ticket, "maria-lopez", http.StatusUnauthorized),
 	}
 }
 
-// closed returns a new ticket that an agent has closed.
-func (s *scene) closed() string {
-	made := s.open(s.requester.Visitor)
+// closedTicket returns a new ticket that an agent has closed.
+func (f *fixture) closedTicket() string {
+	created := f.createTicket(f.requester.Visitor)
 	for {
 		var now struct{ Version int64 }
-		s.agent.Send(s.T, http.MethodGet, "/tickets/"+made.Number, nil).Into(s.T, http.StatusOK, &now)
-		answer := s.agent.Send(s.T, http.MethodPatch, "/tickets/"+made.Number, map[string]any{"status": "closed", "version": now.Version})
+		f.agent.Send(f.T, http.MethodGet, "/tickets/"+created.Number, nil).Into(f.T, http.StatusOK, &now)
+		answer := f.agent.Send(f.T, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"status": "closed", "version": now.Version})
 		if answer.Status != http.StatusConflict { // otherwise route has changed the ticket; retry
-			answer.Want(s.T, http.StatusOK)
-			return made.Number
+			answer.Want(f.T, http.StatusOK)
+			return created.Number
 		}
 	}
 }
 
-func linkLists(s *scene) []request {
-	get := func(what string, by caller, number string, want int) request {
-		return request{what: what, by: by, method: http.MethodGet, path: "/tickets/" + number + "/links", want: want}
+func listLinksRequests(f *fixture) []request {
+	get := func(name string, by caller, number string, want int) request {
+		return request{name: name, by: by, method: http.MethodGet, path: "/tickets/" + number + "/links", want: want}
 	}
 	return []request{
-		get("one's own", s.requester, s.ticket, http.StatusOK),
-		get("as staff", s.agent, s.ticket, http.StatusOK),
-		get("somebody else's", s.requester, s.foreign, http.StatusNotFound),
-		get("none", s.agent, "PNT000000", http.StatusNotFound),
-		get("anyone", s.stranger(), s.ticket, http.StatusUnauthorized),
+		get("own", f.requester, f.ticket, http.StatusOK),
+		get("as staff", f.agent, f.ticket, http.StatusOK),
+		get("another requester's", f.requester, f.othersTicket, http.StatusNotFound),
+		get("unknown id", f.agent, "PNT000000", http.StatusNotFound),
+		get("not signed in", f.newVisitor(), f.ticket, http.StatusUnauthorized),
 	}
 }
 
-func linksMade(s *scene) []request {
-	path := "/tickets/" + s.ticket + "/links"
-	tie := func(what string, by caller, number, kind string, want int) request {
-		return request{what: what, by: by, method: http.MethodPost, path: path, body: map[string]any{"number": number, "kind": kind}, want: want}
+func linkTicketRequests(f *fixture) []request {
+	path := "/tickets/" + f.ticket + "/links"
+	link := func(name string, by caller, number, kind string, want int) request {
+		return request{name: name, by: by, method: http.MethodPost, path: path, body: map[string]any{"number": number, "kind": kind}, want: want}
 	}
-	unfit := func(r request) request { r.unfit = true; return r }
-	none := tie("none", s.agent, s.foreign, "related", http.StatusNotFound)
+	violating := func(r request) request { r.violation = true; return r }
+	none := link("unknown id", f.agent, f.othersTicket, "related", http.StatusNotFound)
 	none.path = "/tickets/PNT000000/links"
-	return append(refusals(s.agent, http.MethodPost, path),
-		tie("a duplicate", s.agent, s.foreign, "duplicate-of", http.StatusNoContent),
-		tie("again", s.agent, strings.ToLower(s.foreign), "duplicate-of", http.StatusNoContent),
-		tie("itself", s.agent, s.ticket, "related", http.StatusBadRequest),
-		tie("to none", s.agent, "PNT000000", "related", http.StatusBadRequest),
-		tie("to no number", s.agent, "ninguno", "related", http.StatusBadRequest),
-		unfit(tie("no such kind", s.agent, s.foreign, "merged-into", http.StatusBadRequest)),
-		tie("by the requester", s.requester, s.foreign, "related", http.StatusForbidden),
-		tie("anyone", s.stranger(), s.foreign, "related", http.StatusUnauthorized),
+	return append(malformedRequests(f.agent, http.MethodPost, path),
+		link("a duplicate", f.agent, f.othersTicket, "duplicate-of", http.StatusNoContent),
+		link("repeated", f.agent, strings.ToLower(f.othersTicket), "duplicate-of", http.StatusNoContent),
+		link("itself", f.agent, f.ticket, "related", http.StatusBadRequest),
+		link("unknown target", f.agent, "PNT000000", "related", http.StatusBadRequest),
+		link("malformed number", f.agent, "ninguno", "related", http.StatusBadRequest),
+		violating(link("unknown kind", f.agent, f.othersTicket, "merged-into", http.StatusBadRequest)),
+		link("by the requester", f.requester, f.othersTicket, "related", http.StatusForbidden),
+		link("not signed in", f.newVisitor(), f.othersTicket, "related", http.StatusUnauthorized),
 		none,
 	)
 }
 
-func linksUndone(s *scene) []request {
-	untie := func(what string, by caller, number, other string, want int) request {
-		return request{what: what, by: by, method: http.MethodDelete, path: "/tickets/" + number + "/links/" + other, want: want}
+func unlinkTicketRequests(f *fixture) []request {
+	unlink := func(name string, by caller, number, other string, want int) request {
+		return request{name: name, by: by, method: http.MethodDelete, path: "/tickets/" + number + "/links/" + other, want: want}
 	}
 	return []request{
-		untie("tied", s.agent, s.ticket, s.foreign, http.StatusNoContent),
-		untie("again", s.agent, s.ticket, s.foreign, http.StatusNoContent),
-		untie("from none", s.agent, s.ticket, "PNT000000", http.StatusNotFound),
-		untie("none", s.agent, "PNT000000", s.ticket, http.StatusNotFound),
-		untie("by the requester", s.requester, s.ticket, s.foreign, http.StatusForbidden),
-		untie("anyone", s.stranger(), s.ticket, s.foreign, http.StatusUnauthorized),
+		unlink("linked", f.agent, f.ticket, f.othersTicket, http.StatusNoContent),
+		unlink("repeated", f.agent, f.ticket, f.othersTicket, http.StatusNoContent),
+		unlink("not linked", f.agent, f.ticket, "PNT000000", http.StatusNotFound),
+		unlink("unknown id", f.agent, "PNT000000", f.ticket, http.StatusNotFound),
+		unlink("by the requester", f.requester, f.ticket, f.othersTicket, http.StatusForbidden),
+		unlink("not signed in", f.newVisitor(), f.ticket, f.othersTicket, http.StatusUnauthorized),
 	}
 }
 
-func mergings(s *scene) []request {
-	source, closed := s.open(s.requester.Visitor), s.closed()
+func mergeTicketRequests(f *fixture) []request {
+	source, closed := f.createTicket(f.requester.Visitor), f.closedTicket()
 	path := "/tickets/" + source.Number + "/merge"
 	// The version is 1 until route has assigned the ticket, so version 1 is outdated in the requests below.
-	version := s.settled(source.Number)
-	merge := func(what string, by caller, into string, version int64, want int) request {
-		return request{what: what, by: by, method: http.MethodPost, path: path, body: map[string]any{"into": into, "version": version}, want: want}
+	version := f.routedVersion(source.Number)
+	merge := func(name string, by caller, into string, version int64, want int) request {
+		return request{name: name, by: by, method: http.MethodPost, path: path, body: map[string]any{"into": into, "version": version}, want: want}
 	}
-	none := merge("none", s.agent, s.ticket, 1, http.StatusNotFound)
+	none := merge("unknown id", f.agent, f.ticket, 1, http.StatusNotFound)
 	none.path = "/tickets/PNT000000/merge"
-	unfit := merge("version zero", s.agent, s.ticket, 0, http.StatusBadRequest)
-	unfit.unfit = true
-	return append(refusals(s.agent, http.MethodPost, path),
-		merge("into itself", s.agent, source.Number, version, http.StatusBadRequest),
-		merge("into none", s.agent, "PNT000000", version, http.StatusBadRequest),
-		merge("into a closed one", s.agent, closed, version, http.StatusBadRequest),
-		merge("an old version", s.agent, s.ticket, 1, http.StatusConflict),
-		merge("by the requester", s.requester, s.ticket, version, http.StatusForbidden),
-		merge("anyone", s.stranger(), s.ticket, version, http.StatusUnauthorized),
-		unfit, none,
-		merge("into another", s.agent, s.ticket, version, http.StatusOK),
-		merge("twice", s.agent, s.ticket, version+1, http.StatusBadRequest),
+	invalid := merge("version zero", f.agent, f.ticket, 0, http.StatusBadRequest)
+	invalid.violation = true
+	return append(malformedRequests(f.agent, http.MethodPost, path),
+		merge("into itself", f.agent, source.Number, version, http.StatusBadRequest),
+		merge("unknown target", f.agent, "PNT000000", version, http.StatusBadRequest),
+		merge("closed target", f.agent, closed, version, http.StatusBadRequest),
+		merge("old version", f.agent, f.ticket, 1, http.StatusConflict),
+		merge("by the requester", f.requester, f.ticket, version, http.StatusForbidden),
+		merge("not signed in", f.newVisitor(), f.ticket, version, http.StatusUnauthorized),
+		invalid, none,
+		merge("into another", f.agent, f.ticket, version, http.StatusOK),
+		merge("merged already", f.agent, f.ticket, version+1, http.StatusBadRequest),
 	)
 }
 
-// settled returns the version of a ticket after route has assigned it.
-func (s *scene) settled(number string) int64 {
+// routedVersion returns the version of a ticket after route has assigned it.
+func (f *fixture) routedVersion(number string) int64 {
 	var version int64
-	running.Eventually(s.T, 30*time.Second, "the ticket is routed", func() (bool, any) {
+	running.Eventually(f.T, 30*time.Second, "the ticket is routed", func() (bool, any) {
 		var got struct{ Version int64 }
-		s.agent.Send(s.T, http.MethodGet, "/tickets/"+number, nil).Into(s.T, http.StatusOK, &got)
+		f.agent.Send(f.T, http.MethodGet, "/tickets/"+number, nil).Into(f.T, http.StatusOK, &got)
 		version = got.Version
 		return version > 1, got
 	})
 	return version
 }
 
-func mentions(s *scene) []request {
-	return append(staffGets("/mentions")(s),
-		request{what: "a short page", by: s.agent, method: http.MethodGet, path: "/mentions?limit=1", want: http.StatusOK},
-		request{what: "a page too long", by: s.agent, method: http.MethodGet, path: "/mentions?limit=101", want: http.StatusBadRequest, unfit: true},
-		request{what: "no cursor of ours", by: s.agent, method: http.MethodGet, path: "/mentions?cursor=x", want: http.StatusBadRequest},
+func listMentionsRequests(f *fixture) []request {
+	return append(staffGetRequests("/mentions")(f),
+		request{name: "a short page", by: f.agent, method: http.MethodGet, path: "/mentions?limit=1", want: http.StatusOK},
+		request{name: "a page too long", by: f.agent, method: http.MethodGet, path: "/mentions?limit=101", want: http.StatusBadRequest, violation: true},
+		request{name: "malformed cursor", by: f.agent, method: http.MethodGet, path: "/mentions?cursor=x", want: http.StatusBadRequest},
 	)
 }
 
-func mentionsRead(s *scene) []request {
-	path := "/tickets/" + s.ticket + "/mention"
-	read := func(what string, by caller, version int, want int) request {
-		return request{what: what, by: by, method: http.MethodPut, path: path, body: map[string]any{"version": version}, want: want}
+func readMentionRequests(f *fixture) []request {
+	path := "/tickets/" + f.ticket + "/mention"
+	read := func(name string, by caller, version int, want int) request {
+		return request{name: name, by: by, method: http.MethodPut, path: path, body: map[string]any{"version": version}, want: want}
 	}
-	unfit := read("version zero", s.agent, 0, http.StatusBadRequest)
-	unfit.unfit = true
-	return append(refusals(s.agent, http.MethodPut, path),
-		read("read", s.agent, 1, http.StatusNoContent),
-		read("again", s.agent, 1, http.StatusNoContent),
-		read("by the requester", s.requester, 1, http.StatusForbidden),
-		read("anyone", s.stranger(), 1, http.StatusUnauthorized),
-		unfit,
+	invalid := read("version zero", f.agent, 0, http.StatusBadRequest)
+	invalid.violation = true
+	return append(malformedRequests(f.agent, http.MethodPut, path),
+		read("read", f.agent, 1, http.StatusNoContent),
+		read("repeated", f.agent, 1, http.StatusNoContent),
+		read("by the requester", f.requester, 1, http.StatusForbidden),
+		read("not signed in", f.newVisitor(), 1, http.StatusUnauthorized),
+		invalid,
 	)
 }
 
-func splittings(s *scene) []request {
-	source, closed := s.open(s.requester.Visitor), s.closed()
+func splitTicketRequests(f *fixture) []request {
+	source, closed := f.createTicket(f.requester.Visitor), f.closedTicket()
 	path := "/tickets/" + source.Number + "/split"
-	version := s.settled(source.Number)
+	version := f.routedVersion(source.Number)
 	var now struct{ Entries []struct{ ID string } }
-	s.agent.Send(s.T, http.MethodGet, "/tickets/"+source.Number, nil).Into(s.T, http.StatusOK, &now)
+	f.agent.Send(f.T, http.MethodGet, "/tickets/"+source.Number, nil).Into(f.T, http.StatusOK, &now)
 	key := ulid.Make().String()
 	good := map[string]any{"entryIds": []string{now.Entries[0].ID}, "subject": "Lo otro", "topicId": newTicket()["topicId"], "version": version}
-	split := func(what string, by caller, body map[string]any, want int) request {
-		return request{what: what, by: by, method: http.MethodPost, path: path, body: body, headers: []string{"Idempotency-Key", key}, want: want}
+	split := func(name string, by caller, body map[string]any, want int) request {
+		return request{name: name, by: by, method: http.MethodPost, path: path, body: body, headers: []string{"Idempotency-Key", key}, want: want}
 	}
-	unfit := func(r request) request { r.unfit = true; return r }
+	violating := func(r request) request { r.violation = true; return r }
 	at := func(r request, path string) request { r.path = path; return r }
-	none := split("none", s.agent, good, http.StatusNotFound)
-	keyless := unfit(split("no key", s.agent, good, http.StatusBadRequest))
+	none := split("unknown id", f.agent, good, http.StatusNotFound)
+	keyless := violating(split("no key", f.agent, good, http.StatusBadRequest))
 	keyless.headers = nil
-	return append(refusals(s.agent, http.MethodPost, path),
-		split("no such entry", s.agent, with(good, "entryIds", []string{"01"}), http.StatusBadRequest),
-		split("an event", s.agent, with(good, "entryIds", []string{now.Entries[1].ID}), http.StatusBadRequest),
-		split("no such topic", s.agent, with(good, "topicId", "nada"), http.StatusBadRequest),
-		unfit(split("nothing", s.agent, with(good, "entryIds", []string{}), http.StatusBadRequest)),
-		unfit(split("no subject", s.agent, with(good, "subject", ""), http.StatusBadRequest)),
-		unfit(split("version zero", s.agent, with(good, "version", 0), http.StatusBadRequest)),
-		split("an old version", s.agent, with(good, "version", 1), http.StatusConflict),
-		at(split("a closed one", s.agent, with(good, "version", 1), http.StatusConflict), "/tickets/"+closed+"/split"),
-		split("by the requester", s.requester, good, http.StatusForbidden),
-		split("anyone", s.stranger(), good, http.StatusUnauthorized),
+	return append(malformedRequests(f.agent, http.MethodPost, path),
+		split("unknown entry", f.agent, with(good, "entryIds", []string{"01"}), http.StatusBadRequest),
+		split("event", f.agent, with(good, "entryIds", []string{now.Entries[1].ID}), http.StatusBadRequest),
+		split("unknown topic", f.agent, with(good, "topicId", "nada"), http.StatusBadRequest),
+		violating(split("empty", f.agent, with(good, "entryIds", []string{}), http.StatusBadRequest)),
+		violating(split("no subject", f.agent, with(good, "subject", ""), http.StatusBadRequest)),
+		violating(split("version zero", f.agent, with(good, "version", 0), http.StatusBadRequest)),
+		split("old version", f.agent, with(good, "version", 1), http.StatusConflict),
+		at(split("closed ticket", f.agent, with(good, "version", 1), http.StatusConflict), "/tickets/"+closed+"/split"),
+		split("by the requester", f.requester, good, http.StatusForbidden),
+		split("not signed in", f.newVisitor(), good, http.StatusUnauthorized),
 		at(none, "/tickets/PNT000000/split"),
 		keyless,
-		split("some of it", s.agent, good, http.StatusCreated),
-		split("again", s.agent, good, http.StatusCreated),
-		split("again, with what the contract does not have", s.agent, with(good, "attachmentIds", []string{"01"}), http.StatusCreated),
-		split("another with the key", s.agent, with(good, "subject", "Otra"), http.StatusConflict),
+		split("valid", f.agent, good, http.StatusCreated),
+		split("repeated", f.agent, good, http.StatusCreated),
+		split("repeated, with an unknown member", f.agent, with(good, "attachmentIds", []string{"01"}), http.StatusCreated),
+		split("same key, other content", f.agent, with(good, "subject", "Otra"), http.StatusConflict),
 	)
 }

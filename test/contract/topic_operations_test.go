@@ -9,16 +9,16 @@ import (
 	"github.com/oklog/ulid/v2"
 )
 
-func topicSettings(s *scene) []request {
+func listTopicSettingsRequests(f *fixture) []request {
 	return []request{
-		{what: "admin", by: s.admin, method: http.MethodGet, path: "/topic-settings", want: http.StatusOK},
-		{what: "agent", by: s.agent, method: http.MethodGet, path: "/topic-settings", want: http.StatusForbidden},
-		{what: "anyone", by: s.stranger(), method: http.MethodGet, path: "/topic-settings", want: http.StatusUnauthorized},
+		{name: "admin", by: f.admin, method: http.MethodGet, path: "/topic-settings", want: http.StatusOK},
+		{name: "agent", by: f.agent, method: http.MethodGet, path: "/topic-settings", want: http.StatusForbidden},
+		{name: "not signed in", by: f.newVisitor(), method: http.MethodGet, path: "/topic-settings", want: http.StatusUnauthorized},
 	}
 }
 
 // topicsSaved creates a retired topic, which no form shows. The test cannot delete it, because topics are only retired.
-func topicsSaved(s *scene) []request {
+func saveTopicRequests(f *fixture) []request {
 	path := "/topic-settings/contrato-" + strings.ToLower(ulid.Make().String())
 	named := func(es string) map[string]any { return map[string]any{"es": es, "en": ""} }
 	format := map[string]any{
@@ -29,18 +29,18 @@ func topicsSaved(s *scene) []request {
 		"version": 0, "name": named("Del contrato"), "description": named(""), "departmentId": "obligaciones", "public": false, "active": false,
 		"order": 9999, "agentIds": []string{"ana-agente"}, "teamIds": []string{}, "method": "fixed", "fields": []any{format},
 	}
-	put := func(what string, by caller, body map[string]any, want int) request {
-		return request{what: what, by: by, method: http.MethodPut, path: path, body: body, want: want}
+	put := func(name string, by caller, body map[string]any, want int) request {
+		return request{name: name, by: by, method: http.MethodPut, path: path, body: body, want: want}
 	}
-	unfit := put("a kind that there isn't", s.admin, with(topic, "fields", []any{with(format, "kind", "color")}), http.StatusBadRequest)
-	unfit.unfit = true
-	return append(refusals(s.admin, http.MethodPut, path),
-		put("begun", s.admin, topic, http.StatusOK),
-		put("begun again", s.admin, topic, http.StatusConflict),
-		put("changed", s.admin, with(with(topic, "version", 1), "fields", []any{}), http.StatusOK),
-		put("a choice of nothing", s.admin, with(with(topic, "version", 2), "fields", []any{with(format, "options", []any{})}), http.StatusBadRequest),
-		unfit,
-		put("agent", s.agent, topic, http.StatusForbidden),
-		put("anyone", s.stranger(), topic, http.StatusUnauthorized),
+	invalid := put("unknown kind", f.admin, with(topic, "fields", []any{with(format, "kind", "color")}), http.StatusBadRequest)
+	invalid.violation = true
+	return append(malformedRequests(f.admin, http.MethodPut, path),
+		put("create", f.admin, topic, http.StatusOK),
+		put("create again", f.admin, topic, http.StatusConflict),
+		put("change", f.admin, with(with(topic, "version", 1), "fields", []any{}), http.StatusOK),
+		put("choice without options", f.admin, with(with(topic, "version", 2), "fields", []any{with(format, "options", []any{})}), http.StatusBadRequest),
+		invalid,
+		put("agent", f.agent, topic, http.StatusForbidden),
+		put("not signed in", f.newVisitor(), topic, http.StatusUnauthorized),
 	)
 }

@@ -1,0 +1,40 @@
+//go:build stack
+
+package contract
+
+import (
+	"net/http"
+	"strings"
+)
+
+func createAccountRequestRequests(f *fixture) []request {
+	body := map[string]any{"name": "Prueba", "email": "prueba@pruebas.example", "organization": "Pruebas", "phone": "55 5004 2400"}
+	create := func(name string, body map[string]any, want int) request {
+		return request{name: name, by: f.anonymous, method: http.MethodPost, path: "/account-requests", body: body, want: want}
+	}
+	violating := func(r request) request { r.violation = true; return r }
+	again := create("over the limit", body, http.StatusTooManyRequests)
+	again.times = 12
+	f.stack.ResetLimits(f.T)
+	return append(malformedRequests(f.anonymous, http.MethodPost, "/account-requests"),
+		create("valid", body, http.StatusAccepted),
+		create("malformed e-mail", with(body, "email", "prueba"), http.StatusBadRequest),
+		create("malformed phone", with(body, "phone", "sin teléfono"), http.StatusBadRequest),
+		violating(create("no name", with(body, "name", ""), http.StatusBadRequest)),
+		violating(create("a long name", with(body, "name", strings.Repeat("n", 121)), http.StatusBadRequest)),
+		violating(create("list instead of a name", with(body, "name", []string{"x"}), http.StatusBadRequest)),
+		again,
+	)
+}
+
+func listAccountRequestsRequests(f *fixture) []request {
+	get := func(name string, by caller, query string, want int, violation bool) request {
+		return request{name: name, by: by, method: http.MethodGet, path: "/account-requests?" + query, want: want, violation: violation}
+	}
+	return []request{
+		get("admin", f.admin, "", http.StatusOK, false), get("limit 2", f.admin, "limit=2", http.StatusOK, false),
+		get("malformed cursor", f.admin, "cursor=nada", http.StatusBadRequest, false), get("too many", f.admin, "limit=101", http.StatusBadRequest, true),
+		get("agent", f.agent, "", http.StatusForbidden, false), get("requester", f.requester, "", http.StatusForbidden, false),
+		get("not signed in", f.newVisitor(), "", http.StatusUnauthorized, false),
+	}
+}

@@ -88,7 +88,7 @@ func parseArticle(text string) (article.Text, error) {
 	title, rest, _ := strings.Cut(text, "\n")
 	summary, body, _ := strings.Cut(rest, "\n\n")
 	parsed := article.Text{Title: title, Summary: summary, Body: sanitize.HTML{}.Text(body)}
-	if !parsed.Complete() {
+	if !parsed.IsComplete() {
 		return parsed, article.ErrIncomplete
 	}
 	return parsed, nil

@@ -101,8 +101,8 @@ func signInPolicy(item table.Item) (account.SignInPolicy, error) {
 // unknownPersonID is read for an unknown login, so that the attempt makes the same calls as for a known login.
 const unknownPersonID = "nobody"
 
-// RecordAndReadCandidate records the attempt if it is not recorded yet, and reads the person and their credential, in one round. It returns
-// account.ErrContended if another attempt was recorded in the meantime.
+// RecordAndReadCandidate records the attempt if it is not recorded yet, and reads the person and their credential, in one
+// round. It returns account.ErrContended if another attempt was recorded in the meantime.
 func (s *Store) RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error) {
 	id := attempt.PersonID
 	if id == "" {
@@ -129,7 +129,7 @@ func (s *Store) RecordAndReadCandidate(ctx context.Context, attempt account.Sign
 	if candidate.Credential, err = decodeCredential(items[credential]); err != nil {
 		return account.SignInCandidate{}, err
 	}
-	candidate.OpenTickets, err = indexstore.DecodeOpenTickets(items[table.CountsKey(ticket.OwnCounts(candidate.Person))])
+	candidate.OpenTickets, err = indexstore.DecodeOpenTickets(items[table.CountsKey(ticket.PersonCounts(candidate.Person))])
 	return candidate, err
 }
 
@@ -139,7 +139,7 @@ func (s *Store) RecordAttempt(ctx context.Context, attempt account.SignInAttempt
 	if attempt.Recorded {
 		return nil
 	}
-	_, recorded, err := s.recordFailure(ctx, attempt.Login, attempt.Earlier, attempt.Earlier.Next(attempt.Policy.Lockout, at))
+	_, recorded, err := s.recordFailure(ctx, attempt.Login, attempt.Earlier, attempt.Earlier.AfterFailure(attempt.Policy.Lockout, at))
 	if err == nil && !recorded {
 		return account.ErrContended
 	}

@@ -110,18 +110,18 @@ const maxEndedSessions = table.MaxTransaction - 5
 // account.ErrContended if the person has signed in or changed the password since it was verified. So no session started with
 // the old password survives.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
-	for len(c.Ends) > maxEndedSessions {
-		if err := s.EndSession(ctx, c.PersonID, c.Ends[0]); err != nil {
+	for len(c.EndedSessions) > maxEndedSessions {
+		if err := s.EndSession(ctx, c.PersonID, c.EndedSessions[0]); err != nil {
 			return err
 		}
-		c.Ends = c.Ends[1:]
+		c.EndedSessions = c.EndedSessions[1:]
 	}
 	return s.transact(ctx, passwordWrites(c)...)
 }
 
 func passwordWrites(c account.PasswordChange) []table.Write {
 	writes := []table.Write{changeCredential(c), table.Delete(table.LockoutKey(c.Login))}
-	for _, session := range c.Ends {
+	for _, session := range c.EndedSessions {
 		writes = append(writes, table.Delete(table.SessionKey(c.PersonID, session)))
 	}
 	return writes

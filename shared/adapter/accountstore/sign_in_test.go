@@ -39,7 +39,7 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 		for _, login := range []string{"usuario.mesa", " USUARIO.MESA ", "Carlos.Miranda@INAI.org.mx"} {
 			cost := tabletest.Rounds(t, 3, func(ctx context.Context) {
 				attempt, err := table.Accounts.BeginAttempt(ctx, login, testTime())
-				if err != nil || attempt.PersonID != person.ID || !attempt.Recorded || attempt.Policy.SessionFor != 12*time.Hour {
+				if err != nil || attempt.PersonID != person.ID || !attempt.Recorded || attempt.Policy.SessionLifetime != 12*time.Hour {
 					t.Fatalf("%+v, %v", attempt, err)
 				}
 				candidate, err := table.Accounts.RecordAndReadCandidate(ctx, attempt, testTime())
@@ -207,7 +207,7 @@ func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 			}
 			change := account.PasswordChange{
 				PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: testTime(),
-				Ends: []string{"other-1", "other-2"},
+				EndedSessions: []string{"other-1", "other-2"},
 			}
 			if err := table.Accounts.ChangePassword(ctx, change); err != nil {
 				t.Fatal(err)

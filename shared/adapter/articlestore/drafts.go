@@ -72,7 +72,7 @@ func newDraftItem(d article.Draft) draftItem {
 		Author: editorPart(d.Author), Version: d.Version, EditedBy: editorPart(d.EditedBy), EditedAt: table.InstantOf(d.EditedAt),
 		Publications: d.Publications,
 	}
-	if d.Published() {
+	if d.IsPublished() {
 		item.Live = &livePart{
 			Number: d.Live.Number, CategoryID: d.Live.CategoryID, Audience: string(d.Live.Audience),
 			By: editorPart(d.Live.By), At: table.InstantOf(d.Live.At), DraftVersion: d.Live.DraftVersion,

@@ -55,7 +55,7 @@ func (s *Store) Counts(ctx context.Context, owners ...string) (map[string]ticket
 
 // OpenTickets returns the number of a person's open tickets, for «Tickets (n)» (A3).
 func (s *Store) OpenTickets(ctx context.Context, p account.Person) (int, error) {
-	stored, err := table.FindAs[countsItem](ctx, s.table, table.CountsKey(ticket.OwnCounts(p)), table.Eventual)
+	stored, err := table.FindAs[countsItem](ctx, s.table, table.CountsKey(ticket.PersonCounts(p)), table.Eventual)
 	return max(0, stored.Open), err
 }
 

@@ -38,7 +38,7 @@ type termPart struct {
 func newIndexedItem(n int64, t ticket.Ticket, document search.Document, timeZone *time.Location) indexedItem {
 	record := indexedItem{
 		Header: table.NewHeader(table.IndexedKey(t.Number), "indexed"), Version: t.Version, N: n,
-		Scopes: ticket.Scopes(t), Filters: ticket.FilterTerms(t), Counted: ticket.CountedUnder(t, timeZone), Tags: t.Tags,
+		Scopes: ticket.Scopes(t), Filters: ticket.FilterTerms(t), Counted: ticket.CountersOf(t, timeZone), Tags: t.Tags,
 	}
 	for _, term := range document.Terms {
 		record.Terms = append(record.Terms, termPart(term))

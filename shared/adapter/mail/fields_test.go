@@ -86,7 +86,7 @@ func change(t *testing.T, path string, field reflect.Value) {
 	case *locale.Language:
 		*value = locale.English
 	case *locale.Message:
-		*value = locale.Say("reason.overdue")
+		*value = locale.NewMessage("reason.overdue")
 	case *[]string:
 		*value = []string{"otro.pdf"}
 	case *[]notify.Answer:
@@ -100,7 +100,7 @@ func change(t *testing.T, path string, field reflect.Value) {
 func TestEveryKindHasItsTexts(t *testing.T) {
 	for _, kind := range notify.Kinds() {
 		for _, part := range []string{"subject", "title", "intro", "button"} {
-			if key := "mail." + string(kind) + "." + part; !locale.Has(key) {
+			if key := "mail." + string(kind) + "." + part; !locale.HasKey(key) {
 				t.Errorf("%s has no text", key)
 			}
 		}

@@ -89,7 +89,7 @@ func newWriter(n notify.Notice) writer {
 // text returns a text shared by all mails, or "" if the key has no text, as for the note of a mail without a note.
 func (w writer) text(part string) string {
 	key := "mail." + part
-	if !locale.Has(key) {
+	if !locale.HasKey(key) {
 		return ""
 	}
 	return strings.TrimSpace(locale.Text(w.language, key, w.values...))

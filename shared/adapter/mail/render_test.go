@@ -47,12 +47,12 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.Body, n.Attachments, n.Ticket.DueAt = question, []string{"formato.xlsx", "captura de pantalla.png"}, time.Time{}
 	case notify.Assigned:
 		sendToStaff()
-		n.Body, n.Reason = question, locale.Say("routing.round-robin", locale.With("agent", "Ana Pérez"), locale.With("topic", "SIPOT"))
+		n.Body, n.Reason = question, locale.NewMessage("routing.round-robin", locale.With("agent", "Ana Pérez"), locale.With("topic", "SIPOT"))
 		n.Ticket.Fields = []notify.Answer{{Label: "Folio <interno>", Value: "PERA-77 & 78"}, {Label: "Cómo ocurrió", Value: "Primero se cargó.\nDespués, nada."}}
 	case notify.Unassigned:
 		sendToStaff()
 		n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "", "", time.Time{}
-		n.Reason = locale.Say("routing.unassigned", locale.With("department", "Soporte"))
+		n.Reason = locale.NewMessage("routing.unassigned", locale.With("department", "Soporte"))
 	case notify.Transferred:
 		sendToStaff()
 		n.Ticket.Assignee = ""

@@ -9,4 +9,4 @@ type LocalizedText struct {
 }
 
 // Text returns the text as a type of the domain.
-func (t LocalizedText) Text() locale.Both { return locale.Both(t) }
+func (t LocalizedText) Text() locale.Bilingual { return locale.Bilingual(t) }

@@ -259,9 +259,9 @@ func answerOf(name string, value ticket.Ref) field.Answer {
 	if value == (ticket.Ref{}) {
 		return field.Answer{}
 	}
-	answer := field.Answer{Kind: field.Text, Name: locale.Both{Spanish: name}, Value: value.Name}
+	answer := field.Answer{Kind: field.Text, Name: locale.Bilingual{Spanish: name}, Value: value.Name}
 	if value.ID != "" {
-		answer.Kind, answer.Value, answer.Option = field.Choice, value.ID, locale.Both{Spanish: value.Name}
+		answer.Kind, answer.Value, answer.Option = field.Choice, value.ID, locale.Bilingual{Spanish: value.Name}
 	}
 	return answer
 }

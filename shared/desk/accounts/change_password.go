@@ -90,16 +90,16 @@ func (c ChangePassword) change(ctx context.Context, user caller.Caller, input ap
 	}
 	return c.Passwords.ChangePassword(ctx, account.PasswordChange{
 		PersonID: user.ID, Login: passwordCheck.Login, Verified: passwordCheck.Credential, Hash: hash, At: now,
-		Ends: otherSessions(passwordCheck.Sessions, user.SessionHash),
+		EndedSessions: otherSessions(passwordCheck.Sessions, user.SessionHash),
 	})
 }
 
-func otherSessions(sessions []string, own string) []string {
-	rest := make([]string, 0, len(sessions))
+func otherSessions(sessions []string, current string) []string {
+	others := make([]string, 0, len(sessions))
 	for _, session := range sessions {
-		if session != own {
-			rest = append(rest, session)
+		if session != current {
+			others = append(others, session)
 		}
 	}
-	return rest
+	return others
 }

@@ -20,9 +20,9 @@ type SignIns interface {
 	// BeginAttempt begins an attempt to sign in. It reads the owner and the recorded failures of a login. It records the
 	// attempt as a failure if the login has no recorded failure yet.
 	BeginAttempt(ctx context.Context, login string, at time.Time) (account.SignInAttempt, error)
-	// RecordAndReadCandidate records the attempt as a failure if it is not recorded yet, and returns the person who owns the login, or the
-	// zero value if nobody does. It returns account.ErrContended if another attempt at the login was recorded after
-	// BeginAttempt.
+	// RecordAndReadCandidate records the attempt as a failure if it is not recorded yet, and returns the person who owns the
+	// login, or the zero value if nobody does. It returns account.ErrContended if another attempt at the login was recorded
+	// after BeginAttempt.
 	RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
 	// StartSession stores a session and deletes the recorded failures. It returns account.ErrContended if the credential has
 	// changed in the meantime.
@@ -52,7 +52,7 @@ type CreateSession struct {
 // Cookies sets and clears the cookies of a session in the response.
 type Cookies interface {
 	// Begin sets the cookies of a new session for its lifetime.
-	Begin(ctx context.Context, token account.Token, lasts time.Duration)
+	Begin(ctx context.Context, token account.Token, lifetime time.Duration)
 	// End clears the cookies.
 	End(ctx context.Context)
 }
@@ -75,7 +75,7 @@ func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSess
 		return nil, err
 	}
 	now := c.Clock.Now()
-	attempt, candidate, err := c.admit(ctx, login, now)
+	attempt, candidate, err := c.beginAttempt(ctx, login, now)
 	if err != nil {
 		return nil, err
 	}
@@ -89,9 +89,9 @@ func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSess
 	return c.start(ctx, attempt, candidate, verdict, request.Body.Password, now)
 }
 
-// admit records the attempt and returns the owner of the login. It returns fault.Locked while the login is locked, and
+// beginAttempt records the attempt and returns the owner of the login. It returns fault.Locked while the login is locked, and
 // fault.TooManyRequests if the address has made too many failed attempts.
-func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (account.SignInAttempt, account.SignInCandidate, error) {
+func (c CreateSession) beginAttempt(ctx context.Context, login string, now time.Time) (account.SignInAttempt, account.SignInCandidate, error) {
 	var failures int
 	for i := range maxAttempts {
 		var attempt account.SignInAttempt
@@ -133,7 +133,7 @@ func (c CreateSession) start(ctx context.Context, attempt account.SignInAttempt,
 	}
 	session := account.NewSession{
 		PersonID: candidate.Person.ID, TokenHash: token.Hash(), Login: attempt.Login, Verified: candidate.Credential,
-		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionFor),
+		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionLifetime),
 	}
 	if verdict.Rehash {
 		if session.Rehashed, err = c.Hasher.Hash(password); err != nil {
@@ -153,6 +153,6 @@ func (c CreateSession) start(ctx context.Context, attempt account.SignInAttempt,
 	if err != nil {
 		return nil, err
 	}
-	c.Cookies.Begin(ctx, token, attempt.Policy.SessionFor)
+	c.Cookies.Begin(ctx, token, attempt.Policy.SessionLifetime)
 	return api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.OpenTickets)}, nil
 }

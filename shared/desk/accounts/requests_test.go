@@ -20,9 +20,9 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-func at() time.Time { return time.Date(2026, 11, 24, 18, 20, 0, 0, time.UTC) }
+func requestTime() time.Time { return time.Date(2026, 11, 24, 18, 20, 0, 0, time.UTC) }
 
-func request() api.NewAccountRequest {
+func newRequest() api.NewAccountRequest {
 	return api.NewAccountRequest{Name: " Ana Ñúñez ", Email: "ana@infoem.example", Organization: "Infoem", Phone: "722 226 1980"}
 }
 
@@ -31,7 +31,7 @@ func (r rig) countRequests(n int) (count int) {
 	r.Helper()
 	for range n {
 		var err error
-		if count, _, err = r.Table.Accounts.CountAccountRequest(r.Context(), source, at()); err != nil {
+		if count, _, err = r.Table.Accounts.CountAccountRequest(r.Context(), source, requestTime()); err != nil {
 			r.Fatal(err)
 		}
 	}
@@ -59,9 +59,9 @@ func TestCreateAccountRequest(t *testing.T) {
 		{name: "line break", change: func(r *api.NewAccountRequest) { r.Organization = "Infoem\r\nBcc: x" }, want: fault.Invalid, fields: []string{"organization"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			each(t, clock.Fixed(at()), func(t *testing.T, r rig) {
+			each(t, clock.Fixed(requestTime()), func(t *testing.T, r rig) {
 				r.countRequests(c.earlier)
-				body := request()
+				body := newRequest()
 				if c.change != nil {
 					c.change(&body)
 				}
@@ -98,7 +98,7 @@ func TestCreateAccountRequest(t *testing.T) {
 					t.Fatalf("%d, stored %+v", response.Code, stored)
 				}
 				id, err := ulid.ParseStrict(stored[0].ID)
-				if err != nil || ulid.Time(id.Time()).UTC() != at() || stored[0].Name != "Ana Ñúñez" || !stored[0].CreatedAt.Equal(at()) {
+				if err != nil || ulid.Time(id.Time()).UTC() != requestTime() || stored[0].Name != "Ana Ñúñez" || !stored[0].CreatedAt.Equal(requestTime()) {
 					t.Errorf("%+v, %v", stored[0], err)
 				}
 			})
@@ -117,8 +117,8 @@ func TestListAccountRequests(t *testing.T) {
 			t.Errorf("without account requests: %+v, %v", empty, err)
 		}
 		for i := range 2 {
-			request := account.Request{ID: fmt.Sprintf("01KAVJ0000000000000000000%d", i), Name: "Ana", CreatedAt: at()}
-			if err := r.Table.Accounts.AddAccountRequest(t.Context(), request); err != nil {
+			newRequest := account.Request{ID: fmt.Sprintf("01KAVJ0000000000000000000%d", i), Name: "Ana", CreatedAt: requestTime()}
+			if err := r.Table.Accounts.AddAccountRequest(t.Context(), newRequest); err != nil {
 				t.Fatal(err)
 			}
 		}

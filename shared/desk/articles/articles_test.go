@@ -62,8 +62,8 @@ func TestListArticles(t *testing.T) {
 			{"blank words", url.Values{"q": {"  "}, "limit": {"50"}}, []string{"Alta de usuarios", "Formatos de SIPOT", "La contraseña"}},
 		} {
 			titles := []string{}
-			for _, one := range got[[]api.ArticleCard](r, "list-articles", nobody, "/articles?"+c.query.Encode(), nil) {
-				titles = append(titles, one.Title)
+			for _, card := range decode[[]api.ArticleCard](r, "list-articles", nobody, "/articles?"+c.query.Encode(), nil) {
+				titles = append(titles, card.Title)
 			}
 			if diff := cmp.Diff(c.want, titles); diff != "" {
 				t.Errorf("%s: %s", c.name, diff)
@@ -108,7 +108,7 @@ func TestListCategories(t *testing.T) {
 		}
 		r.publishThree()
 		r.failReads("INTERNAL-ARTICLES#")
-		listed := got[[]api.Category](r, "list-categories", nobody, "/categories?language=en", nil)
+		listed := decode[[]api.Category](r, "list-categories", nobody, "/categories?language=en", nil)
 		want := []api.Category{
 			{
 				Id: "acceso", Name: "Access", Description: new("Cuentas"), Articles: 2, Order: 1,

@@ -27,61 +27,61 @@ func internal(e *api.ArticleEdit) { e.Audience = "internal" }
 
 func (r *rig) publish(id string, changes ...func(*api.ArticleEdit)) api.ArticleDraft {
 	r.Helper()
-	d := got[api.ArticleDraft](r, "save-article", sofia, "/articles/"+id, edit(0, changes...))
-	return got[api.ArticleDraft](r, "publish-article", sofia, "/articles/"+id+"/publication", api.ArticleVersionRead{Version: d.Version})
+	d := decode[api.ArticleDraft](r, "save-article", sofia, "/articles/"+id, edit(0, changes...))
+	return decode[api.ArticleDraft](r, "publish-article", sofia, "/articles/"+id+"/publication", api.ArticleVersionRead{Version: d.Version})
 }
 
-func (r *rig) listed(person account.Person, query string) string {
+func (r *rig) listArticles(person account.Person, query string) string {
 	r.Helper()
 	var ids []string
-	for _, one := range got[[]api.ArticleCard](r, "list-articles", person, "/articles"+query, nil) {
-		ids = append(ids, one.Id)
+	for _, card := range decode[[]api.ArticleCard](r, "list-articles", person, "/articles"+query, nil) {
+		ids = append(ids, card.Id)
 	}
 	return strings.Join(ids, " ")
 }
 
-func (r *rig) drafts(person account.Person, query string) string {
+func (r *rig) listDrafts(person account.Person, query string) string {
 	r.Helper()
 	var ids []string
-	for _, one := range got[api.ArticleDraftPage](r, "list-article-drafts", person, "/article-drafts"+query, nil).Items {
-		ids = append(ids, one.Id)
+	for _, card := range decode[api.ArticleDraftPage](r, "list-article-drafts", person, "/article-drafts"+query, nil).Items {
+		ids = append(ids, card.Id)
 	}
 	return strings.Join(ids, " ")
 }
 
 func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		d := got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
+		d := decode[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
 		if d.Texts.Es.Body != "<p>En <b>perfil</b>.</p>" || d.Version != 1 || d.State != "draft" {
 			t.Errorf("%+v", d)
 		}
-		if again := got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0)); again.Version != 1 {
-			t.Errorf("the same again: %+v", again)
+		if repeated := decode[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0)); repeated.Version != 1 {
+			t.Errorf("a save without changes: %+v", repeated)
 		}
 		for _, person := range []account.Person{nobody, maria} {
-			if r.listed(person, "") != "" || r.listed(person, "?q=contrase") != "" {
-				t.Error("readers find a draft")
+			if r.listArticles(person, "") != "" || r.listArticles(person, "?q=contrase") != "" {
+				t.Error("readers can find a draft")
 			}
-			r.want(http.StatusNotFound, "get-article", person, "/articles/clave", nil)
+			r.checkStatus(http.StatusNotFound, "get-article", person, "/articles/clave", nil)
 		}
-		r.want(http.StatusNotFound, "get-article", ana, "/articles/clave", nil)
-		r.want(http.StatusForbidden, "publish-article", ana, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
-		r.want(http.StatusNotFound, "get-article-draft", bruno, "/article-drafts/clave", nil)
-		r.want(http.StatusNotFound, "save-article", bruno, "/articles/clave", edit(1))
-		r.want(http.StatusForbidden, "get-article-draft", maria, "/article-drafts/clave", nil)
-		if r.drafts(ana, "") != "clave" || r.drafts(bruno, "") != "" || r.drafts(sofia, "?state=draft&missing=en") != "clave" {
-			t.Error(r.drafts(ana, ""), r.drafts(bruno, ""), r.drafts(sofia, ""))
+		r.checkStatus(http.StatusNotFound, "get-article", ana, "/articles/clave", nil)
+		r.checkStatus(http.StatusForbidden, "publish-article", ana, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
+		r.checkStatus(http.StatusNotFound, "get-article-draft", bruno, "/article-drafts/clave", nil)
+		r.checkStatus(http.StatusNotFound, "save-article", bruno, "/articles/clave", edit(1))
+		r.checkStatus(http.StatusForbidden, "get-article-draft", maria, "/article-drafts/clave", nil)
+		if r.listDrafts(ana, "") != "clave" || r.listDrafts(bruno, "") != "" || r.listDrafts(sofia, "?state=draft&missing=en") != "clave" {
+			t.Error(r.listDrafts(ana, ""), r.listDrafts(bruno, ""), r.listDrafts(sofia, ""))
 		}
 
-		r.want(http.StatusBadRequest, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{})
-		d = got[api.ArticleDraft](r, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
+		r.checkStatus(http.StatusBadRequest, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{})
+		d = decode[api.ArticleDraft](r, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
 		if d.State != "published" || d.Published.Number != 1 || d.Published.By.Id != "sofia" {
 			t.Errorf("%+v", d)
 		}
-		if got := r.listed(nobody, "?q=contrase"); got != "clave" {
+		if got := r.listArticles(nobody, "?q=contrase"); got != "clave" {
 			t.Errorf("readers find %q", got)
 		}
-		if read := got[api.Article](r, "get-article", nobody, "/articles/clave", nil); read.Title != "La contraseña" || read.Category.Articles != 1 {
+		if read := decode[api.Article](r, "get-article", nobody, "/articles/clave", nil); read.Title != "La contraseña" || read.Category.Articles != 1 {
 			t.Errorf("%+v", read)
 		}
 
@@ -90,31 +90,31 @@ func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
 			e.Texts.Es.Title = "Cambiar la contraseña"
 			e.Texts.En = &api.ArticleText{Title: "The password"}
 		})
-		d = got[api.ArticleDraft](r, "save-article", bruno, "/articles/clave", next)
+		d = decode[api.ArticleDraft](r, "save-article", bruno, "/articles/clave", next)
 		if d.State != "changed" {
 			t.Errorf("%+v", d)
 		}
-		if read := got[api.Article](r, "get-article", nobody, "/articles/clave", nil); read.Title != "La contraseña" {
+		if read := decode[api.Article](r, "get-article", nobody, "/articles/clave", nil); read.Title != "La contraseña" {
 			t.Errorf("readers see %+v", read)
 		}
 		refusal := r.call("publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: d.Version})
 		if refusal.Code != http.StatusBadRequest || !strings.Contains(refusal.Body.String(), "texts.en.summary") || !strings.Contains(refusal.Body.String(), "texts.en.body") {
-			t.Errorf("a half-written language: %d %s", refusal.Code, refusal.Body)
+			t.Errorf("a publication with an incomplete language: %d %s", refusal.Code, refusal.Body)
 		}
 
 		// A save that is based on an old version is refused. The response contains the current version.
-		stale := r.call("save-article", ana, "/articles/clave", edit(2, internal))
+		conflict := r.call("save-article", ana, "/articles/clave", edit(2, internal))
 		var problem api.Problem
-		if err := json.Unmarshal(stale.Body.Bytes(), &problem); err != nil || stale.Code != http.StatusConflict || problem.Version == nil || *problem.Version != d.Version {
-			t.Errorf("%d %s", stale.Code, stale.Body)
+		if err := json.Unmarshal(conflict.Body.Bytes(), &problem); err != nil || conflict.Code != http.StatusConflict || problem.Version == nil || *problem.Version != d.Version {
+			t.Errorf("%d %s", conflict.Code, conflict.Body)
 		}
-		r.want(http.StatusConflict, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
-		r.want(http.StatusConflict, "retire-article", sofia, "/articles/clave/publication?version=1", nil)
-		r.want(http.StatusConflict, "delete-article-draft", sofia, "/article-drafts/clave?version=4", nil)
+		r.checkStatus(http.StatusConflict, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
+		r.checkStatus(http.StatusConflict, "retire-article", sofia, "/articles/clave/publication?version=1", nil)
+		r.checkStatus(http.StatusConflict, "delete-article-draft", sofia, "/article-drafts/clave?version=4", nil)
 
-		got[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version=3", nil)
-		r.want(http.StatusNotFound, "get-article", nobody, "/articles/clave", nil)
-		if got := r.listed(nobody, ""); got != "" {
+		decode[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version=3", nil)
+		r.checkStatus(http.StatusNotFound, "get-article", nobody, "/articles/clave", nil)
+		if got := r.listArticles(nobody, ""); got != "" {
 			t.Errorf("readers find %q", got)
 		}
 	})
@@ -126,55 +126,55 @@ func TestInternalArticlesAreForStaff(t *testing.T) {
 		r.publish("interno", internal)
 		for _, person := range []account.Person{nobody, maria} {
 			for _, query := range []string{"", "?q=contrase", "?category=acceso", "?language=en"} {
-				if got := r.listed(person, query); got != "abierto" {
+				if got := r.listArticles(person, query); got != "abierto" {
 					t.Errorf("%q finds %q with %q", person.ID, got, query)
 				}
 			}
-			r.want(http.StatusNotFound, "get-article", person, "/articles/interno", nil)
-			if c := got[[]api.Category](r, "list-categories", person, "/categories", nil); c[0].Articles != 1 {
+			r.checkStatus(http.StatusNotFound, "get-article", person, "/articles/interno", nil)
+			if c := decode[[]api.Category](r, "list-categories", person, "/categories", nil); c[0].Articles != 1 {
 				t.Errorf("%+v", c)
 			}
 		}
-		if got := r.listed(ana, "?q=contrase"); got != "abierto interno" {
+		if got := r.listArticles(ana, "?q=contrase"); got != "abierto interno" {
 			t.Errorf("an agent finds %q", got)
 		}
-		if read := got[api.Article](r, "get-article", ana, "/articles/interno", nil); read.Audience != "internal" {
+		if read := decode[api.Article](r, "get-article", ana, "/articles/interno", nil); read.Audience != "internal" {
 			t.Errorf("%+v", read)
 		}
-		if c := got[[]api.Category](r, "list-categories", ana, "/categories", nil); c[0].Articles != 2 {
+		if c := decode[[]api.Category](r, "list-categories", ana, "/categories", nil); c[0].Articles != 2 {
 			t.Errorf("%+v", c)
 		}
 	})
 }
 
-func TestVersionsNeverChange(t *testing.T) {
+func TestVersionsAreImmutable(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		d := r.publish("clave")
-		first := got[api.ArticleVersion](r, "get-article-version", ana, "/articles/clave/versions/1", nil)
-		d = got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(d.Version, internal))
-		got[api.ArticleDraft](r, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: d.Version})
-		page := got[api.ArticleVersionPage](r, "list-article-versions", ana, "/articles/clave/versions?limit=1", nil)
+		first := decode[api.ArticleVersion](r, "get-article-version", ana, "/articles/clave/versions/1", nil)
+		d = decode[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(d.Version, internal))
+		decode[api.ArticleDraft](r, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: d.Version})
+		page := decode[api.ArticleVersionPage](r, "list-article-versions", ana, "/articles/clave/versions?limit=1", nil)
 		next, err := page.Next.Get()
 		if len(page.Items) != 1 || page.Items[0].Number != 2 || page.Items[0].Audience != "internal" || *page.Items[0].Titles.Es != "La contraseña" || err != nil || next != 2 {
 			t.Errorf("%+v", page)
 		}
-		page = got[api.ArticleVersionPage](r, "list-article-versions", ana, "/articles/clave/versions?limit=1&before=2", nil)
+		page = decode[api.ArticleVersionPage](r, "list-article-versions", ana, "/articles/clave/versions?limit=1&before=2", nil)
 		if len(page.Items) != 1 || page.Items[0].Number != 1 || !page.Next.IsNull() {
 			t.Errorf("%+v", page)
 		}
-		if diff := cmp.Diff(first, got[api.ArticleVersion](r, "get-article-version", bruno, "/articles/clave/versions/1", nil)); diff != "" {
+		if diff := cmp.Diff(first, decode[api.ArticleVersion](r, "get-article-version", bruno, "/articles/clave/versions/1", nil)); diff != "" {
 			t.Error(diff)
 		}
 		for _, path := range []string{"/articles/clave/versions/3", "/articles/clave/versions/0", "/articles/nada/versions/1"} {
-			r.want(http.StatusNotFound, "get-article-version", ana, path, nil)
+			r.checkStatus(http.StatusNotFound, "get-article-version", ana, path, nil)
 		}
-		r.want(http.StatusNotFound, "list-article-versions", ana, "/articles/nada/versions", nil)
-		r.want(http.StatusBadRequest, "list-article-versions", ana, "/articles/clave/versions?before=0&limit=101", nil)
-		d = got[api.ArticleDraft](r, "get-article-draft", sofia, "/article-drafts/clave", nil)
-		got[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version="+strconv.FormatInt(d.Version, 10), nil)
+		r.checkStatus(http.StatusNotFound, "list-article-versions", ana, "/articles/nada/versions", nil)
+		r.checkStatus(http.StatusBadRequest, "list-article-versions", ana, "/articles/clave/versions?before=0&limit=101", nil)
+		d = decode[api.ArticleDraft](r, "get-article-draft", sofia, "/article-drafts/clave", nil)
+		decode[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version="+strconv.FormatInt(d.Version, 10), nil)
 		// An agent who may no longer read the draft may not read its versions either.
-		r.want(http.StatusNotFound, "list-article-versions", bruno, "/articles/clave/versions", nil)
-		r.want(http.StatusNotFound, "get-article-version", bruno, "/articles/clave/versions/1", nil)
+		r.checkStatus(http.StatusNotFound, "list-article-versions", bruno, "/articles/clave/versions", nil)
+		r.checkStatus(http.StatusNotFound, "get-article-version", bruno, "/articles/clave/versions/1", nil)
 	})
 }
 
@@ -210,38 +210,38 @@ func TestSaveArticleValidates(t *testing.T) {
 				t.Errorf("%s: %d %s", c.field, answer.Code, answer.Body)
 			}
 		}
-		r.want(http.StatusConflict, "save-article", ana, "/articles/nuevo", edit(3))
+		r.checkStatus(http.StatusConflict, "save-article", ana, "/articles/nuevo", edit(3))
 	})
 }
 
 func TestOnlyUnpublishedDraftsAreDeleted(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
-		r.want(http.StatusNotFound, "delete-article-draft", bruno, "/article-drafts/clave?version=1", nil)
-		r.want(http.StatusNoContent, "delete-article-draft", ana, "/article-drafts/clave?version=1", nil)
-		r.want(http.StatusNotFound, "get-article-draft", ana, "/article-drafts/clave", nil)
+		decode[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
+		r.checkStatus(http.StatusNotFound, "delete-article-draft", bruno, "/article-drafts/clave?version=1", nil)
+		r.checkStatus(http.StatusNoContent, "delete-article-draft", ana, "/article-drafts/clave?version=1", nil)
+		r.checkStatus(http.StatusNotFound, "get-article-draft", ana, "/article-drafts/clave", nil)
 		r.publish("leido")
-		r.want(http.StatusConflict, "delete-article-draft", sofia, "/article-drafts/leido?version=2", nil)
+		r.checkStatus(http.StatusConflict, "delete-article-draft", sofia, "/article-drafts/leido?version=2", nil)
 	})
 }
 
 func TestDraftPages(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		for _, id := range []string{"a", "b", "c"} {
-			got[api.ArticleDraft](r, "save-article", ana, "/articles/"+id, edit(0))
+			decode[api.ArticleDraft](r, "save-article", ana, "/articles/"+id, edit(0))
 			r.clock.Advance(1000)
 		}
-		page := got[api.ArticleDraftPage](r, "list-article-drafts", ana, "/article-drafts?limit=2", nil)
+		page := decode[api.ArticleDraftPage](r, "list-article-drafts", ana, "/article-drafts?limit=2", nil)
 		next, err := page.Next.Get()
 		if len(page.Items) != 2 || page.Items[0].Id != "c" || err != nil {
 			t.Fatalf("%+v, %v", page, err)
 		}
-		page = got[api.ArticleDraftPage](r, "list-article-drafts", ana, "/article-drafts?limit=2&cursor="+next, nil)
+		page = decode[api.ArticleDraftPage](r, "list-article-drafts", ana, "/article-drafts?limit=2&cursor="+next, nil)
 		if len(page.Items) != 1 || page.Items[0].Id != "a" || !page.Next.IsNull() {
 			t.Errorf("%+v", page)
 		}
 		for _, query := range []string{"cursor=!", "limit=0", "limit=101", "state=otro", "audience=otra", "language=fr", "missing=fr", "q=" + strings.Repeat("q", 201)} {
-			r.want(http.StatusBadRequest, "list-article-drafts", ana, "/article-drafts?"+query, nil)
+			r.checkStatus(http.StatusBadRequest, "list-article-drafts", ana, "/article-drafts?"+query, nil)
 		}
 	})
 }
@@ -249,19 +249,19 @@ func TestDraftPages(t *testing.T) {
 func TestSupervisorsChangeCategories(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		body := api.CategoryEdit{Names: api.Translated{Es: "Medios", En: new("Appeals")}, Order: 0}
-		r.want(http.StatusForbidden, "save-category", ana, "/categories/medios", body)
-		r.want(http.StatusNoContent, "save-category", sofia, "/categories/medios", body)
-		if c := got[[]api.Category](r, "list-categories", nobody, "/categories?language=en", nil); len(c) != 3 || c[0].Name != "Appeals" {
+		r.checkStatus(http.StatusForbidden, "save-category", ana, "/categories/medios", body)
+		r.checkStatus(http.StatusNoContent, "save-category", sofia, "/categories/medios", body)
+		if c := decode[[]api.Category](r, "list-categories", nobody, "/categories?language=en", nil); len(c) != 3 || c[0].Name != "Appeals" {
 			t.Errorf("%+v", c)
 		}
-		r.want(http.StatusBadRequest, "save-category", sofia, "/categories/Medios", api.CategoryEdit{Order: -1})
-		r.want(http.StatusBadRequest, "save-category", sofia, "/categories/medios", api.CategoryEdit{Names: body.Names, Order: 10001})
+		r.checkStatus(http.StatusBadRequest, "save-category", sofia, "/categories/Medios", api.CategoryEdit{Order: -1})
+		r.checkStatus(http.StatusBadRequest, "save-category", sofia, "/categories/medios", api.CategoryEdit{Names: body.Names, Order: 10001})
 		r.publish("clave")
-		r.want(http.StatusForbidden, "delete-category", ana, "/categories/medios", nil)
-		r.want(http.StatusConflict, "delete-category", sofia, "/categories/acceso", nil)
-		r.want(http.StatusNoContent, "delete-category", sofia, "/categories/medios", nil)
-		r.want(http.StatusNoContent, "delete-category", sofia, "/categories/Nunca", nil)
-		if c := got[[]api.Category](r, "list-categories", nobody, "/categories", nil); len(c) != 2 {
+		r.checkStatus(http.StatusForbidden, "delete-category", ana, "/categories/medios", nil)
+		r.checkStatus(http.StatusConflict, "delete-category", sofia, "/categories/acceso", nil)
+		r.checkStatus(http.StatusNoContent, "delete-category", sofia, "/categories/medios", nil)
+		r.checkStatus(http.StatusNoContent, "delete-category", sofia, "/categories/Nunca", nil)
+		if c := decode[[]api.Category](r, "list-categories", nobody, "/categories", nil); len(c) != 2 {
 			t.Errorf("%+v", c)
 		}
 	})

@@ -45,8 +45,8 @@ func (e *editedFault) Unwrap() error { return e.error }
 func (e *editedFault) Explain(problem *api.Problem) { problem.Version = &e.version }
 
 // requireVersion returns a fault if the draft's version differs from the version that the caller read.
-func requireVersion(d article.Draft, read int64) error {
-	if d.Version == read {
+func requireVersion(d article.Draft, version int64) error {
+	if d.Version == version {
 		return nil
 	}
 	return &editedFault{error: fault.New(fault.Edited), version: d.Version}
@@ -56,8 +56,8 @@ func requireVersion(d article.Draft, read int64) error {
 func incomplete(d article.Draft) error {
 	var errs fault.FieldErrors
 	for _, language := range locale.Languages() {
-		text, written := d.Texts[language]
-		if !written {
+		text, exists := d.Texts[language]
+		if !exists {
 			continue
 		}
 		for _, part := range []struct{ name, value string }{{"title", text.Title}, {"summary", text.Summary}, {"body", text.Body}} {
@@ -106,11 +106,11 @@ func draftCardOf(d article.Draft) api.ArticleDraftCard {
 		Author: partyOf(d.Author), EditedBy: partyOf(d.EditedBy), EditedAt: d.EditedAt,
 	}
 	for _, language := range locale.Languages() {
-		if _, written := d.Texts[language]; written {
+		if _, exists := d.Texts[language]; exists {
 			result.Languages = append(result.Languages, api.Language(language))
 		}
 	}
-	if d.Published() {
+	if d.IsPublished() {
 		result.Published = &api.ArticlePublication{
 			Number: d.Live.Number, At: d.Live.At, By: partyOf(d.Live.By), CategoryId: d.Live.CategoryID, Audience: api.Audience(d.Live.Audience),
 		}

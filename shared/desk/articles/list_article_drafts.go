@@ -55,9 +55,9 @@ func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after 
 	var errs fault.FieldErrors
 	words := api.Given(params.Q)
 	filter = article.Filter{
-		CategoryID: check.Line(&errs, "category", api.Given(params.Category), 0, maxCategory),
-		Words:      check.Line(&errs, "q", words, 0, maxQuery),
-		Finished:   strings.HasSuffix(words, " "),
+		CategoryID:       check.Line(&errs, "category", api.Given(params.Category), 0, maxCategory),
+		Words:            check.Line(&errs, "q", words, 0, maxQuery),
+		LastWordComplete: strings.HasSuffix(words, " "),
 	}
 	if params.Audience != nil {
 		if filter.Audience = article.Audience(*params.Audience); !filter.Audience.Valid() {
@@ -70,8 +70,8 @@ func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after 
 			errs.Add("state", "field.choice")
 		}
 	}
-	filter.Written = checkLanguage(&errs, "language", params.Language)
-	filter.Missing = checkLanguage(&errs, "missing", params.Missing)
+	filter.HasLanguage = checkLanguage(&errs, "language", params.Language)
+	filter.LacksLanguage = checkLanguage(&errs, "missing", params.Missing)
 	after = cursorID(&errs, params.Cursor)
 	limit = check.Limit(&errs, params.Limit, defaultLimit, maxDrafts)
 	return filter, after, limit, errs.Err()

@@ -25,7 +25,7 @@ type UseStore interface {
 	ArticleUses(ctx context.Context, id, visitor string) (article.Uses, error)
 	// SaveArticleUses stores a visitor's uses and adds to the article's figures. It returns fault.Edited if the stored uses
 	// have changed since they were read.
-	SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, adds article.Tally, at time.Time) error
+	SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, added article.Tally, at time.Time) error
 	// CountArticleUse counts an article use by a visitor without a session. It returns the number of uses from the address in
 	// the current window, and the settings.
 	CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
@@ -53,11 +53,11 @@ func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArti
 	if err != nil {
 		return nil, err
 	}
-	after, adds, counts := before.Record(use, now)
+	after, added, counts := before.Record(use, now)
 	if !counts {
 		return api.RecordArticleUse204Response{}, nil
 	}
-	err = u.Uses.SaveArticleUses(ctx, r.Id, visitor, after, adds, now)
+	err = u.Uses.SaveArticleUses(ctx, r.Id, visitor, after, added, now)
 	if err != nil && !fault.Is(err, fault.Edited) { // a repeated click causes this conflict, and counts once
 		return nil, err
 	}

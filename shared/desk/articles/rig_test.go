@@ -32,8 +32,8 @@ var (
 func each(t *testing.T, run func(t *testing.T, r *rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
-		r := &rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}, now}
+		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+		r := &rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: manualClock.Clock()}}, manualClock}
 		config := settings.Configuration{Settings: settings.Default(), Categories: []settings.Category{
 			{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Order: 1}, {ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Order: 2},
 		}}
@@ -45,8 +45,8 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 	})
 }
 
-// rounds returns the maximum number of rounds of a request, including the session lookup.
-func rounds(method string) int {
+// maxRounds returns the maximum number of rounds of a request, including the session lookup.
+func maxRounds(method string) int {
 	if method == http.MethodGet {
 		return 3
 	}
@@ -57,22 +57,22 @@ func rounds(method string) int {
 func (r *rig) call(operation string, by account.Person, path string, body any) wiringtest.Response {
 	r.Helper()
 	response := r.Request(operation, by, path, body)
-	if limit := rounds(wiring.Find(operation).Endpoint.Method); response.Cost.Rounds > limit {
+	if limit := maxRounds(wiring.Find(operation).Endpoint.Method); response.Cost.Rounds > limit {
 		r.Errorf("%s took %d rounds, at most %d wanted", operation, response.Cost.Rounds, limit)
 	}
 	return response
 }
 
-// want sends a request and checks the status of the response.
-func (r *rig) want(status int, operation string, by account.Person, path string, body any) {
+// checkStatus sends a request and checks the status of the response.
+func (r *rig) checkStatus(status int, operation string, by account.Person, path string, body any) {
 	r.Helper()
-	if got := r.call(operation, by, path, body); got.Code != status {
-		r.Errorf("%s by %q returns %d, want %d: %s", operation, by.ID, got.Code, status, got.Body)
+	if decode := r.call(operation, by, path, body); decode.Code != status {
+		r.Errorf("%s by %q returns %d, want %d: %s", operation, by.ID, decode.Code, status, decode.Body)
 	}
 }
 
-// got sends a request and decodes the response, which must be successful.
-func got[T any](r *rig, operation string, by account.Person, path string, body any) T {
+// decode sends a request and decodes the response, which must be successful.
+func decode[T any](r *rig, operation string, by account.Person, path string, body any) T {
 	r.Helper()
 	var v T
 	response := r.call(operation, by, path, body)

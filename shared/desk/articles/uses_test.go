@@ -19,25 +19,25 @@ func (r *rig) use(status int, person account.Person, id, use, visitor string) {
 	if visitor != "" {
 		body.Visitor = &visitor
 	}
-	r.want(status, "record-article-use", person, "/articles/"+id+"/uses", body)
+	r.checkStatus(status, "record-article-use", person, "/articles/"+id+"/uses", body)
 }
 
 func (r *rig) figures(id string) article.Tally {
 	r.Helper()
-	for _, one := range got[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures", nil).Items {
-		if one.Id == id {
-			return article.Tally{Seen: one.Seen, Useful: one.Useful, Useless: one.Useless, Avoided: one.Avoided, Opened: one.Opened}
+	for _, f := range decode[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures", nil).Items {
+		if f.Id == id {
+			return article.Tally{Seen: f.Seen, Useful: f.Useful, Useless: f.Useless, Avoided: f.Avoided, Opened: f.Opened}
 		}
 	}
 	r.Fatalf("no figures of %s", id)
 	return article.Tally{}
 }
 
-func TestUsesCountOnce(t *testing.T) {
+func TestRepeatedUsesCountOnce(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		r.publish("clave")
 		if got := r.figures("clave"); got != (article.Tally{}) {
-			t.Errorf("before anyone read it: %+v", got)
+			t.Errorf("before the first use: %+v", got)
 		}
 		for range 2 { // as after a repeated click or a reload of the page
 			r.use(http.StatusNoContent, nobody, "clave", "seen", "navegador-1")
@@ -53,7 +53,7 @@ func TestUsesCountOnce(t *testing.T) {
 		r.use(http.StatusNoContent, nobody, "clave", "useful", "navegador-2")
 		want.Useful, want.Useless = 3, 0
 		if diff := cmp.Diff(want, r.figures("clave")); diff != "" {
-			t.Error("an answer that changes: ", diff)
+			t.Error("a changed answer: ", diff)
 		}
 	})
 }
@@ -62,7 +62,7 @@ func TestRecordArticleUseValidates(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		r.publish("clave")
 		r.publish("interno", internal)
-		got[api.ArticleDraft](r, "save-article", ana, "/articles/borrador", edit(0))
+		decode[api.ArticleDraft](r, "save-article", ana, "/articles/borrador", edit(0))
 		r.use(http.StatusBadRequest, maria, "clave", "gustado", "")
 		r.use(http.StatusBadRequest, nobody, "clave", "seen", "")
 		r.use(http.StatusBadRequest, nobody, "clave", "seen", "corto")
@@ -74,9 +74,9 @@ func TestRecordArticleUseValidates(t *testing.T) {
 			r.use(http.StatusNotFound, maria, id, "useful", "")
 		}
 		r.use(http.StatusNoContent, ana, "interno", "useful", "")
-		r.want(http.StatusForbidden, "list-article-figures", ana, "/article-figures", nil)
+		r.checkStatus(http.StatusForbidden, "list-article-figures", ana, "/article-figures", nil)
 		for _, query := range []string{"cursor=!", "limit=0", "limit=101"} {
-			r.want(http.StatusBadRequest, "list-article-figures", sofia, "/article-figures?"+query, nil)
+			r.checkStatus(http.StatusBadRequest, "list-article-figures", sofia, "/article-figures?"+query, nil)
 		}
 	})
 }
@@ -95,7 +95,7 @@ func TestUsesPerAddressAreLimited(t *testing.T) {
 		r.use(http.StatusTooManyRequests, nobody, "clave", "useful", "navegador-3")
 		r.use(http.StatusNoContent, maria, "clave", "useful", "")
 		if got := r.figures("clave").Useful; got != 4 {
-			t.Errorf("%d find it useful", got)
+			t.Errorf("%d useful answers, want 4", got)
 		}
 	})
 }
@@ -107,12 +107,12 @@ func TestFiguresAreSortedByUsefulness(t *testing.T) {
 		}
 		r.use(http.StatusNoContent, maria, "b", "useful", "")
 		r.use(http.StatusNoContent, maria, "c", "seen", "")
-		page := got[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures?limit=2", nil)
+		page := decode[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures?limit=2", nil)
 		next, err := page.Next.Get()
 		if len(page.Items) != 2 || page.Items[0].Id != "b" || page.Items[1].Id != "c" || page.Items[0].Usefulness <= 0 || err != nil {
 			t.Fatalf("%+v, %v", page, err)
 		}
-		page = got[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures?limit=2&cursor="+next, nil)
+		page = decode[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures?limit=2&cursor="+next, nil)
 		if len(page.Items) != 1 || page.Items[0].Id != "a" || !page.Next.IsNull() {
 			t.Errorf("%+v", page)
 		}

@@ -18,7 +18,7 @@ type Loads interface {
 	// Counts returns the numbers of tickets by owner and status.
 	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
 	// Turn returns the turn of a rule or topic and increments it.
-	Turn(ctx context.Context, of string) (uint64, error)
+	Turn(ctx context.Context, key string) (uint64, error)
 }
 
 // Outcome is the decision about a ticket, with the rule on which it is based.

@@ -55,19 +55,19 @@ func each(t *testing.T, run func(t *testing.T, r rig)) {
 		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
-		now := clock.StartingAt(time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC))
-		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}, now}
+		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC))
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: manualClock.Clock()}}, manualClock}
 		r.SignIn(ana, bruno, sofia, adrian, maria)
 		run(t, r)
 	})
 }
 
-func anyone() api.RoutingCondition {
+func emptyCondition() api.RoutingCondition {
 	return api.RoutingCondition{TopicIds: []string{}, Entities: []string{}, OrganizationIds: []string{}, Words: []string{}}
 }
 
-func hidalgo() api.RoutingRule {
-	when := anyone()
+func newRule() api.RoutingRule {
+	when := emptyCondition()
 	when.Entities = []string{"JALISCO"}
 	return api.RoutingRule{Id: "hidalgo", Name: "Hidalgo a Bruno", Enabled: true, When: when, Method: "fixed", AgentIds: []string{"bruno"}, DepartmentId: new("solicitudes"), TeamIds: &[]string{}}
 }
@@ -92,22 +92,22 @@ func TestUpdateRoutingRules(t *testing.T) {
 		if diff := cmp.Diff(api.RoutingRules{Rules: []api.RoutingRule{}}, r.list()); diff != "" {
 			t.Fatal(diff)
 		}
-		rest := api.RoutingRule{Id: "rest", Name: "  Lo demás ", When: anyone(), Method: "least-loaded", AgentIds: []string{}, TeamName: new("Guardia"), TeamIds: &[]string{"ana", "ana", "bruno"}}
-		if _, err := r.update(0, hidalgo(), rest); err != nil {
+		rest := api.RoutingRule{Id: "rest", Name: "  Lo demás ", When: emptyCondition(), Method: "least-loaded", AgentIds: []string{}, TeamName: new("Guardia"), TeamIds: &[]string{"ana", "ana", "bruno"}}
+		if _, err := r.update(0, newRule(), rest); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := r.update(0, rest); !fault.Is(err, fault.Edited) {
 			t.Errorf("an update based on an unread version: %v", err)
 		}
 		rest.Name, rest.TeamIds = "Lo demás", &[]string{"ana", "bruno"}
-		want := api.RoutingRules{Version: 2, Rules: []api.RoutingRule{rest, hidalgo()}}
-		if _, err := r.update(1, rest, hidalgo()); err != nil {
+		want := api.RoutingRules{Version: 2, Rules: []api.RoutingRule{rest, newRule()}}
+		if _, err := r.update(1, rest, newRule()); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, r.list()); diff != "" {
 			t.Error(diff)
 		}
-		if _, err := r.update(1, hidalgo()); !fault.Is(err, fault.Edited) {
+		if _, err := r.update(1, newRule()); !fault.Is(err, fault.Edited) {
 			t.Errorf("an update based on an old version: %v", err)
 		}
 		if diff := cmp.Diff(want, r.list()); diff != "" {
@@ -119,14 +119,14 @@ func TestUpdateRoutingRules(t *testing.T) {
 func TestUpdateRoutingRulesValidates(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		rule := func(change func(*api.RoutingRule)) []api.RoutingRule {
-			one := hidalgo()
-			change(&one)
-			return []api.RoutingRule{one}
+			rule := newRule()
+			change(&rule)
+			return []api.RoutingRule{rule}
 		}
 		for want, rules := range map[string][]api.RoutingRule{
 			"rules.0.name":                   rule(func(r *api.RoutingRule) { r.Name = " " }),
 			"rules.0.id":                     rule(func(r *api.RoutingRule) { r.Id = "" }),
-			"rules.1.id":                     {hidalgo(), hidalgo()},
+			"rules.1.id":                     {newRule(), newRule()},
 			"rules.0.method":                 rule(func(r *api.RoutingRule) { r.Method = "dice" }),
 			"rules.0.agentIds":               rule(func(r *api.RoutingRule) { r.AgentIds = nil }),
 			"rules.0.agentIds.1":             rule(func(r *api.RoutingRule) { r.AgentIds = []string{"bruno", "maria"} }),
@@ -160,9 +160,9 @@ func (r rig) try(language locale.Language, body api.RoutingQuestion) (api.Routin
 
 func TestTryRouting(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		off := hidalgo()
+		off := newRule()
 		off.Id, off.Enabled = "off", false
-		if _, err := r.update(0, off, hidalgo()); err != nil {
+		if _, err := r.update(0, off, newRule()); err != nil {
 			t.Fatal(err)
 		}
 		fromJalisco := api.RoutingQuestion{TopicId: "sipot", Subject: "Carga", Entity: new("JALISCO"), OrganizationId: new("infoem")}
@@ -190,7 +190,7 @@ func TestTryRouting(t *testing.T) {
 		}
 		r.clock.Advance(48 * time.Hour)
 		if got, err = r.try(locale.Spanish, fromJalisco); err != nil || got.Assignee.IsNull() {
-			t.Errorf("the agent is back: %+v, %v", got, err)
+			t.Errorf("the agent is available again: %+v, %v", got, err)
 		}
 		for field, body := range map[string]api.RoutingQuestion{
 			"topicId": {TopicId: "nada"}, "entity": {TopicId: "sipot", Entity: new("TEXAS")},
@@ -235,46 +235,46 @@ func TestDecideTakesOneRound(t *testing.T) {
 
 func TestUpdateAvailability(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		update := func(by account.Person, of string, body api.Availability) error {
-			return r.Request("update-availability", by, "/agents/"+of+"/availability", body).Err()
+		update := func(by account.Person, personID string, body api.Availability) error {
+			return r.Request("update-availability", by, "/agents/"+personID+"/availability", body).Err()
 		}
 		away := func(day string) api.Availability {
 			return api.Availability{Away: true, BackOn: nullable.NewNullableWithValue(day)}
 		}
-		availability := func(of string) string {
+		availability := func(personID string) string {
 			t.Helper()
 			staff, err := r.Table.Reopen().Settings.Staff(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
-			i := slices.IndexFunc(staff, func(p account.Person) bool { return p.ID == of })
+			i := slices.IndexFunc(staff, func(p account.Person) bool { return p.ID == personID })
 			if !staff[i].Away {
 				return "available"
 			}
 			return "away " + staff[i].BackOn
 		}
 		for _, c := range []struct {
-			name string
-			by   account.Person
-			of   string
-			body api.Availability
-			kind fault.Kind
-			want string
+			name     string
+			by       account.Person
+			personID string
+			body     api.Availability
+			kind     fault.Kind
+			want     string
 		}{
 			{"own, without an end", ana, "ana", api.Availability{Away: true}, "", "away "},
 			{"own, until a date", ana, "ana", away("2026-11-25"), "", "away 2026-11-25"},
 			{"until today", ana, "ana", away("2026-11-24"), fault.Invalid, "away 2026-11-25"},
 			{"until an invalid date", ana, "ana", away("2026-13-01"), fault.Invalid, "away 2026-11-25"},
-			{"another agent's", bruno, "ana", api.Availability{}, fault.Forbidden, "away 2026-11-25"},
-			{"an agent's by a supervisor", sofia, "ana", api.Availability{BackOn: nullable.NewNullableWithValue("2026-12-24")}, "", "available"},
-			{"a requester's", sofia, "maria", api.Availability{Away: true}, fault.NotFound, ""},
-			{"unknown person's", sofia, "nadie", api.Availability{Away: true}, fault.NotFound, ""},
+			{"another agent", bruno, "ana", api.Availability{}, fault.Forbidden, "away 2026-11-25"},
+			{"an agent, by a supervisor", sofia, "ana", api.Availability{BackOn: nullable.NewNullableWithValue("2026-12-24")}, "", "available"},
+			{"a requester", sofia, "maria", api.Availability{Away: true}, fault.NotFound, ""},
+			{"an unknown person", sofia, "nadie", api.Availability{Away: true}, fault.NotFound, ""},
 		} {
-			if err := update(c.by, c.of, c.body); fault.KindOf(err) != c.kind {
+			if err := update(c.by, c.personID, c.body); fault.KindOf(err) != c.kind {
 				t.Errorf("%s: %v, want %q", c.name, err, c.kind)
 			}
-			if c.want != "" && availability(c.of) != c.want {
-				t.Errorf("%s: %q, want %q", c.name, availability(c.of), c.want)
+			if c.want != "" && availability(c.personID) != c.want {
+				t.Errorf("%s: %q, want %q", c.name, availability(c.personID), c.want)
 			}
 		}
 	})

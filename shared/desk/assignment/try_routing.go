@@ -21,7 +21,7 @@ import (
 // LoadReader reads the loads and turns like Loads, but does not increment a turn.
 type LoadReader interface {
 	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
-	PeekTurn(ctx context.Context, of string) (uint64, error)
+	PeekTurn(ctx context.Context, key string) (uint64, error)
 }
 
 // TryRouting returns how a ticket with given attributes would be routed. It changes nothing (N4).
@@ -68,7 +68,9 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 // peekedLoads implements Loads for Decide without incrementing turns.
 type peekedLoads struct{ LoadReader }
 
-func (p peekedLoads) Turn(ctx context.Context, of string) (uint64, error) { return p.PeekTurn(ctx, of) }
+func (p peekedLoads) Turn(ctx context.Context, key string) (uint64, error) {
+	return p.PeekTurn(ctx, key)
+}
 
 // checkQuestion validates the attributes of the ticket to try. Its subject may be empty, because not all rules compare it.
 func checkQuestion(body api.RoutingQuestion, config settings.Configuration) (settings.Topic, routing.Facts, error) {

@@ -46,11 +46,11 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 	}
 	// The person who uploaded a file may download it before it belongs to a ticket.
 	if upload.Number != "" || upload.OwnerID != person.ID {
-		reads, err := g.reads(ctx, upload, person)
+		mayRead, err := g.mayRead(ctx, upload, person)
 		if err != nil {
 			return nil, err
 		}
-		if !reads || upload.Internal && !person.Role.IsStaff() {
+		if !mayRead || upload.Internal && !person.Role.IsStaff() {
 			return nil, fault.New(fault.NotFound)
 		}
 	}
@@ -61,9 +61,9 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 	return api.GetAttachment302Response{Headers: api.GetAttachment302ResponseHeaders{Location: &address}}, nil
 }
 
-// reads reports whether a person may read a ticket to which the file belongs: the original ticket, or one that was split from
+// mayRead reports whether a person may read a ticket to which the file belongs: the original ticket, or one that was split from
 // it.
-func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, person account.Person) (bool, error) {
+func (g GetAttachment) mayRead(ctx context.Context, upload ticket.Upload, person account.Person) (bool, error) {
 	if len(upload.AlsoIn) == 0 {
 		t, err := g.Attached.Ticket(ctx, upload.Number)
 		return err == nil && ticket.CanRead(t, person), err

@@ -31,23 +31,23 @@ type Alarms interface {
 // closes resolved tickets (D6). Each write is conditional on the version that was read and sets the next alarm, so repeated or
 // concurrent runs do not process an alarm twice.
 type Watch struct {
-	Settings Settings
-	Alarms   Alarms
-	Acts     Acts
-	Clock    clock.Clock
-	kind     ticket.AlarmKind
-	act      func(ticket.Ticket, ticket.Policy, ticket.Write) (ticket.Ticket, ticket.Entry, error)
+	Settings   Settings
+	Alarms     Alarms
+	Acts       Acts
+	Clock      clock.Clock
+	kind       ticket.AlarmKind
+	performAct func(ticket.Ticket, ticket.Policy, ticket.Write) (ticket.Ticket, ticket.Entry, error)
 }
 
 // CheckDeadlines returns a Watch for deadlines and reminders.
 func (w Watch) CheckDeadlines() Watch {
-	w.kind, w.act = ticket.WarnAlarm, ticket.RunAlarm
+	w.kind, w.performAct = ticket.WarnAlarm, ticket.RunAlarm
 	return w
 }
 
 // CloseResolved returns a Watch for resolved tickets.
 func (w Watch) CloseResolved() Watch {
-	w.kind, w.act = ticket.CloseAlarm, ticket.CloseResolved
+	w.kind, w.performAct = ticket.CloseAlarm, ticket.CloseResolved
 	return w
 }
 
@@ -92,7 +92,7 @@ func (w Watch) handle(ctx context.Context, number ticket.Number, config settings
 		return err
 	}
 	policy := config.Policy()
-	after, entry, err := w.act(t, policy, ticket.Write{ID: ulid.Make().String(), At: w.Clock.Now()})
+	after, entry, err := w.performAct(t, policy, ticket.Write{ID: ulid.Make().String(), At: w.Clock.Now()})
 	if errors.Is(err, ticket.ErrUnchanged) {
 		// A setting has changed since the alarm was set. If the alarm were not moved, every run would read the ticket.
 		return w.Alarms.MoveAlarm(ctx, t, t.Alarm(policy))

@@ -23,7 +23,7 @@ var (
 	sofia   = account.Person{ID: "sofia", Username: "sofia", Name: "Sofía Méndez", Email: "sofia@mesa.example", Role: account.Supervisor}
 )
 
-func TestRoutedOnceAndMailedOnce(t *testing.T) {
+func TestRepeatedBatchesRouteAndMailOnce(t *testing.T) {
 	each(t, func(r *rig) {
 		opened := r.open("sipot", "soporte")
 		routed := r.stream(opened.Number, 3)
@@ -46,11 +46,11 @@ func TestRoutedOnceAndMailedOnce(t *testing.T) {
 			}
 		}
 		counts, err := r.Index.Counts(r.Context(), ticket.RequesterCounts("usuario"), ticket.AgentCounts("ana"), ticket.DepartmentCounts("soporte"))
-		must(t, err)
+		requireNoError(t, err)
 		for owner, buckets := range counts {
 			for bucket, n := range buckets {
 				if want := map[bool]int{true: 1}[bucket == "resolved"]; n != want {
-					t.Errorf("%s counts %d %s after repeated batches", owner, n, bucket)
+					t.Errorf("%s: counter %d of %s after repeated batches", owner, n, bucket)
 				}
 			}
 		}
@@ -73,7 +73,7 @@ func TestMentionIsMailedOnce(t *testing.T) {
 			t.Errorf("mails about the mention: %q of %q", mentions, r.ses.sent)
 		}
 		counts, err := r.Index.Counts(r.Context(), ticket.AgentCounts("bruno"), ticket.AgentCounts("ana"))
-		must(t, err)
+		requireNoError(t, err)
 		if b, a := counts[ticket.AgentCounts("bruno")][ticket.MentionsBucket], counts[ticket.AgentCounts("ana")][ticket.MentionsBucket]; b != 1 || a != 0 {
 			t.Errorf("unread mentions: %d of Bruno, %d of the author", b, a)
 		}
@@ -82,7 +82,7 @@ func TestMentionIsMailedOnce(t *testing.T) {
 
 func TestRulesPrecedeTheTopic(t *testing.T) {
 	each(t, func(r *rig) {
-		must(t, r.Settings.SaveRoutingRules(r.Context(), routing.Rules{Version: 1, List: []routing.Rule{
+		requireNoError(t, r.Settings.SaveRoutingRules(r.Context(), routing.Rules{Version: 1, List: []routing.Rule{
 			{ID: "off", Name: "Apagada", When: routing.Condition{Words: []string{"prueba"}}, Method: routing.Fixed, AgentIDs: []string{"ana"}},
 			{ID: "prueba", Name: "Pruebas a nadie", Enabled: true, When: routing.Condition{Words: []string{"PRUEBA"}}, DepartmentID: "nadie", Method: routing.LeastLoaded},
 		}}))
@@ -92,7 +92,7 @@ func TestRulesPrecedeTheTopic(t *testing.T) {
 			t.Fatalf("%+v", moved)
 		}
 		_, entries, err := r.Tickets.Thread(r.Context(), opened.Number)
-		must(t, err)
+		requireNoError(t, err)
 		reason := entries[1].Explanation(true).In(locale.Spanish)
 		if want := "Sin asignar: la regla «Pruebas a nadie» lo lleva al departamento Nadie, donde nadie está disponible."; reason != want {
 			t.Errorf("%q, want %q", reason, want)
@@ -113,8 +113,8 @@ func TestChangeOfTopicRoutesAgain(t *testing.T) {
 		assignee string
 		version  int64
 	}{
-		"nothing else":   {ticket.Edit{Topic: &other, Department: &nobody}, "", 4},
-		"same agent":     {ticket.Edit{Topic: &other, Department: &nobody, KeepAssignee: true}, "ana", 3},
+		"only the topic": {ticket.Edit{Topic: &other, Department: &nobody}, "", 4},
+		"assignee kept":  {ticket.Edit{Topic: &other, Department: &nobody, KeepAssignee: true}, "ana", 3},
 		"another agent":  {ticket.Edit{Topic: &other, Department: &nobody, Assignee: &toBruno}, "bruno", 3},
 		"the same topic": {ticket.Edit{Topic: &ticket.Ref{ID: "sipot", Name: "sipot"}, Priority: new(ticket.High)}, "ana", 3},
 	} {
@@ -130,7 +130,7 @@ func TestChangeOfTopicRoutesAgain(t *testing.T) {
 					return
 				}
 				_, entries, err := r.Tickets.Thread(r.Context(), got.Number)
-				must(t, err)
+				requireNoError(t, err)
 				last := entries[len(entries)-1]
 				change, _ := ticket.FindEvent[ticket.Assigned](last)
 				if routed, _ := ticket.FindEvent[ticket.Routed](last); change.From.ID != "ana" || !change.To.Zero() || routed.Outcome != routing.Nobody {
@@ -149,7 +149,7 @@ func TestCostOfRouting(t *testing.T) {
 		for i, want := range []int{10, 7} { // rounds: desk, thread, (staff and rules), loads and turn, save, and the index
 			stored, _ := r.items(r.open("sipot", "soporte").Number)
 			cost, err := route.Stream(stored)
-			must(t, err)
+			requireNoError(t, err)
 			if cost.Rounds != want {
 				t.Errorf("ticket %d took %d rounds, want %d", i, cost.Rounds, want)
 			}
@@ -157,11 +157,11 @@ func TestCostOfRouting(t *testing.T) {
 	})
 }
 
-func TestNobodyAvailable(t *testing.T) {
+func TestUnassignedIfNobodyIsAvailable(t *testing.T) {
 	each(t, func(r *rig) {
 		opened := r.open("vacio", "nadie")
-		if left := r.stream(opened.Number, 3); !left.Assignee.Zero() || left.Version != 2 {
-			t.Fatalf("%+v", left)
+		if routed := r.stream(opened.Number, 3); !routed.Assignee.Zero() || routed.Version != 2 {
+			t.Fatalf("%+v", routed)
 		}
 		r.mailAll()
 		if !slices.ContainsFunc(r.ses.sent, func(s string) bool { return strings.HasPrefix(s, "sofia@") }) {
@@ -174,7 +174,7 @@ func TestNobodyAvailable(t *testing.T) {
 	})
 }
 
-func TestMailUnderFaults(t *testing.T) {
+func TestMailIsSentOnceDespiteFailures(t *testing.T) {
 	each(t, func(r *rig) {
 		r.stream(r.open("sipot", "soporte").Number, 1)
 		r.queued = r.queued[:1]

@@ -30,7 +30,7 @@ func (r *rig) watch() {
 
 func TestAlarms(t *testing.T) {
 	each(t, func(r *rig) {
-		must(t, r.Accounts.AddPerson(t.Context(), alma, ""))
+		requireNoError(t, r.Accounts.AddPerson(t.Context(), alma, ""))
 		high := ticket.High
 		due := r.stream(r.open("sipot", "soporte").Number, 1)
 		due = r.save(ticket.Update(due, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
@@ -43,7 +43,7 @@ func TestAlarms(t *testing.T) {
 			var all []string
 			for _, number := range []ticket.Number{due.Number, resolved.Number, waiting.Number} {
 				stored, _, err := r.Tickets.Thread(r.Context(), number)
-				must(t, err)
+				requireNoError(t, err)
 				all = append(all, fmt.Sprintf("v%d %s", stored.Version, stored.Status))
 			}
 			return strings.Join(all, ", ")
@@ -57,11 +57,11 @@ func TestAlarms(t *testing.T) {
 			r.mailAll()
 			r.mailAll()
 			kinds := make([]string, 0, len(r.ses.sent))
-			for _, one := range r.ses.sent {
-				to, subject, _ := strings.Cut(one, "@")
+			for _, sent := range r.ses.sent {
+				to, subject, _ := strings.Cut(sent, "@")
 				_, subject, _ = strings.Cut(subject, "Subject: ")
 				subject, err := new(mime.WordDecoder).DecodeHeader(subject)
-				must(t, err)
+				requireNoError(t, err)
 				_, title, _ := strings.Cut(subject, "] ")
 				kinds = append(kinds, to+" "+title)
 			}
@@ -76,14 +76,14 @@ func TestAlarms(t *testing.T) {
 			mails []string
 		}{
 			{"11:00", time.Hour, "v3 open, v3 resolved, v3 waiting", nil},
-			{"13:30, three quarters of four hours", 150 * time.Minute, "v4 open, v3 resolved, v3 waiting", []string{"ana Falta la primera respuesta"}},
+			{"13:30, 75 % of 4 hours", 150 * time.Minute, "v4 open, v3 resolved, v3 waiting", []string{"ana Falta la primera respuesta"}},
 			{"14:30", time.Hour, "v5 open, v3 resolved, v3 waiting", []string{"ana Sin primera respuesta", "sofia Sin primera respuesta"}},
 			{"Thursday 07:00", 40*time.Hour + 30*time.Minute, "v6 open, v3 resolved, v3 waiting", []string{"ana Está por vencer:"}},
 			{"Thursday 11:00", 4 * time.Hour, "v7 open, v3 resolved, v3 waiting", []string{"ana Venció:", "sofia Venció:"}},
 			{"Friday 11:00", 24 * time.Hour, "v8 open, v3 resolved, v3 waiting", []string{"alma Sigue vencido", "sofia Sigue vencido"}},
 			{"Monday", 72 * time.Hour, "v8 open, v3 resolved, v4 waiting", []string{"usuario Esperamos su respuesta"}},
-			{"15 days on", 10 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", []string{"usuario El ticket se cerró:"}},
-			{"a year on", 365 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", nil},
+			{"15 days after the resolution", 10 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", []string{"usuario El ticket se cerró:"}},
+			{"a year later", 365 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", nil},
 		} {
 			r.clock.Advance(step.after)
 			r.watch()
@@ -104,38 +104,38 @@ func TestAlarms(t *testing.T) {
 	})
 }
 
-// TestCostOfARun checks that the cost of a run does not grow with the number of tickets that are not due.
-func TestCostOfARun(t *testing.T) {
+// TestCostOfRun checks that the cost of a run does not grow with the number of tickets that are not due.
+func TestCostOfRun(t *testing.T) {
 	each(t, func(r *rig) {
 		check := r.Start("check-deadlines")
 		cost := func() observe.Cost {
 			t.Helper()
 			meter, err := check.Run()
-			must(t, err)
+			requireNoError(t, err)
 			return meter.Cost()
 		}
 		cost() // fills the cache of the settings
-		none := cost()
-		if none.Rounds == 0 {
+		baseline := cost()
+		if baseline.Rounds == 0 {
 			t.Fatal("a run without calls to the table")
 		}
 		for range 30 {
 			r.stream(r.open("sipot", "soporte").Number, 1)
 		}
-		if got := cost(); got != none {
-			t.Errorf("with thirty tickets that are not due %+v, with none %+v", got, none)
+		if got := cost(); got != baseline {
+			t.Errorf("with 30 tickets that are not due: %+v, without: %+v", got, baseline)
 		}
 		r.clock.Advance(4 * time.Hour)
 		first := cost()
-		if got := cost(); got.WriteUnits != 0 || got.Rounds != none.Rounds {
-			t.Errorf("%+v after all notices were sent, %+v before", got, first)
+		if got := cost(); got.WriteUnits != 0 || got.Rounds != baseline.Rounds {
+			t.Errorf("after all notices were sent: %+v, before: %+v", got, first)
 		}
 	})
 }
 
-// TestChangeOfCalendar checks that an alarm that was set with an earlier calendar is moved without an act, so that not every
-// run reads the ticket.
-func TestChangeOfCalendar(t *testing.T) {
+// TestChangeOfCalendarMovesAlarm checks that an alarm that was set with an earlier calendar is moved without an act, so that
+// not every run reads the ticket.
+func TestChangeOfCalendarMovesAlarm(t *testing.T) {
 	each(t, func(r *rig) {
 		opened := r.stream(r.open("sipot", "soporte").Number, 1)
 		high := ticket.High
@@ -144,17 +144,17 @@ func TestChangeOfCalendar(t *testing.T) {
 		changed := settings.Configuration{Settings: settingstest.Mexico()}
 		changed.Deadlines.WarnAt = 100
 		changed.Deadlines.Calendar.Closed = []sla.Closing{{Date: sla.Date{Year: 2026, Month: 11, Day: 25}}}
-		must(t, r.Settings.PutConfiguration(t.Context(), changed))
+		requireNoError(t, r.Settings.PutConfiguration(t.Context(), changed))
 		r.clock.Advance(29 * time.Hour) // after the time of the warning by the old calendar
 		r.run("check-deadlines")
 		after, err := r.Tickets.Ticket(r.Context(), opened.Number)
-		must(t, err)
+		requireNoError(t, err)
 		if after.Version != prioritized.Version || !after.DueAt.Equal(prioritized.DueAt) {
 			t.Errorf("version %d, due %s: the deadline changed", after.Version, after.DueAt)
 		}
-		left, err := r.dueAlarms(ticket.WarnAlarm)
-		if err != nil || len(left) != 0 {
-			t.Errorf("the alarm was not moved: %v, %v", left, err)
+		due, err := r.dueAlarms(ticket.WarnAlarm)
+		if err != nil || len(due) != 0 {
+			t.Errorf("the alarm was not moved: %v, %v", due, err)
 		}
 		r.clock.Advance(19 * time.Hour)
 		r.run("check-deadlines")
@@ -164,18 +164,19 @@ func TestChangeOfCalendar(t *testing.T) {
 	})
 }
 
-// TestLongerReopening checks that a ticket whose time to be reopened was made longer gets a later alarm without an act.
-func TestLongerReopening(t *testing.T) {
+// TestLongerReopenPeriodMovesAlarm checks that a ticket whose time to be reopened was made longer gets a later alarm without an
+// act.
+func TestLongerReopenPeriodMovesAlarm(t *testing.T) {
 	each(t, func(r *rig) {
 		opened := r.stream(r.open("sipot", "soporte").Number, 1)
 		resolved := r.save(ticket.AddResponse(opened, ana, ticket.Resolved, r.policy(), r.write("Listo")))
 		changed := settings.Configuration{Settings: settingstest.Mexico()}
 		changed.ReopenDays = 30
-		must(t, r.Settings.PutConfiguration(t.Context(), changed))
+		requireNoError(t, r.Settings.PutConfiguration(t.Context(), changed))
 		r.clock.Advance(16 * 24 * time.Hour)
 		r.run("close-resolved")
 		after, err := r.Tickets.Ticket(r.Context(), opened.Number)
-		must(t, err)
+		requireNoError(t, err)
 		if after.Status != ticket.Resolved || after.Version != resolved.Version {
 			t.Errorf("%s, version %d: it was closed too early", after.Status, after.Version)
 		}
@@ -187,8 +188,8 @@ func TestLongerReopening(t *testing.T) {
 	})
 }
 
-// TestRunEndsInTime checks that a run that has no time left starts with no ticket, and reports the tickets as its backlog. The next
-// run processes them.
+// TestRunEndsInTime checks that a run that has no time left starts with no ticket, and reports the tickets as its backlog. The
+// next run processes them.
 func TestRunEndsInTime(t *testing.T) {
 	each(t, func(r *rig) {
 		opened := r.stream(r.open("sipot", "soporte").Number, 1)

@@ -69,19 +69,19 @@ func each(t *testing.T, run func(r *rig)) {
 		r.Stack = &wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{
 			Clock: r.clock.Clock(), MailQueue: r, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/",
 		}}
-		desk := settings.Configuration{Settings: settingstest.Mexico(), Topics: []settings.Topic{
+		config := settings.Configuration{Settings: settingstest.Mexico(), Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
 			{ID: "vacio", Name: settings.Text{Spanish: "Vacío"}, DepartmentID: "nadie", Active: true, Public: true},
 		}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "nadie", Name: settings.Text{Spanish: "Nadie"}}}}
-		must(t, table.Settings.PutConfiguration(t.Context(), desk))
+		requireNoError(t, table.Settings.PutConfiguration(t.Context(), config))
 		for _, person := range []account.Person{usuario, ana, bruno, sofia} {
-			must(t, table.Accounts.AddPerson(t.Context(), person, ""))
+			requireNoError(t, table.Accounts.AddPerson(t.Context(), person, ""))
 		}
 		run(r)
 	})
 }
 
-func must(t testing.TB, err error) {
+func requireNoError(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -99,19 +99,19 @@ func (r *rig) policy() ticket.Policy { return settingstest.Mexico().Policy() }
 func (r *rig) open(topic, department string) ticket.Ticket {
 	r.Helper()
 	n, err := r.Tickets.NextNumber(r.Context(), 1)
-	must(r.TB, err)
+	requireNoError(r.TB, err)
 	t, e := ticket.Create(ticket.NewTicket{
 		Number: settingstest.Mexico().Numbering.Format(n), Subject: "Ticket de Prueba", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: topic, Name: topic}, Department: ticket.Ref{ID: department, Name: department},
 	}, usuario, r.policy(), r.write("<p>Favor de revisar</p>"))
-	must(r.TB, r.Tickets.Create(r.Context(), ticket.Act{Ticket: t, Entry: e}))
+	requireNoError(r.TB, r.Tickets.Create(r.Context(), ticket.Act{Ticket: t, Entry: e}))
 	return t
 }
 
 func (r *rig) save(t ticket.Ticket, e ticket.Entry, err error) ticket.Ticket {
 	r.Helper()
-	must(r.TB, err)
-	must(r.TB, r.Tickets.Save(r.Context(), ticket.Act{Ticket: t, Entry: e, Alarm: t.Alarm(r.policy())}))
+	requireNoError(r.TB, err)
+	requireNoError(r.TB, r.Tickets.Save(r.Context(), ticket.Act{Ticket: t, Entry: e, Alarm: t.Alarm(r.policy())}))
 	return t
 }
 
@@ -123,17 +123,17 @@ func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 		stored, _ := r.items(number)
 		unrelated := r.Partition(r.TB, "DESK")[0]
 		_, err := route.Stream(stored, stored, unrelated)
-		must(r.TB, err)
+		requireNoError(r.TB, err)
 		_, entries := r.items(number)
 		for _, entry := range entries {
 			_, err := route.Stream(entry)
-			must(r.TB, err)
+			requireNoError(r.TB, err)
 			_, err = notify.Stream(entry)
-			must(r.TB, err)
+			requireNoError(r.TB, err)
 		}
 	}
 	t, _, err := r.Tickets.Thread(r.Context(), number)
-	must(r.TB, err)
+	requireNoError(r.TB, err)
 	return t
 }
 
@@ -175,5 +175,5 @@ func (r *rig) dueAlarms(kind ticket.AlarmKind) ([]ticket.Number, error) {
 func (r *rig) run(function string) {
 	r.Helper()
 	_, err := r.Start(function).Run()
-	must(r.TB, err)
+	requireNoError(r.TB, err)
 }

@@ -102,7 +102,7 @@ func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.
 	if !ok {
 		return fmt.Errorf("number %q does not have the form of the settings", number)
 	}
-	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.FirstKnown(config.TimeZone)); err != nil {
+	if err := r.Index.Index(ctx, n, t, SearchDocument(t, entries), zone.FirstKnown(config.TimeZone)); err != nil {
 		return err
 	}
 	return r.mention(ctx, t, added)
@@ -175,9 +175,9 @@ func (r Route) decide(ctx context.Context, config settings.Configuration, t tick
 	return assignment.Decide(ctx, config, staff, rules, r.Loads, topic, facts, config.Today(r.Clock.Now()))
 }
 
-// Document returns the search terms of a ticket. They come from its subject, requester, extra fields, messages and responses,
-// but not from internal notes.
-func Document(t ticket.Ticket, entries []ticket.Entry) search.Document {
+// SearchDocument returns the search terms of a ticket. They come from its subject, requester, extra fields, messages and
+// responses, but not from internal notes.
+func SearchDocument(t ticket.Ticket, entries []ticket.Entry) search.Document {
 	texts := []string{t.Subject, t.Requester.Name}
 	for _, answer := range t.Fields {
 		if answer.Kind == field.Text || answer.Kind == field.LongText {

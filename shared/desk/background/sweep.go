@@ -24,7 +24,8 @@ type Uploads interface {
 
 // Files stores the content of uploaded files.
 type Files interface {
-	// IDsAfter returns at most 100 identifiers that follow an identifier, in order. If there are fewer than 100, no more follow.
+	// IDsAfter returns at most 100 identifiers that follow an identifier, in order. If there are fewer than 100, no more
+	// follow.
 	IDsAfter(ctx context.Context, id string) ([]string, error)
 	// Delete deletes a file. It succeeds if the file does not exist.
 	Delete(ctx context.Context, id string) error
@@ -42,25 +43,25 @@ type Sweep struct {
 // Handle performs one sweep.
 func (s Sweep) Handle(ctx context.Context) error {
 	now := s.Clock.Now()
-	from, until := announcedAt(now.Add(-draft.MaxFileAge-deletionRetryPeriod)), announcedAt(now.Add(-ticket.UnclaimedLifetime))
-	var undeleted error // the sweep continues without these files, and the next sweep retries them
+	from, until := idAt(now.Add(-draft.MaxFileAge-deletionRetryPeriod)), idAt(now.Add(-ticket.UnclaimedLifetime))
+	var deletionErr error // the sweep continues without these files, and the next sweep retries them
 	for from < until {
 		page, err := s.Files.IDsAfter(ctx, from)
 		if err != nil || len(page) == 0 {
-			return errors.Join(undeleted, err)
+			return errors.Join(deletionErr, err)
 		}
-		failed, err := s.sweep(ctx, between(page, until), now)
-		if undeleted = errors.Join(undeleted, failed); err != nil {
-			return errors.Join(undeleted, err)
+		failed, err := s.sweep(ctx, upTo(page, until), now)
+		if deletionErr = errors.Join(deletionErr, failed); err != nil {
+			return errors.Join(deletionErr, err)
 		}
 		from = page[len(page)-1]
 	}
-	return undeleted
+	return deletionErr
 }
 
 // sweep deletes the unused files of a page. undeleted contains the errors of files that could not be deleted; err is an error
 // of Uploads.
-func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (undeleted, err error) {
+func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (deletionErr, err error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -72,16 +73,16 @@ func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (undelete
 	return errors.Join(failures...), err
 }
 
-// announcedAt returns the smallest identifier of a file that is created at an instant.
-func announcedAt(at time.Time) string {
+// idAt returns the smallest identifier of a file that is created at an instant.
+func idAt(at time.Time) string {
 	var first ulid.ULID
 	_ = first.SetTime(ulid.Timestamp(at)) // SetTime fails only after the year 10889
 	return first.String()
 }
 
-// between returns the identifiers of a page that sort before until. It skips objects that are not uploads, because their names
+// upTo returns the identifiers of a page that sort before until. It skips objects that are not uploads, because their names
 // are not valid identifiers.
-func between(page []string, until string) []string {
+func upTo(page []string, until string) []string {
 	var ids []string
 	for _, id := range page {
 		if _, err := ulid.ParseStrict(id); err == nil && id < until {

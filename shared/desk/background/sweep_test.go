@@ -50,7 +50,7 @@ func TestSweep(t *testing.T) {
 		upload := func(ago time.Duration) string {
 			at := now.Add(-ago)
 			id := ulid.MustNew(ulid.Timestamp(at), ulid.DefaultEntropy()).String()
-			must(t, r.Tickets.AddUpload(r.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: id, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}, OwnerID: usuario.ID}, at))
+			requireNoError(t, r.Tickets.AddUpload(r.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: id, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}, OwnerID: usuario.ID}, at))
 			stored.ids = append(stored.ids, id)
 			return id
 		}
@@ -63,13 +63,13 @@ func TestSweep(t *testing.T) {
 		stored.ids = append(stored.ids, lost)
 		claimed := upload(26 * time.Hour)
 		drafted := upload(27 * time.Hour)
-		must(t, r.Drafts.ExtendFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.Lifetime)))
+		requireNoError(t, r.Drafts.ExtendFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.Lifetime)))
 		w := r.write("<p>Con archivo</p>")
 		w.Attachments = []ticket.Attachment{{ID: claimed, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}}
 		opened, entry := ticket.Create(ticket.NewTicket{
 			Number: "PNT000777", Subject: "Con archivo", Entity: "FEDERACION", Topic: ticket.Ref{ID: "sipot"}, Department: ticket.Ref{ID: "soporte"},
 		}, usuario, r.policy(), w)
-		must(t, r.Tickets.Create(r.Context(), ticket.Act{Ticket: opened, Entry: entry}))
+		requireNoError(t, r.Tickets.Create(r.Context(), ticket.Act{Ticket: opened, Entry: entry}))
 
 		r.Parts.Files = stored
 		sweep := func() error {
@@ -85,7 +85,7 @@ func TestSweep(t *testing.T) {
 			t.Errorf("a file that cannot be deleted prevents the deletion of others: %v, %v", stored.ids, err)
 		}
 		stored.stuck = ""
-		must(t, sweep())
+		requireNoError(t, sweep())
 		if want := []string{"0000-what-is-no-file", drafted, claimed, fresh, "zzz"}; !slices.Equal(stored.ids, want) {
 			t.Errorf("%v are stored, want %v", stored.ids, want)
 		}
@@ -99,7 +99,7 @@ func TestSweep(t *testing.T) {
 				t.Errorf("%s: %v", id, err)
 			}
 		}
-		must(t, sweep())
+		requireNoError(t, sweep())
 		if len(stored.ids) != 5 {
 			t.Errorf("%v", stored.ids)
 		}

@@ -53,13 +53,13 @@ func (r rig) update(body *api.NewCalendar) (api.Calendar, error) {
 	return wiringtest.Decode[api.Calendar](r.Request("update-calendar", adrian, "/calendar", body))
 }
 
-// changed returns a request that sends a calendar back with a change.
-func changed(t *testing.T, from api.Calendar, change func(*api.NewCalendar)) *api.NewCalendar {
+// withChange returns a request that sends a calendar back with a change.
+func withChange(t *testing.T, from api.Calendar, change func(*api.NewCalendar)) *api.NewCalendar {
 	t.Helper()
 	var body api.NewCalendar
-	written, err := json.Marshal(from)
+	encoded, err := json.Marshal(from)
 	if err == nil {
-		err = json.NewDecoder(bytes.NewReader(written)).Decode(&body)
+		err = json.NewDecoder(bytes.NewReader(encoded)).Decode(&body)
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -80,8 +80,8 @@ func dueAt(t *testing.T, preview []api.PreviewedDeadline, priority string) strin
 
 func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		if none := r.get(); none.Version != 0 || none.TimeZone != "UTC" || none.OfficialHolidays {
-			t.Errorf("a desk without settings: %+v", none)
+		if defaults := r.get(); defaults.Version != 0 || defaults.TimeZone != "UTC" || defaults.OfficialHolidays {
+			t.Errorf("a desk without settings: %+v", defaults)
 		}
 		if err := r.Table.Settings.PutConfiguration(t.Context(), settings.Configuration{Settings: settingstest.Mexico()}); err != nil {
 			t.Fatal(err)
@@ -93,7 +93,7 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 		if got := dueAt(t, first.Preview, "high"); got != "2026-11-26 16:00" {
 			t.Errorf("ALTA opened now is due %s", got)
 		}
-		body := changed(t, first, func(c *api.NewCalendar) {
+		body := withChange(t, first, func(c *api.NewCalendar) {
 			name := "Día del empleado"
 			c.Closed = []api.Closing{{Date: "2026-11-26"}, {Date: "2026-11-25", Name: &name}, {Date: "2026-11-25"}}
 			c.Week[1] = []api.Hours{{From: "09:00", To: "14:00"}, {From: "15:00", To: "24:00"}}
@@ -106,7 +106,7 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got := dueAt(t, previewed, "high"); got != "2026-11-30 16:00" {
-			t.Errorf("previewed: ALTA is due %s", got)
+			t.Errorf("preview: ALTA is due %s", got)
 		}
 		if got := r.get(); got.Version != 0 {
 			t.Error("a preview was stored")
@@ -115,8 +115,8 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 		if err != nil || after.Version != 1 || len(after.Closed) != 2 || after.Closed[0].Date != "2026-11-25" {
 			t.Fatalf("%+v, %v", after, err)
 		}
-		if again, err := r.update(body); err != nil || again.Version != 1 {
-			t.Errorf("a repeated update: %+v, %v", again, err)
+		if repeated, err := r.update(body); err != nil || repeated.Version != 1 {
+			t.Errorf("a repeated update: %+v, %v", repeated, err)
 		}
 		other := *body
 		other.ReopenDays++
@@ -131,8 +131,8 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 		if got := config.Deadlines.Targets[ticket.Low]; got != want {
 			t.Errorf("the target of BAJA is %+v", got)
 		}
-		if again := r.get(); len(again.Week[1]) != 2 || again.Week[1][1].To != "24:00" || *again.Closed[0].Name != "Día del empleado" {
-			t.Errorf("read again: %+v", again)
+		if repeated := r.get(); len(repeated.Week[1]) != 2 || repeated.Week[1][1].To != "24:00" || *repeated.Closed[0].Name != "Día del empleado" {
+			t.Errorf("read again: %+v", repeated)
 		}
 	})
 }
@@ -156,7 +156,7 @@ func TestCalendarsAreValidated(t *testing.T) {
 			"escalateHours":             func(c *api.NewCalendar) { c.EscalateHours = -1 },
 			"reopenDays":                func(c *api.NewCalendar) { c.ReopenDays = 0 },
 		} {
-			_, err := r.update(changed(t, first, edit))
+			_, err := r.update(withChange(t, first, edit))
 			failure, ok := errors.AsType[*fault.Error](err)
 			if !ok || len(failure.Fields) != 1 || failure.Fields[0].Name != field {
 				t.Errorf("%s: %v", field, err)

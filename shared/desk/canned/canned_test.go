@@ -34,14 +34,14 @@ func each(t *testing.T, run func(t *testing.T, r rig)) {
 		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
-		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
-		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}}
+		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: manualClock.Clock()}}}
 		r.SignIn(ana, bruno, sofia)
 		run(t, r)
 	})
 }
 
-func text(changes ...func(*api.NewCannedResponse)) api.NewCannedResponse {
+func newResponse(changes ...func(*api.NewCannedResponse)) api.NewCannedResponse {
 	body := api.NewCannedResponse{Title: "Acuse", Category: new("Inicio"), Language: api.Es, TopicIds: new([]string{"sipot"}), Body: "<p>Hola, {{solicitante}}:</p>"}
 	for _, change := range changes {
 		change(&body)
@@ -78,12 +78,12 @@ func (r rig) titles(by account.Person) []string {
 		r.Fatal(err)
 	}
 	titles := []string{}
-	for _, one := range listed {
-		title := one.Title
-		if one.Shared {
+	for _, response := range listed {
+		title := response.Title
+		if response.Shared {
 			title += " (shared)"
 		}
-		if one.Editable {
+		if response.Editable {
 			title += " (editable)"
 		}
 		titles = append(titles, title)
@@ -93,17 +93,17 @@ func (r rig) titles(by account.Person) []string {
 
 func TestSharedAndPersonalResponses(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		if _, err := r.create(sofia, "llave-uno", text(shared, func(n *api.NewCannedResponse) { n.Title = "De todos" })); err != nil {
+		if _, err := r.create(sofia, "llave-uno", newResponse(shared, func(n *api.NewCannedResponse) { n.Title = "De todos" })); err != nil {
 			t.Fatal(err)
 		}
-		own, err := r.create(ana, "llave-dos", text())
+		own, err := r.create(ana, "llave-dos", newResponse())
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff([]api.CannedVariable{api.Solicitante}, own.Variables); diff != "" || own.Version != 1 || own.Shared {
 			t.Errorf("%+v", own)
 		}
-		if _, err := r.create(ana, "llave-tres", text(shared)); !fault.Is(err, fault.Forbidden) {
+		if _, err := r.create(ana, "llave-tres", newResponse(shared)); !fault.Is(err, fault.Forbidden) {
 			t.Errorf("an agent creates a shared response: %v", err)
 		}
 		for person, want := range map[*account.Person][]string{
@@ -126,14 +126,14 @@ func TestSharedAndPersonalResponses(t *testing.T) {
 
 func TestVersionsAndRetries(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		created, err := r.create(sofia, "llave-uno", text(shared))
+		created, err := r.create(sofia, "llave-uno", newResponse(shared))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, err := r.create(sofia, "llave-uno", text(shared)); err != nil || again.Id != created.Id {
-			t.Errorf("a repeated request: %+v, %v", again, err)
+		if repeated, err := r.create(sofia, "llave-uno", newResponse(shared)); err != nil || repeated.Id != created.Id {
+			t.Errorf("a repeated request: %+v, %v", repeated, err)
 		}
-		if _, err := r.create(sofia, "llave-uno", text(shared, func(n *api.NewCannedResponse) { n.Title = "Otra" })); !fault.Is(err, fault.Idempotency) {
+		if _, err := r.create(sofia, "llave-uno", newResponse(shared, func(n *api.NewCannedResponse) { n.Title = "Otra" })); !fault.Is(err, fault.Idempotency) {
 			t.Errorf("another response with the same key: %v", err)
 		}
 		changed, err := r.update(sofia, created.Id, 1, "<p>Buenas tardes, {{numero}}.</p>")
@@ -155,8 +155,8 @@ func TestVersionsAndRetries(t *testing.T) {
 		if err := r.remove(sofia, created.Id, 2); err != nil {
 			t.Error(err)
 		}
-		if left := r.titles(sofia); len(left) != 0 {
-			t.Errorf("%v", left)
+		if titles := r.titles(sofia); len(titles) != 0 {
+			t.Errorf("%v", titles)
 		}
 		if _, err := r.update(sofia, created.Id, 2, "<p>Ya no está.</p>"); !fault.Is(err, fault.NotFound) {
 			t.Error(err)
@@ -173,17 +173,17 @@ func TestResponsesAreValidated(t *testing.T) {
 			"topicIds": func(n *api.NewCannedResponse) { n.TopicIds = new([]string{"no-hay"}) },
 			"body":     func(n *api.NewCannedResponse) { n.Body = "<p>Su clave es {{contraseña}}</p>" },
 		} {
-			_, err := r.create(ana, "llave-"+field, text(change))
+			_, err := r.create(ana, "llave-"+field, newResponse(change))
 			if !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
 				t.Errorf("%s: %v", field, err)
 			}
 		}
 		for name, body := range map[string]string{"no text": "<p> </p>", "too long": "<p>" + strings.Repeat("x", 20001) + "</p>"} {
-			if _, err := r.create(ana, "llave-"+name, text(func(n *api.NewCannedResponse) { n.Body = body })); !fault.Is(err, fault.Invalid) {
+			if _, err := r.create(ana, "llave-"+name, newResponse(func(n *api.NewCannedResponse) { n.Body = body })); !fault.Is(err, fault.Invalid) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		sanitized, err := r.create(ana, "llave-buena", text(func(n *api.NewCannedResponse) { n.Body = `<p onclick="x()">Hola<script>x()</script></p>` }))
+		sanitized, err := r.create(ana, "llave-buena", newResponse(func(n *api.NewCannedResponse) { n.Body = `<p onclick="x()">Hola<script>x()</script></p>` }))
 		if err != nil || sanitized.Body != "<p>Hola</p>" {
 			t.Errorf("%q, %v", sanitized.Body, err)
 		}
@@ -202,7 +202,7 @@ func TestRounds(t *testing.T) {
 				t.Errorf("%s: %+v", operation, response.Cost)
 			}
 		}
-		response := r.Request("create-canned-response", sofia, "/canned-responses", text(shared), "Idempotency-Key", "llave-uno")
+		response := r.Request("create-canned-response", sofia, "/canned-responses", newResponse(shared), "Idempotency-Key", "llave-uno")
 		check("create", 3, response)
 		created, err := wiringtest.Decode[api.CannedResponse](response)
 		if err != nil {

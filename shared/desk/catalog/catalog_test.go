@@ -46,8 +46,8 @@ func each(t *testing.T, run func(t *testing.T, r rig)) {
 	})
 }
 
-// get requests a list or the settings in a language, and compares the response.
-func get[T any](r rig, operation string, by account.Person, path string, language locale.Language, want T) {
+// checkGet requests a list or the settings in a language, and compares the response.
+func checkGet[T any](r rig, operation string, by account.Person, path string, language locale.Language, want T) {
 	r.Helper()
 	got, err := wiringtest.Decode[T](r.Request(operation, by, path, nil, "Accept-Language", string(language)))
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
@@ -87,8 +87,8 @@ func configuration() settings.Configuration {
 
 func TestListTopics(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		get(r, "list-topics", nobody, "/topics", locale.English, []api.Topic{{Id: "sipot", Name: "SIPOT in English"}})
-		get(r, "list-topics", ana, "/topics", locale.Spanish, []api.Topic{{Id: "interno", Name: "Interno", StaffOnly: new(true)}, {Id: "sipot", Name: "SIPOT"}})
+		checkGet(r, "list-topics", nobody, "/topics", locale.English, []api.Topic{{Id: "sipot", Name: "SIPOT in English"}})
+		checkGet(r, "list-topics", ana, "/topics", locale.Spanish, []api.Topic{{Id: "interno", Name: "Interno", StaffOnly: new(true)}, {Id: "sipot", Name: "SIPOT"}})
 		r.checkUnavailable("list-topics", nobody, "/topics", "DESK")
 		r.checkUnavailable("list-topics", nobody, "/topics", "FIELDS")
 	})
@@ -103,7 +103,7 @@ func TestListTopics(t *testing.T) {
 func TestListDepartments(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		for language, want := range map[locale.Language]string{locale.Spanish: "Soporte PNT", locale.English: "Support"} {
-			get(r, "list-departments", ana, "/departments", language, []api.Department{{Id: "soporte", Name: want}})
+			checkGet(r, "list-departments", ana, "/departments", language, []api.Department{{Id: "soporte", Name: want}})
 		}
 		r.checkUnavailable("list-departments", ana, "/departments", "DESK")
 	})
@@ -111,7 +111,7 @@ func TestListDepartments(t *testing.T) {
 
 func TestListOrganizations(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		get(r, "list-organizations", ana, "/organizations", locale.Spanish, []api.OrganizationName{{Id: "inai", Name: "INAI"}})
+		checkGet(r, "list-organizations", ana, "/organizations", locale.Spanish, []api.OrganizationName{{Id: "inai", Name: "INAI"}})
 		r.checkUnavailable("list-organizations", ana, "/organizations", "DESK")
 	})
 }
@@ -119,7 +119,7 @@ func TestListOrganizations(t *testing.T) {
 func TestListEntities(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		for language, want := range map[locale.Language]string{locale.Spanish: "Federación", locale.English: "Federal government"} {
-			get(r, "list-entities", nobody, "/entities", language, []api.EntityName{{Id: "FEDERACION", Name: want}, {Id: "JALISCO", Name: "Jalisco"}, {Id: "OAXACA", Name: "Oaxaca"}})
+			checkGet(r, "list-entities", nobody, "/entities", language, []api.EntityName{{Id: "FEDERACION", Name: want}, {Id: "JALISCO", Name: "Jalisco"}, {Id: "OAXACA", Name: "Oaxaca"}})
 		}
 		r.checkUnavailable("list-entities", nobody, "/entities", "DESK")
 	})
@@ -137,7 +137,7 @@ func TestListAgents(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		get(r, "list-agents", ana, "/agents", locale.Spanish, []api.Agent{
+		checkGet(r, "list-agents", ana, "/agents", locale.Spanish, []api.Agent{
 			{Id: "adrian", Name: "Adrián Ruiz", Role: "admin", Departments: []string{}},
 			{Id: "ana", Name: "Ana Torres", Role: "agent", Departments: []string{"soporte"}},
 			{Id: "b", Name: "Bruno", Role: "agent", Departments: []string{"soporte"}, Away: true, BackOn: new("2026-11-25")},

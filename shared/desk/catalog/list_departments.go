@@ -20,10 +20,10 @@ func (l ListDepartments) ListDepartments(ctx context.Context, _ api.ListDepartme
 	if err != nil {
 		return nil, err
 	}
-	speaks := caller.From(ctx).ResponseLanguage
+	language := caller.From(ctx).ResponseLanguage
 	departments := make(api.ListDepartments200JSONResponse, 0, len(config.Departments))
 	for _, department := range config.Departments {
-		departments = append(departments, departmentOf(department, speaks))
+		departments = append(departments, departmentOf(department, language))
 	}
 	return departments, nil
 }

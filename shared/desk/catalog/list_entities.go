@@ -20,10 +20,10 @@ func (l ListEntities) ListEntities(ctx context.Context, _ api.ListEntitiesReques
 	if err != nil {
 		return nil, err
 	}
-	speaks := caller.From(ctx).ResponseLanguage
+	language := caller.From(ctx).ResponseLanguage
 	entities := make(api.ListEntities200JSONResponse, 0, len(config.Entities))
 	for _, entity := range config.Entities {
-		entities = append(entities, entityOf(entity, speaks))
+		entities = append(entities, entityOf(entity, language))
 	}
 	return entities, nil
 }

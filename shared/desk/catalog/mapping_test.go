@@ -43,9 +43,9 @@ type topic struct {
 }
 
 func TestEveryFieldOfATopicIsShown(t *testing.T) {
-	fieldtest.Check(t, fieldtest.Forgotten(func(one topic) any {
-		one.Fields[0].Retired = false
-		return []any{topicOf(one.Topic, one.Fields, locale.Spanish), topicOf(one.Topic, one.Fields, locale.English)}
+	fieldtest.Check(t, fieldtest.Forgotten(func(t topic) any {
+		t.Fields[0].Retired = false
+		return []any{topicOf(t.Topic, t.Fields, locale.Spanish), topicOf(t.Topic, t.Fields, locale.English)}
 	}, kinds),
 		// Staff see these attributes in list-topic-settings.
 		"Topic.Version", "Topic.DepartmentID", "Topic.Routing.Method", "Topic.Routing.AgentIDs",
@@ -56,7 +56,7 @@ func TestEveryFieldOfATopicIsShown(t *testing.T) {
 }
 
 func TestEverySettingOfATopicIsShown(t *testing.T) {
-	fieldtest.Check(t, fieldtest.Forgotten(func(one topic) any { return settingsOf(one.Topic, one.Fields) }, kinds,
+	fieldtest.Check(t, fieldtest.Forgotten(func(t topic) any { return settingsOf(t.Topic, t.Fields) }, kinds,
 		fieldtest.Either(routing.Fixed, routing.RoundRobin)))
 }
 

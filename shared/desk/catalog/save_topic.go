@@ -65,8 +65,8 @@ func checkTopic(id string, body api.TopicEdit, config settings.Configuration, st
 	var errs fault.FieldErrors
 	topic := settings.Topic{
 		ID: id, Version: body.Version + 1, DepartmentID: body.DepartmentId, Public: body.Public, Active: body.Active, Order: body.Order,
-		Name:        field.CheckBoth(&errs, "name", textOf(body.Name), 1, maxTopicName),
-		Description: field.CheckBoth(&errs, "description", textOf(body.Description), 0, maxDescription),
+		Name:        field.CheckBilingual(&errs, "name", textOf(body.Name), 1, maxTopicName),
+		Description: field.CheckBilingual(&errs, "description", textOf(body.Description), 0, maxDescription),
 	}
 	if !field.IsID(id) {
 		errs.Add("id", "field.format")
@@ -99,7 +99,7 @@ func checkRouting(errs *fault.FieldErrors, body api.TopicEdit, staff []account.P
 		if body.TeamName != nil {
 			name = textOf(*body.TeamName)
 		}
-		result.TeamName = field.CheckBoth(errs, "teamName", name, 1, maxTeamName)
+		result.TeamName = field.CheckBilingual(errs, "teamName", name, 1, maxTeamName)
 	}
 	return result
 }

@@ -29,7 +29,7 @@ func (r rig) topics() []api.TopicSettings {
 	return got
 }
 
-func in(es, en string) api.Translated { return api.Translated{Es: es, En: optionalText(en)} }
+func translated(es, en string) api.Translated { return api.Translated{Es: es, En: optionalText(en)} }
 
 func optionalText(s string) *string {
 	if s == "" {
@@ -38,15 +38,15 @@ func optionalText(s string) *string {
 	return &s
 }
 
-func nomina() api.TopicEdit {
+func newTopicEdit() api.TopicEdit {
 	return api.TopicEdit{
-		Name: in("Nómina", "Payroll"), Description: in("Pagos", ""), DepartmentId: "soporte", Public: true, Active: true, Order: 7,
-		Method: new(api.Fixed), AgentIds: []string{"ana"}, TeamName: new(in("Guardia", "")), TeamIds: []string{"ana"},
+		Name: translated("Nómina", "Payroll"), Description: translated("Pagos", ""), DepartmentId: "soporte", Public: true, Active: true, Order: 7,
+		Method: new(api.Fixed), AgentIds: []string{"ana"}, TeamName: new(translated("Guardia", "")), TeamIds: []string{"ana"},
 		Fields: []api.FieldSettings{
-			{Id: "folio", Kind: api.FieldKindText, Name: in("Folio", "Docket"), Help: in("Está en el recibo.", "It is on the slip."), Required: true, Active: true, MaxLength: new(12), Options: &[]api.OptionSettings{}},
-			{Id: "quincena", Kind: api.FieldKindChoice, Name: in("Quincena", ""), Help: in("", ""), Active: true, Options: &[]api.OptionSettings{{Id: "primera", Name: in("Primera", "First")}, {Id: "segunda", Name: in("Segunda", "Second")}}},
-			{Id: "monto", Kind: api.FieldKindNumber, Name: in("Monto", ""), Help: in("", ""), Active: true, Min: new(0.0), Max: new(1000.5), Options: &[]api.OptionSettings{}},
-			{Id: "viejo", Kind: api.FieldKindDate, Name: in("Fecha anterior", ""), Help: in("", ""), Options: &[]api.OptionSettings{}},
+			{Id: "folio", Kind: api.FieldKindText, Name: translated("Folio", "Docket"), Help: translated("Está en el recibo.", "It is on the slip."), Required: true, Active: true, MaxLength: new(12), Options: &[]api.OptionSettings{}},
+			{Id: "quincena", Kind: api.FieldKindChoice, Name: translated("Quincena", ""), Help: translated("", ""), Active: true, Options: &[]api.OptionSettings{{Id: "primera", Name: translated("Primera", "First")}, {Id: "segunda", Name: translated("Segunda", "Second")}}},
+			{Id: "monto", Kind: api.FieldKindNumber, Name: translated("Monto", ""), Help: translated("", ""), Active: true, Min: new(0.0), Max: new(1000.5), Options: &[]api.OptionSettings{}},
+			{Id: "viejo", Kind: api.FieldKindDate, Name: translated("Fecha anterior", ""), Help: translated("", ""), Options: &[]api.OptionSettings{}},
 		},
 	}
 }
@@ -62,12 +62,12 @@ func saved(id string, version int64, body api.TopicEdit) api.TopicSettings {
 func TestSaveTopic(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		before := r.topics()
-		made, err := r.save("nomina", nomina())
+		created, err := r.save("nomina", newTopicEdit())
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := saved("nomina", 1, nomina())
-		if diff := cmp.Diff(want, made); diff != "" {
+		want := saved("nomina", 1, newTopicEdit())
+		if diff := cmp.Diff(want, created); diff != "" {
 			t.Error(diff)
 		}
 		if diff := cmp.Diff(append(before, want), r.topics()); diff != "" {
@@ -84,19 +84,19 @@ func TestSaveTopic(t *testing.T) {
 
 		// An edit that is based on a version other than the stored one is refused.
 		for _, version := range []int64{0, 2} {
-			stale := nomina()
-			stale.Version = version
-			if _, err := r.save("nomina", stale); !fault.Is(err, fault.Edited) {
+			outdated := newTopicEdit()
+			outdated.Version = version
+			if _, err := r.save("nomina", outdated); !fault.Is(err, fault.Edited) {
 				t.Errorf("on version %d: %v", version, err)
 			}
 		}
-		next := nomina()
+		next := newTopicEdit()
 		next.Version, next.Active, next.Fields = 1, false, []api.FieldSettings{}
 		if stored, err := r.save("nomina", next); err != nil || stored.Version != 2 || stored.Active || len(stored.Fields) != 0 {
 			t.Errorf("%+v, %v", stored, err)
 		}
 		// The topic was stored before topics had versions.
-		if stored, err := r.save("interno", api.TopicEdit{Version: 1, Name: in("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || stored.Version != 2 {
+		if stored, err := r.save("interno", api.TopicEdit{Version: 1, Name: translated("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || stored.Version != 2 {
 			t.Errorf("%+v, %v", stored, err)
 		}
 	})
@@ -105,11 +105,11 @@ func TestSaveTopic(t *testing.T) {
 // TestLongestTopic checks that the longest valid fields fit into one item, and that longer fields are refused.
 func TestLongestTopic(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		heavy := func(letters int) api.TopicEdit {
-			body := nomina()
+		withLabels := func(letters int) api.TopicEdit {
+			body := newTopicEdit()
 			body.Fields = nil
 			for i := range 20 {
-				definition := api.FieldSettings{Id: fmt.Sprintf("f%d", i), Kind: api.FieldKindChoice, Name: in(strings.Repeat("😀", letters), ""), Active: true, Options: &[]api.OptionSettings{}}
+				definition := api.FieldSettings{Id: fmt.Sprintf("f%d", i), Kind: api.FieldKindChoice, Name: translated(strings.Repeat("😀", letters), ""), Active: true, Options: &[]api.OptionSettings{}}
 				for j := range 50 {
 					*definition.Options = append(*definition.Options, api.OptionSettings{Id: fmt.Sprintf("o%d", j), Name: definition.Name})
 				}
@@ -117,10 +117,10 @@ func TestLongestTopic(t *testing.T) {
 			}
 			return body
 		}
-		if _, err := r.save("pesado", heavy(48)); err != nil {
+		if _, err := r.save("pesado", withLabels(48)); err != nil {
 			t.Error(err)
 		}
-		if _, err := r.save("otro", heavy(80)); !slices.Equal(wrongIn(err), []string{"fields.12.name.es"}) {
+		if _, err := r.save("otro", withLabels(80)); !slices.Equal(invalidFields(err), []string{"fields.12.name.es"}) {
 			t.Error(err)
 		}
 	})
@@ -148,14 +148,14 @@ func TestSaveTopicValidates(t *testing.T) {
 			"fields.0.maxLength":         func(e *api.TopicEdit) { e.Fields[0].MaxLength = new(-1) },
 			"fields.1.options.0.name.es": func(e *api.TopicEdit) { (*e.Fields[1].Options)[0].Name.Es = "" },
 		} {
-			body := nomina()
+			body := newTopicEdit()
 			change(&body)
 			_, err := r.save("nomina", body)
-			if names := wrongIn(err); len(names) != 1 || names[0] != want {
+			if names := invalidFields(err); len(names) != 1 || names[0] != want {
 				t.Errorf("%s: %v, %v", want, names, err)
 			}
 		}
-		if _, err := r.save("con espacio", nomina()); !slices.Equal(wrongIn(err), []string{"id"}) {
+		if _, err := r.save("con espacio", newTopicEdit()); !slices.Equal(invalidFields(err), []string{"id"}) {
 			t.Error(err)
 		}
 		if all := r.topics(); len(all) != len(configuration().Topics) {
@@ -164,12 +164,12 @@ func TestSaveTopicValidates(t *testing.T) {
 	})
 }
 
-// wrongIn returns the names of the invalid fields in a fault.
-func wrongIn(err error) []string {
+// invalidFields returns the names of the invalid fields in a fault.
+func invalidFields(err error) []string {
 	var names []string
 	if invalid, ok := errors.AsType[*fault.Error](err); ok {
-		for _, one := range invalid.Fields {
-			names = append(names, one.Name)
+		for _, fieldError := range invalid.Fields {
+			names = append(names, fieldError.Name)
 		}
 	}
 	return names

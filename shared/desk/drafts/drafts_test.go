@@ -37,14 +37,14 @@ type rig struct {
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
-		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}, now}
+		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: manualClock.Clock()}}, manualClock}
 		r.SignIn(ana, bruno)
 		run(t, r)
 	})
 }
 
-func typed(device, text string, changes ...func(*api.NewDraft)) api.NewDraft {
+func newDraft(device, text string, changes ...func(*api.NewDraft)) api.NewDraft {
 	body := api.NewDraft{
 		Texts: api.DraftTexts{"body": text}, Values: api.DraftValues{"began": float64(3)}, Key: "llave-del-envio", Device: "aparato-" + device,
 	}
@@ -72,33 +72,33 @@ func (r rig) get(by account.Person) (api.Draft, error) {
 
 func TestOneDraftOnTwoDevices(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		first, err := r.save(typed("escritorio", `<p onclick="x()">A medias<script>x()</script></p>`))
+		first, err := r.save(newDraft("escritorio", `<p onclick="x()">A medias<script>x()</script></p>`))
 		if err != nil || first.Replaced != nil {
 			t.Fatalf("%+v, %v", first, err)
 		}
-		kept, err := r.get(ana)
-		if err != nil || kept.Texts["body"] != "<p>A medias</p>" || kept.Values["began"] != float64(3) || kept.Key != "llave-del-envio" {
-			t.Errorf("%+v, %v", kept, err)
+		stored, err := r.get(ana)
+		if err != nil || stored.Texts["body"] != "<p>A medias</p>" || stored.Values["began"] != float64(3) || stored.Key != "llave-del-envio" {
+			t.Errorf("%+v, %v", stored, err)
 		}
-		if !kept.SavedAt.Equal(first.SavedAt) {
-			t.Errorf("saved at %s, read as %s", first.SavedAt, kept.SavedAt)
+		if !stored.SavedAt.Equal(first.SavedAt) {
+			t.Errorf("saved at %s, read as %s", first.SavedAt, stored.SavedAt)
 		}
 		if _, err := r.get(bruno); !fault.Is(err, fault.NotFound) {
 			t.Errorf("another person's draft: %v", err)
 		}
 
 		r.clock.Advance(time.Minute)
-		second, err := r.save(typed("teléfono", "<p>En el teléfono</p>", func(n *api.NewDraft) { n.Seen = &first.SavedAt }))
+		second, err := r.save(newDraft("teléfono", "<p>En el teléfono</p>", func(n *api.NewDraft) { n.Seen = &first.SavedAt }))
 		if err != nil || second.Replaced != nil {
 			t.Errorf("a save by a device that has read the draft: %+v, %v", second, err)
 		}
 		r.clock.Advance(time.Minute)
-		third, err := r.save(typed("escritorio", "<p>Otra vez aquí</p>", func(n *api.NewDraft) { n.Seen = &first.SavedAt }))
+		third, err := r.save(newDraft("escritorio", "<p>Otra vez aquí</p>", func(n *api.NewDraft) { n.Seen = &first.SavedAt }))
 		if err != nil || third.Replaced == nil || third.Replaced.Texts["body"] != "<p>En el teléfono</p>" {
 			t.Errorf("the draft that the telephone saved is not returned: %+v, %v", third, err)
 		}
-		if again, err := r.save(typed("escritorio", "<p>Sigo aquí</p>")); err != nil || again.Replaced != nil {
-			t.Errorf("a second save by the same device: %+v, %v", again, err)
+		if fourth, err := r.save(newDraft("escritorio", "<p>Sigo aquí</p>")); err != nil || fourth.Replaced != nil {
+			t.Errorf("a second save by the same device: %+v, %v", fourth, err)
 		}
 
 		r.clock.Advance(draft.Lifetime)
@@ -113,7 +113,7 @@ func TestOneDraftOnTwoDevices(t *testing.T) {
 	})
 }
 
-func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
+func TestFilesAreStoredAsLongAsDraft(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		for _, file := range []ticket.Upload{
 			{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"},
@@ -124,7 +124,7 @@ func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
 			}
 		}
 		before := r.expiry("ajena")
-		response := r.put(typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia", "ajena", "ninguna"}) }))
+		response := r.put(newDraft("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia", "ajena", "ninguna"}) }))
 		if err := response.Err(); err != nil || response.Cost.Rounds > 4 {
 			t.Fatalf("%v, %+v", err, response.Cost)
 		}
@@ -135,14 +135,14 @@ func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
 		if got := r.expiry("ajena"); got != before {
 			t.Errorf("another person's file expires at %d", got)
 		}
-		response = r.put(typed("escritorio", "<p>Más</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
+		response = r.put(newDraft("escritorio", "<p>Más</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
 		if err := response.Err(); err != nil || response.Cost.Rounds > 3 || response.Cost.WriteUnits > 2 {
 			t.Fatalf("the next save: %v, %+v", err, response.Cost)
 		}
 		// However often a draft is saved, its files are stored as long as the draft.
 		for range 40 {
 			r.clock.Advance(23 * time.Hour)
-			if _, err := r.save(typed("escritorio", "<p>Cada día</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
+			if _, err := r.save(newDraft("escritorio", "<p>Cada día</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -152,14 +152,14 @@ func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
 	})
 }
 
-func TestSaveRetriesToPostponeTheDeletionOfFiles(t *testing.T) {
+func TestNextSavePostponesDeletionAfterFailure(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		now := r.clock.Clock().Now()
 		if err := r.Table.Tickets.AddUpload(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
 			t.Fatal(err)
 		}
 		save := func() error {
-			_, err := r.save(typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
+			_, err := r.save(newDraft("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
 			return err
 		}
 		r.BeforeCall = func(call tabletest.Call) error {
@@ -202,12 +202,12 @@ func TestDraftsAreValidated(t *testing.T) {
 			"device":        func(n *api.NewDraft) { n.Device = strings.Repeat("d", 200) },
 			"attachmentIds": func(n *api.NewDraft) { n.AttachmentIds = new(strings.Split("abcdefghijk", "")) },
 		} {
-			if _, err := r.save(typed("uno", "<p>a</p>", change)); !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
+			if _, err := r.save(newDraft("uno", "<p>a</p>", change)); !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
 				t.Errorf("%s: %v", field, err)
 			}
 		}
 		for _, name := range []string{"", "con espacio", "../otro", strings.Repeat("n", 81)} {
-			err := r.Request("save-draft", ana, "/drafts/"+url.PathEscape(name), typed("uno", "<p>a</p>")).Err()
+			err := r.Request("save-draft", ana, "/drafts/"+url.PathEscape(name), newDraft("uno", "<p>a</p>")).Err()
 			if !fault.Is(err, fault.NotFound) {
 				t.Errorf("%q: %v", name, err)
 			}

@@ -31,7 +31,7 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 	}
 	// Truncated to microseconds, as the table stores it, because the device sends this time back.
 	stored.PersonID, stored.Purpose, stored.SavedAt = caller.From(ctx).ID, r.Purpose, s.Clock.Now().UTC().Truncate(time.Microsecond)
-	if stored.FilesUntil, err = s.keepFiles(ctx, stored); err != nil {
+	if stored.FilesUntil, err = s.extendFiles(ctx, stored); err != nil {
 		return nil, err
 	}
 	before, err := s.Drafts.SaveDraft(ctx, stored)
@@ -39,20 +39,20 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 		return nil, err
 	}
 	saved := api.SaveDraft200JSONResponse{SavedAt: stored.SavedAt}
-	var seen time.Time
+	var lastSeen time.Time
 	if r.Body.Seen != nil {
-		seen = *r.Body.Seen
+		lastSeen = *r.Body.Seen
 	}
-	if before != nil && !before.Expired(stored.SavedAt) && before.OverwritesUnseen(stored.Device, seen) {
+	if before != nil && !before.Expired(stored.SavedAt) && before.OverwritesUnseen(stored.Device, lastSeen) {
 		replaced := view(*before)
 		saved.Replaced = &replaced
 	}
 	return saved, nil
 }
 
-// keepFiles postpones the deletion of a draft's files before the draft is saved, and returns the new deletion date, which is
+// extendFiles postpones the deletion of a draft's files before the draft is saved, and returns the new deletion date, which is
 // stored in the draft. If saving fails, the next save postpones the deletion again.
-func (s SaveDraft) keepFiles(ctx context.Context, d draft.Draft) (time.Time, error) {
+func (s SaveDraft) extendFiles(ctx context.Context, d draft.Draft) (time.Time, error) {
 	if len(d.AttachmentIDs) == 0 {
 		return time.Time{}, nil
 	}

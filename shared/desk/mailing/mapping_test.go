@@ -44,8 +44,8 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		"Rating.Comment", // taken from the entry
 		"Rating.At", "Related",
 	}
-	got := fieldtest.Forgotten(func(one ticket.Ticket) any {
-		return notices(notify.Assigned, one, ticket.Entry{})
+	got := fieldtest.Forgotten(func(value ticket.Ticket) any {
+		return notices(notify.Assigned, value, ticket.Entry{})
 	}, choices...)
 	if diff := cmp.Diff(notMailed, got); diff != "" {
 		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
@@ -56,8 +56,8 @@ func TestEveryFieldOfAnEntryIsMailed(t *testing.T) {
 	notMailed := []string{
 		"ID", "Author.ID", "Author.Role", "Attachments.ID", "Attachments.Size", "Attachments.ContentType", "Attachments.Tag", "Version",
 	}
-	got := fieldtest.Forgotten(func(one ticket.Entry) any {
-		return notices(notify.Assigned, ticket.Ticket{}, one)
+	got := fieldtest.Forgotten(func(value ticket.Entry) any {
+		return notices(notify.Assigned, ticket.Ticket{}, value)
 	}, choices...)
 	if diff := cmp.Diff(notMailed, got); diff != "" {
 		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)

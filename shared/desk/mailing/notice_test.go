@@ -19,12 +19,12 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 	config := settings.Configuration{Settings: settings.Settings{
 		Name: "Mesa", ContactText: settings.Text{Spanish: "Lunes a viernes"}, LogoURL: "https://mesa.example/logo.svg", AccentColor: "#123456", ReopenDays: 15,
 	}}
-	of := ticket.Ticket{
+	stored := ticket.Ticket{
 		Number: "PNT000001", Subject: "No carga", Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte"},
 		Entity: "MICHOACAN", Requester: ticket.Requester{Name: "Usuario"}, Assignee: ticket.Ref{ID: "ana", Name: "Ana"},
 		Status: ticket.Waiting, Priority: ticket.High, CreatedAt: now, DueAt: now, FirstAnswerDueAt: now,
 		Wait: ticket.Wait{For: ticket.AwaitsRequester, Reason: "el archivo"}, Rating: ticket.Rating{Score: 4},
-		Fields: []field.Answer{{Kind: field.Text, Name: locale.Both{Spanish: "Folio"}, Value: "PERA-77"}},
+		Fields: []field.Answer{{Kind: field.Text, Name: locale.Bilingual{Spanish: "Folio"}, Value: "PERA-77"}},
 	}
 	entry := ticket.Entry{
 		ID: "01JD", Kind: ticket.ResponseEntry, Author: ticket.Author{ID: "ana", Name: "Ana"}, Body: "<p>Listo</p>", At: now, Reason: "Es de otra área",
@@ -32,7 +32,7 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 		Events:      []ticket.Event{ticket.StatusChanged{From: ticket.Open, To: ticket.Waiting}, ticket.SplitFrom{Number: "PNT000002"}},
 	}
 	to := notify.Recipient{ID: "ana", Name: "Ana", Email: "ana@mesa.example", Language: locale.Spanish, TimeZone: "Europe/Madrid", Staff: true}
-	mail := notify.Mail{ID: "01JD.answered.ana", Kind: notify.Answered, To: to, Number: of.Number, EntryID: entry.ID}
+	mail := notify.Mail{ID: "01JD.answered.ana", Kind: notify.Answered, To: to, Number: stored.Number, EntryID: entry.ID}
 
-	fieldtest.Check(t, fieldtest.Empty(noticeOf("https://mesa.example", mail, config, of, entry)))
+	fieldtest.Check(t, fieldtest.Empty(noticeOf("https://mesa.example", mail, config, stored, entry)))
 }

@@ -141,9 +141,9 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 }
 
 // answers returns the answers to extra fields in the recipient's language.
-func answers(given []field.Answer, language locale.Language) []notify.Answer {
-	all := make([]notify.Answer, 0, len(given))
-	for _, a := range given {
+func answers(stored []field.Answer, language locale.Language) []notify.Answer {
+	all := make([]notify.Answer, 0, len(stored))
+	for _, a := range stored {
 		value := a.In(language)
 		switch a.Kind {
 		case field.Checkbox:

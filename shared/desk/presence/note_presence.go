@@ -30,8 +30,8 @@ type NotePresence struct {
 // NotePresence implements the operation note-presence.
 func (n NotePresence) NotePresence(ctx context.Context, r api.NotePresenceRequestObject) (api.NotePresenceResponseObject, error) {
 	user := caller.From(ctx)
-	doing := presence.Activity(r.Body.Doing)
-	if !doing.Valid() {
+	activity := presence.Activity(r.Body.Doing)
+	if !activity.Valid() {
 		var errs fault.FieldErrors
 		errs.Add("doing", "field.choice")
 		return nil, errs.Err()
@@ -44,8 +44,8 @@ func (n NotePresence) NotePresence(ctx context.Context, r api.NotePresenceReques
 		return nil, fault.New(fault.NotFound)
 	}
 	now := n.Clock.Now()
-	own := presence.Presence{PersonID: user.ID, Name: user.Name, Activity: doing, At: now}
-	if err := n.Presences.NotePresence(ctx, t.Number, own); err != nil {
+	current := presence.Presence{PersonID: user.ID, Name: user.Name, Activity: activity, At: now}
+	if err := n.Presences.NotePresence(ctx, t.Number, current); err != nil {
 		return nil, err
 	}
 	result := api.NotePresence200JSONResponse{Version: t.Version, Status: api.Status(t.Status), People: []api.Companion{}}

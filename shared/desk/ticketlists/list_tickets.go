@@ -43,7 +43,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, l.Clock.Now())
+	view := ticketview.New(user, config, l.Clock.Now())
 	view.Answers = api.Given(r.Params.Answers)
 	list, limit, err := listOf(r.Params, config, view)
 	if err != nil {
@@ -72,9 +72,9 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	counts := countsOf(view.By, countsByOwner)
+	counts := countsOf(view.Reader, countsByOwner)
 	page := pageOf(found, next, &counts, view)
-	if view.By.Role.IsStaff() {
+	if view.Reader.Role.IsStaff() {
 		page.Sort = orderOf(list)
 	}
 	return page, nil
@@ -95,11 +95,11 @@ func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int,
 func listOf(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) (list ticket.List, limit int, err error) {
 	var errs fault.FieldErrors
 	limit = check.Limit(&errs, p.Limit, defaultLimit, maxLimit)
-	listquery.Check(&errs, p, view.By)
+	listquery.Check(&errs, p, view.Reader)
 	if err := errs.Err(); err != nil {
 		return ticket.List{}, 0, err
 	}
-	if view.By.Role.IsStaff() {
+	if view.Reader.Role.IsStaff() {
 		return queueOf(p, config, view), limit, nil
 	}
 	list = ownList(&errs, p, view)
@@ -112,9 +112,9 @@ func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.V
 	if api.Given(p.Q) != "" {
 		return ticket.List{Dimension: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}
 	}
-	list := ticket.List{Dimension: ticket.ByRequester, Owners: []string{view.By.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
+	list := ticket.List{Dimension: ticket.ByRequester, Owners: []string{view.Reader.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
 	if api.Given(p.Scope) == api.ListTicketsParamsScopeOrganization {
-		list.Dimension, list.Owners = ticket.ByOrganization, []string{view.By.Organization.ID}
+		list.Dimension, list.Owners = ticket.ByOrganization, []string{view.Reader.Organization.ID}
 	}
 	switch sort := api.Given(p.Sort); sort {
 	case api.SortCreated, api.SortMinusCreated:

@@ -15,11 +15,11 @@ import (
 // queueOf returns the list for a queue (H1): owners, statuses and filter. For supervisors it contains the tickets of all
 // departments. A search without a queue covers all tickets.
 func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) ticket.List {
-	list := ticket.List{Dimension: ticket.ByDepartment, Owners: departmentsOf(view.By, config), Filter: listquery.Filter(p, zone.FirstKnown(view.By.TimeZone, config.TimeZone), view.At)}
+	list := ticket.List{Dimension: ticket.ByDepartment, Owners: departmentsOf(view.Reader, config), Filter: listquery.Filter(p, zone.FirstKnown(view.Reader.TimeZone, config.TimeZone), view.At)}
 	unattended := []ticket.Status{ticket.Open, ticket.Waiting}
 	switch queue := api.Given(p.Queue); queue {
 	case api.QueueMine:
-		list.Dimension, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.By.ID}, unattended
+		list.Dimension, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.Reader.ID}, unattended
 	case api.QueueUnassigned:
 		list.Dimension, list.Statuses = ticket.ByUnassigned, unattended
 	case api.QueueToday:
@@ -126,7 +126,7 @@ func allDepartments(config settings.Configuration) []string {
 }
 
 func countersOf(view ticketview.View, config settings.Configuration, scope api.ListTicketsParamsScope) []string {
-	by := view.By
+	by := view.Reader
 	switch {
 	case !by.Role.IsStaff() && scope == api.ListTicketsParamsScopeOrganization:
 		return []string{ticket.OrganizationCounts(by.Organization.ID)}
@@ -144,9 +144,9 @@ func countersOf(view ticketview.View, config settings.Configuration, scope api.L
 // a moment; it then counts as 0.
 func countsOf(by account.Person, countsByOwner map[string]ticket.Counts) map[string]int {
 	sum := make(map[string]int)
-	own := ticket.AgentCounts(by.ID)
+	ownOwner := ticket.AgentCounts(by.ID)
 	for owner, counts := range countsByOwner {
-		if owner == own {
+		if owner == ownOwner {
 			continue
 		}
 		for bucket, n := range counts {
@@ -164,7 +164,7 @@ func countsOf(by account.Person, countsByOwner map[string]ticket.Counts) map[str
 		delete(sum, ticket.MentionsBucket)
 		return sum
 	}
-	sum[ticket.MentionsBucket] = max(0, countsByOwner[own][ticket.MentionsBucket])
-	sum["mine"] = max(0, countsByOwner[own][string(ticket.Open)]) + max(0, countsByOwner[own][string(ticket.Waiting)])
+	sum[ticket.MentionsBucket] = max(0, countsByOwner[ownOwner][ticket.MentionsBucket])
+	sum["mine"] = max(0, countsByOwner[ownOwner][string(ticket.Open)]) + max(0, countsByOwner[ownOwner][string(ticket.Waiting)])
 	return sum
 }

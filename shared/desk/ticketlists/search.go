@@ -55,7 +55,7 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 		return nil, err
 	}
 	run := searchRun{
-		ListTickets: l, query: search.ParseQuery(config.Numbering, q), scopes: scopesOf(list, view.By, config), config: config, view: view,
+		ListTickets: l, query: search.ParseQuery(config.Numbering, q), scopes: scopesOf(list, view.Reader, config), config: config, view: view,
 		list: list, filters: clausesOf(list, q == ""), limit: min(limit, maxFound),
 	}
 	if created := list.Filter.Created; !created.Zero() {
@@ -68,17 +68,17 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 		run.number = config.Numbering.Format(run.query.Number)
 	}
 	for range maxSteps {
-		var more []ticket.Ticket
-		if more, from, err = run.step(ctx, from); err != nil {
+		var tickets []ticket.Ticket
+		if tickets, from, err = run.step(ctx, from); err != nil {
 			return nil, err
 		}
-		found = append(found, more...)
+		found = append(found, tickets...)
 		if len(found) > 0 || from.Below == 0 {
 			break
 		}
 	}
 	page := pageOf(found, from.position(), nil, view)
-	if view.By.Role.IsStaff() {
+	if view.Reader.Role.IsStaff() {
 		order := api.SortCreated
 		page.Sort = &order
 	}
@@ -128,7 +128,7 @@ type searchRun struct {
 // mayShow reports whether a found ticket belongs to the list and the reader may read it. This is checked on the ticket, because
 // the index may be out of date.
 func (s *searchRun) mayShow(t ticket.Ticket) bool {
-	return ticket.CanRead(t, s.view.By) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Contains(t.DueAt) && s.list.Filter.Accepts(t)
+	return ticket.CanRead(t, s.view.Reader) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Contains(t.DueAt) && s.list.Filter.Accepts(t)
 }
 
 // step reads a page of postings for each clause, and the tickets that match all clauses.
@@ -137,7 +137,7 @@ func (s *searchRun) step(ctx context.Context, from searchCursor) ([]ticket.Ticke
 	if err != nil {
 		return nil, searchCursor{}, err
 	}
-	step = step.Above(s.above)
+	step = step.KeepAbove(s.above)
 	if maxCandidates := s.limit + spareCandidates; len(step.Candidates) > maxCandidates {
 		step.Candidates = step.Candidates[:maxCandidates]
 		step.Next = step.Candidates[maxCandidates-1].Number
@@ -158,7 +158,7 @@ func (s *searchRun) step(ctx context.Context, from searchCursor) ([]ticket.Ticke
 	if err != nil {
 		return nil, searchCursor{}, err
 	}
-	matches, next := step.Page(s.limit, func(n int64, clause int) (holds, known bool) {
+	matches, next := step.Page(s.limit, func(n int64, clause int) (matches, known bool) {
 		return documents[s.config.Numbering.Format(n)].Matches(clauses[clause]), true
 	})
 	var found []ticket.Ticket

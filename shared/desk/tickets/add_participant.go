@@ -71,13 +71,13 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, a.Clock.Now())
+	view := ticketview.New(user, config, a.Clock.Now())
 	after, entry, err := a.invite(ctx, t, guest, view)
 	switch {
 	case errors.Is(err, ticket.ErrUnchanged):
 		return api.AddParticipant200JSONResponse(view.Ticket(t, entries)), nil
 	case err != nil:
-		return nil, invitationFault(err, view.By)
+		return nil, invitationFault(err, view.Reader)
 	}
 	return api.AddParticipant200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
@@ -98,10 +98,10 @@ func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest accou
 	return saveWithRetries(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		write := ticket.Write{ID: ulid.Make().String(), At: view.At}
 		if guest.ID == "" { // checks first that the caller may add people
-			_, _, err := ticket.AddParticipant(t, view.By, account.Person{ID: "nobody", Disabled: true}, view.Policy, write)
+			_, _, err := ticket.AddParticipant(t, view.Reader, account.Person{ID: "nobody", Disabled: true}, view.Policy, write)
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
-		return ticket.AddParticipant(t, view.By, guest, view.Policy, write)
+		return ticket.AddParticipant(t, view.Reader, guest, view.Policy, write)
 	})
 }
 
@@ -120,7 +120,7 @@ func saveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, vie
 		if !errors.Is(err, ticket.ErrStale) {
 			return after, entry, err
 		}
-		if t, _, err = readTicket(ctx, acts, string(t.Number), view.By); err != nil {
+		if t, _, err = readTicket(ctx, acts, string(t.Number), view.Reader); err != nil {
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
 	}

@@ -44,7 +44,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, c.Clock.Now())
+	view := ticketview.New(user, config, c.Clock.Now())
 	if found.record != nil {
 		return repeatedEntry(*found.record, key, entries, view)
 	}
@@ -80,7 +80,7 @@ func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, k
 }
 
 func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
-	after, entry, err := performAct(t, view.By, body, view.Policy, write)
+	after, entry, err := performAct(t, view.Reader, body, view.Policy, write)
 	if err != nil {
 		return nil, faultOf(err)
 	}
@@ -88,7 +88,7 @@ func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEnt
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
 		return c.repeated(ctx, t.Number, key, view)
-	case fault.Is(err, fault.Stale) && !view.By.Role.IsStaff():
+	case fault.Is(err, fault.Stale) && !view.Reader.Role.IsStaff():
 		return c.retryWrite(ctx, t.Number, body, key, write, view)
 	case err != nil:
 		return nil, uploadFault(err)
@@ -99,7 +99,7 @@ func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEnt
 // retryWrite repeats a message on the current version after a conflict. This is safe, because messages do not depend on other
 // changes of the ticket.
 func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
-	current, _, err := readTicket(ctx, c.Acts, string(number), view.By)
+	current, _, err := readTicket(ctx, c.Acts, string(number), view.Reader)
 	if err != nil {
 		return nil, err
 	}
@@ -188,7 +188,7 @@ func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, key tic
 	if err != nil {
 		return nil, err
 	}
-	_, entries, err := readTicket(ctx, c.Acts, string(number), view.By)
+	_, entries, err := readTicket(ctx, c.Acts, string(number), view.Reader)
 	if err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, c.Clock.Now())
+	view := ticketview.New(user, config, c.Clock.Now())
 	if found.record != nil {
 		return createdResponse(createdBefore(ctx, c.Acts, *found.record, key, view))
 	}

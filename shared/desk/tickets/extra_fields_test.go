@@ -12,9 +12,9 @@ import (
 )
 
 var extraFields = []field.Field{
-	{ID: "folio", Kind: field.Text, Name: locale.Both{Spanish: "Folio", English: "Docket"}, Required: true, MaxLength: 12},
-	{ID: "modulo", Kind: field.Choice, Name: locale.Both{Spanish: "Módulo"}, Options: []field.Option{{ID: "carga", Name: locale.Both{Spanish: "Carga masiva", English: "Mass load"}}, {ID: "otro", Name: locale.Both{Spanish: "Otro"}}}},
-	{ID: "urge", Kind: field.Checkbox, Name: locale.Both{Spanish: "Vence hoy"}},
+	{ID: "folio", Kind: field.Text, Name: locale.Bilingual{Spanish: "Folio", English: "Docket"}, Required: true, MaxLength: 12},
+	{ID: "modulo", Kind: field.Choice, Name: locale.Bilingual{Spanish: "Módulo"}, Options: []field.Option{{ID: "carga", Name: locale.Bilingual{Spanish: "Carga masiva", English: "Mass load"}}, {ID: "otro", Name: locale.Bilingual{Spanish: "Otro"}}}},
+	{ID: "urge", Kind: field.Checkbox, Name: locale.Bilingual{Spanish: "Vence hoy"}},
 }
 
 // setFields stores the extra fields in the topic SIPOT.

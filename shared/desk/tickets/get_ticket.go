@@ -28,6 +28,6 @@ func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, g.Clock.Now())
+	view := ticketview.New(user, config, g.Clock.Now())
 	return api.GetTicket200JSONResponse(view.Ticket(t, entries)), nil
 }

@@ -33,7 +33,7 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 		errs.Add("kind", "field.choice")
 	}
 	user := caller.From(ctx)
-	view := ticketview.Of(user, config, l.Clock.Now())
+	view := ticketview.New(user, config, l.Clock.Now())
 	if err := errs.Err(); err != nil {
 		if _, _, missing := readTicket(ctx, l.Pairs, r.Number, user.Person); missing != nil {
 			return nil, missing
@@ -51,11 +51,11 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 // overwrite another person's change.
 func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Number, kind ticket.LinkKind, view ticketview.View) error {
 	for range maxAttempts {
-		read, err := readPair(ctx, pairs, number, other, "number", view.By)
+		pair, err := readPair(ctx, pairs, number, other, "number", view.Reader)
 		if err != nil {
 			return err
 		}
-		first, second, err := ticket.SetLink(read.first, read.second, ticket.AuthorOf(view.By), kind, view.Policy,
+		first, second, err := ticket.SetLink(pair.first, pair.second, ticket.AuthorOf(view.Reader), kind, view.Policy,
 			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {
 			return nil

@@ -46,25 +46,25 @@ func otherNumber(errs *fault.FieldErrors, name, input string, config settings.Co
 
 // readPair reads two tickets for staff in one round. If the second ticket does not exist, it returns a field error.
 func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Number, name string, by account.Person) (pair, error) {
-	var read pair
+	var result pair
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			read.first, read.entries, err = readTicket(ctx, pairs, number, by)
+			result.first, result.entries, err = readTicket(ctx, pairs, number, by)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			read.second, err = pairs.Ticket(ctx, other)
+			result.second, err = pairs.Ticket(ctx, other)
 			if fault.Is(err, fault.NotFound) {
 				return nil
 			}
 			return err
 		})
-	if err == nil && read.second.Number == "" {
+	if err == nil && result.second.Number == "" {
 		var errs fault.FieldErrors
 		errs.Add(name, "field.ticket")
 		err = errs.Err()
 	}
-	return read, err
+	return result, err
 }
 
 // pairFault returns the field error for a ticket that cannot be linked or merged.

@@ -34,7 +34,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 	if r.Body.Version < 1 {
 		errs.Add("version", "field.required")
 	}
-	view := ticketview.Of(user, config, m.Clock.Now())
+	view := ticketview.New(user, config, m.Clock.Now())
 	if err := errs.Err(); err != nil {
 		if _, _, missing := readTicket(ctx, m.Pairs, r.Number, user.Person); missing != nil {
 			return nil, missing
@@ -42,14 +42,14 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		return nil, err
 	}
 	for range maxAttempts {
-		read, err := readPair(ctx, m.Pairs, r.Number, targetNumber, "into", view.By)
+		pair, err := readPair(ctx, m.Pairs, r.Number, targetNumber, "into", view.Reader)
 		if err != nil {
 			return nil, err
 		}
-		if r.Body.Version != read.first.Version {
-			return nil, newStaleConflict(r.Body.Version, read.first, read.entries, view)
+		if r.Body.Version != pair.first.Version {
+			return nil, newStaleConflict(r.Body.Version, pair.first, pair.entries, view)
 		}
-		source, target, err := ticket.Merge(read.first, read.second, ticket.AuthorOf(view.By), view.Policy,
+		source, target, err := ticket.Merge(pair.first, pair.second, ticket.AuthorOf(view.Reader), view.Policy,
 			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if err != nil {
 			return nil, pairFault(err, "into")
@@ -61,7 +61,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		if err != nil {
 			return nil, err
 		}
-		return api.MergeTicket200JSONResponse(view.Ticket(source.Ticket, append(read.entries, source.Entry))), nil
+		return api.MergeTicket200JSONResponse(view.Ticket(source.Ticket, append(pair.entries, source.Entry))), nil
 	}
 	return nil, fault.New(fault.Unavailable)
 }

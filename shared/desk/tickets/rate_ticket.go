@@ -40,7 +40,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, r.Clock.Now())
+	view := ticketview.New(user, config, r.Clock.Now())
 	for {
 		after, entry, err := ticket.Rate(t, user.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {

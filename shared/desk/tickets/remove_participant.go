@@ -31,9 +31,9 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, p.Clock.Now())
+	view := ticketview.New(user, config, p.Clock.Now())
 	_, _, err = saveWithRetries(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
-		return ticket.RemoveParticipant(t, view.By, r.Id, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
+		return ticket.RemoveParticipant(t, view.Reader, r.Id, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	})
 	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {
 		return nil, faultOf(err)

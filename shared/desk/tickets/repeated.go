@@ -27,7 +27,7 @@ func createdBefore(ctx context.Context, acts ticket.Acts, record ticket.Idempote
 	if record.Fingerprint != key.Fingerprint {
 		return api.Ticket{}, fault.New(fault.Idempotency)
 	}
-	t, entries, err := readTicket(ctx, acts, string(record.Number), view.By)
+	t, entries, err := readTicket(ctx, acts, string(record.Number), view.Reader)
 	if err != nil {
 		return api.Ticket{}, err
 	}

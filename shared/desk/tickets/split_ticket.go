@@ -39,7 +39,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, s.Clock.Now())
+	view := ticketview.New(user, config, s.Clock.Now())
 	if found.record != nil {
 		return splitResponse(createdBefore(ctx, s.Acts, *found.record, key, view)) // even if the topic has changed in the meantime
 	}
@@ -86,7 +86,7 @@ func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, k
 
 func splitTicket(t ticket.Ticket, thread []ticket.Entry, chosen []string, newTicket ticket.NewTicket, view ticketview.View) (ticket.SplitResult, error) {
 	write := func() ticket.Write { return ticket.Write{ID: ulid.Make().String(), At: view.At} }
-	return ticket.Split(t, thread, chosen, newTicket, view.By, view.Policy, write)
+	return ticket.Split(t, thread, chosen, newTicket, view.Reader, view.Policy, write)
 }
 
 func (s SplitTicket) save(ctx context.Context, result ticket.SplitResult, key ticket.IdempotencyKey, view ticketview.View) (api.SplitTicketResponseObject, error) {

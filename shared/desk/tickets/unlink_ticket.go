@@ -25,7 +25,7 @@ func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, u.Clock.Now())
+	view := ticketview.New(user, config, u.Clock.Now())
 	err = setLink(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
 	if fault.Is(err, fault.Invalid) {
 		return nil, fault.WithCause(fault.NotFound, err) // the other ticket is part of the path

@@ -46,7 +46,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(user, config, u.Clock.Now())
+	view := ticketview.New(user, config, u.Clock.Now())
 	if r.Body.Version != t.Version {
 		return nil, newStaleConflict(r.Body.Version, t, entries, view)
 	}

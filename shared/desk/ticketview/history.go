@@ -15,7 +15,7 @@ import (
 func (v View) Entries(entries []ticket.Entry) []api.Entry {
 	visible := make([]api.Entry, 0, len(entries))
 	for _, entry := range entries {
-		if ticket.CanSee(entry, v.By) {
+		if ticket.CanSee(entry, v.Reader) {
 			visible = append(visible, v.Entry(entry))
 		}
 	}
@@ -39,7 +39,7 @@ func (v View) Entry(e ticket.Entry) api.Entry {
 		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: api.Optional(e.Body), CreatedAt: e.At, Version: e.Version,
 		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
 		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: []api.Change{},
-		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Explanation(v.By.Role.IsStaff()).In(v.Language)),
+		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Explanation(v.Reader.Role.IsStaff()).In(v.Language)),
 	}
 	if e.Author.Role == ticket.System {
 		entry.Author.Name = locale.Role(v.Language, string(ticket.System))
@@ -47,7 +47,7 @@ func (v View) Entry(e ticket.Entry) api.Entry {
 	for _, file := range e.Attachments {
 		entry.Attachments = append(entry.Attachments, api.Attachment{Id: file.ID, Filename: file.Filename, Size: file.Size, ContentType: file.ContentType})
 	}
-	for _, event := range e.EventsFor(v.By.Role.IsStaff()) {
+	for _, event := range e.EventsFor(v.Reader.Role.IsStaff()) {
 		entry.Changes = append(entry.Changes, v.changes(event)...)
 	}
 	return entry
@@ -101,16 +101,16 @@ func (v View) changes(e ticket.Event) []api.Change {
 }
 
 // changeOf returns the change of an attribute, or none if both values are equal.
-func changeOf[T ~string](of api.ChangeField, from, to T) []api.Change {
+func changeOf[T ~string](field api.ChangeField, from, to T) []api.Change {
 	if from == to {
 		return nil
 	}
-	return []api.Change{{Field: of, From: nullableOf(string(from)), To: nullableOf(string(to))}}
+	return []api.Change{{Field: field, From: nullableOf(string(from)), To: nullableOf(string(to))}}
 }
 
 // refChange returns the change of a reference. It does not compare the names, because two people can have the same name.
-func refChange(of api.ChangeField, from, to ticket.Ref) []api.Change {
-	return []api.Change{{Field: of, From: nullableOf(from.Name), To: nullableOf(to.Name)}}
+func refChange(field api.ChangeField, from, to ticket.Ref) []api.Change {
+	return []api.Change{{Field: field, From: nullableOf(from.Name), To: nullableOf(to.Name)}}
 }
 
 func (v View) fieldChange(e ticket.FieldChanged) []api.Change {

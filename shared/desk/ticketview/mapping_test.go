@@ -20,7 +20,7 @@ import (
 // toStaff returns what agents see, in both languages.
 func toStaff[T any](show func(View) T) any {
 	config := settings.Configuration{Settings: settings.Default()}
-	v := View{By: account.Person{ID: "ana", Role: account.Agent}, Policy: config.Policy(), At: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Answers: true}
+	v := View{Reader: account.Person{ID: "ana", Role: account.Agent}, Policy: config.Policy(), At: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Answers: true}
 	spanish, english := v, v
 	spanish.Language, english.Language = locale.Spanish, locale.English
 	return []T{show(spanish), show(english)}
@@ -47,8 +47,8 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Unrouted",
 		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // sent notices
 	}
-	got := fieldtest.Forgotten(func(one ticket.Ticket) any {
-		return toStaff(func(v View) api.Ticket { return v.Ticket(one, nil) })
+	got := fieldtest.Forgotten(func(value ticket.Ticket) any {
+		return toStaff(func(v View) api.Ticket { return v.Ticket(value, nil) })
 	}, choices...)
 	if diff := cmp.Diff(notShown, got); diff != "" {
 		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
@@ -57,8 +57,8 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 
 func TestEveryFieldOfAnEntryIsShown(t *testing.T) {
 	notShown := []string{"Attachments.Tag"} // only identifies the uploaded content
-	got := fieldtest.Forgotten(func(one ticket.Entry) any {
-		return toStaff(func(v View) api.Entry { return v.Entry(one) })
+	got := fieldtest.Forgotten(func(value ticket.Entry) any {
+		return toStaff(func(v View) api.Entry { return v.Entry(value) })
 	}, choices...)
 	if diff := cmp.Diff(notShown, got); diff != "" {
 		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
@@ -81,8 +81,8 @@ func TestEveryFieldOfAnEventIsShown(t *testing.T) {
 		"reminded": {"Since"}, // shown in the ticket's wait
 	}
 	for _, event := range ticket.Events() {
-		forgotten := fieldtest.ForgottenOf(reflect.TypeOf(event), func(one any) any {
-			return toStaff(func(v View) api.Entry { return v.Entry(ticket.Entry{Events: []ticket.Event{one.(ticket.Event)}}) })
+		forgotten := fieldtest.ForgottenOf(reflect.TypeOf(event), func(value any) any {
+			return toStaff(func(v View) api.Entry { return v.Entry(ticket.Entry{Events: []ticket.Event{value.(ticket.Event)}}) })
 		}, choices...)
 		if diff := cmp.Diff(notShown[ticket.KindOf(event)], forgotten); diff != "" {
 			t.Errorf("%s: map the field (+), or list it with the reason (-):\n%s", ticket.KindOf(event), diff)

@@ -17,7 +17,7 @@ import (
 
 // View maps tickets to the contract for one reader at one instant.
 type View struct {
-	By       account.Person
+	Reader   account.Person
 	Language locale.Language
 	Policy   ticket.Policy
 	At       time.Time
@@ -26,9 +26,9 @@ type View struct {
 	names   settings.Names
 }
 
-// Of returns the view of the caller at an instant.
-func Of(user caller.Caller, config settings.Configuration, at time.Time) View {
-	return View{By: user.Person, Language: user.ResponseLanguage, names: config.Names(user.ResponseLanguage), Policy: config.Policy(), At: at}
+// New returns the view of the caller at an instant.
+func New(user caller.Caller, config settings.Configuration, at time.Time) View {
+	return View{Reader: user.Person, Language: user.ResponseLanguage, names: config.Names(user.ResponseLanguage), Policy: config.Policy(), At: at}
 }
 
 // Card maps the attributes of a ticket that lists show.
@@ -50,13 +50,13 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 		card.Score = &t.Rating.Score
 	}
 	// A card in an index has no StoppedAt.
-	if v.By.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
+	if v.Reader.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
 		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswerOf(t), v.workMinutesLeft(t)
 	}
-	if since := t.UnansweredSince(); v.By.Role.IsStaff() && !since.IsZero() {
+	if since := t.UnansweredSince(); v.Reader.Role.IsStaff() && !since.IsZero() {
 		card.UnansweredSince = &since
 	}
-	if v.By.Role.IsStaff() && len(t.Tags) > 0 {
+	if v.Reader.Role.IsStaff() && len(t.Tags) > 0 {
 		card.Tags = &t.Tags
 	}
 	if v.Answers {
@@ -91,7 +91,7 @@ func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 	if language := api.Language(t.Requester.Language); language != "" {
 		result.Requester.Language = &language
 	}
-	for _, action := range ticket.Allowed(t, v.By, v.Policy, v.At) {
+	for _, action := range ticket.Allowed(t, v.Reader, v.Policy, v.At) {
 		result.Actions = append(result.Actions, api.Action(action))
 	}
 	return result
@@ -139,8 +139,8 @@ func (v View) workMinutesLeft(t ticket.Ticket) *int {
 // seesContactData reports whether the reader may see the contact data of a requester. Staff, the requester and people of their
 // organization may. A participant can belong to another organization.
 func (v View) seesContactData(requester ticket.Requester) bool {
-	own := requester.Organization.ID
-	return v.By.Role.IsStaff() || v.By.ID == requester.ID || own != "" && own == v.By.Organization.ID
+	organizationID := requester.Organization.ID
+	return v.Reader.Role.IsStaff() || v.Reader.ID == requester.ID || organizationID != "" && organizationID == v.Reader.Organization.ID
 }
 
 func assigneeOf(to ticket.Ref) nullable.Nullable[api.Party] {
@@ -169,7 +169,7 @@ func (v View) participantsOf(t ticket.Ticket) []api.Participant {
 	for _, p := range t.Participants {
 		all = append(all, api.Participant{
 			Id: p.ID, Name: p.Name, Organization: api.Optional(p.Organization.Name), Staff: p.Role.IsStaff(),
-			Removable: ticket.CanRemoveParticipant(t, v.By, p),
+			Removable: ticket.CanRemoveParticipant(t, v.Reader, p),
 		})
 	}
 	return all

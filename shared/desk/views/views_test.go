@@ -35,14 +35,14 @@ func each(t *testing.T, run func(t *testing.T, r rig)) {
 		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
-		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
-		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}}
+		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: manualClock.Clock()}}}
 		r.SignIn(ana, bruno, sofia, adrian)
 		run(t, r)
 	})
 }
 
-func urgent(changes ...func(*api.NewView)) api.NewView {
+func newView(changes ...func(*api.NewView)) api.NewView {
 	body := api.NewView{
 		Name: "Urgentes", Audience: api.ViewAudienceMe, Columns: []api.Column{api.ColumnStatus, api.ColumnDue},
 		Query: api.ViewQuery{Queue: new(api.QueueAll), Priority: &api.PriorityFilters{api.PriorityFilterHigh}, Status: &api.StatusFilters{api.StatusFilterOpen, api.StatusFilterWaiting}},
@@ -53,9 +53,9 @@ func urgent(changes ...func(*api.NewView)) api.NewView {
 	return body
 }
 
-func named(name string) func(*api.NewView) { return func(v *api.NewView) { v.Name = name } }
-func everyone(v *api.NewView)              { v.Audience = api.ViewAudienceEveryone }
-func of(department string) func(*api.NewView) {
+func withName(name string) func(*api.NewView) { return func(v *api.NewView) { v.Name = name } }
+func forEveryone(v *api.NewView)              { v.Audience = api.ViewAudienceEveryone }
+func forDepartment(department string) func(*api.NewView) {
 	return func(v *api.NewView) { v.Audience, v.DepartmentId = api.ViewAudienceDepartment, &department }
 }
 
@@ -83,9 +83,9 @@ func (r rig) names(by account.Person) []string {
 		r.Fatal(err)
 	}
 	names := []string{}
-	for _, one := range listed {
-		name := one.Name + " for " + string(one.Audience)
-		if one.Editable {
+	for _, v := range listed {
+		name := v.Name + " for " + string(v.Audience)
+		if v.Editable {
 			name += ", editable"
 		}
 		names = append(names, name)
@@ -93,7 +93,7 @@ func (r rig) names(by account.Person) []string {
 	return names
 }
 
-func (r rig) must(v api.View, err error) api.View {
+func (r rig) require(v api.View, err error) api.View {
 	r.Helper()
 	if err != nil {
 		r.Fatal(err)
@@ -103,20 +103,20 @@ func (r rig) must(v api.View, err error) api.View {
 
 func TestAudiences(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		own := r.must(r.create(ana, "una", urgent(named("mías"))))
-		r.must(r.create(sofia, "dos", urgent(of("soporte"), named("de Soporte"))))
-		r.must(r.create(adrian, "tres", urgent(everyone, named("Ábaco"))))
-		if diff := cmp.Diff(urgent().Query, own.Query); diff != "" || own.Version != 1 || len(own.Columns) != 2 {
+		own := r.require(r.create(ana, "una", newView(withName("mías"))))
+		r.require(r.create(sofia, "dos", newView(forDepartment("soporte"), withName("de Soporte"))))
+		r.require(r.create(adrian, "tres", newView(forEveryone, withName("Ábaco"))))
+		if diff := cmp.Diff(newView().Query, own.Query); diff != "" || own.Version != 1 || len(own.Columns) != 2 {
 			t.Errorf("%+v %s", own, diff)
 		}
 		for name, c := range map[string]struct {
 			by   account.Person
 			body api.NewView
 		}{
-			"agent, own department":          {ana, urgent(of("soporte"))},
-			"agent, everyone":                {ana, urgent(everyone)},
-			"supervisor, everyone":           {sofia, urgent(everyone)},
-			"supervisor, another department": {sofia, urgent(of("solicitudes"))},
+			"agent, own department":          {ana, newView(forDepartment("soporte"))},
+			"agent, everyone":                {ana, newView(forEveryone)},
+			"supervisor, everyone":           {sofia, newView(forEveryone)},
+			"supervisor, another department": {sofia, newView(forDepartment("solicitudes"))},
 		} {
 			if _, err := r.create(c.by, name, c.body); !fault.Is(err, fault.Forbidden) {
 				t.Errorf("%s: %v", name, err)
@@ -132,7 +132,7 @@ func TestAudiences(t *testing.T) {
 				t.Errorf("%s: %s", person.ID, diff)
 			}
 		}
-		if _, err := r.update(bruno, own.Id, 1, urgent()); !fault.Is(err, fault.NotFound) {
+		if _, err := r.update(bruno, own.Id, 1, newView()); !fault.Is(err, fault.NotFound) {
 			t.Errorf("change of another person's view: %v", err)
 		}
 		if err := r.remove(bruno, own.Id, 1); !fault.Is(err, fault.NotFound) {
@@ -143,18 +143,18 @@ func TestAudiences(t *testing.T) {
 
 func TestChangeOfAudience(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		own := r.must(r.create(sofia, "una", urgent()))
-		shared := r.must(r.update(sofia, own.Id, 1, urgent(of("soporte"))))
+		own := r.require(r.create(sofia, "una", newView()))
+		shared := r.require(r.update(sofia, own.Id, 1, newView(forDepartment("soporte"))))
 		if shared.Id != own.Id || shared.Version != 2 || *shared.DepartmentId != "soporte" {
 			t.Errorf("%+v", shared)
 		}
 		if diff := cmp.Diff([]string{"Urgentes for department"}, r.names(ana)); diff != "" {
 			t.Error(diff)
 		}
-		if _, err := r.update(ana, own.Id, 2, urgent(named("De Ana"))); !fault.Is(err, fault.Forbidden) {
-			t.Errorf("an agent changes deletion of a shared view: %v", err)
+		if _, err := r.update(ana, own.Id, 2, newView(withName("De Ana"))); !fault.Is(err, fault.Forbidden) {
+			t.Errorf("an agent changes a shared view: %v", err)
 		}
-		r.must(r.update(sofia, own.Id, 2, urgent()))
+		r.require(r.update(sofia, own.Id, 2, newView()))
 		if diff := cmp.Diff([]string{}, r.names(ana)); diff != "" {
 			t.Error(diff)
 		}
@@ -166,19 +166,19 @@ func TestChangeOfAudience(t *testing.T) {
 
 func TestVersionsAndRetries(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		created := r.must(r.create(ana, "una", urgent()))
-		again := r.must(r.create(ana, "una", urgent()))
-		if diff := cmp.Diff(created, again); diff != "" {
+		created := r.require(r.create(ana, "una", newView()))
+		repeated := r.require(r.create(ana, "una", newView()))
+		if diff := cmp.Diff(created, repeated); diff != "" {
 			t.Error(diff)
 		}
-		if _, err := r.create(ana, "una", urgent(named("Otra"))); !fault.Is(err, fault.Idempotency) {
+		if _, err := r.create(ana, "una", newView(withName("Otra"))); !fault.Is(err, fault.Idempotency) {
 			t.Errorf("another view with the same key: %v", err)
 		}
-		r.must(r.update(ana, created.Id, 1, urgent(named("Críticos"))))
-		if got := r.must(r.update(ana, created.Id, 1, urgent(named("Críticos")))); got.Version != 2 {
+		r.require(r.update(ana, created.Id, 1, newView(withName("Críticos"))))
+		if got := r.require(r.update(ana, created.Id, 1, newView(withName("Críticos")))); got.Version != 2 {
 			t.Errorf("a repeated change returns version %d", got.Version)
 		}
-		_, err := r.update(ana, created.Id, 1, urgent(named("A destiempo")))
+		_, err := r.update(ana, created.Id, 1, newView(withName("A destiempo")))
 		if !fault.Is(err, fault.Edited) {
 			t.Fatalf("a change based on an old version: %v", err)
 		}
@@ -195,7 +195,7 @@ func TestVersionsAndRetries(t *testing.T) {
 		if err := r.remove(ana, created.Id, 2); !fault.Is(err, fault.NotFound) {
 			t.Errorf("a repeated deletion: %v", err)
 		}
-		shared := r.must(r.create(adrian, "llave-compartida", urgent(everyone)))
+		shared := r.require(r.create(adrian, "llave-compartida", newView(forEveryone)))
 		if err := r.remove(adrian, shared.Id, 1); err != nil {
 			t.Errorf("deletion of a shared view: %v", err)
 		}
@@ -204,9 +204,9 @@ func TestVersionsAndRetries(t *testing.T) {
 
 func TestViewsAreValidated(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		r.must(r.create(ana, "una", urgent()))
+		r.require(r.create(ana, "una", newView()))
 		query := func(change func(*api.ViewQuery)) api.NewView {
-			body := urgent(named("Otra"))
+			body := newView(withName("Otra"))
 			change(&body.Query)
 			return body
 		}
@@ -214,12 +214,12 @@ func TestViewsAreValidated(t *testing.T) {
 			body  api.NewView
 			field string
 		}{
-			"empty name":                    {urgent(named(" ")), "name"},
-			"the same name":                 {urgent(named("URGÉNTES")), "name"},
-			"unknown audience":              {urgent(func(v *api.NewView) { v.Audience = "nadie" }), "audience"},
-			"unknown department":            {urgent(of("ninguno")), "departmentId"},
-			"unknown column":                {urgent(func(v *api.NewView) { v.Columns = []api.Column{"color"} }), "columns"},
-			"duplicate column":              {urgent(func(v *api.NewView) { v.Columns = []api.Column{api.ColumnDue, api.ColumnDue} }), "columns"},
+			"empty name":                    {newView(withName(" ")), "name"},
+			"the same name":                 {newView(withName("URGÉNTES")), "name"},
+			"unknown audience":              {newView(func(v *api.NewView) { v.Audience = "nadie" }), "audience"},
+			"unknown department":            {newView(forDepartment("ninguno")), "departmentId"},
+			"unknown column":                {newView(func(v *api.NewView) { v.Columns = []api.Column{"color"} }), "columns"},
+			"duplicate column":              {newView(func(v *api.NewView) { v.Columns = []api.Column{api.ColumnDue, api.ColumnDue} }), "columns"},
 			"neither queue nor search text": {query(func(q *api.ViewQuery) { q.Queue = nil }), "query.queue"},
 			"queue and search text":         {query(func(q *api.ViewQuery) { q.Q = new("acuse") }), "query.queue"},
 			"unknown status":                {query(func(q *api.ViewQuery) { q.Status = &api.StatusFilters{"perdido"} }), "query.status"},
@@ -234,15 +234,15 @@ func TestViewsAreValidated(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		r.must(r.create(ana, "palabras", query(func(q *api.ViewQuery) { q.Queue, q.Q = nil, new("acuse") })))
+		r.require(r.create(ana, "palabras", query(func(q *api.ViewQuery) { q.Queue, q.Q = nil, new("acuse") })))
 	})
 }
 
 // TestRounds checks the maximum number of rounds of each operation, including the round of the session lookup.
 func TestRounds(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		created := r.must(r.create(ana, "llave-antes", urgent(named("Antes"))))
-		changed := urgent(named("Después"))
+		created := r.require(r.create(ana, "llave-antes", newView(withName("Antes"))))
+		changed := newView(withName("Después"))
 		change := api.ViewChange{Name: changed.Name, Audience: changed.Audience, Query: changed.Query, Columns: changed.Columns, Version: 1}
 		for name, c := range map[string]struct {
 			maxRounds int
@@ -250,7 +250,7 @@ func TestRounds(t *testing.T) {
 		}{
 			"list": {2, func() wiringtest.Response { return r.Request("list-views", ana, "/views", nil) }},
 			"create": {3, func() wiringtest.Response {
-				return r.Request("create-view", ana, "/views", urgent(), "Idempotency-Key", "llave-una")
+				return r.Request("create-view", ana, "/views", newView(), "Idempotency-Key", "llave-una")
 			}},
 			"update": {3, func() wiringtest.Response { return r.Request("update-view", ana, "/views/"+created.Id, change) }},
 		} {

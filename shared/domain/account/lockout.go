@@ -19,9 +19,9 @@ type Attempts struct {
 	LockedUntil time.Time // end of the lock
 }
 
-// Failed returns the attempts after a failure at now. Callers do not call it for an attempt during a lock, which is refused
-// without verifying the password.
-func (l Lockout) Failed(a Attempts, now time.Time) Attempts {
+// AfterFailure returns the attempts after a failure at now. Callers do not call it for an attempt during a lock, which is
+// refused without verifying the password.
+func (l Lockout) AfterFailure(a Attempts, now time.Time) Attempts {
 	l = l.withDefaults()
 	if now.Sub(a.Last) >= l.ForgetAfter {
 		a = Attempts{}
@@ -37,14 +37,14 @@ func (l Lockout) Failed(a Attempts, now time.Time) Attempts {
 // Wait returns the remaining duration of the lock, rounded up to whole seconds for Retry-After. It returns 0 if the account is
 // not locked.
 func (l Lockout) Wait(a Attempts, now time.Time) time.Duration {
-	left := a.LockedUntil.Sub(now)
-	if left <= 0 {
+	remaining := a.LockedUntil.Sub(now)
+	if remaining <= 0 {
 		return 0
 	}
-	if maxLock := l.withDefaults().MaxLock; left > maxLock {
-		left = maxLock // the clock was set back
+	if maxLock := l.withDefaults().MaxLock; remaining > maxLock {
+		remaining = maxLock // the clock was set back
 	}
-	return (left + time.Second - 1).Truncate(time.Second)
+	return (remaining + time.Second - 1).Truncate(time.Second)
 }
 
 // lockDuration returns the duration of the lock after the given number of consecutive failures.

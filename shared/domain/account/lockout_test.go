@@ -18,7 +18,7 @@ func TestZeroLockout(t *testing.T) {
 	for failure, want := range []time.Duration{
 		0, 0, 0, 0, 30 * time.Second, time.Minute, 2 * time.Minute, 4 * time.Minute, 8 * time.Minute, 15 * time.Minute, 15 * time.Minute,
 	} {
-		a = l.Failed(a, current)
+		a = l.AfterFailure(a, current)
 		if got := l.Wait(a, current); got != want {
 			t.Errorf("after failure %d: locked for %v, want %v", failure+1, got, want)
 		}
@@ -28,7 +28,7 @@ func TestZeroLockout(t *testing.T) {
 		}
 		current = current.Add(time.Second)
 	}
-	if got := l.Failed(a, current.Add(24*time.Hour)); got.Failures != 1 {
+	if got := l.AfterFailure(a, current.Add(24*time.Hour)); got.Failures != 1 {
 		t.Errorf("%d failures after a day, want 1", got.Failures)
 	}
 }
@@ -62,7 +62,7 @@ func TestLockGrowsUpToMaximum(t *testing.T) {
 		var previous time.Duration
 		current := start
 		for range rapid.IntRange(1, 200).Draw(t, "failures in a row") {
-			a = l.Failed(a, current)
+			a = l.AfterFailure(a, current)
 			got := l.Wait(a, current)
 			if got < previous || got > maxLock {
 				t.Fatalf("failure %d: locked for %v, before %v, maximum %v", a.Failures, got, previous, maxLock)

@@ -34,22 +34,22 @@ func (p PasswordPolicy) Check(password string, personal ...string) locale.Messag
 	}
 	switch n := utf8.RuneCountInString(password); {
 	case n < shortest:
-		return locale.Say("password.too-short", locale.With("count", shortest))
+		return locale.NewMessage("password.too-short", locale.With("count", shortest))
 	case n > longest:
-		return locale.Say("password.too-long", locale.With("count", longest))
+		return locale.NewMessage("password.too-long", locale.With("count", longest))
 	}
 	simplified := simplify(password)
 	for _, value := range personal {
 		name, _, _ := strings.Cut(simplify(value), "@")
 		if utf8.RuneCountInString(name) >= minPersonal && strings.Contains(simplified, name) {
-			return locale.Say("password.personal")
+			return locale.NewMessage("password.personal")
 		}
 	}
 	if distinct(simplified) < minDistinct {
-		return locale.Say("password.repetitive")
+		return locale.NewMessage("password.repetitive")
 	}
 	if isCommon(simplified) {
-		return locale.Say("password.common")
+		return locale.NewMessage("password.common")
 	}
 	return locale.Message{}
 }

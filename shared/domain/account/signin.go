@@ -15,24 +15,24 @@ type Failures struct {
 	Last  time.Time
 }
 
-// Under returns the attempts under a lockout policy. Only Count and Last are stored, so a change of the policy takes effect
-// immediately.
-func (f Failures) Under(policy Lockout) Attempts {
+// AttemptsUnder returns the attempts under a lockout policy. Only Count and Last are stored, so a change of the policy takes
+// effect immediately.
+func (f Failures) AttemptsUnder(policy Lockout) Attempts {
 	if f.Count == 0 {
 		return Attempts{}
 	}
-	return policy.Failed(Attempts{Failures: f.Count - 1, Last: f.Last}, f.Last)
+	return policy.AfterFailure(Attempts{Failures: f.Count - 1, Last: f.Last}, f.Last)
 }
 
-// Next returns the failures after another failure at the given time.
-func (f Failures) Next(policy Lockout, at time.Time) Failures {
-	after := policy.Failed(f.Under(policy), at)
+// AfterFailure returns the failures after another failure at the given time.
+func (f Failures) AfterFailure(policy Lockout, at time.Time) Failures {
+	after := policy.AfterFailure(f.AttemptsUnder(policy), at)
 	return Failures{Count: after.Failures, Last: after.Last}
 }
 
 // Wait returns the remaining duration of the lock of the login, or 0 if it is not locked.
 func (f Failures) Wait(policy Lockout, at time.Time) time.Duration {
-	return policy.Wait(f.Under(policy), at)
+	return policy.Wait(f.AttemptsUnder(policy), at)
 }
 
 // SignInPolicy holds the settings that sign-in depends on (A1, A7, A8).
@@ -40,8 +40,8 @@ type SignInPolicy struct {
 	Lockout Lockout
 	// FailedPerAddress is the maximum number of failed attempts from one address in a window, on any login.
 	FailedPerAddress int
-	// SessionFor is the lifetime of a new session.
-	SessionFor time.Duration
+	// SessionLifetime is the lifetime of a new session.
+	SessionLifetime time.Duration
 }
 
 // SignInAttempt is an attempt to sign in, before the password is verified.
@@ -98,6 +98,6 @@ type PasswordChange struct {
 	Verified Credential
 	Hash     string
 	At       time.Time
-	// Ends are the token hashes of the sessions to end.
-	Ends []string
+	// EndedSessions are the token hashes of the sessions to end.
+	EndedSessions []string
 }

@@ -12,7 +12,7 @@ func TestFailuresUseCurrentPolicy(t *testing.T) {
 	failed := account.Failures{}
 	policy := account.Lockout{}
 	for range 6 {
-		failed = failed.Next(policy, noon)
+		failed = failed.AfterFailure(policy, noon)
 	}
 	if failed.Count != 6 || failed.Wait(policy, noon) != time.Minute {
 		t.Errorf("%+v, %s", failed, failed.Wait(policy, noon))
@@ -20,7 +20,7 @@ func TestFailuresUseCurrentPolicy(t *testing.T) {
 	if wait := failed.Wait(account.Lockout{Failures: 10}, noon); wait != 0 {
 		t.Errorf("under a milder policy: %s", wait)
 	}
-	if later := failed.Next(policy, noon.Add(25*time.Hour)); later.Count != 1 {
+	if later := failed.AfterFailure(policy, noon.Add(25*time.Hour)); later.Count != 1 {
 		t.Errorf("after a day: %+v", later)
 	}
 	if wait := (account.Failures{}).Wait(policy, noon); wait != 0 {

@@ -12,8 +12,8 @@ import (
 // Text is an article draft in one language. Body is sanitized HTML.
 type Text struct{ Title, Summary, Body string }
 
-// Complete reports whether the text can be published.
-func (t Text) Complete() bool { return t.Title != "" && t.Summary != "" && t.Body != "" }
+// IsComplete reports whether the text can be published.
+func (t Text) IsComplete() bool { return t.Title != "" && t.Summary != "" && t.Body != "" }
 
 // Texts maps languages to the texts of an article draft. It has no entry for a language without a text.
 type Texts map[locale.Language]Text
@@ -77,11 +77,13 @@ var (
 	ErrIncomplete = errors.New("a text is incomplete")
 )
 
-// Published reports whether readers see a version of the article.
-func (d Draft) Published() bool { return d.Live.Number > 0 }
+// IsPublished reports whether readers see a version of the article.
+func (d Draft) IsPublished() bool { return d.Live.Number > 0 }
 
-// Changed reports whether the draft of a published article has unpublished changes.
-func (d Draft) Changed() bool { return d.Published() && d.Version > d.Live.DraftVersion }
+// HasUnpublishedChanges reports whether the draft of a published article has unpublished changes.
+func (d Draft) HasUnpublishedChanges() bool {
+	return d.IsPublished() && d.Version > d.Live.DraftVersion
+}
 
 // MayPublish reports whether a person may publish and retire articles: supervisors and administrators.
 func MayPublish(person account.Person) bool {
@@ -91,7 +93,7 @@ func MayPublish(person account.Person) bool {
 // EditableBy reports whether a person may read and edit the draft: its author and everyone who may publish; all staff once it
 // is published.
 func (d Draft) EditableBy(person account.Person) bool {
-	return person.Role.IsStaff() && (MayPublish(person) || d.Author.ID == person.ID || d.Published())
+	return person.Role.IsStaff() && (MayPublish(person) || d.Author.ID == person.ID || d.IsPublished())
 }
 
 // Action is something that a person can do with a draft.
@@ -114,7 +116,7 @@ func (d Draft) Actions(person account.Person) []Action {
 	actions := []Action{Save}
 	if MayPublish(person) {
 		actions = append(actions, Publish)
-		if d.Published() {
+		if d.IsPublished() {
 			actions = append(actions, Retire)
 		}
 	}
@@ -149,11 +151,11 @@ func (d Draft) Publish(person account.Person, at time.Time) (Draft, Version, err
 		return d, Version{}, ErrIncomplete
 	}
 	for _, text := range d.Texts {
-		if !text.Complete() {
+		if !text.IsComplete() {
 			return d, Version{}, ErrIncomplete
 		}
 	}
-	if d.Published() && !d.Changed() {
+	if d.IsPublished() && !d.HasUnpublishedChanges() {
 		return d, Version{}, ErrUnchanged
 	}
 	d = d.editedBy(person, at)
@@ -168,7 +170,7 @@ func (d Draft) Publish(person account.Person, at time.Time) (Draft, Version, err
 
 // Retire returns the draft without a live version. It returns ErrUnchanged if the draft is not published.
 func (d Draft) Retire(person account.Person, at time.Time) (Draft, error) {
-	if !d.Published() {
+	if !d.IsPublished() {
 		return d, ErrUnchanged
 	}
 	d.Live = Live{}
@@ -185,8 +187,8 @@ func (d Draft) editedBy(person account.Person, at time.Time) Draft {
 func (v Version) Articles(id string) []Article {
 	all := make([]Article, 0, len(v.Texts))
 	for _, language := range locale.Languages() {
-		text, written := v.Texts[language]
-		if !written {
+		text, exists := v.Texts[language]
+		if !exists {
 			continue
 		}
 		article := Article{Card: Card{

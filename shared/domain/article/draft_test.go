@@ -173,12 +173,12 @@ func TestFilter(t *testing.T) {
 		{"drafts", article.Filter{State: article.StateDraft}, sofia, "d a"},
 		{"published", article.Filter{State: article.StatePublished}, sofia, "c b"},
 		{"changed", article.Filter{State: article.StateChanged}, sofia, "c"},
-		{"in English", article.Filter{Written: locale.English}, sofia, "c b"},
-		{"without English", article.Filter{Missing: locale.English}, sofia, "d a"},
+		{"in English", article.Filter{HasLanguage: locale.English}, sofia, "c b"},
+		{"without English", article.Filter{LacksLanguage: locale.English}, sofia, "d a"},
 		{"words, in any language", article.Filter{Words: "PASSWORD"}, sofia, "c b"},
 		{"words in drafts that an agent may read", article.Filter{Words: "contrasena"}, ana, "c b"},
 		{"an incomplete word", article.Filter{Words: "contr"}, sofia, "c b d"},
-		{"a complete word", article.Filter{Words: "contr", Finished: true}, sofia, ""},
+		{"a complete word", article.Filter{Words: "contr", LastWordComplete: true}, sofia, ""},
 	} {
 		var got []string
 		for _, card := range c.filter.Select(drafts, c.person) {

@@ -21,9 +21,9 @@ const (
 // State returns the draft's state.
 func (d Draft) State() State {
 	switch {
-	case d.Changed():
+	case d.HasUnpublishedChanges():
 		return StateChanged
-	case d.Published():
+	case d.IsPublished():
 		return StatePublished
 	default:
 		return StateDraft
@@ -55,21 +55,21 @@ type Filter struct {
 	Audience   Audience
 	// State selects the drafts in a state; StatePublished includes StateChanged.
 	State State
-	// Written is a language in which the draft has a text, Missing a language in which it has none.
-	Written, Missing locale.Language
+	// HasLanguage is a language in which the draft has a text, Missing a language in which it has none.
+	HasLanguage, LacksLanguage locale.Language
 	// Words is a query; see Match. Finished reports that the last word of the query is complete.
-	Words    string
-	Finished bool
+	Words            string
+	LastWordComplete bool
 }
 
 func (f Filter) matches(d DraftCard) bool {
-	_, written := d.Texts[f.Written]
-	_, missing := d.Texts[f.Missing]
+	_, exists := d.Texts[f.HasLanguage]
+	_, missing := d.Texts[f.LacksLanguage]
 	state := d.State()
 	return (f.CategoryID == "" || f.CategoryID == d.CategoryID) &&
 		(f.Audience == "" || f.Audience == d.Audience) &&
 		(f.State == "" || f.State == state || f.State == StatePublished && state == StateChanged) &&
-		(f.Written == "" || written) && (f.Missing == "" || !missing)
+		(f.HasLanguage == "" || exists) && (f.LacksLanguage == "" || !missing)
 }
 
 // Select returns the drafts that a person may read and that match the filter. With words the best match comes first, otherwise
@@ -97,13 +97,13 @@ func (f Filter) byWords(drafts []DraftCard) []DraftCard {
 	for _, draft := range drafts {
 		byID[draft.ID] = draft
 		for _, language := range locale.Languages() {
-			if text, written := draft.Texts[language]; written {
+			if text, exists := draft.Texts[language]; exists {
 				cards = append(cards, Card{ID: draft.ID, Language: language, Title: text.Title, Terms: draft.Terms[language]})
 			}
 		}
 	}
 	found := make([]DraftCard, 0, len(drafts))
-	for _, card := range Match(f.Words, f.Finished, cards) {
+	for _, card := range Match(f.Words, f.LastWordComplete, cards) {
 		if draft, ok := byID[card.ID]; ok {
 			found = append(found, draft)
 			delete(byID, card.ID)

@@ -46,7 +46,7 @@ const (
 // Match returns the articles that contain at least half of the words of a query, the best match first (L5). Rare words weigh
 // more than common ones, and words in the title or summary more than words in the body. Accents, case and plural are ignored.
 // Unless finished is set, the last word is matched as a prefix.
-func Match(query string, finished bool, cards []Card) []Card {
+func Match(query string, lastWordComplete bool, cards []Card) []Card {
 	queryTerms := terms(query)
 	if len(queryTerms) == 0 {
 		return []Card{}
@@ -55,7 +55,7 @@ func Match(query string, finished bool, cards []Card) []Card {
 	matched := make([]int, len(cards))
 	for i, word := range queryTerms {
 		matches := func(term string) bool { return term == word }
-		if i == len(queryTerms)-1 && !finished {
+		if i == len(queryTerms)-1 && !lastWordComplete {
 			matches = func(term string) bool { return strings.HasPrefix(term, word) }
 		}
 		weights, containing := make([]float64, len(cards)), 0

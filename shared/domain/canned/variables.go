@@ -38,19 +38,19 @@ var aliases = map[string]Variable{
 var braces = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
 
 // Normalize replaces every variable in sanitized HTML with its canonical spelling, and returns the unknown variables.
-func Normalize(body string) (settled string, unknown []string) {
-	settled = braces.ReplaceAllStringFunc(body, func(found string) string {
-		written := strings.Join(strings.Fields(found[2:len(found)-2]), " ")
-		variable, known := parseVariable(written)
+func Normalize(body string) (normalized string, unknown []string) {
+	normalized = braces.ReplaceAllStringFunc(body, func(found string) string {
+		name := strings.Join(strings.Fields(found[2:len(found)-2]), " ")
+		variable, known := parseVariable(name)
 		if !known {
-			if !slices.Contains(unknown, written) {
-				unknown = append(unknown, written)
+			if !slices.Contains(unknown, name) {
+				unknown = append(unknown, name)
 			}
 			return found
 		}
 		return "{{" + string(variable) + "}}"
 	})
-	return settled, unknown
+	return normalized, unknown
 }
 
 func parseVariable(spelling string) (Variable, bool) {

@@ -43,8 +43,8 @@ func (d Draft) Expired(now time.Time) bool { return now.Sub(d.SavedAt) >= Lifeti
 
 // OverwritesUnseen reports whether saving would overwrite text that the person has not seen: the stored draft comes from
 // another device and is not the version that they last saw.
-func (d Draft) OverwritesUnseen(device string, seen time.Time) bool {
-	return d.Device != device && !d.SavedAt.Equal(seen)
+func (d Draft) OverwritesUnseen(device string, lastSeen time.Time) bool {
+	return d.Device != device && !d.SavedAt.Equal(lastSeen)
 }
 
 // FilesToExtend returns the files whose deletion must be postponed, and the new deletion date, when d replaces before (nil if

@@ -98,7 +98,7 @@ type FieldErrors []FieldError
 
 // Add appends a field error: a key of the message catalog and the values of its placeholders.
 func (f *FieldErrors) Add(name, key string, values ...locale.Value) {
-	*f = append(*f, FieldError{Name: name, Message: locale.Say(key, values...)})
+	*f = append(*f, FieldError{Name: name, Message: locale.NewMessage(key, values...)})
 }
 
 // Err returns an Invalid failure with the collected field errors, or nil if there are none.

@@ -32,8 +32,8 @@ func CheckFields(errs *fault.FieldErrors, fields []Field) []Field {
 		if !f.Kind.Valid() {
 			errs.Add(path+".kind", "field.choice")
 		}
-		f.Name = CheckBoth(errs, path+".name", f.Name, 1, maxName)
-		f.Help = CheckBoth(errs, path+".help", f.Help, 0, maxHelp)
+		f.Name = CheckBilingual(errs, path+".name", f.Name, 1, maxName)
+		f.Help = CheckBilingual(errs, path+".help", f.Help, 0, maxHelp)
 		f.Options = checkOptions(errs, path, f)
 		f.checkLimits(errs, path)
 		clean = append(clean, f)
@@ -68,7 +68,7 @@ func checkOptions(errs *fault.FieldErrors, path string, f Field) []Option {
 	for i, option := range f.Options {
 		optionPath := fmt.Sprintf("%s.options.%d", path, i)
 		checkID(errs, optionPath+".id", option.ID, seen)
-		option.Name = CheckBoth(errs, optionPath+".name", option.Name, 1, maxName)
+		option.Name = CheckBilingual(errs, optionPath+".name", option.Name, 1, maxName)
 		clean = append(clean, option)
 	}
 	return clean
@@ -109,10 +109,10 @@ func checkID(errs *fault.FieldErrors, name, id string, seen map[string]bool) {
 // IsID reports whether an identifier is valid for a field or an option; see check.IsID.
 func IsID(id string) bool { return check.IsID(id, 1, maxID) }
 
-// CheckBoth validates a text in both languages. The Spanish text needs at least minLength characters; the English text is
+// CheckBilingual validates a text in both languages. The Spanish text needs at least minLength characters; the English text is
 // optional.
-func CheckBoth(errs *fault.FieldErrors, name string, text locale.Both, minLength, maxLength int) locale.Both {
-	return locale.Both{
+func CheckBilingual(errs *fault.FieldErrors, name string, text locale.Bilingual, minLength, maxLength int) locale.Bilingual {
+	return locale.Bilingual{
 		Spanish: check.Line(errs, name+".es", text.Spanish, minLength, maxLength),
 		English: check.Line(errs, name+".en", text.English, 0, maxLength),
 	}

@@ -56,8 +56,8 @@ type Field struct {
 	// Retired fields are not shown in forms.
 	Retired  bool
 	Kind     Kind
-	Name     locale.Both
-	Help     locale.Both
+	Name     locale.Bilingual
+	Help     locale.Bilingual
 	Required bool
 	// Options are the options of a choice in display order.
 	Options []Option
@@ -70,17 +70,17 @@ type Field struct {
 // Option is an option of a choice. Its identifier never changes.
 type Option struct {
 	ID   string
-	Name locale.Both
+	Name locale.Bilingual
 }
 
 // Answer is the answer to an extra field on a ticket. It stores the labels that the field and the option had at that time.
 type Answer struct {
-	FieldID string      `json:"fieldId"`
-	Kind    Kind        `json:"kind"`
-	Name    locale.Both `json:"name"`
-	Value   string      `json:"value"`
+	FieldID string           `json:"fieldId"`
+	Kind    Kind             `json:"kind"`
+	Name    locale.Bilingual `json:"name"`
+	Value   string           `json:"value"`
 	// Option is the label of the chosen option.
-	Option locale.Both `json:"option"`
+	Option locale.Bilingual `json:"option"`
 }
 
 // In returns the answer in a language: the label of the option for a choice, otherwise the stored value.
@@ -231,30 +231,30 @@ func checkUnknown(errs *fault.FieldErrors, fields []Field, input map[string]stri
 // the topic's active fields in their order, then those of other fields. Answers of other fields can be removed but not changed.
 func ApplyChanges(errs *fault.FieldErrors, fields []Field, before []Answer, input map[string]string) []Answer {
 	var after []Answer
-	fields, left := Active(fields), slices.Clone(before)
+	fields, otherAnswers := Active(fields), slices.Clone(before)
 	for _, f := range fields {
-		i := slices.IndexFunc(left, func(a Answer) bool { return a.FieldID == f.ID })
+		i := slices.IndexFunc(otherAnswers, func(a Answer) bool { return a.FieldID == f.ID })
 		value, changes := input[f.ID]
 		if changes {
 			if answer, answered := f.Answer(errs, Prefix+f.ID, value); answered {
 				after = append(after, answer)
 			}
 		} else if i >= 0 {
-			after = append(after, left[i])
+			after = append(after, otherAnswers[i])
 		}
 		if i >= 0 {
-			left = slices.Delete(left, i, i+1)
+			otherAnswers = slices.Delete(otherAnswers, i, i+1)
 		}
 	}
-	rest := make(map[string]string, len(input))
-	maps.Copy(rest, input)
-	for _, answer := range left {
-		if value, changes := rest[answer.FieldID]; changes && value == "" {
-			delete(rest, answer.FieldID)
+	otherInput := make(map[string]string, len(input))
+	maps.Copy(otherInput, input)
+	for _, answer := range otherAnswers {
+		if value, changes := otherInput[answer.FieldID]; changes && value == "" {
+			delete(otherInput, answer.FieldID)
 			continue
 		}
 		after = append(after, answer)
 	}
-	checkUnknown(errs, fields, rest)
+	checkUnknown(errs, fields, otherInput)
 	return after
 }

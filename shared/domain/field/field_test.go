@@ -13,12 +13,12 @@ import (
 )
 
 func withName(f field.Field) field.Field {
-	f.ID, f.Name = "f", locale.Both{Spanish: "Folio", English: "Docket"}
+	f.ID, f.Name = "f", locale.Bilingual{Spanish: "Folio", English: "Docket"}
 	return f
 }
 
 func TestAnswer(t *testing.T) {
-	options := []field.Option{{ID: "a", Name: locale.Both{Spanish: "Primero", English: "First"}}, {ID: "b", Name: locale.Both{Spanish: "Segundo"}}}
+	options := []field.Option{{ID: "a", Name: locale.Bilingual{Spanish: "Primero", English: "First"}}, {ID: "b", Name: locale.Bilingual{Spanish: "Segundo"}}}
 	number := func(minimum, maximum float64) field.Field {
 		return field.Field{Kind: field.Number, Min: &minimum, Max: &maximum}
 	}
@@ -144,13 +144,13 @@ func TestApplyChanges(t *testing.T) {
 }
 
 func TestCheckFields(t *testing.T) {
-	name := locale.Both{Spanish: " Folio ", English: "Docket"}
-	retired := field.Field{ID: "viejo", Retired: true, Kind: field.Date, Name: locale.Both{Spanish: "Viejo"}}
+	name := locale.Bilingual{Spanish: " Folio ", English: "Docket"}
+	retired := field.Field{ID: "viejo", Retired: true, Kind: field.Date, Name: locale.Bilingual{Spanish: "Viejo"}}
 	good := field.Field{ID: "folio", Kind: field.Text, Name: name, MaxLength: 40, Min: new(1.0), Options: []field.Option{{ID: "x"}}}
 	choice := field.Field{ID: "c", Kind: field.Choice, Name: name, Options: []field.Option{{ID: "a", Name: name}, {ID: "b", Name: name}}}
 	var errs fault.FieldErrors
 	got := field.CheckFields(&errs, []field.Field{good, choice, retired})
-	clean := locale.Both{Spanish: "Folio", English: "Docket"}
+	clean := locale.Bilingual{Spanish: "Folio", English: "Docket"}
 	want := []field.Field{
 		{ID: "folio", Kind: field.Text, Name: clean, MaxLength: 40},
 		{ID: "c", Kind: field.Choice, Name: clean, Options: []field.Option{{ID: "a", Name: clean}, {ID: "b", Name: clean}}},

@@ -29,6 +29,6 @@ func Text(text string) string {
 		return unicode.ToLower(r)
 	}
 	// The text is normalized twice, because lower case can add a mark: "İ" → "i" and a dot.
-	once := strings.Map(foldRune, norm.NFKD.String(text))
-	return strings.Map(foldRune, norm.NFKD.String(once))
+	folded := strings.Map(foldRune, norm.NFKD.String(text))
+	return strings.Map(foldRune, norm.NFKD.String(folded))
 }

@@ -35,7 +35,7 @@ func ProblemDetail(language Language, kind string, values ...Value) string {
 }
 
 func knownKind(kind string) string {
-	if Has("problem." + kind + ".title") {
+	if HasKey("problem." + kind + ".title") {
 		return kind
 	}
 	return "unexpected"

@@ -42,8 +42,8 @@ type Message struct {
 	Values []Value
 }
 
-// Say returns the message with a key and values.
-func Say(key string, values ...Value) Message { return Message{Key: key, Values: values} }
+// NewMessage returns the message with a key and values.
+func NewMessage(key string, values ...Value) Message { return Message{Key: key, Values: values} }
 
 // In returns the text of the message in a language. It returns "" for the zero message.
 func (m Message) In(language Language) string {
@@ -64,8 +64,8 @@ func Text(language Language, key string, values ...Value) string {
 	return fill(forms.choose(language, values), values)
 }
 
-// Has reports whether a text exists for the key.
-func Has(key string) bool {
+// HasKey reports whether a text exists for the key.
+func HasKey(key string) bool {
 	_, found := lookup(Spanish, key)
 	return found
 }

@@ -44,7 +44,7 @@ func TestValuesAreInsertedUnchanged(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.OneOf(rapid.String(), rapid.StringMatching(`([{}a]|\{agent\}|\{topic\}){0,6}`)).Draw(t, "name")
 		topic := rapid.OneOf(rapid.String(), rapid.StringMatching(`([{}a]|\{agent\}|\{topic\}){0,6}`)).Draw(t, "topic")
-		got := locale.Say("routing.fixed", locale.With("agent", name), locale.With("topic", topic)).In(locale.English)
+		got := locale.NewMessage("routing.fixed", locale.With("agent", name), locale.With("topic", topic)).In(locale.English)
 		want := "Assigned to " + name + " by the rule of the topic " + topic + ": fixed agent."
 		if got != want {
 			t.Fatalf("got %q, want %q", got, want)
@@ -57,7 +57,7 @@ func TestMessage(t *testing.T) {
 		t.Errorf("the zero message has the text %q", got)
 	}
 	want := locale.Message{Key: "field.too-long", Values: []locale.Value{{Name: "count", Text: "200"}}}
-	if diff := cmp.Diff(want, locale.Say("field.too-long", locale.With("count", 200))); diff != "" {
+	if diff := cmp.Diff(want, locale.NewMessage("field.too-long", locale.With("count", 200))); diff != "" {
 		t.Error(diff)
 	}
 }

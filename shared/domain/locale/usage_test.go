@@ -47,7 +47,7 @@ func TestAllKeysExistAndAreUsed(t *testing.T) {
 		case !namespaces[namespace] || !keyLike.MatchString(literal) || fileName.MatchString(literal):
 		case rest == "" || strings.HasSuffix(rest, "."):
 			prefixes = append(prefixes, literal)
-		case !Has(literal):
+		case !HasKey(literal):
 			t.Errorf("%s: %q has no text", code.files.Position(position), literal)
 		default:
 			used[literal] = true

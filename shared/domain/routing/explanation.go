@@ -39,6 +39,6 @@ func (e Explanation) Message() locale.Message {
 	if e.ByRule {
 		plan, keyPrefix = locale.With("rule", e.Plan), "rule-"
 	}
-	return locale.Say("routing."+keyPrefix+string(e.Outcome),
+	return locale.NewMessage("routing."+keyPrefix+string(e.Outcome),
 		locale.With("agent", e.Agent), locale.With("team", e.Group), locale.With("department", e.Group), plan)
 }

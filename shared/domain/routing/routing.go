@@ -93,9 +93,9 @@ func Decide(plan Plan, agents map[string]Agent, turn uint64) Decision {
 }
 
 func (p Plan) assign(agent Agent, outcome Outcome, group Group) Decision {
-	why := p.explain(outcome, group)
-	why.Agent = agent.Name
-	return Decision{Assignee: agent, Assigned: true, Explanation: why}
+	explanation := p.explain(outcome, group)
+	explanation.Agent = agent.Name
+	return Decision{Assignee: agent, Assigned: true, Explanation: explanation}
 }
 
 func (p Plan) explain(outcome Outcome, group Group) Explanation {
@@ -144,14 +144,14 @@ func choose(method Method, agents []Agent, turn uint64) (Agent, bool) {
 }
 
 func leastLoaded(agents []Agent, turn uint64) Agent {
-	least := agents[:0:0]
+	ties := agents[:0:0]
 	for _, agent := range agents {
 		switch {
-		case len(least) == 0 || agent.Open < least[0].Open:
-			least = append(least[:0], agent)
-		case agent.Open == least[0].Open:
-			least = append(least, agent)
+		case len(ties) == 0 || agent.Open < ties[0].Open:
+			ties = append(ties[:0], agent)
+		case agent.Open == ties[0].Open:
+			ties = append(ties, agent)
 		}
 	}
-	return least[turn%uint64(len(least))]
+	return ties[turn%uint64(len(ties))]
 }

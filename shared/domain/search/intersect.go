@@ -71,8 +71,8 @@ func Intersect(lists []Postings) Step {
 	return step
 }
 
-// Above removes the candidates whose numbers are not above a number, at which the search ends.
-func (s Step) Above(number int64) Step {
+// KeepAbove removes the candidates whose numbers are not above a number, at which the search ends.
+func (s Step) KeepAbove(number int64) Step {
 	if s.Next <= number {
 		s.Next = 0
 	}

@@ -105,13 +105,13 @@ func page(list []int64, below int64, size int) search.Postings {
 
 func TestAbove(t *testing.T) {
 	step := search.Step{Candidates: []search.Candidate{{Number: 30}, {Number: 20}, {Number: 10}}, Next: 9}
-	if got := step.Above(15); len(got.Candidates) != 2 || got.Next != 0 {
+	if got := step.KeepAbove(15); len(got.Candidates) != 2 || got.Next != 0 {
 		t.Errorf("%+v", got)
 	}
-	if got := step.Above(3); len(got.Candidates) != 3 || got.Next != 9 {
+	if got := step.KeepAbove(3); len(got.Candidates) != 3 || got.Next != 9 {
 		t.Errorf("%+v", got)
 	}
-	if got := step.Above(9); len(got.Candidates) != 3 || got.Next != 0 {
+	if got := step.KeepAbove(9); len(got.Candidates) != 3 || got.Next != 0 {
 		t.Errorf("%+v", got)
 	}
 }

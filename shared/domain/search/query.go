@@ -24,13 +24,13 @@ type Query struct {
 	// false, it is added to Words. See Clauses.
 	Prefix     Clause
 	LastIsWord bool
-	// given reports that the text is not empty. It may consist of stopwords only.
-	given bool
+	// isGiven reports that the text is not empty. It may consist of stopwords only.
+	isGiven bool
 }
 
 // IsGiven reports whether the text is not empty. A query that consists of stopwords matches nothing, but an empty query does
 // not filter.
-func (q Query) IsGiven() bool { return q.given }
+func (q Query) IsGiven() bool { return q.isGiven }
 
 // ParseQuery parses a search text. The last word is also a prefix unless a blank follows it. A prefix needs at least 5
 // characters, or 8 if it contains digits, to limit the number of postings.
@@ -38,7 +38,7 @@ func ParseQuery(numbering ticket.Numbering, text string) Query {
 	if len(text) > maxQuery {
 		text = strings.ToValidUTF8(text[:maxQuery], "")
 	}
-	q := Query{given: strings.TrimSpace(text) != ""}
+	q := Query{isGiven: strings.TrimSpace(text) != ""}
 	if number, ok := numbering.ParseInput(text); ok {
 		q.Number = number
 	}

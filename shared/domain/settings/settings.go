@@ -62,7 +62,7 @@ type Settings struct {
 
 // SignIn returns the sign-in policy (A1, A7, A8).
 func (s Settings) SignIn() account.SignInPolicy {
-	return account.SignInPolicy{Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns, SessionFor: time.Duration(s.SessionHours) * time.Hour}
+	return account.SignInPolicy{Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns, SessionLifetime: time.Duration(s.SessionHours) * time.Hour}
 }
 
 // Attachments holds the limits of the files of a message (B4).
@@ -123,8 +123,8 @@ func defaultTypes() []string {
 	}
 }
 
-// ReopenFor returns the time after Atendido during which a ticket can be reopened (D6).
-func (s Settings) ReopenFor() time.Duration { return time.Duration(s.ReopenDays) * day }
+// ReopenPeriod returns the time after Atendido during which a ticket can be reopened (D6).
+func (s Settings) ReopenPeriod() time.Duration { return time.Duration(s.ReopenDays) * day }
 
 const day = 24 * time.Hour
 
@@ -138,7 +138,7 @@ func (s Settings) Check() error {
 // that deadlines can always be computed.
 func (s Settings) Policy() ticket.Policy {
 	return ticket.Policy{
-		Deadlines: s.schedule(), ReopenFor: s.ReopenFor(), RateFor: time.Duration(s.RatingDays) * day,
+		Deadlines: s.schedule(), ReopenPeriod: s.ReopenPeriod(), RatingPeriod: time.Duration(s.RatingDays) * day,
 		EscalateAfter: time.Duration(s.EscalateHours) * time.Hour, RemindAfter: time.Duration(s.RemindDays) * day,
 	}
 }
@@ -167,4 +167,4 @@ func defaultDeadlines() *sla.Deadlines {
 }
 
 // Text is a text in both languages (E1).
-type Text = locale.Both
+type Text = locale.Bilingual

@@ -125,21 +125,21 @@ func (s *Schedule) spans(d Date) []span {
 // first of the two instants. If a clock change skips the minute, it is the instant of the change. A later minute never results
 // in an earlier instant, which time.Date does not guarantee.
 func (s *Schedule) instant(d Date, minute int) time.Time {
-	wall := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, time.UTC)
+	localTime := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, time.UTC)
 	at := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, s.location)
 	_, offset := at.Zone()
 	start, end := at.ZoneBounds()
-	switch shown := wall.Sub(at.UTC()) - time.Duration(offset)*time.Second; {
-	case shown < 0: // the clock change skips the minute
+	switch difference := localTime.Sub(at.UTC()) - time.Duration(offset)*time.Second; {
+	case difference < 0: // the clock change skips the minute
 		return start
-	case shown > 0:
+	case difference > 0:
 		return end
 	}
 	if start.IsZero() {
 		return at
 	}
 	_, before := start.Add(-time.Second).Zone()
-	if earlier := wall.Add(-time.Duration(before) * time.Second); earlier.Before(start) {
+	if earlier := localTime.Add(-time.Duration(before) * time.Second); earlier.Before(start) {
 		return earlier.In(s.location)
 	}
 	return at

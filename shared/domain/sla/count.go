@@ -91,11 +91,11 @@ func (s *Schedule) AddDays(at time.Time, days int) time.Time {
 	at = s.NextOpening(at)
 	d := s.date(at)
 	elapsed := s.WorkingTime(s.instant(d, 0), at)
-	for left, empty := days, 0; left > 0 && empty < maxClosedDays; {
+	for remaining, empty := days, 0; remaining > 0 && empty < maxClosedDays; {
 		d = d.next()
 		empty++
 		if len(s.spans(d)) > 0 {
-			left--
+			remaining--
 			empty = 0
 		}
 	}

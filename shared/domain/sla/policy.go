@@ -89,16 +89,16 @@ func New(p Policy) (*Deadlines, error) {
 // is when the ticket was opened. paused is the working time during which the deadline clock was stopped («En espera»); it
 // delays the deadline.
 func (d *Deadlines) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
-	return d.Within(d.targets[p], opened, paused)
+	return d.DueByTarget(d.targets[p], opened, paused)
 }
 
 // FirstAnswer works like Due, but for the first response to the requester.
 func (d *Deadlines) FirstAnswer(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
-	return d.Within(d.firstAnswers[p], opened, paused)
+	return d.DueByTarget(d.firstAnswers[p], opened, paused)
 }
 
-// Within works like Due, but for the given target.
-func (d *Deadlines) Within(target Target, opened time.Time, paused time.Duration) time.Time {
+// DueByTarget works like Due, but for the given target.
+func (d *Deadlines) DueByTarget(target Target, opened time.Time, paused time.Duration) time.Time {
 	if target.Days <= 0 && target.Hours <= 0 {
 		return time.Time{}
 	}

@@ -65,16 +65,16 @@ func TestDeadlinesAreMonotone(t *testing.T) {
 		if b.Before(a) {
 			a, b = b, a
 		}
-		early, late := d.Within(target, a, paused), d.Within(target, b, paused)
+		early, late := d.DueByTarget(target, a, paused), d.DueByTarget(target, b, paused)
 		if late.Before(early) && !target.CalendarDays {
 			t.Fatalf("opened %v: due %v; opened %v: due %v", a, early, b, late)
 		}
 		longer := target
 		longer.Days++
-		if more := d.Within(longer, a, paused); more.Before(early) {
+		if more := d.DueByTarget(longer, a, paused); more.Before(early) {
 			t.Fatalf("%d days: %v; one day more: %v", target.Days, early, more)
 		}
-		if more := d.Within(target, a, paused+time.Minute); more.Before(early) {
+		if more := d.DueByTarget(target, a, paused+time.Minute); more.Before(early) {
 			t.Fatalf("a longer pause makes the deadline earlier: %v, %v", early, more)
 		}
 		if early.Before(a) {
@@ -93,7 +93,7 @@ func TestCalendarDaysAreNearlyMonotone(t *testing.T) {
 			a, b = b, a
 		}
 		target := sla.Target{Days: days, CalendarDays: true}
-		if early, late := d.Within(target, a, 0), d.Within(target, b, 0); early.Sub(late) > time.Hour {
+		if early, late := d.DueByTarget(target, a, 0), d.DueByTarget(target, b, 0); early.Sub(late) > time.Hour {
 			t.Fatalf("opened %v: due %v; opened %v: due %v", a, early, b, late)
 		}
 	})
@@ -102,7 +102,7 @@ func TestCalendarDaysAreNearlyMonotone(t *testing.T) {
 func TestWorkingDayDeadlinesAreWithinHours(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, at, paused := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at"), anyPause.Draw(t, "paused")
-		due := d.Within(sla.Target{Days: rapid.IntRange(1, 15).Draw(t, "days")}, at, paused)
+		due := d.DueByTarget(sla.Target{Days: rapid.IntRange(1, 15).Draw(t, "days")}, at, paused)
 		if !d.IsOpen(due) && !d.IsOpen(due.Add(-time.Nanosecond)) {
 			t.Fatalf("due %v, outside working hours", due)
 		}
@@ -146,7 +146,8 @@ func TestAddIsAdditive(t *testing.T) {
 	})
 }
 
-// TestPauseDelaysDeadlineByPausedTime checks that a pause delays a deadline by exactly the paused working time, with any calendar.
+// TestPauseDelaysDeadlineByPausedTime checks that a pause delays a deadline by exactly the paused working time, with any
+// calendar.
 func TestPauseDelaysDeadlineByPausedTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
@@ -154,7 +155,7 @@ func TestPauseDelaysDeadlineByPausedTime(t *testing.T) {
 		stopped, pause := anyPause.Draw(t, "worked before"), anyPause.Draw(t, "paused")
 		from := d.Add(at, stopped)
 		paused := d.WorkingTime(from, d.Add(from, pause))
-		if later := d.WorkingTime(d.Within(target, at, 0), d.Within(target, at, paused)); later != paused {
+		if later := d.WorkingTime(d.DueByTarget(target, at, 0), d.DueByTarget(target, at, paused)); later != paused {
 			t.Fatalf("paused for %v, due %v later", paused, later)
 		}
 	})
@@ -175,7 +176,7 @@ func TestAdditionalHoliday(t *testing.T) {
 		if target.CalendarDays {
 			paused = 0
 		}
-		dueBefore, dueAfter := before.Within(target, opened, paused), after.Within(target, opened, paused)
+		dueBefore, dueAfter := before.DueByTarget(target, opened, paused), after.DueByTarget(target, opened, paused)
 		if dueAfter.Before(dueBefore) {
 			t.Fatalf("a holiday made the deadline earlier: %v, %v", dueBefore, dueAfter)
 		}

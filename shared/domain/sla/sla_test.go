@@ -133,7 +133,7 @@ func TestCalendarDays(t *testing.T) {
 	}
 	// Clocks are set back on 25 October, so the same time of day is 25 hours later.
 	madrid := mexican(t, sla.Policy{Calendar: sla.Calendar{Zone: "Europe/Madrid"}})
-	got := show(madrid.Within(sla.Target{Days: 1, CalendarDays: true}, parseTime(t, "2026-10-24 12:00", "Europe/Madrid"), 0), "Europe/Madrid")
+	got := show(madrid.DueByTarget(sla.Target{Days: 1, CalendarDays: true}, parseTime(t, "2026-10-24 12:00", "Europe/Madrid"), 0), "Europe/Madrid")
 	if got != "2026-10-25 12:00" {
 		t.Error(got)
 	}

@@ -34,34 +34,34 @@ const MaxTextSize = 1 << 20
 // Policy holds the settings on which the rules of tickets depend.
 type Policy struct {
 	Deadlines Deadlines
-	// ReopenFor is the time after Atendido, or after the requester's last message, during which a ticket can be reopened. Then
-	// its status becomes Cerrado (D6). Zero means 15 days.
-	ReopenFor time.Duration
+	// ReopenPeriod is the time after Atendido, or after the requester's last message, during which a ticket can be reopened.
+	// Then its status becomes Cerrado (D6). Zero means 15 days.
+	ReopenPeriod time.Duration
 	// EscalateAfter is the working time between a missed deadline and the mail to administrators (F6). Zero means never.
 	EscalateAfter time.Duration
 	// RemindAfter is the time after which a requester for whom the ticket waits gets the only reminder. Zero means never.
 	RemindAfter time.Duration
-	// RateFor is the time during which a rating can be changed. Zero means 7 days.
-	RateFor time.Duration
+	// RatingPeriod is the time during which a rating can be changed. Zero means 7 days.
+	RatingPeriod time.Duration
 }
 
 const (
-	defaultReopenFor = 15 * 24 * time.Hour
-	defaultRateFor   = 7 * 24 * time.Hour
+	defaultReopenPeriod = 15 * 24 * time.Hour
+	defaultRatingPeriod = 7 * 24 * time.Hour
 )
 
-func (p Policy) reopenFor() time.Duration {
-	if p.ReopenFor == 0 {
-		return defaultReopenFor
+func (p Policy) reopenPeriod() time.Duration {
+	if p.ReopenPeriod == 0 {
+		return defaultReopenPeriod
 	}
-	return p.ReopenFor
+	return p.ReopenPeriod
 }
 
-func (p Policy) rateFor() time.Duration {
-	if p.RateFor == 0 {
-		return defaultRateFor
+func (p Policy) ratingPeriod() time.Duration {
+	if p.RatingPeriod == 0 {
+		return defaultRatingPeriod
 	}
-	return p.RateFor
+	return p.RatingPeriod
 }
 
 // ClosesAt returns the time at which a resolved ticket becomes Cerrado unless its requester writes before (D6). It returns the
@@ -70,7 +70,7 @@ func (t Ticket) ClosesAt(p Policy) time.Time {
 	if t.Status != Resolved {
 		return time.Time{}
 	}
-	return t.ReopenableSince.Add(p.reopenFor())
+	return t.ReopenableSince.Add(p.reopenPeriod())
 }
 
 // act is an act under construction: the resulting ticket and the entry.
@@ -112,7 +112,7 @@ func begin(t Ticket, author Author, kind EntryKind, w Write, p Policy) *act {
 	}
 }
 
-func (a *act) done() (Ticket, Entry, error) {
+func (a *act) result() (Ticket, Entry, error) {
 	if a.entry.Body != "" && a.ticket.TextSize > MaxTextSize {
 		return Ticket{}, Entry{}, ErrThreadFull
 	}
@@ -186,6 +186,6 @@ func CanRead(t Ticket, p account.Person) bool {
 	if t.Requester.ID == p.ID || t.Participates(p.ID) {
 		return true
 	}
-	own := t.Requester.Organization
-	return own.Shares && p.Organization.Shares && own.ID != "" && own.ID == p.Organization.ID
+	organization := t.Requester.Organization
+	return organization.Shares && p.Organization.Shares && organization.ID != "" && organization.ID == p.Organization.ID
 }

@@ -45,7 +45,7 @@ func TestRandomActs(t *testing.T) {
 				t.Fatal("a pause made the deadline earlier")
 			}
 			current = after
-			if counted := ticket.CountedUnder(current, time.UTC)[ticket.RequesterCounts(owner.ID)]; !slices.Equal(counted, []string{string(current.Status)}) {
+			if counted := ticket.CountersOf(current, time.UTC)[ticket.RequesterCounts(owner.ID)]; !slices.Equal(counted, []string{string(current.Status)}) {
 				t.Fatalf("counted as %v", counted)
 			}
 		}

@@ -42,11 +42,11 @@ func (e Entry) isStaffOnly() bool {
 // the explanation of the first visible event that has one. It is the zero Message if there is none.
 func (e Entry) Explanation(staff bool) locale.Message {
 	if e.Reason != "" && staff {
-		return locale.Say("routing.given", locale.With("reason", e.Reason))
+		return locale.NewMessage("routing.given", locale.With("reason", e.Reason))
 	}
 	for _, event := range e.EventsFor(staff) {
-		if why := explanation(event); why.Key != "" {
-			return why
+		if message := explanation(event); message.Key != "" {
+			return message
 		}
 	}
 	return locale.Message{}
@@ -58,19 +58,19 @@ func explanation(e Event) locale.Message {
 	case Routed:
 		return e.Message()
 	case DueSoon:
-		return locale.Say("reason.due-soon")
+		return locale.NewMessage("reason.due-soon")
 	case Overdue:
-		return locale.Say("reason.overdue")
+		return locale.NewMessage("reason.overdue")
 	case Escalated:
-		return locale.Say("reason.escalated")
+		return locale.NewMessage("reason.escalated")
 	case FirstAnswerDueSoon:
-		return locale.Say("reason.first-answer-due-soon")
+		return locale.NewMessage("reason.first-answer-due-soon")
 	case FirstAnswerOverdue:
-		return locale.Say("reason.first-answer-overdue")
+		return locale.NewMessage("reason.first-answer-overdue")
 	case Reminded:
-		return locale.Say("reason.reminded")
+		return locale.NewMessage("reason.reminded")
 	case ClosedByTime:
-		return locale.Say("reason.auto-closed", locale.With("count", e.Days))
+		return locale.NewMessage("reason.auto-closed", locale.With("count", e.Days))
 	case Opened, Commented, Responded, Noted, Copied,
 		StatusChanged, PrioritySet, Assigned, DepartmentChanged, TopicChanged, DeadlineMoved, FirstAnswerDeadlineMoved, WaitChanged, Rated,
 		Tagged, FieldChanged, ParticipantAdded, ParticipantRemoved, LinkChanged, MergedInto, MergedFrom, SplitInto, SplitFrom:

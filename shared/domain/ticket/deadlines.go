@@ -68,7 +68,7 @@ type Alarm struct {
 func (t Ticket) Alarm(p Policy) Alarm {
 	switch t.Status {
 	case Open:
-		return earlier(t.resolutionAlarm(p), t.firstAnswerAlarm(p))
+		return earlierAlarm(t.resolutionAlarm(p), t.firstAnswerAlarm(p))
 	case Waiting:
 		if p.RemindAfter == 0 || t.Reminded || t.Wait.For == AwaitsThirdParty || t.StoppedAt.IsZero() {
 			return Alarm{}
@@ -81,7 +81,7 @@ func (t Ticket) Alarm(p Policy) Alarm {
 	return Alarm{}
 }
 
-func earlier(a, b Alarm) Alarm {
+func earlierAlarm(a, b Alarm) Alarm {
 	if a.Kind == NoAlarm || b.Kind != NoAlarm && b.At.Before(a.At) {
 		return b
 	}
@@ -149,7 +149,7 @@ func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 		a.record(Reminded{t.StoppedAt})
 	case NoAlarm, CloseAlarm:
 	}
-	return a.done()
+	return a.result()
 }
 
 // FirstAnswerState is the state of the first response in relation to its deadline.

@@ -41,23 +41,23 @@ type Assignment struct{ Department, Assignee Ref }
 
 // Route assigns an unrouted ticket to the department and agent that routing chose, and records the explanation (D1). It returns
 // ErrUnchanged if the ticket was assigned or attended in the meantime.
-func Route(t Ticket, to Assignment, why routing.Explanation, w Write) (Ticket, Entry, error) {
+func Route(t Ticket, to Assignment, explanation routing.Explanation, w Write) (Ticket, Entry, error) {
 	if !t.Unrouted || t.Status.Attended() {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	a := begin(t, SystemAuthor, EventEntry, w, Policy{})
 	a.ticket.UpdatedAt = t.UpdatedAt // only acts of people count as activity
 	a.ticket.Unrouted = false
-	a.record(Routed{why})
+	a.record(Routed{explanation})
 	if to.Department.ID != t.Department.ID {
 		a.setDepartment(to.Department)
 	}
 	a.setAssignee(to.Assignee)
-	return a.done()
+	return a.result()
 }
 
-// CloseResolved closes a resolved ticket whose requester has not written for Policy.ReopenFor (D6). It returns ErrUnchanged if
-// this time has not passed yet.
+// CloseResolved closes a resolved ticket whose requester has not written for Policy.ReopenPeriod (D6). It returns ErrUnchanged
+// if this time has not passed yet.
 func CloseResolved(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Status != Resolved || t.ClosesAt(p).After(w.At) {
 		return Ticket{}, Entry{}, ErrUnchanged
@@ -66,6 +66,6 @@ func CloseResolved(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if err := a.setStatus(Closed); err != nil {
 		return Ticket{}, Entry{}, err
 	}
-	a.record(ClosedByTime{int(p.reopenFor() / (24 * time.Hour))})
-	return a.done()
+	a.record(ClosedByTime{int(p.reopenPeriod() / (24 * time.Hour))})
+	return a.result()
 }

@@ -65,7 +65,7 @@ func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Tick
 	}
 	a := begin(t, AuthorOf(by), EventEntry, w, p)
 	a.addParticipant(Participation(guest))
-	return a.done()
+	return a.result()
 }
 
 func (a *act) addParticipant(guest Participant) {
@@ -94,5 +94,5 @@ func RemoveParticipant(t Ticket, by account.Person, id string, p Policy, w Write
 	a := begin(t, AuthorOf(by), EventEntry, w, p)
 	a.ticket.Participants = slices.Delete(slices.Clone(t.Participants), i, i+1)
 	a.record(ParticipantRemoved{Ref{ID: removed.ID, Name: removed.Name}})
-	return a.done()
+	return a.result()
 }

@@ -107,8 +107,8 @@ func TestRemoveParticipant(t *testing.T) {
 	}
 }
 
-// TestOnlyRequesterAndParticipantsCanRead makes random changes. It checks that exactly the requester and the participants can read
-// the ticket, have it in their counters and find it by search.
+// TestOnlyRequesterAndParticipantsCanRead makes random changes. It checks that exactly the requester and the participants can
+// read the ticket, have it in their counters and find it by search.
 func TestOnlyRequesterAndParticipantsCanRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		guests := []account.Person{colleague, stranger, {ID: "otra", Role: account.Requester}}
@@ -128,7 +128,7 @@ func TestOnlyRequesterAndParticipantsCanRead(t *testing.T) {
 				current = after
 			}
 			for _, guest := range guests {
-				_, counted := ticket.CountedUnder(current, time.UTC)[ticket.RequesterCounts(guest.ID)]
+				_, counted := ticket.CountersOf(current, time.UTC)[ticket.RequesterCounts(guest.ID)]
 				found := slices.Contains(ticket.Scopes(current), ticket.RequesterScope(guest.ID))
 				if canRead := ticket.CanRead(current, guest); canRead != participates[guest.ID] || counted != canRead || found != canRead {
 					t.Fatalf("%s is a participant: %v, can read: %v, counted: %v, found: %v", guest.ID, participates[guest.ID], canRead, counted, found)

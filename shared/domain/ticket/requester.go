@@ -41,7 +41,7 @@ func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Tick
 			return Ticket{}, Entry{}, err
 		}
 	}
-	return a.done()
+	return a.result()
 }
 
 // CloseOrReopen closes or reopens a ticket on behalf of its requester, without a message (D6, F3). It returns ErrForbidden for
@@ -64,7 +64,7 @@ func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (T
 	if err := a.setStatus(to); err != nil {
 		return Ticket{}, Entry{}, err
 	}
-	return a.done()
+	return a.result()
 }
 
 // Rating is the requester's judgement of the support received. The zero value means that the ticket is not rated.
@@ -83,7 +83,7 @@ const (
 )
 
 // ratingError returns the reason why a person may not rate a ticket at an instant, or nil if they may. A rating can be changed
-// for Policy.RateFor, counted from the first rating or, if later, from the last resolution of the ticket.
+// for Policy.RatingPeriod, counted from the first rating or, if later, from the last resolution of the ticket.
 func (t Ticket) ratingError(by account.Person, p Policy, at time.Time) error {
 	switch {
 	case t.Requester.ID != by.ID:
@@ -105,7 +105,7 @@ func (t Ticket) RatingChangesUntil(p Policy) time.Time {
 	if t.ResolvedAt.After(since) {
 		since = t.ResolvedAt
 	}
-	return since.Add(p.rateFor())
+	return since.Add(p.ratingPeriod())
 }
 
 // Rate sets the rating of a ticket (F4). It returns ErrForbidden for anyone but the requester, ErrTransition if the ticket is
@@ -124,5 +124,5 @@ func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Wr
 	a := begin(t, AuthorOf(by), EventEntry, w, p)
 	a.ticket.Rating = rating
 	a.record(Rated{t.Rating, rating})
-	return a.done()
+	return a.result()
 }

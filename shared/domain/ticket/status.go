@@ -32,7 +32,7 @@ const (
 
 // transitions lists the statuses to which each actor may change a ticket (D3, D4, D6; docs/life.md). A closed ticket cannot be
 // reopened: the requester opens a new ticket that refers to it. A requester's message opens a waiting ticket. A resolved ticket
-// can be reopened for Policy.ReopenFor.
+// can be reopened for Policy.ReopenPeriod.
 var transitions = map[Actor]map[Status][]Status{
 	ActorStaff: {
 		Open:     {Waiting, Resolved, Closed},

@@ -138,9 +138,9 @@ const (
 	MentionsBucket = "mentions"
 )
 
-// CountedUnder returns the counters that count a ticket, as a map from owner to buckets. When the result for a ticket changes,
+// CountersOf returns the counters that count a ticket, as a map from owner to buckets. When the result for a ticket changes,
 // the function `route` updates the counters. The day on which a ticket is due depends on zone.
-func CountedUnder(t Ticket, zone *time.Location) map[string][]string {
+func CountersOf(t Ticket, zone *time.Location) map[string][]string {
 	status := string(t.Status)
 	owners := map[string][]string{
 		RequesterCounts(t.Requester.ID):   {status},
@@ -190,8 +190,8 @@ func DueCounts(departmentID string, day time.Time) string {
 // OrganizationCounts returns the owner of the counters of an organization's tickets, if it shares them.
 func OrganizationCounts(id string) string { return "organization:" + id }
 
-// OwnCounts returns the owner of the counters that «Tickets (n)» shows for a person (A3).
-func OwnCounts(p account.Person) string {
+// PersonCounts returns the owner of the counters that «Tickets (n)» shows for a person (A3).
+func PersonCounts(p account.Person) string {
 	if p.Role.IsStaff() {
 		return AgentCounts(p.ID)
 	}

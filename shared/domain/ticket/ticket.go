@@ -43,7 +43,7 @@ type Ticket struct {
 	// Paused is the total working time during which the deadline clock was stopped before StoppedAt.
 	Paused time.Duration
 	// ReopenableSince is the time of the requester's last message or of the resolution. A resolved ticket is closed when
-	// Policy.ReopenFor has passed since then (D6).
+	// Policy.ReopenPeriod has passed since then (D6).
 	ReopenableSince time.Time
 	// Unrouted reports that the ticket must be routed, because it is new or its topic has changed (D1, G10).
 	Unrouted bool

@@ -37,7 +37,7 @@ func staffWrite(t Ticket, by account.Person, kind EntryKind, event Event, status
 			return Ticket{}, Entry{}, err
 		}
 	}
-	return a.done()
+	return a.result()
 }
 
 // Edit is a change of a ticket's attributes by staff. An attribute that is nil is not changed.
@@ -105,7 +105,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 	if a.entry.isStaffOnly() {
 		a.ticket.UpdatedAt = t.UpdatedAt // the requester cannot see the entry
 	}
-	return a.done()
+	return a.result()
 }
 
 func (a *act) setDepartment(to Ref) {

@@ -42,7 +42,7 @@ func (u *uploads) ETag(_ context.Context, id string, _ int64) (string, error) {
 	return "tag-of-" + id, nil
 }
 
-func (u *uploads) Upload(_ context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
+func (u *uploads) UploadForm(_ context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
 	return ticket.UploadForm{URL: "https://files.example", Fields: map[string]string{"key": file.ID}}, nil
 }
 

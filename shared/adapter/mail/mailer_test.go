@@ -71,8 +71,9 @@ func TestSendErrors(t *testing.T) {
 		cause   error
 		refused bool
 	}{
-		{&types.MessageRejected{Message: aws.String("Email address is not verified.")}, refused},
-		{&types.MailFromDomainNotVerifiedException{}, refused},
+		{&types.MessageRejected{Message: aws.String("Message contains a virus.")}, refused},
+		{&types.MessageRejected{Message: aws.String("Email address is not verified. The following identities failed the check in region US-EAST-1: mesa@inai.example")}, retry},
+		{&types.MailFromDomainNotVerifiedException{}, retry},
 		{&types.BadRequestException{}, refused},
 		{&types.TooManyRequestsException{}, retry},
 		{&types.LimitExceededException{}, retry},

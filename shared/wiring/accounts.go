@@ -23,7 +23,6 @@ var accountsEndpoints = []Endpoint{
 		Build: func(p Parts) api.Endpoint {
 			return api.CreateAccountRequest(accounts.CreateAccountRequest{Requests: p.Accounts, Clock: p.Clock})
 		},
-		Environment: []Variable{OriginProof},
 		Grants: []Grant{
 			get("DESK"),
 			update("LIMIT#account-requests#*"),
@@ -35,7 +34,7 @@ var accountsEndpoints = []Endpoint{
 			return api.CreateSession(accounts.CreateSession{SignIns: p.Accounts, Limits: p.Limits, Hasher: p.Hasher, Clock: p.Clock, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
 		},
 		Memory:      1024, // argon2id
-		Environment: []Variable{OriginProof, CookieSecure},
+		Environment: []Variable{CookieSecure},
 		Grants: []Grant{
 			batchGet("LOGIN#*", "DESK", "CREDENTIAL#*", "PERSON#*", "COUNTS#person:*", "COUNTS#agent:*"),
 			update("LOCKOUT#*", "CREDENTIAL#*", "LIMIT#failed-sign-ins#*"),

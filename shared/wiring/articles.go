@@ -104,7 +104,6 @@ var articlesEndpoints = []Endpoint{
 		Build: func(p Parts) api.Endpoint {
 			return api.RecordArticleUse(articles.RecordArticleUse{Uses: p.Articles, Clock: p.Clock})
 		},
-		Environment: []Variable{OriginProof},
 		Grants: []Grant{
 			get("ARTICLE#*", "ARTICLE-USES#*", "DESK"),
 			update("LIMIT#article-uses#*", "ARTICLE-FIGURES"),

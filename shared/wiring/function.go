@@ -137,7 +137,7 @@ func (e Endpoint) function() Function {
 	}
 	return Function{
 		Name: endpoint.Name, Artifact: artifact, Endpoint: &endpoint, Memory: e.Memory, Timeout: e.Timeout,
-		Environment: environment(grants, e.Environment), Grants: merged(grants),
+		Environment: environment(grants, append([]Variable{OriginProof}, e.Environment...)), Grants: merged(grants),
 		handler: func(p Parts) any { return httpapi.Serve(e.httpEndpoint(p)) },
 		http:    func(p Parts) http.Handler { return httpapi.Handler(e.httpEndpoint(p)) },
 	}

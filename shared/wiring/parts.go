@@ -37,8 +37,8 @@ type Parts struct {
 	Passwords account.PasswordPolicy
 	// InsecureCookies is true only where the site has no TLS.
 	InsecureCookies bool
-	// OriginProof is the secret that CloudFront adds to each request.
-	OriginProof  string
+	// OriginProofs holds the secrets of which CloudFront adds one to each request.
+	OriginProofs httpapi.OriginProofs
 	MailQueueURL string
 	// MailFrom is the sender's address of mails. SiteURL is the address of the pages that mails link to.
 	MailFrom, SiteURL string
@@ -80,9 +80,12 @@ var settings = map[Variable]setting{
 		open:  func(p *Parts, value string) { p.InsecureCookies = value == "false" },
 		clear: func(p *Parts) { p.InsecureCookies = false },
 	},
-	OriginProof: text(func(p *Parts) *string { return &p.OriginProof }),
-	MailFrom:    text(func(p *Parts) *string { return &p.MailFrom }),
-	SiteURL:     text(func(p *Parts) *string { return &p.SiteURL }),
+	OriginProof: {
+		open:  func(p *Parts, value string) { p.OriginProofs = httpapi.ParseOriginProofs(value) },
+		clear: func(p *Parts) { p.OriginProofs = nil },
+	},
+	MailFrom: text(func(p *Parts) *string { return &p.MailFrom }),
+	SiteURL:  text(func(p *Parts) *string { return &p.SiteURL }),
 }
 
 // text returns the setting of a field that holds the variable's value.
@@ -147,7 +150,7 @@ func (f Function) HTTP(p Parts) http.Handler { return f.http(p) }
 
 // httpEndpoint returns the endpoint with the settings that httpapi needs.
 func (e Endpoint) httpEndpoint(p Parts) httpapi.Endpoint {
-	endpoint := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, OriginProof: p.OriginProof}
+	endpoint := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, OriginProofs: p.OriginProofs}
 	if e.UnverifiedSession {
 		endpoint.Sessions = accounts.UnverifiedSessions{}
 	}

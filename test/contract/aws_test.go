@@ -274,3 +274,27 @@ func TestAlarmsCoverTheStream(t *testing.T) {
 		}
 	}
 }
+
+// TestOriginSecretIsGenerated checks that CloudFront and every endpoint get the same generated secret in AWS. The emulator has no
+// dynamic references.
+func TestOriginSecretIsGenerated(t *testing.T) {
+	all := templates(t)
+	const active = "{{resolve:secretsmanager:${OriginSecret}:SecretString:active${Version}}}"
+	origins := all.templates["site"].at("Resources", "Distribution", "Properties", "DistributionConfig", "Origins")
+	if got := origins.at(1, "Fn::If", 1, "OriginCustomHeaders", 0, "HeaderValue", "Fn::Sub", 0).text(); got != active {
+		t.Errorf("CloudFront sends %s", got)
+	}
+	endpoints := 0
+	for id, function := range all.resources("AWS::Lambda::Function") {
+		variables := function.at("Properties", "Environment", "Variables")
+		if proof := variables.at("ORIGIN_PROOF"); proof.value != nil {
+			endpoints++
+			if got := proof.at("Fn::If", 1, "Fn::Sub", 0).text(); got != active+","+strings.Replace(active, "active", "next", 1) {
+				t.Errorf("%s accepts %s", id, got)
+			}
+		}
+	}
+	if endpoints != len(inContract(t)) {
+		t.Errorf("%d of %d endpoints check the proof", endpoints, len(inContract(t)))
+	}
+}

@@ -18,6 +18,7 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
+	"mesa/shared/edge/httpapi"
 	"mesa/shared/wiring"
 	"mesa/shared/wiring/wiringtest"
 )
@@ -50,7 +51,7 @@ func each(t *testing.T, now clock.Clock, run func(t *testing.T, r rig)) {
 		if err := table.Settings.PutConfiguration(t.Context(), settings.Configuration{Settings: settings.Default()}); err != nil {
 			t.Fatal(err)
 		}
-		run(t, rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now, Hasher: quick, OriginProof: originProof}}})
+		run(t, rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now, Hasher: quick, OriginProofs: httpapi.OriginProofs{originProof}}}})
 	})
 }
 

@@ -12,14 +12,15 @@ import (
 
 func TestViewerAddressRequiresProof(t *testing.T) {
 	for name, c := range map[string]struct {
-		proof, sent, viewer, want string
+		proofs             OriginProofs
+		sent, viewer, want string
 	}{
-		"through CloudFront":      {"secret", "secret", "203.0.113.7", "203.0.113.7"},
-		"directly to the gateway": {"secret", "", "", "198.51.100.9"},
-		"forged address":          {"secret", "", "203.0.113.7", "198.51.100.9"},
-		"forged proof":            {"secret", "secret2", "203.0.113.7", "198.51.100.9"},
-		"no proof configured":     {"", "", "203.0.113.7", "198.51.100.9"},
-		"without an address":      {"secret", "secret", "", "198.51.100.9"},
+		"through CloudFront":      {OriginProofs{"secret"}, "secret", "203.0.113.7", "203.0.113.7"},
+		"directly to the gateway": {OriginProofs{"secret"}, "", "", "198.51.100.9"},
+		"forged address":          {OriginProofs{"secret"}, "", "203.0.113.7", "198.51.100.9"},
+		"forged proof":            {OriginProofs{"secret"}, "secret2", "203.0.113.7", "198.51.100.9"},
+		"no proof configured":     {nil, "", "203.0.113.7", "198.51.100.9"},
+		"without an address":      {OriginProofs{"secret"}, "secret", "", "198.51.100.9"},
 	} {
 		request := events.APIGatewayProxyRequest{HTTPMethod: "GET", Path: "/", Headers: map[string]string{"X-Forwarded-For": "203.0.113.99"}}
 		request.RequestContext.Identity.SourceIP = "198.51.100.9"
@@ -30,7 +31,7 @@ func TestViewerAddressRequiresProof(t *testing.T) {
 		}
 		r.Header.Set(proofHeader, c.sent)
 		r.Header.Set(viewerHeader, c.viewer)
-		if got := addressOf(r.Context(), Endpoint{OriginProof: c.proof}, r); got != c.want {
+		if got := addressOf(r.Context(), Endpoint{OriginProofs: c.proofs}, r); got != c.want {
 			t.Errorf("%s: %s", name, got)
 		}
 	}

@@ -28,9 +28,8 @@ type Endpoint struct {
 	api.Endpoint
 	// Sessions looks up the caller. It is required if the contract allows the operation to read the session.
 	Sessions Sessions
-	// OriginProof is the secret that CloudFront adds to each request. If a request has it, the viewer's address in its header
-	// is trusted. Only operations that use addresses need it.
-	OriginProof string
+	// OriginProofs holds the secrets of which CloudFront adds one to each request.
+	OriginProofs OriginProofs
 }
 
 // Proxy is a Lambda handler of API Gateway's proxy events.
@@ -60,7 +59,7 @@ func Handler(e Endpoint) http.Handler {
 	if e.Session && e.Sessions == nil {
 		panic(fmt.Sprintf("%s: no sessions", e.Name))
 	}
-	return logged(e, recovered(sameSite(identified(e, checkedBody(routed(e))))))
+	return logged(e, recovered(fromCloudFront(e, sameSite(identified(e, checkedBody(routed(e)))))))
 }
 
 // checkAccess returns nil if a person may call an operation. Otherwise it returns fault.Unauthenticated or fault.Forbidden.

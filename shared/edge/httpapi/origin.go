@@ -1,0 +1,52 @@
+package httpapi
+
+import (
+	"crypto/subtle"
+	"net/http"
+	"slices"
+	"strings"
+
+	"mesa/shared/domain/fault"
+)
+
+// proofHeader is the header with the origin proof. CloudFront sets it on each request (infra/site.yaml) and overwrites the value
+// that a client sends.
+const proofHeader = "X-Origin-Proof"
+
+// minProofLength is the minimum length of an origin proof. Shorter values are placeholders.
+const minProofLength = 32
+
+// OriginProofs holds secrets that CloudFront may add to requests to the API. Requests without one are refused, because they could
+// forge the viewer's address and are not limited by the firewall. There are two, so that they can be replaced without
+// interruption. An empty list permits all requests; it is for stacks without CloudFront.
+type OriginProofs []string
+
+// ParseOriginProofs returns the secrets in a list that is separated by commas. "off" means none. It panics if the list has no
+// secret, so that a function without a secret does not start.
+func ParseOriginProofs(list string) OriginProofs {
+	if list == "off" {
+		return nil
+	}
+	proofs := slices.DeleteFunc(strings.Split(list, ","), func(proof string) bool { return len(proof) < minProofLength })
+	if len(proofs) == 0 {
+		panic("no origin proof has at least 32 characters")
+	}
+	return proofs
+}
+
+// accept reports whether a request has one of the secrets.
+func (p OriginProofs) accept(r *http.Request) bool {
+	sent := []byte(r.Header.Get(proofHeader))
+	return slices.ContainsFunc(p, func(proof string) bool { return subtle.ConstantTimeCompare(sent, []byte(proof)) == 1 })
+}
+
+// fromCloudFront refuses requests that did not come through CloudFront.
+func fromCloudFront(e Endpoint, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if len(e.OriginProofs) > 0 && !e.OriginProofs.accept(r) {
+			writeProblem(w, withLanguage(r), fault.New(fault.Forbidden))
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}

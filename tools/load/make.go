@@ -161,7 +161,7 @@ func (t ticketScript) run(agents []account.Person, turn int, random *rand.Rand) 
 		question.Wait = ticket.Wait{For: ticket.AwaitsRequester, Reason: "lo que se pregunta"}
 		t.Apply(ticket.AddResponse(t.Ticket, agent, ticket.Waiting, policy, question))
 	default: // resolved, closed
-		t.Apply(ticket.AddResponse(t.Ticket, agent, ticket.Resolved, policy, t.Write(130*time.Minute, m.text(answers, random))))
+		t.Apply(ticket.AddResponse(t.Ticket, agent, ticket.Resolved, policy, t.Write(130*time.Minute, m.text(responses, random))))
 		if t.stage == resolved {
 			t.Apply(ticket.AddMessage(t.Ticket, t.by, "", policy, t.Write(50*time.Minute, m.text(replies, random))))
 			return

@@ -18,7 +18,7 @@ var (
 		"El comprobante anterior sí se generó, pero desde la última actualización ninguno de los enlaces permite descargarlo.",
 		"El área jurídica lo requiere antes del cierre del trimestre; agradeceremos que nos indiquen cómo continuar mientras se corrige.",
 	}
-	answers = []string{
+	responses = []string{
 		"Se corrigió la configuración del servicio. Por favor cierre su sesión, vuelva a entrar e intente de nuevo la operación.",
 		"El archivo tenía una columna adicional; retírela conforme a la plantilla vigente y la carga concluirá sin observaciones.",
 		"Se habilitó el permiso que faltaba para su cuenta y se volvió a procesar la solicitud con la fecha original.",

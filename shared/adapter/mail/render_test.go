@@ -36,7 +36,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		TicketURL: "https://soportepnt.inai.org.mx/tickets/PNT003445",
 		Author:    "Ana Pérez",
 	}
-	const answer = "<p>Buenas tardes:</p><p>El archivo tenía <b>dos hojas ocultas</b>. Para cargarlo:</p><ol><li>Elimine las hojas ocultas.</li>" +
+	const response = "<p>Buenas tardes:</p><p>El archivo tenía <b>dos hojas ocultas</b>. Para cargarlo:</p><ol><li>Elimine las hojas ocultas.</li>" +
 		"<li>Guárdelo como <code>.xlsx</code>.</li></ol><p>La guía está en <a href=\"https://inai.mx/guia\">la página de ayuda</a>.</p>"
 	const question = "<p>Al cargar el formato el sistema dice <code>Error 500</code> y no guarda nada.</p>"
 	sendToStaff := func() {
@@ -67,9 +67,9 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	case notify.Discussed:
 		n.Author, n.Body = "Usuario Mesa", question
 	case notify.Answered:
-		n.Body = answer
+		n.Body = response
 	case notify.Resolved:
-		n.Body, n.Ticket.Status, n.ReopenURL = answer, "resolved", n.TicketURL+"#continua"
+		n.Body, n.Ticket.Status, n.ReopenURL = response, "resolved", n.TicketURL+"#continua"
 		n.RateURL = n.TicketURL + "#calificar"
 	case notify.StatusChanged:
 		n.From, n.Ticket.Status = "resolved", "open"

@@ -258,26 +258,26 @@ func (e CannedVariable) Valid() bool {
 
 // Defines values for ChangeField.
 const (
-	ChangeFieldAssignee         ChangeField = "assignee"
-	ChangeFieldDepartment       ChangeField = "department"
-	ChangeFieldDueAt            ChangeField = "dueAt"
-	ChangeFieldExtra            ChangeField = "extra"
-	ChangeFieldFirstAnswerDueAt ChangeField = "firstAnswerDueAt"
-	ChangeFieldLink             ChangeField = "link"
-	ChangeFieldMerged           ChangeField = "merged"
-	ChangeFieldMergedInto       ChangeField = "mergedInto"
-	ChangeFieldParticipant      ChangeField = "participant"
-	ChangeFieldPriority         ChangeField = "priority"
-	ChangeFieldRating           ChangeField = "rating"
-	ChangeFieldRatingComment    ChangeField = "ratingComment"
-	ChangeFieldRelatedTo        ChangeField = "relatedTo"
-	ChangeFieldSplitFrom        ChangeField = "splitFrom"
-	ChangeFieldSplitInto        ChangeField = "splitInto"
-	ChangeFieldStatus           ChangeField = "status"
-	ChangeFieldTags             ChangeField = "tags"
-	ChangeFieldTopic            ChangeField = "topic"
-	ChangeFieldWaitingFor       ChangeField = "waitingFor"
-	ChangeFieldWaitingReason    ChangeField = "waitingReason"
+	ChangeFieldAssignee           ChangeField = "assignee"
+	ChangeFieldDepartment         ChangeField = "department"
+	ChangeFieldDueAt              ChangeField = "dueAt"
+	ChangeFieldExtra              ChangeField = "extra"
+	ChangeFieldFirstResponseDueAt ChangeField = "firstResponseDueAt"
+	ChangeFieldLink               ChangeField = "link"
+	ChangeFieldMerged             ChangeField = "merged"
+	ChangeFieldMergedInto         ChangeField = "mergedInto"
+	ChangeFieldParticipant        ChangeField = "participant"
+	ChangeFieldPriority           ChangeField = "priority"
+	ChangeFieldRating             ChangeField = "rating"
+	ChangeFieldRatingComment      ChangeField = "ratingComment"
+	ChangeFieldRelatedTo          ChangeField = "relatedTo"
+	ChangeFieldSplitFrom          ChangeField = "splitFrom"
+	ChangeFieldSplitInto          ChangeField = "splitInto"
+	ChangeFieldStatus             ChangeField = "status"
+	ChangeFieldTags               ChangeField = "tags"
+	ChangeFieldTopic              ChangeField = "topic"
+	ChangeFieldWaitingFor         ChangeField = "waitingFor"
+	ChangeFieldWaitingReason      ChangeField = "waitingReason"
 )
 
 // Valid indicates whether the value is a known member of the ChangeField enum.
@@ -291,7 +291,7 @@ func (e ChangeField) Valid() bool {
 		return true
 	case ChangeFieldExtra:
 		return true
-	case ChangeFieldFirstAnswerDueAt:
+	case ChangeFieldFirstResponseDueAt:
 		return true
 	case ChangeFieldLink:
 		return true
@@ -472,16 +472,16 @@ func (e FieldKind) Valid() bool {
 	}
 }
 
-// Defines values for FirstAnswerState.
+// Defines values for FirstResponseState.
 const (
-	Late       FirstAnswerState = "late"
-	Met        FirstAnswerState = "met"
-	Missed     FirstAnswerState = "missed"
-	Unanswered FirstAnswerState = "unanswered"
+	Late       FirstResponseState = "late"
+	Met        FirstResponseState = "met"
+	Missed     FirstResponseState = "missed"
+	Unanswered FirstResponseState = "unanswered"
 )
 
-// Valid indicates whether the value is a known member of the FirstAnswerState enum.
-func (e FirstAnswerState) Valid() bool {
+// Valid indicates whether the value is a known member of the FirstResponseState enum.
+func (e FirstResponseState) Valid() bool {
 	switch e {
 	case Late:
 		return true
@@ -1499,18 +1499,18 @@ type FieldSettings struct {
 // FilterValues defines model for FilterValues.
 type FilterValues = []string
 
-// FirstAnswer Staff only. The deadline for the first response, and whether it was met (F5)
-type FirstAnswer struct {
+// FirstResponse Staff only. The deadline for the first response, and whether it was met (F5)
+type FirstResponse struct {
 	// At The time of the first response
 	At    *time.Time `json:"at,omitempty"`
 	DueAt *time.Time `json:"dueAt,omitempty"`
 
 	// State No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
-	State FirstAnswerState `json:"state"`
+	State FirstResponseState `json:"state"`
 }
 
-// FirstAnswerState No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
-type FirstAnswerState string
+// FirstResponseState No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
+type FirstResponseState string
 
 // Hours defines model for Hours.
 type Hours struct {
@@ -1836,9 +1836,9 @@ type PresenceDoing string
 
 // PreviewedDeadline defines model for PreviewedDeadline.
 type PreviewedDeadline struct {
-	DueAt         *time.Time `json:"dueAt,omitempty"`
-	FirstAnswerAt *time.Time `json:"firstAnswerAt,omitempty"`
-	Priority      string     `json:"priority"`
+	DueAt           *time.Time `json:"dueAt,omitempty"`
+	FirstResponseAt *time.Time `json:"firstResponseAt,omitempty"`
+	Priority        string     `json:"priority"`
 }
 
 // Priority defines model for Priority.
@@ -1852,7 +1852,7 @@ type PriorityFilters = []PriorityFilter
 
 // PriorityTargets The targets of a priority. A missing target means no deadline
 type PriorityTargets struct {
-	FirstAnswer *Target `json:"firstAnswer,omitempty"`
+	FirstResponse *Target `json:"firstResponse,omitempty"`
 
 	// Priority `high`, `medium`, `low`, or `unset` for tickets without a priority, which have only a target for the first response
 	Priority   string  `json:"priority"`
@@ -2058,8 +2058,8 @@ type Ticket struct {
 	// Fields The answers to the extra fields of the topic. Cards of a list contain them only if `answers` is set
 	Fields *[]AnsweredField `json:"fields,omitempty"`
 
-	// FirstAnswer Staff only. The deadline for the first response, and whether it was met (F5)
-	FirstAnswer *FirstAnswer `json:"firstAnswer,omitempty"`
+	// FirstResponse Staff only. The deadline for the first response, and whether it was met (F5)
+	FirstResponse *FirstResponse `json:"firstResponse,omitempty"`
 
 	// Linked Whether the ticket has links. list-links returns those that the caller may read
 	Linked bool `json:"linked"`
@@ -2118,12 +2118,12 @@ type TicketCard struct {
 	// Fields The answers to the extra fields of the topic. Cards of a list contain them only if `answers` is set
 	Fields *[]AnsweredField `json:"fields,omitempty"`
 
-	// FirstAnswer Staff only. The deadline for the first response, and whether it was met (F5)
-	FirstAnswer *FirstAnswer                `json:"firstAnswer,omitempty"`
-	Number      string                      `json:"number"`
-	Overdue     bool                        `json:"overdue"`
-	Priority    nullable.Nullable[Priority] `json:"priority"`
-	Requester   Party                       `json:"requester"`
+	// FirstResponse Staff only. The deadline for the first response, and whether it was met (F5)
+	FirstResponse *FirstResponse              `json:"firstResponse,omitempty"`
+	Number        string                      `json:"number"`
+	Overdue       bool                        `json:"overdue"`
+	Priority      nullable.Nullable[Priority] `json:"priority"`
+	Requester     Party                       `json:"requester"`
 
 	// Score The requester's rating of the support received
 	Score   *int   `json:"score,omitempty"`

@@ -273,7 +273,7 @@ var hoursShape = shape{members: []member{
 var languageShape = shape{}
 
 var priorityTargetsShape = shape{members: []member{
-	{name: "firstAnswer", required: false, shape: &targetShape},
+	{name: "firstResponse", required: false, shape: &targetShape},
 	{name: "priority", required: true, shape: &shape{}},
 	{name: "resolution", required: false, shape: &targetShape},
 }}

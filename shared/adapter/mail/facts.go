@@ -40,8 +40,8 @@ func (w writer) facts() []fact {
 		}
 	}
 	add("created", w.dateTime(t.CreatedAt))
-	if w.isAboutFirstAnswer() {
-		add("first-answer", w.dateTime(t.FirstAnswerDueAt))
+	if w.isAboutFirstResponse() {
+		add("first-response", w.dateTime(t.FirstResponseDueAt))
 	}
 	if t.Status != "resolved" && t.Status != "closed" {
 		add("due", w.dateTime(t.DueAt))
@@ -59,14 +59,14 @@ func (w writer) newToRecipient() bool {
 	}
 }
 
-func (w writer) isAboutFirstAnswer() bool {
+func (w writer) isAboutFirstResponse() bool {
 	return w.Kind == notify.FirstDueSoon || w.Kind == notify.FirstOverdue
 }
 
 // deadline returns the deadline that the mail is about.
 func (w writer) deadline() time.Time {
-	if w.isAboutFirstAnswer() {
-		return w.Ticket.FirstAnswerDueAt
+	if w.isAboutFirstResponse() {
+		return w.Ticket.FirstResponseDueAt
 	}
 	return w.Ticket.DueAt
 }

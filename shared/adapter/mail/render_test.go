@@ -84,7 +84,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	case notify.FirstDueSoon, notify.FirstOverdue:
 		sendToStaff()
 		n.Ticket.Priority, n.Ticket.DueAt = "", time.Time{}
-		n.Ticket.FirstAnswerDueAt = time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC)
+		n.Ticket.FirstResponseDueAt = time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC)
 	case notify.Commented, notify.Reopened:
 		sendToStaff()
 		n.Author, n.Body = "Usuario Mesa", "<p>Sigue sin cargar con el archivo nuevo.</p>"

@@ -26,9 +26,9 @@ func configuration() settings.Configuration {
 			Week:   [7][]sla.Hours{1: {{From: 480, To: 780}, {From: 900, To: 1080}}, 5: {{From: 480, To: 900}}},
 			Closed: []sla.Closing{{Date: sla.Date{Year: 2026, Month: 12, Day: 24}, Name: "Nochebuena"}},
 		},
-		Targets:      map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // no target for MEDIA
-		FirstAnswers: map[ticket.Priority]sla.Target{ticket.NoPriority: {Days: 1, Hours: 2}},
-		WarnAt:       50,
+		Targets:        map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // no target for MEDIA
+		FirstResponses: map[ticket.Priority]sla.Target{ticket.NoPriority: {Days: 1, Hours: 2}},
+		WarnAt:         50,
 	}
 	return settings.Configuration{
 		Settings: custom,
@@ -47,12 +47,12 @@ func configuration() settings.Configuration {
 func TestRemovedTargetsAreNotReplacedWithDefaults(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		withoutTargets := configuration()
-		withoutTargets.Deadlines.Targets, withoutTargets.Deadlines.FirstAnswers = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
+		withoutTargets.Deadlines.Targets, withoutTargets.Deadlines.FirstResponses = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
 		if err := table.Settings.PutConfiguration(t.Context(), withoutTargets); err != nil {
 			t.Fatal(err)
 		}
 		got, err := table.Reopen().Settings.Configuration(t.Context())
-		if err != nil || len(got.Deadlines.Targets) != 0 || len(got.Deadlines.FirstAnswers) != 0 {
+		if err != nil || len(got.Deadlines.Targets) != 0 || len(got.Deadlines.FirstResponses) != 0 {
 			t.Errorf("%+v, %v", got.Deadlines, err)
 		}
 	})

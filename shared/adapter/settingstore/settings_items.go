@@ -26,7 +26,7 @@ type settingsItem struct {
 	ReopenDays             int                 `dynamodbav:"reopenDays"`
 	Calendar               calendarPart        `dynamodbav:"calendar"`
 	Targets                []targetPart        `dynamodbav:"targets"`
-	FirstAnswers           []targetPart        `dynamodbav:"firstAnswers"`
+	FirstResponses         []targetPart        `dynamodbav:"firstAnswers"`
 	WarnAtPercent          int                 `dynamodbav:"warnAtPercent"`
 	DeadlinesVersion       int64               `dynamodbav:"deadlinesVersion"`
 	EscalateHours          int                 `dynamodbav:"escalateHours"`
@@ -53,7 +53,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		NumberPrefix: s.Numbering.Prefix, NumberWidth: s.Numbering.Width, FirstNumber: s.FirstNumber,
 		Entities: newEntityParts(s.Entities), ReopenDays: s.ReopenDays,
 		Calendar: newCalendarPart(s.Deadlines.Calendar), Targets: newTargetParts(s.Deadlines.Targets), WarnAtPercent: s.Deadlines.WarnAt,
-		FirstAnswers: newTargetParts(s.Deadlines.FirstAnswers), DeadlinesVersion: s.DeadlinesVersion, EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
+		FirstResponses: newTargetParts(s.Deadlines.FirstResponses), DeadlinesVersion: s.DeadlinesVersion, EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
 		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
 		SessionHours:           s.SessionHours,
 		LockoutFailures:        s.Lockout.Failures,
@@ -73,7 +73,7 @@ func (i settingsItem) settings() settings.Settings {
 		Numbering: ticket.Numbering{Prefix: i.NumberPrefix, Width: i.NumberWidth}, FirstNumber: i.FirstNumber,
 		Entities: entitiesOf(i.Entities), ReopenDays: i.ReopenDays,
 		Deadlines: sla.Policy{
-			Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), FirstAnswers: targetsOf(i.FirstAnswers), WarnAt: i.WarnAtPercent,
+			Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), FirstResponses: targetsOf(i.FirstResponses), WarnAt: i.WarnAtPercent,
 		},
 		DeadlinesVersion: i.DeadlinesVersion, EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
 		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},

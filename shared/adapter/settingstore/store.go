@@ -125,7 +125,7 @@ func (s *Store) settings(ctx context.Context, consistency table.Consistency) (se
 // DecodeSettings decodes the settings item. Missing attributes get their defaults. item may be nil.
 func DecodeSettings(item table.Item) (settings.Settings, error) {
 	stored := newSettingsItem(settings.Default())
-	for name, targets := range map[string]*[]targetPart{"targets": &stored.Targets, "firstAnswers": &stored.FirstAnswers} {
+	for name, targets := range map[string]*[]targetPart{"targets": &stored.Targets, "firstAnswers": &stored.FirstResponses} {
 		if item[name] != nil {
 			*targets = nil // decoding an empty list would leave the default
 		}
@@ -141,7 +141,7 @@ func DecodeSettings(item table.Item) (settings.Settings, error) {
 func (s *Store) SaveDeadlines(ctx context.Context, changed settings.Settings) (int64, error) {
 	before, after, stored := changed.DeadlinesVersion, changed.DeadlinesVersion+1, newSettingsItem(changed)
 	attributes := map[string]any{
-		"calendar": stored.Calendar, "targets": stored.Targets, "firstAnswers": stored.FirstAnswers,
+		"calendar": stored.Calendar, "targets": stored.Targets, "firstAnswers": stored.FirstResponses,
 		"warnAtPercent": stored.WarnAtPercent, "escalateHours": stored.EscalateHours, "remindDays": stored.RemindDays,
 		"ratingDays": stored.RatingDays, "reopenDays": stored.ReopenDays, "deadlinesVersion": after,
 	}

@@ -107,7 +107,7 @@ func (l entryLayout1) changeEvent(c changePart) (ticket.Event, error) {
 		return ticket.DeadlineMoved{From: before, To: after}, err
 	case "firstAnswerDueAt":
 		before, after, err := instants(c)
-		return ticket.FirstAnswerDeadlineMoved{From: before, To: after}, err
+		return ticket.FirstResponseDeadlineMoved{From: before, To: after}, err
 	case "waitingFor", "waitingReason":
 		return l.waitEvent(c), nil
 	case "rating", "ratingComment":
@@ -197,9 +197,9 @@ func (l entryLayout1) reasonEvent() (ticket.Event, error) {
 	case "reason.escalated":
 		return ticket.Escalated{Due: at}, nil
 	case "reason.first-answer-due-soon":
-		return ticket.FirstAnswerDueSoon{Due: at}, nil
+		return ticket.FirstResponseDueSoon{Due: at}, nil
 	case "reason.first-answer-overdue":
-		return ticket.FirstAnswerOverdue{Due: at}, nil
+		return ticket.FirstResponseOverdue{Due: at}, nil
 	case "reason.reminded":
 		return ticket.Reminded{Since: at}, nil
 	}

@@ -41,7 +41,7 @@ var storedTicket = ticket.Ticket{
 	TextSize: 1234, Paused: 90 * time.Second, ReopenableSince: minute(7), Unrouted: true,
 	Wait:     ticket.Wait{For: ticket.AwaitsRequester, Reason: "Falta el acuse"},
 	Reminded: true, Warned: true, Overdue: true, Escalated: true,
-	FirstAnswerDueAt: minute(30), FirstAnsweredAt: minute(3), UnansweredAt: minute(6), FirstAnswerWarned: true, FirstAnswerOverdue: true,
+	FirstResponseDueAt: minute(30), FirstRespondedAt: minute(3), UnansweredAt: minute(6), FirstResponseWarned: true, FirstResponseOverdue: true,
 	Rating: ticket.Rating{Score: 4, Comment: "Gracias", At: minute(5)}, Related: "PNT0003001",
 }
 

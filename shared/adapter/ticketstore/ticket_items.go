@@ -34,15 +34,15 @@ type ticketItem struct {
 	Overdue          bool          `dynamodbav:"overdue,omitempty"`
 	Escalated        bool          `dynamodbav:"escalated,omitempty"`
 
-	WaitingReason      string            `dynamodbav:"waitingReason,omitempty"`
-	Reminded           bool              `dynamodbav:"reminded,omitempty"`
-	FirstAnswerWarned  bool              `dynamodbav:"firstAnswerWarned,omitempty"`
-	FirstAnswerOverdue bool              `dynamodbav:"firstAnswerOverdue,omitempty"`
-	RatingComment      string            `dynamodbav:"ratingComment,omitempty"`
-	RatedAt            table.Instant     `dynamodbav:"ratedAt,omitempty"`
-	RelatedTo          string            `dynamodbav:"relatedTo,omitempty"`
-	Links              []linkPart        `dynamodbav:"links,omitempty"`
-	Participants       []participantPart `dynamodbav:"participants,omitempty"`
+	WaitingReason        string            `dynamodbav:"waitingReason,omitempty"`
+	Reminded             bool              `dynamodbav:"reminded,omitempty"`
+	FirstResponseWarned  bool              `dynamodbav:"firstAnswerWarned,omitempty"`
+	FirstResponseOverdue bool              `dynamodbav:"firstAnswerOverdue,omitempty"`
+	RatingComment        string            `dynamodbav:"ratingComment,omitempty"`
+	RatedAt              table.Instant     `dynamodbav:"ratedAt,omitempty"`
+	RelatedTo            string            `dynamodbav:"relatedTo,omitempty"`
+	Links                []linkPart        `dynamodbav:"links,omitempty"`
+	Participants         []participantPart `dynamodbav:"participants,omitempty"`
 
 	CreatedBy          string        `dynamodbav:"createdBy,omitempty"`
 	RequesterStatus    string        `dynamodbav:"requesterStatus,omitempty"`
@@ -59,28 +59,28 @@ type ticketItem struct {
 // cardPart holds the attributes of a ticket that lists show. It is one attribute, so that a new field appears in every index
 // without a change of the indexes. Each index stores a copy, and every write pays for its size.
 type cardPart struct {
-	Number           string        `dynamodbav:"number"`
-	Version          int64         `dynamodbav:"version"`
-	Status           string        `dynamodbav:"status"`
-	Priority         string        `dynamodbav:"priority,omitempty"`
-	Subject          string        `dynamodbav:"subject"`
-	TopicID          string        `dynamodbav:"topicId"`
-	TopicName        string        `dynamodbav:"topicName"`
-	DepartmentID     string        `dynamodbav:"departmentId"`
-	DepartmentName   string        `dynamodbav:"departmentName"`
-	Entity           string        `dynamodbav:"entity"`
-	RequesterID      string        `dynamodbav:"requesterId"`
-	RequesterName    string        `dynamodbav:"requesterName"`
-	OrganizationID   string        `dynamodbav:"organizationId,omitempty"`
-	AssigneeID       string        `dynamodbav:"assigneeId,omitempty"`
-	AssigneeName     string        `dynamodbav:"assigneeName,omitempty"`
-	DueAt            table.Instant `dynamodbav:"dueAt,omitempty"`
-	WaitingFor       string        `dynamodbav:"waitingFor,omitempty"`
-	FirstAnswerDueAt table.Instant `dynamodbav:"firstAnswerDueAt,omitempty"`
-	FirstAnsweredAt  table.Instant `dynamodbav:"firstAnsweredAt,omitempty"`
-	WroteAt          table.Instant `dynamodbav:"wroteAt,omitempty"`
-	Rating           int           `dynamodbav:"rating,omitempty"`
-	Tags             []string      `dynamodbav:"tags,omitempty"`
+	Number             string        `dynamodbav:"number"`
+	Version            int64         `dynamodbav:"version"`
+	Status             string        `dynamodbav:"status"`
+	Priority           string        `dynamodbav:"priority,omitempty"`
+	Subject            string        `dynamodbav:"subject"`
+	TopicID            string        `dynamodbav:"topicId"`
+	TopicName          string        `dynamodbav:"topicName"`
+	DepartmentID       string        `dynamodbav:"departmentId"`
+	DepartmentName     string        `dynamodbav:"departmentName"`
+	Entity             string        `dynamodbav:"entity"`
+	RequesterID        string        `dynamodbav:"requesterId"`
+	RequesterName      string        `dynamodbav:"requesterName"`
+	OrganizationID     string        `dynamodbav:"organizationId,omitempty"`
+	AssigneeID         string        `dynamodbav:"assigneeId,omitempty"`
+	AssigneeName       string        `dynamodbav:"assigneeName,omitempty"`
+	DueAt              table.Instant `dynamodbav:"dueAt,omitempty"`
+	WaitingFor         string        `dynamodbav:"waitingFor,omitempty"`
+	FirstResponseDueAt table.Instant `dynamodbav:"firstAnswerDueAt,omitempty"`
+	FirstRespondedAt   table.Instant `dynamodbav:"firstAnsweredAt,omitempty"`
+	WroteAt            table.Instant `dynamodbav:"wroteAt,omitempty"`
+	Rating             int           `dynamodbav:"rating,omitempty"`
+	Tags               []string      `dynamodbav:"tags,omitempty"`
 	// Chosen maps extra fields to their answers, for the fields that lists filter by.
 	Chosen map[string]string `dynamodbav:"chosen,omitempty"`
 }
@@ -95,7 +95,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 			Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
 			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
 			DueAt: table.InstantOf(t.DueAt), WaitingFor: string(t.Wait.For),
-			FirstAnswerDueAt: table.InstantOf(t.FirstAnswerDueAt), FirstAnsweredAt: table.InstantOf(t.FirstAnsweredAt), WroteAt: table.InstantOf(t.UnansweredAt), Rating: t.Rating.Score, Tags: t.Tags,
+			FirstResponseDueAt: table.InstantOf(t.FirstResponseDueAt), FirstRespondedAt: table.InstantOf(t.FirstRespondedAt), WroteAt: table.InstantOf(t.UnansweredAt), Rating: t.Rating.Score, Tags: t.Tags,
 			Chosen: chosenParts(t.Fields),
 		},
 		CreatedAt: table.InstantOf(t.CreatedAt), UpdatedAt: table.InstantOf(t.UpdatedAt),
@@ -105,7 +105,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 		ResolvedAt: table.InstantOf(t.ResolvedAt), StoppedAt: table.InstantOf(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second), Weight: t.TextSize,
 		QuietSince: table.InstantOf(t.ReopenableSince), Fields: answerParts(t.Fields), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
-		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
+		FirstResponseWarned: t.FirstResponseWarned, FirstResponseOverdue: t.FirstResponseOverdue,
 		RatingComment: t.Rating.Comment, RatedAt: table.InstantOf(t.Rating.At), RelatedTo: string(t.Related),
 		Participants: participantParts(t.Participants), Links: linkParts(t.Links),
 	}
@@ -189,8 +189,8 @@ func (i ticketItem) ticket() ticket.Ticket {
 		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), TextSize: i.Weight, Unrouted: i.Unrouted,
 		Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
 		Wait: ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason}, Reminded: i.Reminded,
-		FirstAnswerDueAt: i.Card.FirstAnswerDueAt.Time(), FirstAnsweredAt: i.Card.FirstAnsweredAt.Time(),
-		FirstAnswerWarned: i.FirstAnswerWarned, FirstAnswerOverdue: i.FirstAnswerOverdue,
+		FirstResponseDueAt: i.Card.FirstResponseDueAt.Time(), FirstRespondedAt: i.Card.FirstRespondedAt.Time(),
+		FirstResponseWarned: i.FirstResponseWarned, FirstResponseOverdue: i.FirstResponseOverdue,
 		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment, At: i.RatedAt.Time()},
 		Related: ticket.Number(i.RelatedTo), Participants: participants(i.Participants), Links: links(i.Links),
 	}

@@ -66,7 +66,7 @@ func calendarOf(s settings.Settings, now time.Time) api.Calendar {
 	}
 	for _, p := range priorities {
 		t.Targets = append(t.Targets, api.PriorityTargets{
-			Priority: p.name, Resolution: targetOf(s.Deadlines.Targets[p.priority]), FirstAnswer: targetOf(s.Deadlines.FirstAnswers[p.priority]),
+			Priority: p.name, Resolution: targetOf(s.Deadlines.Targets[p.priority]), FirstResponse: targetOf(s.Deadlines.FirstResponses[p.priority]),
 		})
 	}
 	for _, year := range []int{now.Year(), now.Year() + 1} {
@@ -86,8 +86,8 @@ func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
 		if due := deadlines.Due(p.priority, now, 0); p.priority != ticket.NoPriority && !due.IsZero() {
 			deadline.DueAt = &due
 		}
-		if first := deadlines.FirstAnswer(p.priority, now, 0); !first.IsZero() {
-			deadline.FirstAnswerAt = &first
+		if first := deadlines.FirstResponse(p.priority, now, 0); !first.IsZero() {
+			deadline.FirstResponseAt = &first
 		}
 		all = append(all, deadline)
 	}
@@ -112,7 +112,7 @@ func settingsFrom(body api.NewCalendar) (settings.Settings, error) {
 		},
 		WarnAt: check.Integer(&errs, "warnAt", body.WarnAt, 1, 100),
 	}
-	s.Deadlines.Targets, s.Deadlines.FirstAnswers = readTargets(&errs, body.Targets)
+	s.Deadlines.Targets, s.Deadlines.FirstResponses = readTargets(&errs, body.Targets)
 	s.EscalateHours = check.Integer(&errs, "escalateHours", body.EscalateHours, 0, maxHours)
 	s.RemindDays = check.Integer(&errs, "remindDays", body.RemindDays, 0, maxDays)
 	s.ReopenDays = check.Integer(&errs, "reopenDays", body.ReopenDays, 1, maxDays)
@@ -197,7 +197,7 @@ func readTargets(errs *fault.FieldErrors, all []api.PriorityTargets) (resolution
 		}
 		priority := priorities[index].priority
 		readTarget(errs, fmt.Sprintf("targets.%d.resolution", i), targets.Resolution, priority, resolution)
-		readTarget(errs, fmt.Sprintf("targets.%d.firstAnswer", i), targets.FirstAnswer, priority, first)
+		readTarget(errs, fmt.Sprintf("targets.%d.firstResponse", i), targets.FirstResponse, priority, first)
 	}
 	return resolution, first
 }

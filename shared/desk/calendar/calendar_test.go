@@ -98,7 +98,7 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 			c.Closed = []api.Closing{{Date: "2026-11-26"}, {Date: "2026-11-25", Name: &name}, {Date: "2026-11-25"}}
 			c.Week[1] = []api.Hours{{From: "09:00", To: "14:00"}, {From: "15:00", To: "24:00"}}
 			c.Targets[2].Resolution = &api.Target{Days: 1, Hours: 2, CalendarDays: true}
-			c.Targets[0].FirstAnswer = nil
+			c.Targets[0].FirstResponse = nil
 			c.ReopenDays = 10
 		})
 		previewed, err := wiringtest.Decode[[]api.PreviewedDeadline](r.Request("preview-calendar", adrian, "/calendar/preview", body))
@@ -124,7 +124,7 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 			t.Errorf("an update based on an old version: %v", err)
 		}
 		config, err := r.Table.Reopen().Settings.Configuration(t.Context())
-		if err != nil || config.ReopenDays != 10 || len(config.Deadlines.FirstAnswers) != 3 || config.Name == "" {
+		if err != nil || config.ReopenDays != 10 || len(config.Deadlines.FirstResponses) != 3 || config.Name == "" {
 			t.Errorf("the settings are %+v, %v", config.Settings, err)
 		}
 		want := sla.Target{Days: 1, Hours: 2, CalendarDays: true}

@@ -21,7 +21,7 @@ func TestEveryPublicSettingIsShown(t *testing.T) {
 		// get-calendar shows the calendar.
 		"Deadlines.Calendar.Zone", "Deadlines.Calendar.Week.From", "Deadlines.Calendar.Week.To", "Deadlines.Calendar.OfficialHolidays",
 		"Deadlines.Calendar.Closed.Year", "Deadlines.Calendar.Closed.Month", "Deadlines.Calendar.Closed.Day", "Deadlines.Calendar.Closed.Name",
-		"Deadlines.Targets.Hours", "Deadlines.FirstAnswers.Days", "Deadlines.FirstAnswers.Hours", "Deadlines.FirstAnswers.CalendarDays", "Deadlines.FirstAnswers", "Deadlines.WarnAt", "DeadlinesVersion", "EscalateHours", "RemindDays",
+		"Deadlines.Targets.Hours", "Deadlines.FirstResponses.Days", "Deadlines.FirstResponses.Hours", "Deadlines.FirstResponses.CalendarDays", "Deadlines.FirstResponses", "Deadlines.WarnAt", "DeadlinesVersion", "EscalateHours", "RemindDays",
 		// Pages learn these limits only from the response that reports an exceeded limit.
 		"SessionHours", "Lockout.Failures", "Lockout.FirstLock", "Lockout.MaxLock", "Lockout.ForgetAfter", "AccountRequestsPerHour", "FailedSignIns", "ArticleUsesPerHour",
 	)

@@ -40,7 +40,7 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name",
 		"Links.Kind", "Links.Number", "Tags",
 		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "ReopenableSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
-		"FirstAnsweredAt", "UnansweredAt", "FirstAnswerWarned", "FirstAnswerOverdue",
+		"FirstRespondedAt", "UnansweredAt", "FirstResponseWarned", "FirstResponseOverdue",
 		"Rating.Comment", // taken from the entry
 		"Rating.At", "Related",
 	}

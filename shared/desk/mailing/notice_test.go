@@ -22,7 +22,7 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 	stored := ticket.Ticket{
 		Number: "PNT000001", Subject: "No carga", Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte"},
 		Entity: "MICHOACAN", Requester: ticket.Requester{Name: "Usuario"}, Assignee: ticket.Ref{ID: "ana", Name: "Ana"},
-		Status: ticket.Waiting, Priority: ticket.High, CreatedAt: now, DueAt: now, FirstAnswerDueAt: now,
+		Status: ticket.Waiting, Priority: ticket.High, CreatedAt: now, DueAt: now, FirstResponseDueAt: now,
 		Wait: ticket.Wait{For: ticket.AwaitsRequester, Reason: "el archivo"}, Rating: ticket.Rating{Score: 4},
 		Fields: []field.Answer{{Kind: field.Text, Name: locale.Bilingual{Spanish: "Folio"}, Value: "PERA-77"}},
 	}

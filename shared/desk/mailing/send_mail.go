@@ -103,7 +103,7 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 		Ticket: notify.Ticket{
 			Number: string(t.Number), Subject: t.Subject, Topic: t.Topic.Name, Department: t.Department.Name, Entity: config.Names(m.To.Language).Entity(t.Entity),
 			Requester: t.Requester.Name, Assignee: t.Assignee.Name, Status: statusAfter(t, entry), Priority: string(t.Priority),
-			CreatedAt: t.CreatedAt, DueAt: t.DueAt, FirstAnswerDueAt: t.FirstAnswerDueAt,
+			CreatedAt: t.CreatedAt, DueAt: t.DueAt, FirstResponseDueAt: t.FirstResponseDueAt,
 			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score, Fields: answers(t.Fields, m.To.Language),
 		},
 		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,

@@ -50,13 +50,13 @@ func TestWaiting(t *testing.T) {
 			if got.Wait == nil || got.Wait.For != "requester" || got.Wait.Reason == nil || *got.Wait.Reason != "el archivo" {
 				t.Fatalf("%s gets the wait %+v", person.ID, got.Wait)
 			}
-			if staff := person.Role.IsStaff(); (got.FirstAnswer != nil) != staff || (got.WorkMinutesLeft != nil) != staff {
-				t.Errorf("%s gets the first answer %+v and the minutes left %v", person.ID, got.FirstAnswer, got.WorkMinutesLeft)
+			if staff := person.Role.IsStaff(); (got.FirstResponse != nil) != staff || (got.WorkMinutesLeft != nil) != staff {
+				t.Errorf("%s gets the first response %+v and the minutes left %v", person.ID, got.FirstResponse, got.WorkMinutesLeft)
 			}
 		}
 		seen := r.get(ana, created.Number)
-		if seen.FirstAnswer.State != "met" || *seen.WorkMinutesLeft != 17*60 {
-			t.Errorf("first answer %+v, %d minutes left, want 17 hours", seen.FirstAnswer, *seen.WorkMinutesLeft)
+		if seen.FirstResponse.State != "met" || *seen.WorkMinutesLeft != 17*60 {
+			t.Errorf("first response %+v, %d minutes left, want 17 hours", seen.FirstResponse, *seen.WorkMinutesLeft)
 		}
 		r.clock.Advance(5 * time.Hour) // to 16:00 on the same day
 		if got := r.get(ana, created.Number); *got.WorkMinutesLeft != 17*60 {

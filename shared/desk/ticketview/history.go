@@ -70,8 +70,8 @@ func (v View) changes(e ticket.Event) []api.Change {
 		return refChange(api.ChangeFieldTopic, e.From, e.To)
 	case ticket.DeadlineMoved:
 		return changeOf(api.ChangeFieldDueAt, formatTime(e.From), formatTime(e.To))
-	case ticket.FirstAnswerDeadlineMoved:
-		return changeOf(api.ChangeFieldFirstAnswerDueAt, formatTime(e.From), formatTime(e.To))
+	case ticket.FirstResponseDeadlineMoved:
+		return changeOf(api.ChangeFieldFirstResponseDueAt, formatTime(e.From), formatTime(e.To))
 	case ticket.WaitChanged:
 		return append(changeOf(api.ChangeFieldWaitingFor, e.From.For, e.To.For), changeOf(api.ChangeFieldWaitingReason, e.From.Reason, e.To.Reason)...)
 	case ticket.Rated:
@@ -95,7 +95,7 @@ func (v View) changes(e ticket.Event) []api.Change {
 	case ticket.SplitFrom:
 		return changeOf(api.ChangeFieldSplitFrom, "", e.Number)
 	case ticket.Commented, ticket.Responded, ticket.Noted, ticket.Copied, ticket.Routed, ticket.ClosedByTime, ticket.Reminded,
-		ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstAnswerDueSoon, ticket.FirstAnswerOverdue:
+		ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstResponseDueSoon, ticket.FirstResponseOverdue:
 	}
 	return nil
 }

@@ -45,7 +45,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Paused",          // included in the deadline
 		"ReopenableSince", // determines when a resolved ticket is closed
 		"Unrouted",
-		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // sent notices
+		"Reminded", "Warned", "Overdue", "Escalated", "FirstResponseWarned", "FirstResponseOverdue", // sent notices
 	}
 	got := fieldtest.Forgotten(func(value ticket.Ticket) any {
 		return toStaff(func(v View) api.Ticket { return v.Ticket(value, nil) })

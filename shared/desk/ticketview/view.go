@@ -51,7 +51,7 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 	}
 	// A card in an index has no StoppedAt.
 	if v.Reader.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
-		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswerOf(t), v.workMinutesLeft(t)
+		card.FirstResponse, card.WorkMinutesLeft = v.firstResponseOf(t), v.workMinutesLeft(t)
 	}
 	if since := t.UnansweredSince(); v.Reader.Role.IsStaff() && !since.IsZero() {
 		card.UnansweredSince = &since
@@ -79,7 +79,7 @@ func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Number: card.Number, Status: card.Status, Priority: card.Priority, Subject: card.Subject, TopicId: card.TopicId,
 		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
-		WorkMinutesLeft: card.WorkMinutesLeft, FirstAnswer: card.FirstAnswer, WaitingFor: card.WaitingFor, Score: card.Score,
+		WorkMinutesLeft: card.WorkMinutesLeft, FirstResponse: card.FirstResponse, WaitingFor: card.WaitingFor, Score: card.Score,
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags, UnansweredSince: card.UnansweredSince,
 		Fields: v.answersOf(t.Fields), Organization: api.Optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: api.Optional(string(t.Related)), Wait: waitOf(t), Rating: v.ratingOf(t),
@@ -117,13 +117,13 @@ func (v View) ratingOf(t ticket.Ticket) *api.Rating {
 	}
 }
 
-func (v View) firstAnswerOf(t ticket.Ticket) *api.FirstAnswer {
-	answer := api.FirstAnswer{State: api.FirstAnswerState(t.FirstAnswer(v.At))}
-	if !t.FirstAnswerDueAt.IsZero() {
-		answer.DueAt = &t.FirstAnswerDueAt
+func (v View) firstResponseOf(t ticket.Ticket) *api.FirstResponse {
+	answer := api.FirstResponse{State: api.FirstResponseState(t.FirstResponse(v.At))}
+	if !t.FirstResponseDueAt.IsZero() {
+		answer.DueAt = &t.FirstResponseDueAt
 	}
-	if !t.FirstAnsweredAt.IsZero() {
-		answer.At = &t.FirstAnsweredAt
+	if !t.FirstRespondedAt.IsZero() {
+		answer.At = &t.FirstRespondedAt
 	}
 	return &answer
 }

@@ -69,8 +69,8 @@ var rules = []rule{
 	{DueSoon, has[ticket.DueSoon], assigneeOrSupervisors},
 	{Overdue, has[ticket.Overdue], assigneeAndSupervisors},
 	{Escalated, has[ticket.Escalated], administratorsAndSupervisors},
-	{FirstDueSoon, has[ticket.FirstAnswerDueSoon], assigneeOrSupervisors},
-	{FirstOverdue, has[ticket.FirstAnswerOverdue], assigneeAndSupervisors},
+	{FirstDueSoon, has[ticket.FirstResponseDueSoon], assigneeOrSupervisors},
+	{FirstOverdue, has[ticket.FirstResponseOverdue], assigneeAndSupervisors},
 	{Reminded, has[ticket.Reminded], requester},
 }
 

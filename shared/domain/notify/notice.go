@@ -55,18 +55,18 @@ type Institution struct {
 
 // Ticket holds what mails show about the ticket. Zero fields are omitted.
 type Ticket struct {
-	Number           string
-	Subject          string
-	Topic            string
-	Department       string
-	Entity           string // name of the entity
-	Requester        string
-	Assignee         string
-	Status           string // a code such as open
-	Priority         string // a code such as high
-	CreatedAt        time.Time
-	DueAt            time.Time
-	FirstAnswerDueAt time.Time
+	Number             string
+	Subject            string
+	Topic              string
+	Department         string
+	Entity             string // name of the entity
+	Requester          string
+	Assignee           string
+	Status             string // a code such as open
+	Priority           string // a code such as high
+	CreatedAt          time.Time
+	DueAt              time.Time
+	FirstResponseDueAt time.Time
 	// WaitingFor and WaitingReason are set while Status is waiting.
 	WaitingFor    string
 	WaitingReason string

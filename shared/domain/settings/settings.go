@@ -90,7 +90,7 @@ func Default() Settings {
 		FirstNumber:            1,
 		ReopenDays:             15,
 		RatingDays:             7,
-		Deadlines:              sla.Policy{Targets: sla.DefaultTargets(), FirstAnswers: sla.DefaultFirstAnswers(), WarnAt: 75},
+		Deadlines:              sla.Policy{Targets: sla.DefaultTargets(), FirstResponses: sla.DefaultFirstResponses(), WarnAt: 75},
 		EscalateHours:          9,
 		RemindDays:             5,
 		Attachments:            Attachments{MaxBytes: 25 << 20, MaxFiles: 10, Types: defaultTypes()},

@@ -28,9 +28,9 @@ type Policy struct {
 	// Targets holds the targets for resolution by priority. A priority that is not in the map has no deadline. nil means
 	// DefaultTargets.
 	Targets map[ticket.Priority]Target
-	// FirstAnswers holds the targets for the first response (F5), including that of tickets without a priority. nil means
-	// DefaultFirstAnswers.
-	FirstAnswers map[ticket.Priority]Target
+	// FirstResponses holds the targets for the first response (F5), including that of tickets without a priority. nil means
+	// DefaultFirstResponses.
+	FirstResponses map[ticket.Priority]Target
 	// WarnAt is the percentage of the working time after which a warning is sent; 0 means 75.
 	WarnAt int
 }
@@ -40,18 +40,18 @@ func DefaultTargets() map[ticket.Priority]Target {
 	return map[ticket.Priority]Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 10}}
 }
 
-// DefaultFirstAnswers returns 4 working hours for ALTA, 1 working day for MEDIA and 2 for BAJA (F5). Tickets without a priority
+// DefaultFirstResponses returns 4 working hours for ALTA, 1 working day for MEDIA and 2 for BAJA (F5). Tickets without a priority
 // may become ALTA, so they also have 4 working hours.
-func DefaultFirstAnswers() map[ticket.Priority]Target {
+func DefaultFirstResponses() map[ticket.Priority]Target {
 	return map[ticket.Priority]Target{ticket.NoPriority: {Hours: 4}, ticket.High: {Hours: 4}, ticket.Medium: {Days: 1}, ticket.Low: {Days: 2}}
 }
 
 // Deadlines computes deadlines by a policy. It is immutable and safe for concurrent use. New returns Deadlines.
 type Deadlines struct {
 	*Schedule
-	targets      map[ticket.Priority]Target
-	firstAnswers map[ticket.Priority]Target
-	warnAt       int
+	targets        map[ticket.Priority]Target
+	firstResponses map[ticket.Priority]Target
+	warnAt         int
 }
 
 var _ ticket.Deadlines = (*Deadlines)(nil)
@@ -62,14 +62,14 @@ func New(p Policy) (*Deadlines, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Deadlines{Schedule: schedule, targets: p.Targets, firstAnswers: p.FirstAnswers, warnAt: p.WarnAt}
+	d := &Deadlines{Schedule: schedule, targets: p.Targets, firstResponses: p.FirstResponses, warnAt: p.WarnAt}
 	if d.targets == nil {
 		d.targets = DefaultTargets()
 	}
-	if d.firstAnswers == nil {
-		d.firstAnswers = DefaultFirstAnswers()
+	if d.firstResponses == nil {
+		d.firstResponses = DefaultFirstResponses()
 	}
-	for _, targets := range []map[ticket.Priority]Target{d.targets, d.firstAnswers} {
+	for _, targets := range []map[ticket.Priority]Target{d.targets, d.firstResponses} {
 		for priority, target := range targets {
 			if target.Days < 0 || target.Days > maxDays || target.Hours < 0 || target.Hours > maxHours {
 				return nil, fmt.Errorf("%w: %d days and %d hours for %q", ErrTarget, target.Days, target.Hours, priority)
@@ -92,9 +92,9 @@ func (d *Deadlines) Due(p ticket.Priority, opened time.Time, paused time.Duratio
 	return d.DueByTarget(d.targets[p], opened, paused)
 }
 
-// FirstAnswer works like Due, but for the first response to the requester.
-func (d *Deadlines) FirstAnswer(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
-	return d.DueByTarget(d.firstAnswers[p], opened, paused)
+// FirstResponse works like Due, but for the first response to the requester.
+func (d *Deadlines) FirstResponse(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
+	return d.DueByTarget(d.firstResponses[p], opened, paused)
 }
 
 // DueByTarget works like Due, but for the given target.

@@ -161,7 +161,7 @@ func TestWarn(t *testing.T) {
 	}
 }
 
-func TestFirstAnswers(t *testing.T) {
+func TestFirstResponses(t *testing.T) {
 	d := mexican(t, sla.Policy{})
 	for _, c := range []struct {
 		priority ticket.Priority
@@ -175,21 +175,21 @@ func TestFirstAnswers(t *testing.T) {
 		{ticket.Medium, "2026-11-27 16:00", 0, "2026-11-30 16:00"}, // a weekend is in between
 		{ticket.Low, "2026-11-13 10:00", 0, "2026-11-18 10:00"},    // a weekend and a holiday (third Monday of November)
 	} {
-		if got := show(d.FirstAnswer(c.priority, parseTime(t, c.opened), c.paused), ""); got != c.want {
+		if got := show(d.FirstResponse(c.priority, parseTime(t, c.opened), c.paused), ""); got != c.want {
 			t.Errorf("%q opened %s: %s, want %s", c.priority, c.opened, got, c.want)
 		}
 	}
-	none := mexican(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{}})
-	if got := none.FirstAnswer(ticket.High, parseTime(t, "2026-11-24 10:00"), time.Hour); !got.IsZero() {
+	none := mexican(t, sla.Policy{FirstResponses: map[ticket.Priority]sla.Target{}})
+	if got := none.FirstResponse(ticket.High, parseTime(t, "2026-11-24 10:00"), time.Hour); !got.IsZero() {
 		t.Errorf("due %v without a target", got)
 	}
-	mixed := mexican(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{
+	mixed := mexican(t, sla.Policy{FirstResponses: map[ticket.Priority]sla.Target{
 		ticket.High: {Days: 1, Hours: 2}, ticket.Low: {Days: 1, Hours: 30, CalendarDays: true},
 	}})
-	if got := show(mixed.FirstAnswer(ticket.High, parseTime(t, "2026-11-27 17:00"), 0), ""); got != "2026-12-01 10:00" {
+	if got := show(mixed.FirstResponse(ticket.High, parseTime(t, "2026-11-27 17:00"), 0), ""); got != "2026-12-01 10:00" {
 		t.Errorf("a day and two hours: %s", got)
 	}
-	if got := show(mixed.FirstAnswer(ticket.Low, parseTime(t, "2026-11-27 17:00"), 0), ""); got != "2026-11-29 23:00" {
+	if got := show(mixed.FirstResponse(ticket.Low, parseTime(t, "2026-11-27 17:00"), 0), ""); got != "2026-11-29 23:00" {
 		t.Errorf("a calendar day and thirty hours: %s", got)
 	}
 }

@@ -35,8 +35,8 @@ func TestRandomActs(t *testing.T) {
 			if (after.Wait.For != ticket.AwaitsNobody) != (after.Status == ticket.Waiting) {
 				t.Fatalf("%s waits for %q", after.Status, after.Wait.For)
 			}
-			if !current.FirstAnsweredAt.IsZero() && !after.FirstAnsweredAt.Equal(current.FirstAnsweredAt) {
-				t.Fatal("the time of the first answer changed")
+			if !current.FirstRespondedAt.IsZero() && !after.FirstRespondedAt.Equal(current.FirstRespondedAt) {
+				t.Fatal("the time of the first response changed")
 			}
 			if current.Status == ticket.Closed && after.Status != ticket.Closed {
 				t.Fatalf("a closed ticket became %s", after.Status)

@@ -10,8 +10,8 @@ import (
 // isStaffOnly reports whether only staff may see an event (C5).
 func isStaffOnly(e Event) bool {
 	switch e.(type) {
-	case Noted, FirstAnswerDeadlineMoved, Tagged, LinkChanged,
-		Routed, DueSoon, Overdue, Escalated, FirstAnswerDueSoon, FirstAnswerOverdue:
+	case Noted, FirstResponseDeadlineMoved, Tagged, LinkChanged,
+		Routed, DueSoon, Overdue, Escalated, FirstResponseDueSoon, FirstResponseOverdue:
 		return true
 	case Opened, Commented, Responded, Copied,
 		StatusChanged, PrioritySet, Assigned, DepartmentChanged, TopicChanged, DeadlineMoved, WaitChanged, Rated, FieldChanged,
@@ -63,16 +63,16 @@ func explanation(e Event) locale.Message {
 		return locale.NewMessage("reason.overdue")
 	case Escalated:
 		return locale.NewMessage("reason.escalated")
-	case FirstAnswerDueSoon:
+	case FirstResponseDueSoon:
 		return locale.NewMessage("reason.first-answer-due-soon")
-	case FirstAnswerOverdue:
+	case FirstResponseOverdue:
 		return locale.NewMessage("reason.first-answer-overdue")
 	case Reminded:
 		return locale.NewMessage("reason.reminded")
 	case ClosedByTime:
 		return locale.NewMessage("reason.auto-closed", locale.With("count", e.Days))
 	case Opened, Commented, Responded, Noted, Copied,
-		StatusChanged, PrioritySet, Assigned, DepartmentChanged, TopicChanged, DeadlineMoved, FirstAnswerDeadlineMoved, WaitChanged, Rated,
+		StatusChanged, PrioritySet, Assigned, DepartmentChanged, TopicChanged, DeadlineMoved, FirstResponseDeadlineMoved, WaitChanged, Rated,
 		Tagged, FieldChanged, ParticipantAdded, ParticipantRemoved, LinkChanged, MergedInto, MergedFrom, SplitInto, SplitFrom:
 	}
 	return locale.Message{}

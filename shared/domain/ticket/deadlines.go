@@ -7,9 +7,9 @@ type Deadlines interface {
 	// Due returns the deadline for the resolution of a ticket, or the zero time if it has none. paused is the working time
 	// during which its deadline clock was stopped.
 	Due(p Priority, opened time.Time, paused time.Duration) time.Time
-	// FirstAnswer returns the deadline for the first response, or the zero time if there is none. Tickets without a priority
+	// FirstResponse returns the deadline for the first response, or the zero time if there is none. Tickets without a priority
 	// can have this deadline too.
-	FirstAnswer(p Priority, opened time.Time, paused time.Duration) time.Time
+	FirstResponse(p Priority, opened time.Time, paused time.Duration) time.Time
 	// WarningAt returns the instant at which to warn of a deadline.
 	WarningAt(opened, due time.Time, paused time.Duration) time.Time
 	// WorkingTime returns the working time between two instants.
@@ -32,14 +32,14 @@ func (a *act) setDeadlines() {
 		t.DueAt = due
 		t.Warned, t.Overdue, t.Escalated = false, false, false
 	}
-	if !t.FirstAnsweredAt.IsZero() {
+	if !t.FirstRespondedAt.IsZero() {
 		return
 	}
-	first := a.policy.Deadlines.FirstAnswer(t.Priority, t.CreatedAt, t.Paused)
-	if !first.Equal(t.FirstAnswerDueAt) {
-		a.record(FirstAnswerDeadlineMoved{t.FirstAnswerDueAt, first})
-		t.FirstAnswerDueAt = first
-		t.FirstAnswerWarned, t.FirstAnswerOverdue = false, false
+	first := a.policy.Deadlines.FirstResponse(t.Priority, t.CreatedAt, t.Paused)
+	if !first.Equal(t.FirstResponseDueAt) {
+		a.record(FirstResponseDeadlineMoved{t.FirstResponseDueAt, first})
+		t.FirstResponseDueAt = first
+		t.FirstResponseWarned, t.FirstResponseOverdue = false, false
 	}
 }
 
@@ -68,7 +68,7 @@ type Alarm struct {
 func (t Ticket) Alarm(p Policy) Alarm {
 	switch t.Status {
 	case Open:
-		return earlierAlarm(t.resolutionAlarm(p), t.firstAnswerAlarm(p))
+		return earlierAlarm(t.resolutionAlarm(p), t.firstResponseAlarm(p))
 	case Waiting:
 		if p.RemindAfter == 0 || t.Reminded || t.Wait.For == AwaitsThirdParty || t.StoppedAt.IsZero() {
 			return Alarm{}
@@ -104,14 +104,14 @@ func (t Ticket) resolutionAlarm(p Policy) Alarm {
 	}
 }
 
-func (t Ticket) firstAnswerAlarm(p Policy) Alarm {
+func (t Ticket) firstResponseAlarm(p Policy) Alarm {
 	switch {
-	case t.FirstAnswerDueAt.IsZero() || !t.FirstAnsweredAt.IsZero() || t.FirstAnswerOverdue:
+	case t.FirstResponseDueAt.IsZero() || !t.FirstRespondedAt.IsZero() || t.FirstResponseOverdue:
 		return Alarm{}
-	case t.FirstAnswerWarned:
-		return Alarm{Kind: FirstDueAlarm, At: t.FirstAnswerDueAt}
+	case t.FirstResponseWarned:
+		return Alarm{Kind: FirstDueAlarm, At: t.FirstResponseDueAt}
 	default:
-		return Alarm{Kind: FirstWarnAlarm, At: p.Deadlines.WarningAt(t.CreatedAt, t.FirstAnswerDueAt, t.Paused)}
+		return Alarm{Kind: FirstWarnAlarm, At: p.Deadlines.WarningAt(t.CreatedAt, t.FirstResponseDueAt, t.Paused)}
 	}
 }
 
@@ -134,12 +134,12 @@ func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 			a.record(Overdue{t.DueAt})
 		}
 	case FirstWarnAlarm, FirstDueAlarm:
-		a.ticket.FirstAnswerWarned = true
-		if t.FirstAnswerDueAt.After(w.At) {
-			a.record(FirstAnswerDueSoon{t.FirstAnswerDueAt})
+		a.ticket.FirstResponseWarned = true
+		if t.FirstResponseDueAt.After(w.At) {
+			a.record(FirstResponseDueSoon{t.FirstResponseDueAt})
 		} else {
-			a.ticket.FirstAnswerOverdue = true
-			a.record(FirstAnswerOverdue{t.FirstAnswerDueAt})
+			a.ticket.FirstResponseOverdue = true
+			a.record(FirstResponseOverdue{t.FirstResponseDueAt})
 		}
 	case EscalateAlarm:
 		a.ticket.Escalated = true
@@ -152,33 +152,33 @@ func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	return a.result()
 }
 
-// FirstAnswerState is the state of the first response in relation to its deadline.
-type FirstAnswerState string
+// FirstResponseState is the state of the first response in relation to its deadline.
+type FirstResponseState string
 
 // The states of the first response.
 const (
-	FirstAnswerPending FirstAnswerState = "unanswered" // not given, deadline not passed
-	FirstAnswerMet     FirstAnswerState = "met"        // given before the deadline
-	FirstAnswerLate    FirstAnswerState = "late"       // given after the deadline
-	FirstAnswerMissed  FirstAnswerState = "missed"     // not given, deadline passed
+	FirstResponsePending FirstResponseState = "unanswered" // not given, deadline not passed
+	FirstResponseMet     FirstResponseState = "met"        // given before the deadline
+	FirstResponseLate    FirstResponseState = "late"       // given after the deadline
+	FirstResponseMissed  FirstResponseState = "missed"     // not given, deadline passed
 )
 
-// FirstAnswer returns the state of the first response at an instant, or at the stop of the deadline clock if that was earlier.
-// Without a deadline it is never FirstAnswerLate or FirstAnswerMissed.
-func (t Ticket) FirstAnswer(at time.Time) FirstAnswerState {
+// FirstResponse returns the state of the first response at an instant, or at the stop of the deadline clock if that was earlier.
+// Without a deadline it is never FirstResponseLate or FirstResponseMissed.
+func (t Ticket) FirstResponse(at time.Time) FirstResponseState {
 	if !t.StoppedAt.IsZero() && t.StoppedAt.Before(at) {
 		at = t.StoppedAt
 	}
-	due := t.FirstAnswerDueAt
+	due := t.FirstResponseDueAt
 	switch {
-	case !t.FirstAnsweredAt.IsZero() && (due.IsZero() || !t.FirstAnsweredAt.After(due)):
-		return FirstAnswerMet
-	case !t.FirstAnsweredAt.IsZero():
-		return FirstAnswerLate
+	case !t.FirstRespondedAt.IsZero() && (due.IsZero() || !t.FirstRespondedAt.After(due)):
+		return FirstResponseMet
+	case !t.FirstRespondedAt.IsZero():
+		return FirstResponseLate
 	case !due.IsZero() && due.Before(at):
-		return FirstAnswerMissed
+		return FirstResponseMissed
 	default:
-		return FirstAnswerPending
+		return FirstResponsePending
 	}
 }
 

@@ -10,24 +10,24 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func TestFirstAnswer(t *testing.T) {
+func TestFirstResponse(t *testing.T) {
 	current := newTicket()
 	due := created.Add(200 * time.Hour)
-	if !current.FirstAnswerDueAt.Equal(due) || current.FirstAnswer(writeAt(199).At) != ticket.FirstAnswerPending || current.FirstAnswer(writeAt(201).At) != ticket.FirstAnswerMissed {
-		t.Fatalf("due %s", current.FirstAnswerDueAt)
+	if !current.FirstResponseDueAt.Equal(due) || current.FirstResponse(writeAt(199).At) != ticket.FirstResponsePending || current.FirstResponse(writeAt(201).At) != ticket.FirstResponseMissed {
+		t.Fatalf("due %s", current.FirstResponseDueAt)
 	}
 	noted, _, err := ticket.AddNote(current, agent, "", policy, writeAt(1))
-	if err != nil || !noted.FirstAnsweredAt.IsZero() {
-		t.Error("a note counts as the first answer")
+	if err != nil || !noted.FirstRespondedAt.IsZero() {
+		t.Error("a note counts as the first response")
 	}
-	for hours, want := range map[float64]ticket.FirstAnswerState{2: ticket.FirstAnswerMet, 201: ticket.FirstAnswerLate} {
+	for hours, want := range map[float64]ticket.FirstResponseState{2: ticket.FirstResponseMet, 201: ticket.FirstResponseLate} {
 		answered, _, err := ticket.AddResponse(current, agent, "", policy, writeAt(hours))
-		if err != nil || answered.FirstAnswer(writeAt(500).At) != want {
-			t.Errorf("answered after %v h: %s, %v", hours, answered.FirstAnswer(writeAt(500).At), err)
+		if err != nil || answered.FirstResponse(writeAt(500).At) != want {
+			t.Errorf("answered after %v h: %s, %v", hours, answered.FirstResponse(writeAt(500).At), err)
 		}
 		second, _, err := ticket.AddResponse(answered, agent, "", policy, writeAt(hours+1))
-		if err != nil || !second.FirstAnsweredAt.Equal(writeAt(hours).At) {
-			t.Errorf("a second answer changed the time of the first: %s", second.FirstAnsweredAt)
+		if err != nil || !second.FirstRespondedAt.Equal(writeAt(hours).At) {
+			t.Errorf("a second answer changed the time of the first: %s", second.FirstRespondedAt)
 		}
 		if second.Alarm(policy).Kind != ticket.NoAlarm {
 			t.Errorf("an answered ticket has the alarm %+v", second.Alarm(policy))

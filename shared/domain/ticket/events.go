@@ -79,8 +79,8 @@ type (
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
 	}
-	// FirstAnswerDeadlineMoved records a new deadline for the first response (F5).
-	FirstAnswerDeadlineMoved struct {
+	// FirstResponseDeadlineMoved records a new deadline for the first response (F5).
+	FirstResponseDeadlineMoved struct {
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
 	}
@@ -157,12 +157,12 @@ type (
 	Escalated struct {
 		Due time.Time `json:"due"`
 	}
-	// FirstAnswerDueSoon records a warning that the deadline for the first response is near (F6).
-	FirstAnswerDueSoon struct {
+	// FirstResponseDueSoon records a warning that the deadline for the first response is near (F6).
+	FirstResponseDueSoon struct {
 		Due time.Time `json:"due"`
 	}
-	// FirstAnswerOverdue records that the deadline for the first response has passed (F6).
-	FirstAnswerOverdue struct {
+	// FirstResponseOverdue records that the deadline for the first response has passed (F6).
+	FirstResponseOverdue struct {
 		Due time.Time `json:"due"`
 	}
 	// Reminded records a reminder to the requester that the ticket waits for them.
@@ -176,37 +176,37 @@ type (
 	}
 )
 
-func (Opened) kind() EventKind                   { return "opened" }
-func (Commented) kind() EventKind                { return "commented" }
-func (Responded) kind() EventKind                { return "responded" }
-func (Noted) kind() EventKind                    { return "noted" }
-func (Copied) kind() EventKind                   { return "copied" }
-func (StatusChanged) kind() EventKind            { return "statusChanged" }
-func (PrioritySet) kind() EventKind              { return "prioritySet" }
-func (Assigned) kind() EventKind                 { return "assigned" }
-func (DepartmentChanged) kind() EventKind        { return "departmentChanged" }
-func (TopicChanged) kind() EventKind             { return "topicChanged" }
-func (DeadlineMoved) kind() EventKind            { return "deadlineMoved" }
-func (FirstAnswerDeadlineMoved) kind() EventKind { return "firstAnswerDeadlineMoved" }
-func (WaitChanged) kind() EventKind              { return "waitChanged" }
-func (Rated) kind() EventKind                    { return "rated" }
-func (Tagged) kind() EventKind                   { return "tagged" }
-func (FieldChanged) kind() EventKind             { return "fieldChanged" }
-func (ParticipantAdded) kind() EventKind         { return "participantAdded" }
-func (ParticipantRemoved) kind() EventKind       { return "participantRemoved" }
-func (LinkChanged) kind() EventKind              { return "linkChanged" }
-func (MergedInto) kind() EventKind               { return "mergedInto" }
-func (MergedFrom) kind() EventKind               { return "mergedFrom" }
-func (SplitInto) kind() EventKind                { return "splitInto" }
-func (SplitFrom) kind() EventKind                { return "splitFrom" }
-func (Routed) kind() EventKind                   { return "routed" }
-func (DueSoon) kind() EventKind                  { return "dueSoon" }
-func (Overdue) kind() EventKind                  { return "overdue" }
-func (Escalated) kind() EventKind                { return "escalated" }
-func (FirstAnswerDueSoon) kind() EventKind       { return "firstAnswerDueSoon" }
-func (FirstAnswerOverdue) kind() EventKind       { return "firstAnswerOverdue" }
-func (Reminded) kind() EventKind                 { return "reminded" }
-func (ClosedByTime) kind() EventKind             { return "closedByTime" }
+func (Opened) kind() EventKind                     { return "opened" }
+func (Commented) kind() EventKind                  { return "commented" }
+func (Responded) kind() EventKind                  { return "responded" }
+func (Noted) kind() EventKind                      { return "noted" }
+func (Copied) kind() EventKind                     { return "copied" }
+func (StatusChanged) kind() EventKind              { return "statusChanged" }
+func (PrioritySet) kind() EventKind                { return "prioritySet" }
+func (Assigned) kind() EventKind                   { return "assigned" }
+func (DepartmentChanged) kind() EventKind          { return "departmentChanged" }
+func (TopicChanged) kind() EventKind               { return "topicChanged" }
+func (DeadlineMoved) kind() EventKind              { return "deadlineMoved" }
+func (FirstResponseDeadlineMoved) kind() EventKind { return "firstAnswerDeadlineMoved" }
+func (WaitChanged) kind() EventKind                { return "waitChanged" }
+func (Rated) kind() EventKind                      { return "rated" }
+func (Tagged) kind() EventKind                     { return "tagged" }
+func (FieldChanged) kind() EventKind               { return "fieldChanged" }
+func (ParticipantAdded) kind() EventKind           { return "participantAdded" }
+func (ParticipantRemoved) kind() EventKind         { return "participantRemoved" }
+func (LinkChanged) kind() EventKind                { return "linkChanged" }
+func (MergedInto) kind() EventKind                 { return "mergedInto" }
+func (MergedFrom) kind() EventKind                 { return "mergedFrom" }
+func (SplitInto) kind() EventKind                  { return "splitInto" }
+func (SplitFrom) kind() EventKind                  { return "splitFrom" }
+func (Routed) kind() EventKind                     { return "routed" }
+func (DueSoon) kind() EventKind                    { return "dueSoon" }
+func (Overdue) kind() EventKind                    { return "overdue" }
+func (Escalated) kind() EventKind                  { return "escalated" }
+func (FirstResponseDueSoon) kind() EventKind       { return "firstAnswerDueSoon" }
+func (FirstResponseOverdue) kind() EventKind       { return "firstAnswerOverdue" }
+func (Reminded) kind() EventKind                   { return "reminded" }
+func (ClosedByTime) kind() EventKind               { return "closedByTime" }
 
 // Events returns one zero event of every kind.
 func Events() []Event {
@@ -222,7 +222,7 @@ func Events() []Event {
 		DepartmentChanged{},
 		TopicChanged{},
 		DeadlineMoved{},
-		FirstAnswerDeadlineMoved{},
+		FirstResponseDeadlineMoved{},
 		WaitChanged{},
 		Rated{},
 		Tagged{},
@@ -238,8 +238,8 @@ func Events() []Event {
 		DueSoon{},
 		Overdue{},
 		Escalated{},
-		FirstAnswerDueSoon{},
-		FirstAnswerOverdue{},
+		FirstResponseDueSoon{},
+		FirstResponseOverdue{},
 		Reminded{},
 		ClosedByTime{},
 	}

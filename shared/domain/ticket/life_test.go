@@ -204,7 +204,7 @@ func TestCanSee(t *testing.T) {
 		{"a message", ticket.Entry{Kind: ticket.MessageEntry}, true},
 		{"a change of status", event(ticket.StatusChanged{}), true},
 		{"a warning for the agent", event(ticket.DueSoon{}), false},
-		{"a moved deadline of the first answer", event(ticket.FirstAnswerDeadlineMoved{}), false},
+		{"a moved deadline of the first response", event(ticket.FirstResponseDeadlineMoved{}), false},
 		{"a reminder", event(ticket.Reminded{}), true},
 	} {
 		if ticket.CanSee(c.entry, owner) != c.want || !ticket.CanSee(c.entry, agent) {

@@ -27,7 +27,7 @@ func Create(n NewTicket, by account.Person, p Policy, w Write) (Ticket, Entry) {
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
 		Entity: n.Entity, Fields: n.Fields, CreatedAt: w.At, UpdatedAt: w.At, ReopenableSince: w.At, Unrouted: true, TextSize: len(w.Body),
 		Requester: Requester{ID: by.ID, Name: by.Name, Email: by.Email, Phone: by.Phone, Organization: by.Organization, Language: by.Language},
-		Related:   n.Related, FirstAnswerDueAt: p.Deadlines.FirstAnswer(NoPriority, w.At, 0),
+		Related:   n.Related, FirstResponseDueAt: p.Deadlines.FirstResponse(NoPriority, w.At, 0),
 	}
 	e := Entry{
 		ID: w.ID, Kind: MessageEntry, Author: AuthorOf(by), Body: w.Body, Attachments: w.Attachments, At: w.At, Version: 1,

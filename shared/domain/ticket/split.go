@@ -67,7 +67,7 @@ func Split(source Ticket, thread []Entry, chosen []string, n NewTicket, by accou
 	newTicket := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
 		Entity: source.Entity, Requester: source.Requester, CreatedAt: newWrite.At, UpdatedAt: newWrite.At, ReopenableSince: newWrite.At,
-		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(NoPriority, newWrite.At, 0),
+		Unrouted: true, FirstResponseDueAt: p.Deadlines.FirstResponse(NoPriority, newWrite.At, 0),
 		Links: []Link{{Kind: LinkSplitFrom, Number: source.Number}},
 	}
 	for _, entry := range copies {

@@ -55,17 +55,17 @@ type Ticket struct {
 	Warned    bool
 	Overdue   bool
 	Escalated bool
-	// FirstAnswerDueAt is the deadline for the first response.
-	FirstAnswerDueAt time.Time
-	// FirstAnsweredAt is the time of the first response.
-	FirstAnsweredAt time.Time
+	// FirstResponseDueAt is the deadline for the first response.
+	FirstResponseDueAt time.Time
+	// FirstRespondedAt is the time of the first response.
+	FirstRespondedAt time.Time
 	// UnansweredAt is the time of the last message of the requester or a participant. It is zero if a response or the
 	// resolution followed. It is also zero if the only message is the one that opened the ticket.
 	UnansweredAt time.Time
-	// FirstAnswerWarned and FirstAnswerOverdue report which notices about FirstAnswerDueAt were sent.
-	FirstAnswerWarned  bool
-	FirstAnswerOverdue bool
-	Rating             Rating
+	// FirstResponseWarned and FirstResponseOverdue report which notices about FirstResponseDueAt were sent.
+	FirstResponseWarned  bool
+	FirstResponseOverdue bool
+	Rating               Rating
 	// Related is the ticket that this ticket follows up.
 	Related Number
 }
@@ -73,7 +73,7 @@ type Ticket struct {
 // UnansweredSince returns the time of the last message to which staff have not responded. It returns the zero time if there is
 // none, or if the ticket is attended.
 func (t Ticket) UnansweredSince() time.Time {
-	if t.UnansweredAt.IsZero() && t.FirstAnsweredAt.IsZero() && !t.Status.Attended() {
+	if t.UnansweredAt.IsZero() && t.FirstRespondedAt.IsZero() && !t.Status.Attended() {
 		return t.CreatedAt
 	}
 	return t.UnansweredAt

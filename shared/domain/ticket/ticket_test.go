@@ -28,7 +28,7 @@ func (aroundTheClock) Due(p ticket.Priority, newTicket time.Time, paused time.Du
 	return time.Time{}
 }
 
-func (aroundTheClock) FirstAnswer(_ ticket.Priority, newTicket time.Time, paused time.Duration) time.Time {
+func (aroundTheClock) FirstResponse(_ ticket.Priority, newTicket time.Time, paused time.Duration) time.Time {
 	return newTicket.Add(200*time.Hour + paused)
 }
 

@@ -29,8 +29,8 @@ func staffWrite(t Ticket, by account.Person, kind EntryKind, event Event, status
 	}
 	a := begin(t, AuthorOf(by), kind, w, p)
 	a.record(event)
-	if kind == ResponseEntry && a.ticket.FirstAnsweredAt.IsZero() {
-		a.ticket.FirstAnsweredAt = w.At
+	if kind == ResponseEntry && a.ticket.FirstRespondedAt.IsZero() {
+		a.ticket.FirstRespondedAt = w.At
 	}
 	if status != "" {
 		if err := a.setStatus(status); err != nil {

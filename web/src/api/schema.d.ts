@@ -1239,7 +1239,7 @@ export interface components {
             /** @description `high`, `medium`, `low`, or `unset` for tickets without a priority, which have only a target for the first response */
             priority: string;
             resolution?: components["schemas"]["Target"];
-            firstAnswer?: components["schemas"]["Target"];
+            firstResponse?: components["schemas"]["Target"];
         };
         NewCalendar: {
             /** Format: int64 */
@@ -1268,7 +1268,7 @@ export interface components {
         PreviewedDeadline: {
             priority: string;
             /** Format: date-time */
-            firstAnswerAt?: string;
+            firstResponseAt?: string;
             /** Format: date-time */
             dueAt?: string;
         };
@@ -1315,7 +1315,7 @@ export interface components {
             overdue: boolean;
             /** @description Staff only. The working minutes until the resolution is due. A complete ticket also has them while its clock is stopped. They are missing if the ticket has no deadline */
             workMinutesLeft?: number;
-            firstAnswer?: components["schemas"]["FirstAnswer"];
+            firstResponse?: components["schemas"]["FirstResponse"];
             waitingFor?: components["schemas"]["Awaited"];
             /** @description The requester's rating of the support received */
             score?: number;
@@ -1369,7 +1369,7 @@ export interface components {
             since: string;
         };
         /** @description Staff only. The deadline for the first response, and whether it was met (F5) */
-        FirstAnswer: {
+        FirstResponse: {
             /**
              * @description No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
              * @enum {string}
@@ -1531,7 +1531,7 @@ export interface components {
         /** @description A changed attribute. Values are codes or names; null means none. For `tags`, `to` contains the added tags and `from` the removed tags. A value of `link` is the kind of the link and the number of the other ticket. */
         Change: {
             /** @enum {string} */
-            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "splitInto" | "splitFrom" | "extra";
+            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstResponseDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "splitInto" | "splitFrom" | "extra";
             /** @description The label of an extra field */
             name?: string;
             from?: string | null;

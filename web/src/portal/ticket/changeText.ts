@@ -62,7 +62,7 @@ export function changeText(
       return to ? change.ratingComment({ comment: to }) : change.ratingCommentNone;
     case 'relatedTo':
       return change.relatedTo({ number: to ?? '' });
-    case 'firstAnswerDueAt': // only staff see this change
+    case 'firstResponseDueAt': // only staff see this change
       return '';
   }
 }

@@ -10,9 +10,9 @@ export function CardLife({ ticket }: { ticket: Schemas['TicketCard'] }) {
   return (
     <span className={classes.card}>
       {ticket.waitingFor && <span className={classes.left}>{t.wait.brief[ticket.waitingFor]}</span>}
-      {ticket.firstAnswer?.state === 'missed' && (
+      {ticket.firstResponse?.state === 'missed' && (
         <span className={classes.late}>
-          <Icon name="reply" /> {t.firstAnswer.missedBrief}
+          <Icon name="reply" /> {t.firstResponse.missedBrief}
         </span>
       )}
       {ticket.score !== undefined && <Stars score={ticket.score} brief />}

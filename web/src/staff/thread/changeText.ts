@@ -47,7 +47,7 @@ function valueText(
     return value && value in d.priority ? d.priority[value as 'high'] : d.priority.unset;
   if (!value) return t.nothing[field];
   if (field === 'status') return value in d.status ? d.status[value as 'open'] : value;
-  if (field === 'dueAt' || field === 'firstAnswerDueAt') return formatDateTime(value, language, timeZone);
+  if (field === 'dueAt' || field === 'firstResponseDueAt') return formatDateTime(value, language, timeZone);
   if (field === 'waitingFor') return value in t.awaited ? t.awaited[value as 'requester'] : value;
   if (field === 'rating') return t.score({ score: value });
   if (field === 'link') return linkText(value, links);
@@ -64,7 +64,7 @@ export function deadlineReason(
   { field }: Change,
   all: readonly Change[],
 ): 'priority' | 'topic' | 'resumed' | undefined {
-  if (field !== 'dueAt' && field !== 'firstAnswerDueAt') return undefined;
+  if (field !== 'dueAt' && field !== 'firstResponseDueAt') return undefined;
   if (all.some((other) => other.field === 'priority')) return 'priority';
   if (all.some((other) => other.field === 'topic')) return 'topic';
   return all.some((other) => other.field === 'status' && other.to === 'open') ? 'resumed' : undefined;

@@ -6,7 +6,7 @@ import { useAnswerText } from '../../design/extrafields/useAnswerText';
 import { Stars } from '../../rating/Stars';
 import { useEntityName } from '../directory/queries';
 import { unrefined } from '../filters/refinement';
-import { FirstAnswer } from '../life/FirstAnswer';
+import { FirstResponse } from '../life/FirstResponse';
 import { TimeLeft } from '../life/TimeLeft';
 import { useLifeTexts } from '../life/texts';
 import { Due } from '../list/Due';
@@ -65,9 +65,9 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
         </span>
         <TimeLeft ticket={ticket} />
       </Fact>
-      {ticket.firstAnswer && (
-        <Fact name={life.firstAnswer.name}>
-          <FirstAnswer answer={ticket.firstAnswer} />
+      {ticket.firstResponse && (
+        <Fact name={life.firstResponse.name}>
+          <FirstResponse answer={ticket.firstResponse} />
         </Fact>
       )}
       <Fact name={facts.created}>

@@ -42,15 +42,15 @@ export function Preview({ values, storedPreview }: PreviewProps) {
         <thead>
           <tr>
             <th scope="col">{t.preview.priority}</th>
-            <th scope="col">{t.preview.firstAnswer}</th>
+            <th scope="col">{t.preview.firstResponse}</th>
             <th scope="col">{t.preview.due}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ priority, firstAnswerAt, dueAt }) => (
+          {rows.map(({ priority, firstResponseAt, dueAt }) => (
             <tr key={priority}>
               <th scope="row">{nameOf(priority)}</th>
-              <td>{firstAnswerAt ? <Moment at={firstAnswerAt} /> : t.preview.none}</td>
+              <td>{firstResponseAt ? <Moment at={firstResponseAt} /> : t.preview.none}</td>
               <td>{dueAt ? <Moment at={dueAt} /> : t.preview.none}</td>
             </tr>
           ))}

@@ -11,7 +11,7 @@ interface TargetFieldsProps {
   error: string | undefined;
 }
 
-type Part = 'firstAnswer' | 'resolution';
+type Part = 'firstResponse' | 'resolution';
 
 const none: Schemas['Target'] = { days: 0, hours: 0, calendarDays: false };
 
@@ -36,8 +36,8 @@ export function TargetFields({ values, onChange, error }: TargetFieldsProps) {
         {values.targets.map((targets) => (
           <li key={targets.priority} className={classes.target}>
             <h3 className={classes.part}>{nameOf(targets.priority)}</h3>
-            {(['firstAnswer', 'resolution'] as const)
-              .filter((part) => part === 'firstAnswer' || targets.priority !== 'unset')
+            {(['firstResponse', 'resolution'] as const)
+              .filter((part) => part === 'firstResponse' || targets.priority !== 'unset')
               .map((part) => (
                 <TargetField
                   key={part}

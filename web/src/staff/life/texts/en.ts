@@ -32,7 +32,7 @@ export const en: Translation<'en', typeof es> = {
     days: { one: '{count} business day', other: '{count} business days' },
     daysAndHours: { one: '{count} business day and {hours} h', other: '{count} business days and {hours} h' },
   },
-  firstAnswer: {
+  firstResponse: {
     name: 'First response',
     met: 'On time',
     late: 'Late',

@@ -44,7 +44,7 @@ export const es = {
       other: '{count} días y {hours} h hábiles',
     },
   },
-  firstAnswer: {
+  firstResponse: {
     name: 'Primera respuesta',
     met: 'En tiempo',
     late: 'Tarde',

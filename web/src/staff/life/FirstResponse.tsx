@@ -5,8 +5,8 @@ import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
 /** Shows the state of the first response (F5) with words and an icon, not by colour alone. */
-export function FirstAnswer({ answer }: { answer: Schemas['FirstAnswer'] }) {
-  const t = useLifeTexts().firstAnswer;
+export function FirstResponse({ answer }: { answer: Schemas['FirstResponse'] }) {
+  const t = useLifeTexts().firstResponse;
   const { state, at, dueAt } = answer;
   switch (state) {
     case 'met':

@@ -41,7 +41,7 @@ const (
 
 // CreateAccountRequest implements the operation create-account-request.
 func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request api.CreateAccountRequestRequestObject) (api.CreateAccountRequestResponseObject, error) {
-	accountRequest, err := requestOf(*request.Body)
+	accountRequest, err := checkRequest(*request.Body)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request 
 	return api.CreateAccountRequest202Response{}, nil
 }
 
-func requestOf(input api.NewAccountRequest) (account.Request, error) {
+func checkRequest(input api.NewAccountRequest) (account.Request, error) {
 	var errs fault.FieldErrors
 	accountRequest := account.Request{
 		Name:         check.Line(&errs, "name", input.Name, 1, maxName),

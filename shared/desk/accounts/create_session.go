@@ -60,7 +60,7 @@ type Cookies interface {
 const (
 	maxLogin    = 254
 	maxPassword = 200
-	// maxAttempts is how often an attempt is made before giving up, if concurrent attempts at the same login interfere.
+	// maxAttempts is the maximum number of tries if concurrent attempts at the same login conflict.
 	maxAttempts = 6
 	// contendedWait is the Retry-After that is returned after maxAttempts attempts.
 	contendedWait = time.Second

@@ -32,7 +32,7 @@ const (
 
 // ListAccountRequests implements the operation list-account-requests.
 func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request api.ListAccountRequestsRequestObject) (api.ListAccountRequestsResponseObject, error) {
-	after, limit, err := pageOf(request.Params)
+	after, limit, err := checkPage(request.Params)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func accountRequestOf(r account.Request) api.AccountRequest {
 	}
 }
 
-func pageOf(params api.ListAccountRequestsParams) (after string, limit int, err error) {
+func checkPage(params api.ListAccountRequestsParams) (after string, limit int, err error) {
 	var errs fault.FieldErrors
 	limit = check.Limit(&errs, params.Limit, defaultLimit, maxLimit)
 	after = cursor.Decode(&errs, api.Given(params.Cursor), func(id string) bool {

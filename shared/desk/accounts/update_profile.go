@@ -25,7 +25,7 @@ type UpdateProfile struct {
 
 // UpdateProfile implements the operation update-profile.
 func (u UpdateProfile) UpdateProfile(ctx context.Context, request api.UpdateProfileRequestObject) (api.UpdateProfileResponseObject, error) {
-	changed, err := changedProfile(caller.From(ctx).Person, *request.Body)
+	changed, err := checkProfile(caller.From(ctx).Person, *request.Body)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +36,7 @@ func (u UpdateProfile) UpdateProfile(ctx context.Context, request api.UpdateProf
 	return api.UpdateProfile200JSONResponse(personOf(changed, open)), nil
 }
 
-func changedProfile(p account.Person, change api.ProfileChange) (account.Person, error) {
+func checkProfile(p account.Person, change api.ProfileChange) (account.Person, error) {
 	var errs fault.FieldErrors
 	if change.Name != nil {
 		p.Name = check.Line(&errs, "name", *change.Name, 1, maxName)

@@ -48,8 +48,8 @@ func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
 	return slices.Concat(public, internal), err
 }
 
-// languageOf returns the requested language, or the caller's language if none is requested.
-func languageOf(ctx context.Context, requested *api.Language, errs *fault.FieldErrors) locale.Language {
+// checkReaderLanguage returns the requested language, or the caller's language if none is requested.
+func checkReaderLanguage(ctx context.Context, requested *api.Language, errs *fault.FieldErrors) locale.Language {
 	if requested == nil {
 		return caller.From(ctx).ResponseLanguage
 	}

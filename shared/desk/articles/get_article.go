@@ -33,7 +33,7 @@ const maxID = 100
 // GetArticle implements the operation get-article.
 func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleRequestObject) (api.GetArticleResponseObject, error) {
 	var errs fault.FieldErrors
-	language := languageOf(ctx, request.Params.Language, &errs)
+	language := checkReaderLanguage(ctx, request.Params.Language, &errs)
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}

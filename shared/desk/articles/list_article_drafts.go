@@ -29,7 +29,7 @@ type ListArticleDrafts struct {
 
 // ListArticleDrafts implements the operation list-article-drafts.
 func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArticleDraftsRequestObject) (api.ListArticleDraftsResponseObject, error) {
-	filter, after, limit, err := filterOf(r.Params)
+	filter, after, limit, err := checkFilter(r.Params)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArti
 	return api.ListArticleDrafts200JSONResponse(result), nil
 }
 
-func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after string, limit int, err error) {
+func checkFilter(params api.ListArticleDraftsParams) (filter article.Filter, after string, limit int, err error) {
 	var errs fault.FieldErrors
 	words := api.Given(params.Q)
 	filter = article.Filter{

@@ -25,7 +25,7 @@ const (
 // ListArticles implements the operation list-articles.
 func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticlesRequestObject) (api.ListArticlesResponseObject, error) {
 	var errs fault.FieldErrors
-	language := languageOf(ctx, request.Params.Language, &errs)
+	language := checkReaderLanguage(ctx, request.Params.Language, &errs)
 	words := check.Line(&errs, "q", api.Given(request.Params.Q), 0, maxQuery)
 	category := check.Line(&errs, "category", api.Given(request.Params.Category), 0, maxCategory)
 	limit := check.Limit(&errs, request.Params.Limit, defaultLimit, maxLimit)

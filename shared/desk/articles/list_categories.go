@@ -19,7 +19,7 @@ type ListCategories struct {
 // ListCategories implements the operation list-categories.
 func (l ListCategories) ListCategories(ctx context.Context, request api.ListCategoriesRequestObject) (api.ListCategoriesResponseObject, error) {
 	var errs fault.FieldErrors
-	language := languageOf(ctx, request.Params.Language, &errs)
+	language := checkReaderLanguage(ctx, request.Params.Language, &errs)
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}

@@ -51,7 +51,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 	if before.Version > 0 && !before.EditableBy(person) {
 		return nil, fault.New(fault.NotFound)
 	}
-	edit, err := editOf(r.Id, *r.Body, config, s.Sanitizer)
+	edit, err := checkEdit(r.Id, *r.Body, config, s.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +93,7 @@ func (s SaveArticle) read(ctx context.Context, id string) (before article.Draft,
 	return before, config, err
 }
 
-func editOf(id string, body api.ArticleEdit, config settings.Configuration, sanitizer richtext.Sanitizer) (article.Edit, error) {
+func checkEdit(id string, body api.ArticleEdit, config settings.Configuration, sanitizer richtext.Sanitizer) (article.Edit, error) {
 	var errs fault.FieldErrors
 	if !check.IsSlug(id, maxID) {
 		errs.Add("id", "field.format")
@@ -107,7 +107,7 @@ func editOf(id string, body api.ArticleEdit, config settings.Configuration, sani
 		if text == nil {
 			continue
 		}
-		if cleaned := textOf(&errs, "texts."+string(language), *text, sanitizer); cleaned != (article.Text{}) {
+		if cleaned := checkText(&errs, "texts."+string(language), *text, sanitizer); cleaned != (article.Text{}) {
 			edit.Texts[language] = cleaned
 		}
 	}
@@ -117,8 +117,8 @@ func editOf(id string, body api.ArticleEdit, config settings.Configuration, sani
 	return edit, errs.Err()
 }
 
-// textOf validates a text of an article draft. A draft may be incomplete, so no part is required.
-func textOf(errs *fault.FieldErrors, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
+// checkText validates a text of an article draft. A draft may be incomplete, so no part is required.
+func checkText(errs *fault.FieldErrors, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
 	cleaned := article.Text{
 		Title:   check.Line(errs, name+".title", text.Title, 0, maxTitle),
 		Summary: check.Line(errs, name+".summary", text.Summary, 0, maxSummary),

@@ -29,9 +29,9 @@ func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryReques
 	if !check.IsSlug(r.Id, maxCategory) {
 		errs.Add("id", "field.format")
 	}
-	category := settings.Category{ID: r.Id, Name: translated(&errs, "names", r.Body.Names, 1, maxName), Order: r.Body.Order}
+	category := settings.Category{ID: r.Id, Name: checkTranslated(&errs, "names", r.Body.Names, 1, maxName), Order: r.Body.Order}
 	if r.Body.Descriptions != nil {
-		category.Description = translated(&errs, "descriptions", *r.Body.Descriptions, 0, maxDescription)
+		category.Description = checkTranslated(&errs, "descriptions", *r.Body.Descriptions, 0, maxDescription)
 	}
 	check.Integer(&errs, "order", category.Order, 0, maxOrder)
 	if err := errs.Err(); err != nil {
@@ -43,7 +43,7 @@ func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryReques
 	return api.SaveCategory204Response{}, nil
 }
 
-func translated(errs *fault.FieldErrors, name string, text api.Translated, minLength, maxLength int) settings.Text {
+func checkTranslated(errs *fault.FieldErrors, name string, text api.Translated, minLength, maxLength int) settings.Text {
 	return settings.Text{
 		Spanish: check.Line(errs, name+".es", text.Es, minLength, maxLength),
 		English: check.Line(errs, name+".en", api.Given(text.En), 0, maxLength),

@@ -53,7 +53,7 @@ func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAtta
 	if err != nil {
 		return nil, err
 	}
-	file, err := newAttachment(*r.Body, config.Attachments)
+	file, err := checkAttachment(*r.Body, config.Attachments)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func uploadOf(id string, form ticket.UploadForm) api.AttachmentUpload {
 	return upload
 }
 
-func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.Attachment, error) {
+func checkAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.Attachment, error) {
 	var errs fault.FieldErrors
 	file := ticket.Attachment{Filename: check.Line(&errs, "filename", body.Filename, 1, maxFilename), Size: body.Size}
 	if strings.ContainsAny(file.Filename, `/\`) {

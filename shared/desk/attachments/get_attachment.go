@@ -61,8 +61,8 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 	return api.GetAttachment302Response{Headers: api.GetAttachment302ResponseHeaders{Location: &address}}, nil
 }
 
-// mayRead reports whether a person may read a ticket to which the file belongs: the original ticket, or one that was split from
-// it.
+// mayRead reports whether a person may read a ticket to which the file belongs: the original ticket, or a ticket that was split
+// from it.
 func (g GetAttachment) mayRead(ctx context.Context, upload ticket.Upload, person account.Person) (bool, error) {
 	if len(upload.AlsoIn) == 0 {
 		t, err := g.Attached.Ticket(ctx, upload.Number)

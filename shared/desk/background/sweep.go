@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// deletionRetryPeriod is how long sweeps retry to delete a file after the maximum time for which a draft can use it.
+// deletionRetryPeriod is the time for which sweeps retry to delete a file after a draft can no longer use it.
 const deletionRetryPeriod = 3 * 24 * time.Hour
 
 // Uploads stores which uploaded files belong to a ticket.
@@ -59,15 +59,15 @@ func (s Sweep) Handle(ctx context.Context) error {
 	return deletionErr
 }
 
-// sweep deletes the unused files of a page. undeleted contains the errors of files that could not be deleted; err is an error
+// sweep deletes the unused files of a page. deletionErr contains the errors of files that could not be deleted; err is an error
 // of Uploads.
 func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (deletionErr, err error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	forgotten, err := s.Uploads.DeleteUnclaimed(ctx, ids, now)
+	deletedRecords, err := s.Uploads.DeleteUnclaimed(ctx, ids, now)
 	var failures []error
-	for _, id := range forgotten {
+	for _, id := range deletedRecords {
 		failures = append(failures, s.Files.Delete(ctx, id))
 	}
 	return errors.Join(failures...), err

@@ -94,9 +94,9 @@ func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
 	return all
 }
 
-// settingsFrom validates the calendar in a request and returns settings that contain it. All other settings have their default
+// checkCalendar validates the calendar in a request and returns settings that contain it. All other settings have their default
 // values.
-func settingsFrom(body api.NewCalendar) (settings.Settings, error) {
+func checkCalendar(body api.NewCalendar) (settings.Settings, error) {
 	var errs fault.FieldErrors
 	s := settings.Default()
 	s.DeadlinesVersion = body.Version
@@ -108,11 +108,11 @@ func settingsFrom(body api.NewCalendar) (settings.Settings, error) {
 	s.Deadlines = sla.Policy{
 		Calendar: sla.Calendar{
 			Zone: body.TimeZone, OfficialHolidays: body.OfficialHolidays,
-			Week: readWeek(&errs, body.Week), Closed: readClosed(&errs, body.Closed),
+			Week: checkWeek(&errs, body.Week), Closed: checkClosed(&errs, body.Closed),
 		},
 		WarnAt: check.Integer(&errs, "warnAt", body.WarnAt, 1, 100),
 	}
-	s.Deadlines.Targets, s.Deadlines.FirstResponses = readTargets(&errs, body.Targets)
+	s.Deadlines.Targets, s.Deadlines.FirstResponses = checkTargets(&errs, body.Targets)
 	s.EscalateHours = check.Integer(&errs, "escalateHours", body.EscalateHours, 0, maxHours)
 	s.RemindDays = check.Integer(&errs, "remindDays", body.RemindDays, 0, maxDays)
 	s.ReopenDays = check.Integer(&errs, "reopenDays", body.ReopenDays, 1, maxDays)
@@ -137,7 +137,7 @@ const (
 	endOfDay        = 24 * 60
 )
 
-func readWeek(errs *fault.FieldErrors, week [][]api.Hours) (read [7][]sla.Hours) {
+func checkWeek(errs *fault.FieldErrors, week [][]api.Hours) (read [7][]sla.Hours) {
 	if len(week) != len(read) {
 		errs.Add("week", "field.format")
 		return read
@@ -165,7 +165,7 @@ func readWeek(errs *fault.FieldErrors, week [][]api.Hours) (read [7][]sla.Hours)
 // The range of valid years for a closed day.
 const firstYear, lastYear = 2000, 2100
 
-func readClosed(errs *fault.FieldErrors, closed []api.Closing) []sla.Closing {
+func checkClosed(errs *fault.FieldErrors, closed []api.Closing) []sla.Closing {
 	if len(closed) > maxClosings {
 		errs.Add("closed", "field.too-big", locale.With("most", maxClosings))
 		return nil
@@ -186,7 +186,7 @@ func readClosed(errs *fault.FieldErrors, closed []api.Closing) []sla.Closing {
 	return slices.CompactFunc(days, func(a, b sla.Closing) bool { return a.Date == b.Date })
 }
 
-func readTargets(errs *fault.FieldErrors, all []api.PriorityTargets) (resolution, first map[ticket.Priority]sla.Target) {
+func checkTargets(errs *fault.FieldErrors, all []api.PriorityTargets) (resolution, first map[ticket.Priority]sla.Target) {
 	resolution, first = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
 	for i, targets := range all {
 		duplicate := slices.ContainsFunc(all[:i], func(before api.PriorityTargets) bool { return before.Priority == targets.Priority })
@@ -196,14 +196,14 @@ func readTargets(errs *fault.FieldErrors, all []api.PriorityTargets) (resolution
 			continue
 		}
 		priority := priorities[index].priority
-		readTarget(errs, fmt.Sprintf("targets.%d.resolution", i), targets.Resolution, priority, resolution)
-		readTarget(errs, fmt.Sprintf("targets.%d.firstResponse", i), targets.FirstResponse, priority, first)
+		checkTarget(errs, fmt.Sprintf("targets.%d.resolution", i), targets.Resolution, priority, resolution)
+		checkTarget(errs, fmt.Sprintf("targets.%d.firstResponse", i), targets.FirstResponse, priority, first)
 	}
 	return resolution, first
 }
 
-// readTarget validates a target and stores it under its priority. A target of no time is omitted.
-func readTarget(errs *fault.FieldErrors, name string, target *api.Target, priority ticket.Priority, targets map[ticket.Priority]sla.Target) {
+// checkTarget validates a target and stores it under its priority. A target of no time is omitted.
+func checkTarget(errs *fault.FieldErrors, name string, target *api.Target, priority ticket.Priority, targets map[ticket.Priority]sla.Target) {
 	if target == nil {
 		return
 	}

@@ -14,7 +14,7 @@ type PreviewCalendar struct {
 
 // PreviewCalendar implements the operation preview-calendar.
 func (p PreviewCalendar) PreviewCalendar(_ context.Context, r api.PreviewCalendarRequestObject) (api.PreviewCalendarResponseObject, error) {
-	s, err := settingsFrom(*r.Body)
+	s, err := checkCalendar(*r.Body)
 	if err != nil {
 		return nil, err
 	}

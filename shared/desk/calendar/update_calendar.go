@@ -16,7 +16,7 @@ type UpdateCalendar struct {
 
 // UpdateCalendar implements the operation update-calendar.
 func (u UpdateCalendar) UpdateCalendar(ctx context.Context, r api.UpdateCalendarRequestObject) (api.UpdateCalendarResponseObject, error) {
-	changed, err := settingsFrom(*r.Body)
+	changed, err := checkCalendar(*r.Body)
 	if err != nil {
 		return nil, err
 	}

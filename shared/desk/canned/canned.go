@@ -30,8 +30,8 @@ const (
 	maxTopics   = 50
 )
 
-// responseFrom validates the content of a canned response.
-func responseFrom(text api.CannedText, config settings.Configuration, sanitizer richtext.Sanitizer) (canned.Response, error) {
+// checkResponse validates the content of a canned response.
+func checkResponse(text api.CannedText, config settings.Configuration, sanitizer richtext.Sanitizer) (canned.Response, error) {
 	var errs fault.FieldErrors
 	r := canned.Response{
 		Title:    check.Line(&errs, "title", text.Title, 1, maxTitle),

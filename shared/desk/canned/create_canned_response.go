@@ -29,7 +29,7 @@ func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.Cr
 	if err != nil {
 		return nil, err
 	}
-	response, err := responseFrom(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, c.Sanitizer)
+	response, err := checkResponse(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// DeleteCannedResponse deletes a canned response if its version is still the one that the caller read.
+// DeleteCannedResponse deletes a canned response unless it has changed since the caller read it.
 type DeleteCannedResponse struct {
 	Responses canned.Responses
 }

@@ -10,7 +10,8 @@ import (
 	"mesa/shared/domain/canned"
 )
 
-// ListCannedResponses lists the shared canned responses and the caller's own. There are few, so the page filters them.
+// ListCannedResponses lists the shared canned responses and the caller's own. A desk has few canned responses, so the page
+// filters them.
 type ListCannedResponses struct {
 	Responses canned.Responses
 }

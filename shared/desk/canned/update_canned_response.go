@@ -14,7 +14,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// UpdateCannedResponse changes a canned response if its version is still the one that the caller read.
+// UpdateCannedResponse changes a canned response unless it has changed since the caller read it.
 type UpdateCannedResponse struct {
 	Settings  Settings
 	Responses canned.Responses
@@ -46,7 +46,7 @@ func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.Up
 	if !canned.MayEdit(before, user.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	after, err := responseFrom(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, u.Sanitizer)
+	after, err := checkResponse(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, u.Sanitizer)
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// ListTopics lists active help topics: the public ones to requesters (B2), all of them to staff.
+// ListTopics lists the active help topics. Only staff get topics that are not public (B2).
 type ListTopics struct {
 	Settings Settings
 	Fields   TopicFields

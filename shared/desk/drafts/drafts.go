@@ -1,4 +1,4 @@
-// Package drafts implements the use cases of drafts. With them, text that a person types on one device is available on their
+// Package drafts implements the use cases of drafts. A draft makes text that a person types on one device available on their
 // other devices.
 package drafts
 
@@ -15,7 +15,7 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// The limits of a draft, for texts in characters, otherwise in bytes. Together they ensure that a draft fits into one item.
+// The limits of a draft: of texts in characters, of other values in bytes. A draft within these limits fits into one item.
 const (
 	maxTexts       = 4
 	maxText        = 65536
@@ -29,13 +29,13 @@ const (
 // checkPurpose reports whether a draft's purpose has a valid form.
 func checkPurpose(name string) bool { return check.IsDottedID(name, 1, maxPurpose) }
 
-// draftOf validates the draft in a request and sanitizes its texts.
-func draftOf(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, error) {
+// checkDraft validates the draft in a request and sanitizes its texts.
+func checkDraft(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, error) {
 	var errs fault.FieldErrors
-	d := draft.Draft{Key: body.Key, Device: body.Device, Texts: texts(&errs, body.Texts, sanitizer)}
-	for _, named := range []struct{ field, value string }{{"key", d.Key}, {"device", d.Device}} {
-		if len(named.value) < 8 || len(named.value) > 2*maxID {
-			errs.Add(named.field, "field.format")
+	d := draft.Draft{Key: body.Key, Device: body.Device, Texts: checkTexts(&errs, body.Texts, sanitizer)}
+	for _, part := range []struct{ field, value string }{{"key", d.Key}, {"device", d.Device}} {
+		if len(part.value) < 8 || len(part.value) > 2*maxID {
+			errs.Add(part.field, "field.format")
 		}
 	}
 	values, err := json.Marshal(body.Values)
@@ -60,7 +60,7 @@ func draftOf(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, erro
 	return d, errs.Err()
 }
 
-func texts(errs *fault.FieldErrors, sources map[string]string, sanitizer richtext.Sanitizer) map[string]string {
+func checkTexts(errs *fault.FieldErrors, sources map[string]string, sanitizer richtext.Sanitizer) map[string]string {
 	if len(sources) > maxTexts {
 		errs.Add("texts", "field.too-many", locale.With("count", maxTexts))
 		return nil
@@ -77,7 +77,7 @@ func texts(errs *fault.FieldErrors, sources map[string]string, sanitizer richtex
 	return clean
 }
 
-func view(d draft.Draft) api.Draft {
+func apiDraft(d draft.Draft) api.Draft {
 	result := api.Draft{
 		Texts: d.Texts, Values: map[string]any{}, AttachmentIds: append([]string{}, d.AttachmentIDs...),
 		Key: d.Key, Device: d.Device, SavedAt: d.SavedAt,

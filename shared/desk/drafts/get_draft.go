@@ -28,5 +28,5 @@ func (g GetDraft) GetDraft(ctx context.Context, r api.GetDraftRequestObject) (ap
 	if stored.Expired(g.Clock.Now()) {
 		return nil, fault.New(fault.NotFound)
 	}
-	return api.GetDraft200JSONResponse(view(stored)), nil
+	return api.GetDraft200JSONResponse(apiDraft(stored)), nil
 }

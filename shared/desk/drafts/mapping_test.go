@@ -10,7 +10,7 @@ import (
 func TestEveryFieldOfADraftIsShown(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(d draft.Draft) any {
 		d.Values = `{"value":"` + d.Values + `"}`
-		return view(d)
+		return apiDraft(d)
 	}),
 		"PersonID",   // always the caller
 		"Purpose",    // in the path of the request

@@ -25,7 +25,7 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 	if !checkPurpose(r.Purpose) {
 		return nil, fault.New(fault.NotFound)
 	}
-	stored, err := draftOf(*r.Body, s.Sanitizer)
+	stored, err := checkDraft(*r.Body, s.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 		lastSeen = *r.Body.Seen
 	}
 	if before != nil && !before.Expired(stored.SavedAt) && before.OverwritesUnseen(stored.Device, lastSeen) {
-		replaced := view(*before)
+		replaced := apiDraft(*before)
 		saved.Replaced = &replaced
 	}
 	return saved, nil

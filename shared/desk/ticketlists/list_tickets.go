@@ -106,8 +106,8 @@ func listOf(p api.ListTicketsParams, config settings.Configuration, view ticketv
 	return list, limit, errs.Err()
 }
 
-// ownList returns the list for a requester: their own tickets or their organization's. For a search it is all tickets that they
-// may read.
+// ownList returns the list for a requester: their own tickets or their organization's. For a search, the list contains all
+// tickets that they may read.
 func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.View) ticket.List {
 	if api.Given(p.Q) != "" {
 		return ticket.List{Dimension: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}

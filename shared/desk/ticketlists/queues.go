@@ -78,7 +78,8 @@ func today(at time.Time, config settings.Configuration) ticket.Span {
 }
 
 // needsSearch reports whether a list must be read from the search index, for one of two reasons. Only the search index is
-// sorted by the time of creation. And only there the cost of filtering attended tickets does not grow with their number.
+// sorted by the time of creation. And only with the search index does the cost of filtering attended tickets not grow with
+// their number.
 func needsSearch(list ticket.List, p api.ListTicketsParams) bool {
 	if list.Dimension == ticket.ByRequester || list.Dimension == ticket.ByOrganization || list.Dimension == ticket.ByCreation {
 		return false

@@ -35,8 +35,8 @@ type AddParticipant struct {
 	Clock    clock.Clock
 }
 
-// loginOf validates a user name or an e-mail address.
-func loginOf(errs *fault.FieldErrors, input string) string {
+// checkLogin validates a user name or an e-mail address.
+func checkLogin(errs *fault.FieldErrors, input string) string {
 	return check.Line(errs, "login", input, 1, 254)
 }
 
@@ -44,7 +44,7 @@ func loginOf(errs *fault.FieldErrors, input string) string {
 func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipantRequestObject) (api.AddParticipantResponseObject, error) {
 	user := caller.From(ctx)
 	var errs fault.FieldErrors
-	login := loginOf(&errs, r.Body.Login)
+	login := checkLogin(&errs, r.Body.Login)
 	var (
 		t       ticket.Ticket
 		entries []ticket.Entry
@@ -57,7 +57,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 		},
 		func(ctx context.Context) (err error) {
 			if errs.Err() == nil { // if the caller may not read the ticket, the response is 404 for every login
-				guest, err = a.guest(ctx, login)
+				guest, err = a.personWithLogin(ctx, login)
 			}
 			return err
 		})
@@ -82,8 +82,8 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	return api.AddParticipant200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
 
-// guest returns the person with a login, or the zero Person if nobody has it.
-func (a AddParticipant) guest(ctx context.Context, login string) (account.Person, error) {
+// personWithLogin returns the person with a login, or the zero Person if nobody has it.
+func (a AddParticipant) personWithLogin(ctx context.Context, login string) (account.Person, error) {
 	id, err := a.Accounts.PersonOf(ctx, login)
 	if err != nil || id == "" {
 		return account.Person{}, err
@@ -127,8 +127,8 @@ func saveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, vie
 	return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.Unavailable)
 }
 
-// invitationFault returns the fault for a person who was not added. To requesters it does not reveal who has an account in
-// other organizations.
+// invitationFault returns the fault for a person who was not added. For requesters, the fault does not reveal who has an
+// account in other organizations.
 func invitationFault(err error, by account.Person) error {
 	var errs fault.FieldErrors
 	switch {

@@ -40,7 +40,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	body, mentions, err := newEntry(r, user.Person, entries, staff, c.Sanitizer)
+	body, mentions, err := checkNewEntry(r, user.Person, entries, staff, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -129,9 +129,9 @@ func performAct(t ticket.Ticket, by account.Person, body api.NewEntry, policy ti
 	}
 }
 
-// newEntry validates the entry. It returns the entry with sanitized text, and the staff whom it mentions. The text may also
-// show images that are already attached to the thread.
-func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry, colleagues []account.Person, sanitizer richtext.Sanitizer) (api.NewEntry, []ticket.Ref, error) {
+// checkNewEntry validates the entry. It returns the entry with sanitized text, and the staff whom it mentions. The text may
+// also show images that are already attached to the thread.
+func checkNewEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry, colleagues []account.Person, sanitizer richtext.Sanitizer) (api.NewEntry, []ticket.Ref, error) {
 	var errs fault.FieldErrors
 	clean := *r.Body
 	if key := r.Params.IdempotencyKey; key != nil {
@@ -161,9 +161,9 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 	if clean.Kind == api.NewEntryKindNote {
 		sanitize = sanitizer.Note
 	}
-	clean.Body = richText(&errs, "body", clean.Body, sanitize, append(attachedTo(thread, clean.Kind == api.NewEntryKindNote), attached...)...)
+	clean.Body = checkText(&errs, "body", clean.Body, sanitize, append(attachedTo(thread, clean.Kind == api.NewEntryKindNote), attached...)...)
 	var mentions []ticket.Ref
-	clean.Body, mentions = mentionsOf(&errs, clean.Body, colleagues)
+	clean.Body, mentions = checkMentions(&errs, clean.Body, colleagues)
 	checkIDs(&errs, attached)
 	return clean, mentions, errs.Err()
 }

@@ -40,7 +40,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 		return nil, err
 	}
 	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint(r.Body)}
-	topic, body, answers, err := newTicket(config, fieldsByTopic, r, c.Sanitizer)
+	topic, body, answers, err := checkNewTicket(config, fieldsByTopic, r, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -99,8 +99,8 @@ func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, bod
 	return found, related, err
 }
 
-// newTicket validates the request and reports all field errors together. It returns the body with sanitized text.
-func newTicket(config settings.Configuration, fieldsByTopic map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
+// checkNewTicket validates the request and reports all field errors together. It returns the body with sanitized text.
+func checkNewTicket(config settings.Configuration, fieldsByTopic map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
 	var errs fault.FieldErrors
 	clean := *r.Body
 	checkKey(&errs, r.Params.IdempotencyKey)
@@ -112,7 +112,7 @@ func newTicket(config settings.Configuration, fieldsByTopic map[string][]field.F
 		errs.Add("topicId", "field.choice")
 	}
 	clean.Subject = check.Line(&errs, "subject", clean.Subject, 1, maxSubject)
-	clean.Detail = richText(&errs, "detail", clean.Detail, sanitizer.Message, api.Given(clean.AttachmentIds)...)
+	clean.Detail = checkText(&errs, "detail", clean.Detail, sanitizer.Message, api.Given(clean.AttachmentIds)...)
 	clean.Entity = checkEntity(&errs, clean.Entity, config)
 	checkIDs(&errs, api.Given(clean.AttachmentIds))
 	answers := field.Answers(&errs, fieldsByTopic[topic.ID], api.Given(clean.Fields))

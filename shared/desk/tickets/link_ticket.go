@@ -28,7 +28,7 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 		return nil, err
 	}
 	var errs fault.FieldErrors
-	other := otherNumber(&errs, "number", r.Body.Number, config)
+	other := checkOtherNumber(&errs, "number", r.Body.Number, config)
 	if !r.Body.Kind.Valid() {
 		errs.Add("kind", "field.choice")
 	}

@@ -31,8 +31,8 @@ type pair struct {
 // maxNumber is the maximum length of a typed ticket number in characters.
 const maxNumber = 40
 
-// otherNumber parses the number of another ticket, in any form in which people write it.
-func otherNumber(errs *fault.FieldErrors, name, input string, config settings.Configuration) ticket.Number {
+// checkOtherNumber parses the number of another ticket, in any form in which people write it.
+func checkOtherNumber(errs *fault.FieldErrors, name, input string, config settings.Configuration) ticket.Number {
 	input = check.Line(errs, name, input, 1, maxNumber)
 	n, ok := config.Numbering.ParseInput(input)
 	if !ok {

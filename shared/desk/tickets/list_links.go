@@ -60,7 +60,8 @@ func linkOf(link ticket.Link, to ticket.Ticket, removable bool) api.Link {
 	}
 }
 
-// withRelated returns the links of a ticket, plus a link to the ticket that it follows up. The latter ticket has no link back.
+// withRelated returns the links of a ticket, plus a link to the ticket that it follows up. That ticket has no link to the
+// follow-up.
 func withRelated(t ticket.Ticket) []ticket.Link {
 	linked := slices.ContainsFunc(t.Links, func(l ticket.Link) bool { return l.Number == t.Related })
 	if t.Related == "" || linked {

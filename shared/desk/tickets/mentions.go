@@ -16,9 +16,9 @@ func mayMention(body api.NewEntry, by account.Person) bool {
 	return by.Role.IsStaff() && body.Kind == api.NewEntryKindNote && strings.Contains(body.Body, "data-mention")
 }
 
-// mentionsOf returns the staff whom a sanitized note mentions. It also returns the note with their current names in the
+// checkMentions returns the staff whom a sanitized note mentions. It also returns the note with their current names in the
 // mentions, so that a mention never shows another person's name.
-func mentionsOf(errs *fault.FieldErrors, clean string, staff []account.Person) (string, []ticket.Ref) {
+func checkMentions(errs *fault.FieldErrors, clean string, staff []account.Person) (string, []ticket.Ref) {
 	mentioned := ticket.Mentionable(richtext.Mentions(clean), staff)
 	if len(mentioned) > ticket.MaxMentions {
 		errs.Add("body", "field.mentions", locale.With("count", ticket.MaxMentions))

@@ -30,7 +30,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		return nil, err
 	}
 	var errs fault.FieldErrors
-	targetNumber := otherNumber(&errs, "into", r.Body.Into, config)
+	targetNumber := checkOtherNumber(&errs, "into", r.Body.Into, config)
 	if r.Body.Version < 1 {
 		errs.Add("version", "field.required")
 	}

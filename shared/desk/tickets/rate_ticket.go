@@ -36,7 +36,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	score, comment, err := newRating(*request.Body)
+	score, comment, err := checkRating(*request.Body)
 	if err != nil {
 		return nil, err
 	}
@@ -65,8 +65,8 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	}
 }
 
-// newRating validates a rating. It joins the lines of the comment into one line.
-func newRating(body api.NewRating) (int, string, error) {
+// checkRating validates a rating. It joins the lines of the comment into one line.
+func checkRating(body api.NewRating) (int, string, error) {
 	var errs fault.FieldErrors
 	check.Integer(&errs, "score", body.Score, ticket.WorstScore, ticket.BestScore)
 	comment := check.Line(&errs, "comment", strings.Join(strings.Fields(api.Given(body.Comment)), " "), 0, maxRatingComment)

@@ -43,7 +43,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if found.record != nil {
 		return splitResponse(createdBefore(ctx, s.Acts, *found.record, key, view)) // even if the topic has changed in the meantime
 	}
-	topic, subject, err := newSplit(config, r)
+	topic, subject, err := checkSplit(config, r)
 	if err != nil {
 		return nil, err
 	}
@@ -118,8 +118,8 @@ func splitResponse(t api.Ticket, err error) (api.SplitTicketResponseObject, erro
 	return api.SplitTicket201JSONResponse{Body: t, Headers: api.SplitTicket201ResponseHeaders{Location: &location}}, nil
 }
 
-// newSplit validates the request and reports all field errors together.
-func newSplit(config settings.Configuration, r api.SplitTicketRequestObject) (settings.Topic, string, error) {
+// checkSplit validates the request and reports all field errors together.
+func checkSplit(config settings.Configuration, r api.SplitTicketRequestObject) (settings.Topic, string, error) {
 	var errs fault.FieldErrors
 	checkKey(&errs, r.Params.IdempotencyKey)
 	topic, known := config.Topic(r.Body.TopicId)

@@ -8,8 +8,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// tagsOf validates tags and returns them in normal form.
-func tagsOf(errs *fault.FieldErrors, name string, inputs []string) []string {
+// checkTags validates tags and returns them in normal form.
+func checkTags(errs *fault.FieldErrors, name string, inputs []string) []string {
 	if len(inputs) > ticket.MaxTags {
 		errs.Add(name, "field.too-many", locale.With("count", ticket.MaxTags))
 		return nil

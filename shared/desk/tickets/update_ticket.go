@@ -110,8 +110,8 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	if err := u.editFields(ctx, &edit, &errs, t, body); err != nil {
 		return edit, err
 	}
-	edit.AddTags = tagsOf(&errs, "addTags", api.Given(body.AddTags))
-	edit.RemoveTags = tagsOf(&errs, "removeTags", api.Given(body.RemoveTags))
+	edit.AddTags = checkTags(&errs, "addTags", api.Given(body.AddTags))
+	edit.RemoveTags = checkTags(&errs, "removeTags", api.Given(body.RemoveTags))
 	transferred := body.DepartmentId != nil
 	edit.Reason = check.Text(&errs, "reason", api.Given(body.Reason), minReasonLength(transferred), maxReasonLength)
 	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // a new topic is routed

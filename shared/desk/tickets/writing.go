@@ -26,8 +26,8 @@ const maxText = 65536
 // maxStored is the maximum size of a text in bytes after sanitizing, which escapes characters.
 const maxStored = 2 * maxText
 
-// richText validates and sanitizes a text. The result must not be empty (B4), and may show only attached images.
-func richText(errs *fault.FieldErrors, name, source string, sanitize func(string) string, attached ...string) string {
+// checkText validates and sanitizes a text. The result must not be empty (B4), and may show only attached images.
+func checkText(errs *fault.FieldErrors, name, source string, sanitize func(string) string, attached ...string) string {
 	if utf8.RuneCountInString(source) > maxText {
 		errs.Add(name, "field.too-long", locale.With("count", maxText))
 		return ""

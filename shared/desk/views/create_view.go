@@ -29,7 +29,7 @@ func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	created, err := viewOf(*r.Body, config, user.Person)
+	created, err := checkView(*r.Body, config, user.Person)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// DeleteView deletes a view if its version is still the one that the caller read.
+// DeleteView deletes a view unless it has changed since the caller read it.
 type DeleteView struct {
 	Views view.Views
 }

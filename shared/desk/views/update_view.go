@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// UpdateView changes a view if its version is still the one that the caller read.
+// UpdateView changes a view unless it has changed since the caller read it.
 type UpdateView struct {
 	Settings Settings
 	Views    view.Views
@@ -34,7 +34,7 @@ func (u UpdateView) UpdateView(ctx context.Context, r api.UpdateViewRequestObjec
 		return nil, fault.New(fault.Forbidden)
 	}
 	body := r.Body
-	after, err := viewOf(api.NewView{Name: body.Name, Audience: body.Audience, DepartmentId: body.DepartmentId, Query: body.Query, Columns: body.Columns}, config, user.Person)
+	after, err := checkView(api.NewView{Name: body.Name, Audience: body.Audience, DepartmentId: body.DepartmentId, Query: body.Query, Columns: body.Columns}, config, user.Person)
 	if err != nil {
 		return nil, err
 	}

@@ -24,8 +24,8 @@ type Settings interface {
 
 const maxName = 60
 
-// viewOf validates the view in a request of a person.
-func viewOf(input api.NewView, config settings.Configuration, by account.Person) (view.View, error) {
+// checkView validates the view in a request of a person.
+func checkView(input api.NewView, config settings.Configuration, by account.Person) (view.View, error) {
 	var errs fault.FieldErrors
 	v := view.View{
 		Name: check.Line(&errs, "name", input.Name, 1, maxName), Audience: view.Audience(input.Audience), Columns: checkColumns(&errs, input.Columns),

@@ -11,7 +11,7 @@ import (
 )
 
 // ErrHash reports a stored hash that is neither argon2id nor bcrypt, is damaged, or has cost parameters above the limits.
-var ErrHash = errors.New("unusable password hash")
+var ErrHash = errors.New("invalid password hash")
 
 // Hasher hashes and verifies passwords. The zero value is argon2id with the second configuration that OWASP recommends: 2
 // passes over 19 MiB with one lane. It takes 32 ms of one core.

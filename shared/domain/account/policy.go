@@ -66,8 +66,8 @@ var common = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// isCommon reports whether a simplified password is a common one or a variation of it: with digits and punctuation around it,
-// with digits in place of letters, or repeated.
+// isCommon reports whether a simplified password is common, or a variation of a common password: with digits and punctuation
+// around it, with digits in place of letters, or repeated.
 func isCommon(simplified string) bool {
 	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
 	trimmed := strings.TrimFunc(simplified, notLetter)

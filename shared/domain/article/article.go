@@ -45,8 +45,8 @@ type Article struct {
 	Body string
 }
 
-// PreferLanguage returns each article once: in the given language, or in another one if the article does not exist in it. The
-// order is preserved.
+// PreferLanguage returns each article once: in the given language, or in another language if the article does not exist in the
+// given language. The order is preserved.
 func PreferLanguage(language locale.Language, cards []Card) []Card {
 	seen := make(map[string]bool, len(cards))
 	for _, card := range cards {

@@ -90,8 +90,8 @@ func MayPublish(person account.Person) bool {
 	return person.Role == account.Supervisor || person.Role == account.Admin
 }
 
-// EditableBy reports whether a person may read and edit the draft: its author and everyone who may publish; all staff once it
-// is published.
+// EditableBy reports whether a person may read and edit the draft. The author and everyone who may publish can edit it; once it
+// is published, all staff can.
 func (d Draft) EditableBy(person account.Person) bool {
 	return person.Role.IsStaff() && (MayPublish(person) || d.Author.ID == person.ID || d.IsPublished())
 }
@@ -108,7 +108,7 @@ const (
 	Discard Action = "discard"
 )
 
-// Actions returns the actions that a person may do now. It returns none if they may not read the draft.
+// Actions returns the actions that a person may perform now. It returns none if they may not read the draft.
 func (d Draft) Actions(person account.Person) []Action {
 	if !d.EditableBy(person) {
 		return nil

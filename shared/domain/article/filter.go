@@ -55,21 +55,21 @@ type Filter struct {
 	Audience   Audience
 	// State selects the drafts in a state; StatePublished includes StateChanged.
 	State State
-	// HasLanguage is a language in which the draft has a text, Missing a language in which it has none.
+	// HasLanguage is a language in which the draft has a text, LacksLanguage a language in which the draft has no text.
 	HasLanguage, LacksLanguage locale.Language
-	// Words is a query; see Match. Finished reports that the last word of the query is complete.
+	// Words is a query; see Match. LastWordComplete reports that the last word of the query is complete.
 	Words            string
 	LastWordComplete bool
 }
 
 func (f Filter) matches(d DraftCard) bool {
-	_, exists := d.Texts[f.HasLanguage]
-	_, missing := d.Texts[f.LacksLanguage]
+	_, hasLanguage := d.Texts[f.HasLanguage]
+	_, hasOtherLanguage := d.Texts[f.LacksLanguage]
 	state := d.State()
 	return (f.CategoryID == "" || f.CategoryID == d.CategoryID) &&
 		(f.Audience == "" || f.Audience == d.Audience) &&
 		(f.State == "" || f.State == state || f.State == StatePublished && state == StateChanged) &&
-		(f.HasLanguage == "" || exists) && (f.LacksLanguage == "" || !missing)
+		(f.HasLanguage == "" || hasLanguage) && (f.LacksLanguage == "" || !hasOtherLanguage)
 }
 
 // Select returns the drafts that a person may read and that match the filter. With words the best match comes first, otherwise

@@ -25,7 +25,7 @@ func (u Use) Valid() bool {
 	return slices.Contains([]Use{Seen, Useful, Useless, Avoided, Opened}, u)
 }
 
-// Uses records what one visitor did with one article, so that repeated uses are not counted again.
+// Uses records how a visitor used an article, so that repeated uses are not counted again.
 type Uses struct {
 	// Version counts the changes. It is 0 if nothing is recorded yet.
 	Version int64

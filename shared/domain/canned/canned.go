@@ -38,8 +38,8 @@ type Responses interface {
 	// CannedResponse returns a shared response or one of the person's own. It returns fault.NotFound if there is no such
 	// response.
 	CannedResponse(ctx context.Context, personID, id string) (Response, error)
-	// SaveCannedResponse stores a new response (version 1), or replaces the previous version. It returns ErrConflict if the stored
-	// version is not the previous one.
+	// SaveCannedResponse stores a new response (version 1), or replaces the previous version. It returns ErrConflict if the
+	// stored version is not the previous one.
 	SaveCannedResponse(ctx context.Context, r Response) error
 	// DeleteCannedResponse deletes a response. It returns ErrConflict if the stored version differs from r's, and nil if the
 	// response does not exist.
@@ -49,8 +49,8 @@ type Responses interface {
 // Shared reports whether the response belongs to all staff.
 func (r Response) Shared() bool { return r.OwnerID == "" }
 
-// MayEdit reports whether a person may change a response: a personal response its owner, a shared one supervisors and
-// administrators.
+// MayEdit reports whether a person may change a response. Owners may change their personal responses, supervisors and
+// administrators the shared responses.
 func MayEdit(r Response, by account.Person) bool {
 	if r.Shared() {
 		return by.Role == account.Supervisor || by.Role == account.Admin

@@ -14,7 +14,7 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Line validates a text of one line and returns it without surrounding blanks. A text without visible characters counts as
+// Line validates a single-line text and returns it without surrounding blanks. A text without visible characters counts as
 // empty. The length must be from minLength to maxLength characters; if minLength is 0, the text may be empty.
 func Line(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
 	return checkText(errs, name, strings.TrimSpace(value), minLength, maxLength, forbidden)

@@ -1,4 +1,4 @@
-// Package clock provides the present time as a dependency, so that tests can set it.
+// Package clock provides the current time as a dependency, so that tests can set it.
 package clock
 
 import (
@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// Clock returns the present time. The zero value is the system's clock, so a struct with a Clock field works without
+// Clock returns the current time. The zero value is the system's clock, so a struct with a Clock field works without
 // initialization.
 type Clock func() time.Time
 
-// Now returns the present time in UTC, truncated to microseconds. The table stores and the API returns times with this
+// Now returns the current time in UTC, truncated to microseconds. The table stores and the API returns times with this
 // precision, so a time that is read equals the time that was written.
 func (c Clock) Now() time.Time {
 	if c == nil {

@@ -9,14 +9,14 @@ import (
 	"github.com/oklog/ulid/v2"
 )
 
-// Lifetime is how long a draft is stored after it was last saved.
+// Lifetime is the time for which a draft is stored after its last save.
 const Lifetime = 30 * 24 * time.Hour
 
 // MaxFileAge is the maximum time that an uploaded file of a draft is stored without being sent. The sweep of unclaimed files
 // examines files up to this age.
 const MaxFileAge = 90 * 24 * time.Hour
 
-// Draft is the text that one person has typed for one purpose, such as a response to a ticket, and has not sent.
+// Draft is the text that a person has typed for a purpose, such as a response to a ticket, and has not sent.
 type Draft struct {
 	PersonID string
 	// Purpose names the form that the draft is for. The pages choose the name.

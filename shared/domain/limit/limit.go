@@ -1,4 +1,5 @@
-// Package limit limits how often one address may do what is allowed without an account (A2, A8, L7).
+// Package limit defines the acts without a session that are limited by network address, and the windows in which they are
+// counted (A2, A8, L7).
 package limit
 
 import (

@@ -94,7 +94,7 @@ func has[E ticket.Event](e ticket.Entry) bool {
 	return ok
 }
 
-// statusChanged returns a condition for entries that change the status in a way that accepts allows.
+// statusChanged returns a condition that is met if an entry changes the status and accepts returns true for the change.
 func statusChanged(accepts func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
 	return func(e ticket.Entry) bool {
 		status, ok := ticket.FindEvent[ticket.StatusChanged](e)

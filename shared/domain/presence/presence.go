@@ -21,8 +21,8 @@ const (
 // Valid reports whether d is one of the activities.
 func (d Activity) Valid() bool { return d == Viewing || d == Writing || d == Gone }
 
-// ValidFor is how long a report of presence is valid. Pages report every 15 seconds, so one late report does not remove a
-// person.
+// ValidFor is the time for which a report of presence is valid. Pages report every 15 seconds, so one late report does not
+// remove a person.
 const ValidFor = 40 * time.Second
 
 // Presence is the last activity that a person's page reported for a ticket.

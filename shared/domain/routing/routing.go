@@ -5,7 +5,7 @@ package routing
 
 import "slices"
 
-// Method is the way in which one of several agents is chosen.
+// Method determines how one of several agents is chosen.
 type Method string
 
 // The methods (D1). If a plan has no method, its team is used directly.

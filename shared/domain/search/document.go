@@ -107,7 +107,8 @@ func Diff(before, after Document) (write, remove []Term) {
 	return write, remove
 }
 
-// Clause is a condition of a query: a ticket must have one of several terms, and for a prefix a word that starts with it.
+// Clause is a condition of a query: a ticket must have at least one of its terms and, if the clause is a prefix, a word that
+// starts with the prefix.
 type Clause struct {
 	Key    string
 	Prefix string // the folded prefix; "" for a whole word

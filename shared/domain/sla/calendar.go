@@ -16,7 +16,7 @@ var (
 	// ErrNoHours reports a calendar without working hours.
 	ErrNoHours = errors.New("the calendar has no working hours")
 	// ErrHours reports working hours that end before they begin, overlap, or are not within one day.
-	ErrHours = errors.New("working hours out of order")
+	ErrHours = errors.New("invalid working hours")
 	// ErrTarget reports a target that is negative or too long.
 	ErrTarget = errors.New("target out of range")
 )

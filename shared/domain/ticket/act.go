@@ -10,19 +10,19 @@ import (
 // The errors that acts return.
 var (
 	// ErrForbidden reports an act that the person is not allowed to perform.
-	ErrForbidden = errors.New("the person may not do this")
+	ErrForbidden = errors.New("the person is not allowed to do this")
 	// ErrClosed reports an act that is not allowed on a Cerrado ticket (D6).
 	ErrClosed = errors.New("the ticket is closed")
 	// ErrThreadFull reports a text with which the thread would exceed MaxTextSize.
 	ErrThreadFull = errors.New("the thread is full")
 	// ErrTransition reports a change to a status that is not allowed from the current status.
-	ErrTransition = errors.New("the status cannot follow")
+	ErrTransition = errors.New("the change of status is not allowed")
 	// ErrUnchanged reports an act that would change nothing.
 	ErrUnchanged = errors.New("nothing would change")
 	// ErrStale reports an act on a version that is no longer the latest (D8).
 	ErrStale = errors.New("the ticket has changed since it was read")
 	// ErrRepeated reports a request whose idempotency key was already used. The result of the first request is stored.
-	ErrRepeated = errors.New("the idempotency key was used")
+	ErrRepeated = errors.New("the idempotency key was already used")
 	// ErrFileUnavailable reports a file that another person uploaded, or that already belongs to an entry.
 	ErrFileUnavailable = errors.New("a file is not available")
 )

@@ -45,7 +45,7 @@ const MaxLinks = 50
 
 var (
 	// ErrSameTicket reports a link or merge of a ticket with itself.
-	ErrSameTicket = errors.New("both are the same ticket")
+	ErrSameTicket = errors.New("source and target are the same ticket")
 	// ErrTooManyLinks reports a link with which the ticket would exceed MaxLinks.
 	ErrTooManyLinks = errors.New("the ticket already has the maximum number of links")
 	// ErrMerged reports an act that is not allowed because the ticket was merged into another one.

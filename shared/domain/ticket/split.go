@@ -21,7 +21,7 @@ var (
 	// ErrNothingVisible reports a split in which the requester of the new ticket would see no entry.
 	ErrNothingVisible = errors.New("the requester sees none of the entries")
 	// ErrCopyLimit reports a split that exceeds one of its limits.
-	ErrCopyLimit = errors.New("more entries, files or text than a split copies")
+	ErrCopyLimit = errors.New("the split exceeds the maximum number of entries or files, or the maximum size")
 )
 
 // SplitResult is the result of a split.

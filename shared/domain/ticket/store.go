@@ -33,7 +33,7 @@ type IdempotencyRecord struct {
 	Fingerprint string
 }
 
-// UnclaimedLifetime is how long an uploaded file is stored that belongs to no ticket.
+// UnclaimedLifetime is the time for which an uploaded file is stored if it belongs to no ticket.
 const UnclaimedLifetime = 24 * time.Hour
 
 // Upload is a file for which a person requested an upload form.

@@ -198,16 +198,16 @@ func TestSaveArticleValidates(t *testing.T) {
 				e.Texts.Es.Body = strings.Repeat("<p>漢</p>", 6500) + strings.Repeat("&lt;", 16)
 			}, ""},
 		} {
-			answer := r.call("save-article", ana, "/articles/"+c.id, edit(0, c.change))
+			response := r.call("save-article", ana, "/articles/"+c.id, edit(0, c.change))
 			var problem api.Problem
-			if err := json.Unmarshal(answer.Body.Bytes(), &problem); err != nil {
+			if err := json.Unmarshal(response.Body.Bytes(), &problem); err != nil {
 				t.Fatal(err)
 			}
 			switch {
-			case c.field == "" && answer.Code != http.StatusOK:
-				t.Errorf("%d %s", answer.Code, answer.Body)
-			case c.field != "" && (answer.Code != http.StatusBadRequest || len(*problem.Errors) != 1 || (*problem.Errors)[0].Field != c.field):
-				t.Errorf("%s: %d %s", c.field, answer.Code, answer.Body)
+			case c.field == "" && response.Code != http.StatusOK:
+				t.Errorf("%d %s", response.Code, response.Body)
+			case c.field != "" && (response.Code != http.StatusBadRequest || len(*problem.Errors) != 1 || (*problem.Errors)[0].Field != c.field):
+				t.Errorf("%s: %d %s", c.field, response.Code, response.Body)
 			}
 		}
 		r.checkStatus(http.StatusConflict, "save-article", ana, "/articles/nuevo", edit(3))

@@ -27,10 +27,10 @@ func TestTransferNeedsAReason(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		for name, change := range map[string]map[string]any{
-			"none":         {"departmentId": "solicitudes"},
-			"blanks":       {"departmentId": "solicitudes", "reason": " \n "},
-			"too long":     {"departmentId": "solicitudes", "reason": strings.Repeat("a", 1001)},
-			"an assigment": {"assigneeId": "bruno", "reason": "con \u202e controles"},
+			"no reason":                             {"departmentId": "solicitudes"},
+			"blank":                                 {"departmentId": "solicitudes", "reason": " \n "},
+			"too long":                              {"departmentId": "solicitudes", "reason": strings.Repeat("a", 1001)},
+			"control character, with an assignment": {"assigneeId": "bruno", "reason": "con \u202e controles"},
 		} {
 			if got := fieldsOf(read[api.Problem](r, r.revise(ana, created, change), 400)); len(got) != 1 || got[0] != "reason" {
 				t.Errorf("%s: %v", name, got)
@@ -45,35 +45,35 @@ func TestTransfer(t *testing.T) {
 		moved := r.revise(ana, created, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes.\nVer el folio."})
 		got := read[api.Ticket](r, moved, 200)
 		if got.Department.Id != "solicitudes" || !got.Assignee.IsNull() || moved.Cost.Rounds > 3 {
-			t.Errorf("%+v in %+v for %+v", got.Assignee, got.Department, moved.Cost)
+			t.Errorf("assignee %+v, department %+v, cost %+v", got.Assignee, got.Department, moved.Cost)
 		}
 		last := got.Entries[len(got.Entries)-1]
 		if last.Reason == nil || !strings.Contains(*last.Reason, "Es de solicitudes.\nVer el folio.") || len(last.Changes) != 2 {
-			t.Errorf("the history says %+v", last)
+			t.Errorf("the last entry is %+v", last)
 		}
 		for _, entry := range r.get(usuario, created.Number).Entries {
 			if entry.Reason != nil {
-				t.Errorf("the requester sees why: %s", *entry.Reason)
+				t.Errorf("the requester can see the reason %s", *entry.Reason)
 			}
 		}
-		named := read[api.Ticket](r, r.revise(ana, got, map[string]any{"departmentId": "soporte", "assigneeId": "ana", "reason": "Regresa"}), 200)
-		if to, err := named.Assignee.Get(); err != nil || to.Id != "ana" {
-			t.Errorf("given to %+v, %v", to, err)
+		assigned := read[api.Ticket](r, r.revise(ana, got, map[string]any{"departmentId": "soporte", "assigneeId": "ana", "reason": "Regresa"}), 200)
+		if to, err := assigned.Assignee.Get(); err != nil || to.Id != "ana" {
+			t.Errorf("assigned to %+v, %v", to, err)
 		}
 		// A supervisor sees all departments, so a transfer does not remove a supervisor as assignee.
-		taken := read[api.Ticket](r, r.revise(sofia, named, map[string]any{"assigneeId": "sofia"}), 200)
-		kept := read[api.Ticket](r, r.revise(sofia, taken, map[string]any{"departmentId": "solicitudes", "reason": "Lo llevo yo"}), 200)
-		if to, err := kept.Assignee.Get(); err != nil || to.Id != "sofia" {
-			t.Errorf("taken from who works everywhere: %+v, %v", to, err)
+		bySupervisor := read[api.Ticket](r, r.revise(sofia, assigned, map[string]any{"assigneeId": "sofia"}), 200)
+		transferred := read[api.Ticket](r, r.revise(sofia, bySupervisor, map[string]any{"departmentId": "solicitudes", "reason": "Lo llevo yo"}), 200)
+		if to, err := transferred.Assignee.Get(); err != nil || to.Id != "sofia" {
+			t.Errorf("a transfer removed the supervisor: assigned to %+v, %v", to, err)
 		}
-		assigned := read[api.Ticket](r, r.revise(sofia, kept, map[string]any{"assigneeId": "bruno", "reason": "Conoce el caso"}), 200)
-		if last := assigned.Entries[len(assigned.Entries)-1]; last.Reason == nil || !strings.Contains(*last.Reason, "Conoce el caso") {
-			t.Errorf("the history says %+v", last)
+		reassigned := read[api.Ticket](r, r.revise(sofia, transferred, map[string]any{"assigneeId": "bruno", "reason": "Conoce el caso"}), 200)
+		if last := reassigned.Entries[len(reassigned.Entries)-1]; last.Reason == nil || !strings.Contains(*last.Reason, "Conoce el caso") {
+			t.Errorf("the last entry is %+v", last)
 		}
-		if a := r.revise(sofia, assigned, map[string]any{"reason": "nada"}); a.Code != 200 {
-			t.Errorf("a reason of nothing: %d %s", a.Code, a.Body)
-		} else if now := read[api.Ticket](r, a, 200); now.Version != assigned.Version {
-			t.Error("a reason of nothing is an act")
+		if a := r.revise(sofia, reassigned, map[string]any{"reason": "nada"}); a.Code != 200 {
+			t.Errorf("a reason without a change: %d %s", a.Code, a.Body)
+		} else if unchanged := read[api.Ticket](r, a, 200); unchanged.Version != reassigned.Version {
+			t.Error("a reason without a change stored an act")
 		}
 	})
 }

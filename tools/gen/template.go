@@ -184,7 +184,8 @@ var functionTemplate = template.Must(template.New("function").Funcs(template.Fun
 func condition(g wiring.Grant) string {
 	switch {
 	case len(g.Keys) > 0:
-		return fmt.Sprintf(`{ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [%s] } }`, quoted(g.Keys))
+		// ForAllValues is met by a request without keys. Null refuses such a request.
+		return fmt.Sprintf(`{ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [%s] }, "Null": !If [StrictKeys, { "dynamodb:LeadingKeys": "false" }, !Ref AWS::NoValue] }`, quoted(g.Keys))
 	case g.Resource == wiring.Sender: // the emulator does not know the condition key
 		return `!If [IsAws, { StringEquals: { "ses:FromAddress": !Ref MailFrom } }, !Ref AWS::NoValue]`
 	default:

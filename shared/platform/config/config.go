@@ -4,16 +4,22 @@ package config
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"os"
 	"sync"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	awsconfig "github.com/aws/aws-sdk-go-v2/config"
 )
 
 // loadTimeout limits the loading of the AWS configuration at startup. Credentials are retrieved later, by the first call.
 const loadTimeout = 5 * time.Second
+
+// connectionsPerHost is the number of idle connections to a service that are reused. A list for an administrator queries up to a
+// hundred partitions at once. With the SDK's default of 10, most of them would open a new connection each time.
+const connectionsPerHost = 100
 
 // Must returns the value of a required variable. It panics if the value is empty.
 func Must(name string) string {
@@ -38,7 +44,10 @@ func Duration(name string) time.Duration {
 var AWS = sync.OnceValue(func() aws.Config {
 	ctx, cancel := context.WithTimeout(context.Background(), loadTimeout)
 	defer cancel()
-	loaded, err := awsconfig.LoadDefaultConfig(ctx)
+	client := awshttp.NewBuildableClient().WithTransportOptions(func(transport *http.Transport) {
+		transport.MaxIdleConnsPerHost = connectionsPerHost
+	})
+	loaded, err := awsconfig.LoadDefaultConfig(ctx, awsconfig.WithHTTPClient(client))
 	if err != nil {
 		panic("AWS configuration: " + err.Error())
 	}

@@ -1,0 +1,70 @@
+package contract
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestTableIsEncryptedWithoutRequestCharges checks that the table uses the key that DynamoDB owns unless a parameter names
+// another. SSEEnabled without a key means the key aws/dynamodb, which is charged per request.
+func TestTableIsEncryptedWithoutRequestCharges(t *testing.T) {
+	all := templates(t)
+	sse := all.templates["data"].at("Resources", "Table", "Properties", "SSESpecification")
+	if condition, key := sse.at("Fn::If", 0).text(), sse.at("Fn::If", 1, "KMSMasterKeyId", "Ref").text(); condition != "HasEncryptionKey" || key != "EncryptionKeyArn" {
+		t.Errorf("the table has SSESpecification %s", sse.JSON())
+	}
+	if key := all.templates["root"].at("Parameters", "EncryptionKeyArn", "Default"); key.value != "" {
+		t.Errorf("the default key is %s", key.JSON())
+	}
+}
+
+func TestDeletedFilesCanBeRecovered(t *testing.T) {
+	bucket := templates(t).templates["data"].at("Resources", "Attachments", "Properties")
+	if got := bucket.at("VersioningConfiguration", "Fn::If", 1, "Status").text(); got != "Enabled" {
+		t.Errorf("the versioning of the attachments is %q", got)
+	}
+	days := 0.0
+	for _, rule := range bucket.at("LifecycleConfiguration", "Rules").list() {
+		days += rule.at("NoncurrentVersionExpiration", "NoncurrentDays").number()
+	}
+	if days != 30 {
+		t.Errorf("deleted files can be recovered for %v days", days)
+	}
+}
+
+// TestPoliciesCanRefuseRequestsWithoutKeys checks the parameter StrictKeys. ForAllValues is met by a request without partition
+// keys, unless Null excludes it. Whether every permitted request has keys cannot be tried here.
+func TestPoliciesCanRefuseRequestsWithoutKeys(t *testing.T) {
+	checked := 0
+	for id, role := range templates(t).resources("AWS::IAM::Role") {
+		for _, policy := range role.at("Properties", "Policies").list() {
+			for _, statement := range policy.at("PolicyDocument", "Statement").list() {
+				condition := statement.at("Condition")
+				if condition.at("ForAllValues:StringLike").value == nil {
+					continue
+				}
+				checked++
+				if got := condition.at("Null", "Fn::If"); got.at(0).text() != "StrictKeys" || got.at(1, "dynamodb:LeadingKeys").text() != "false" {
+					t.Errorf("%s: %s %s", id, statement.at("Action").text(), condition.JSON())
+				}
+			}
+		}
+	}
+	if checked == 0 {
+		t.Error("no policy limits partition keys")
+	}
+}
+
+// TestTableActionsAreLimited checks that every statement that permits an action on the table limits the keys, or names an index.
+func TestTableActionsAreLimited(t *testing.T) {
+	for id, role := range templates(t).resources("AWS::IAM::Role") {
+		for _, policy := range role.at("Properties", "Policies").list() {
+			for _, statement := range policy.at("PolicyDocument", "Statement").list() {
+				onTable := strings.HasPrefix(statement.at("Action").text(), "dynamodb:") && statement.at("Resource").JSON() == `{"Fn::GetAtt":["Data","Outputs.TableArn"]}`
+				if onTable && statement.at("Condition", "ForAllValues:StringLike", "dynamodb:LeadingKeys").value == nil {
+					t.Errorf("%s: %s is permitted for all keys", id, statement.at("Action").text())
+				}
+			}
+		}
+	}
+}

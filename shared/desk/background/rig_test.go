@@ -37,7 +37,6 @@ type rig struct {
 }
 
 // ses is a fake mail service. If fail is set, each call fails with it.
-
 type ses struct {
 	mu   sync.Mutex
 	fail error

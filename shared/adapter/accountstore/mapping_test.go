@@ -21,6 +21,9 @@ func TestWritesOfSessionsAndPasswordsUseAllFields(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(n account.NewSession) any { return sessionWrites(n) }),
 		"Verified.Version", // concurrent sign-ins do not conflict with each other
 	)
+	fieldtest.Check(t, fieldtest.Forgotten(func(n account.NewSession) any { return newSessionItem(n) }),
+		"Login", "Verified.Hash", "Verified.Version", "Rehashed", // stored in the lockout and the credential
+	)
 	fieldtest.Check(t, fieldtest.Forgotten(func(c account.PasswordChange) any { return passwordWrites(c) }))
 }
 

@@ -31,6 +31,13 @@ type sessionItem struct {
 	StartedAt table.Instant `dynamodbav:"startedAt"`
 }
 
+func newSessionItem(n account.NewSession) sessionItem {
+	return sessionItem{
+		Header:    table.ExpiringHeader(table.SessionKey(n.PersonID, n.TokenHash), "session", n.EndsAt),
+		StartedAt: table.InstantOf(n.StartedAt),
+	}
+}
+
 // Person returns the person who owns the session with a token's hash. It returns fault.Unauthenticated if the session does not
 // exist or has ended, or if the person is disabled. It takes one eventually consistent read, and a consistent one only if the
 // session is not found.
@@ -82,10 +89,7 @@ func sessionWrites(n account.NewSession) []table.Write {
 	return []table.Write{
 		recordSignIn(n),
 		table.Delete(table.LockoutKey(n.Login)),
-		table.Put(sessionItem{
-			Header:    table.ExpiringHeader(table.SessionKey(n.PersonID, n.TokenHash), "session", n.EndsAt),
-			StartedAt: table.InstantOf(n.StartedAt),
-		}),
+		table.Put(newSessionItem(n)),
 	}
 }
 

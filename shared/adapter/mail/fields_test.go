@@ -64,7 +64,7 @@ func eachField(value reflect.Value, path string, do func(string, reflect.Value))
 var otherValues = map[string]string{
 	"To.TimeZone": "Asia/Tokyo", "Institution.AccentColor": "#aa0000", "Institution.LogoURL": "https://mesa.example/logo.svg",
 	"Institution.SiteURL": "https://mesa.example", "TicketURL": "https://mesa.example/t", "ReopenURL": "https://mesa.example/r",
-	"RateURL": "https://mesa.example/c", "From": "closed", "Ticket.Entity": "COLIMA", "Ticket.Status": "waiting",
+	"RateURL": "https://mesa.example/c", "PreviousStatus": "closed", "Ticket.Entity": "COLIMA", "Ticket.Status": "waiting",
 	"Ticket.Priority": "low", "Ticket.WaitingFor": "third-party",
 }
 

@@ -79,9 +79,9 @@ func newWriter(n notify.Notice) writer {
 		locale.With("number", n.Ticket.Number), locale.With("subject", n.Ticket.Subject), locale.With("requester", n.Ticket.Requester),
 		locale.With("author", author), locale.With("reader", n.To.Name), locale.With("count", n.Days),
 		locale.With("due", locale.DateTime(w.language, w.deadline(), zone.FirstKnown(n.To.TimeZone))),
-		locale.With("before", w.status(n.From)), locale.With("status", w.status(n.Ticket.Status)),
+		locale.With("before", w.status(n.PreviousStatus)), locale.With("status", w.status(n.Ticket.Status)),
 		locale.With("reason", n.Reason.In(w.language)), locale.With("awaited", w.awaitedText()),
-		locale.With("score", n.Ticket.Score), locale.With("other", n.Other),
+		locale.With("score", n.Ticket.Score), locale.With("other", n.OtherNumber),
 	}
 	return w
 }

@@ -60,9 +60,9 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		sendToStaff()
 		n.Author, n.Body = "Bruno Salas", `<p><span data-mention="ana">@Ana Pérez</span>, ¿puede revisar el <b>archivo</b>?</p>`
 	case notify.Split:
-		n.Other, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
+		n.OtherNumber, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
 	case notify.Merged:
-		n.Other = "PNT003440"
+		n.OtherNumber = "PNT003440"
 	case notify.Joined: // the default notice
 	case notify.Discussed:
 		n.Author, n.Body = "Usuario Mesa", question
@@ -72,12 +72,12 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.Body, n.Ticket.Status, n.ReopenURL = response, "resolved", n.TicketURL+"#continua"
 		n.RateURL = n.TicketURL + "#calificar"
 	case notify.StatusChanged:
-		n.From, n.Ticket.Status = "resolved", "open"
+		n.PreviousStatus, n.Ticket.Status = "resolved", "open"
 	case notify.Waiting, notify.Reminded:
-		n.From, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = "open", "waiting", "requester", "el archivo que intenta cargar"
+		n.PreviousStatus, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = "open", "waiting", "requester", "el archivo que intenta cargar"
 	case notify.Concluded:
 		sendToStaff()
-		n.From, n.Ticket.Status, n.Author = "open", "closed", "Usuario Mesa"
+		n.PreviousStatus, n.Ticket.Status, n.Author = "open", "closed", "Usuario Mesa"
 	case notify.Rated:
 		sendToStaff()
 		n.Ticket.Status, n.Author, n.Ticket.Score, n.Body = "resolved", "Usuario Mesa", 4, "<p>Rápido y claro.</p>"

@@ -53,7 +53,7 @@ func TestStoredTicketsStayReadable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(ticket.Image{Number: storedTicket.Number, Ticket: &storedTicket}, image); diff != "" {
+	if diff := cmp.Diff(ticket.StreamImage{Number: storedTicket.Number, Ticket: &storedTicket}, image); diff != "" {
 		t.Error(diff)
 	}
 }

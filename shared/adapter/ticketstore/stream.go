@@ -17,20 +17,20 @@ const (
 )
 
 // ReadImage decodes the new image of a stream record. For items of other types it returns an empty image.
-func ReadImage(raw json.RawMessage) (ticket.Image, error) {
+func ReadImage(raw json.RawMessage) (ticket.StreamImage, error) {
 	item, err := attributevalue.UnmarshalMapJSON(raw)
 	if err != nil {
-		return ticket.Image{}, fmt.Errorf("stream image: %w", err)
+		return ticket.StreamImage{}, fmt.Errorf("stream image: %w", err)
 	}
 	number := table.NumberOf(table.KeyOf(item))
 	switch table.Type(item) {
 	case ticketType:
 		t, err := Decode(item)
-		return ticket.Image{Ticket: &t, Number: number}, err
+		return ticket.StreamImage{Ticket: &t, Number: number}, err
 	case entryType:
 		e, err := decodeEntry(item)
-		return ticket.Image{Entry: &e, Number: number}, err
+		return ticket.StreamImage{Entry: &e, Number: number}, err
 	default:
-		return ticket.Image{}, nil
+		return ticket.StreamImage{}, nil
 	}
 }

@@ -28,7 +28,7 @@ type Outcome struct {
 	// Rule is the rule that applies. It is nil if the topic's routing applies.
 	Rule *routing.Rule
 	// Considered holds the results for the rules up to and including Rule.
-	Considered []routing.Considered
+	Considered []routing.RuleResult
 }
 
 // Assignment returns the department and the assignee of the outcome.

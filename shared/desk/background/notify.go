@@ -40,7 +40,7 @@ type Notify struct {
 }
 
 // Handle queues the mails for a batch of the stream.
-func (n Notify) Handle(ctx context.Context, images []ticket.Image) error {
+func (n Notify) Handle(ctx context.Context, images []ticket.StreamImage) error {
 	for _, image := range images {
 		if image.Entry == nil {
 			continue

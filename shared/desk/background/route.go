@@ -56,7 +56,7 @@ type Route struct {
 }
 
 // Handle processes the tickets in a batch of the stream. Each ticket is processed once, in its current version.
-func (r Route) Handle(ctx context.Context, images []ticket.Image) error {
+func (r Route) Handle(ctx context.Context, images []ticket.StreamImage) error {
 	seen := make(map[ticket.Number]bool, len(images))
 	for _, image := range images {
 		if image.Number == "" || seen[image.Number] {
@@ -71,7 +71,7 @@ func (r Route) Handle(ctx context.Context, images []ticket.Image) error {
 }
 
 // entriesOf returns the entries of a ticket that are in a batch.
-func entriesOf(images []ticket.Image, number ticket.Number) []ticket.Entry {
+func entriesOf(images []ticket.StreamImage, number ticket.Number) []ticket.Entry {
 	var entries []ticket.Entry
 	for _, image := range images {
 		if image.Number == number && image.Entry != nil {

@@ -111,10 +111,10 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 	}
 	linkedNumber := string(m.Number)
 	if mergedInto, merged := ticket.FindEvent[ticket.MergedInto](entry); merged {
-		n.Other, linkedNumber = string(mergedInto.Number), string(mergedInto.Number)
+		n.OtherNumber, linkedNumber = string(mergedInto.Number), string(mergedInto.Number)
 	}
 	if from, split := ticket.FindEvent[ticket.SplitFrom](entry); split {
-		n.Other = string(from.Number)
+		n.OtherNumber = string(from.Number)
 	}
 	n.TicketURL = site + "/tickets/" + linkedNumber
 	if m.To.Staff {
@@ -130,7 +130,7 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 		n.Body = ""
 	}
 	status, _ := ticket.FindEvent[ticket.StatusChanged](entry)
-	n.From = string(status.From)
+	n.PreviousStatus = string(status.From)
 	if wait, _ := ticket.FindEvent[ticket.WaitChanged](entry); wait.From.For != wait.To.For {
 		n.Ticket.WaitingFor, n.Ticket.WaitingReason = string(wait.To.For), wait.To.Reason
 	}

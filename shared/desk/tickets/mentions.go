@@ -19,7 +19,7 @@ func mayMention(body api.NewEntry, by account.Person) bool {
 // checkMentions returns the staff whom a sanitized note mentions. It also returns the note with their current names in the
 // mentions, so that a mention never shows another person's name.
 func checkMentions(errs *fault.FieldErrors, clean string, staff []account.Person) (string, []ticket.Ref) {
-	mentioned := ticket.Mentionable(richtext.Mentions(clean), staff)
+	mentioned := ticket.MentionedStaff(richtext.Mentions(clean), staff)
 	if len(mentioned) > ticket.MaxMentions {
 		errs.Add("body", "field.mentions", locale.With("count", ticket.MaxMentions))
 	}

@@ -147,7 +147,7 @@ func editAssignee(edit *ticket.Edit, errs *fault.FieldErrors, t ticket.Ticket, b
 		return
 	}
 	i := slices.IndexFunc(staff, func(p account.Person) bool { return p.ID == t.Assignee.ID })
-	if i < 0 || !staff[i].WorksIn(*body.DepartmentId) {
+	if i < 0 || !staff[i].SeesQueueOf(*body.DepartmentId) {
 		edit.Assignee = &ticket.Ref{}
 	}
 }

@@ -28,7 +28,7 @@ func (l ListViews) ListViews(ctx context.Context, _ api.ListViewsRequestObject) 
 	})
 	list := make(api.ListViews200JSONResponse, 0, len(all))
 	for _, v := range all {
-		if !view.MaySee(v, user.Person) {
+		if !view.MayUse(v, user.Person) {
 			continue
 		}
 		shown, err := apiView(v, user.Person)

@@ -107,7 +107,7 @@ func checkAgainst(v view.View, others []view.View) error {
 // find returns the view with an identifier, if the person may use it. Otherwise it returns fault.NotFound.
 func find(all []view.View, id string, by account.Person) (view.View, error) {
 	v, exists := withID(all, id)
-	if !exists || !view.MaySee(v, by) {
+	if !exists || !view.MayUse(v, by) {
 		return view.View{}, fault.New(fault.NotFound)
 	}
 	return v, nil

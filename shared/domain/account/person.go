@@ -57,8 +57,8 @@ func (p Person) AwayOn(today string) bool {
 	return p.Away && (p.BackOn == "" || today < p.BackOn)
 }
 
-// WorksIn reports whether the person may see the queue of a department.
-func (p Person) WorksIn(department string) bool {
+// SeesQueueOf reports whether the person may see the queue of a department.
+func (p Person) SeesQueueOf(department string) bool {
 	if p.Role.SeesAllDepartments() {
 		return true
 	}

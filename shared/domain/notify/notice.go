@@ -32,10 +32,10 @@ type Notice struct {
 	Body string
 	// Attachments are the names of the entry's files.
 	Attachments []string
-	// From is the previous status (StatusChanged).
-	From string
-	// Other is the number of the ticket into which this ticket was merged (Merged), or from which it was split (Split).
-	Other string
+	// PreviousStatus is the previous status (StatusChanged).
+	PreviousStatus string
+	// OtherNumber is the number of the ticket into which this ticket was merged (Merged), or from which it was split (Split).
+	OtherNumber string
 	// Reason is the reason for the assignment or transfer (Assigned, Unassigned, Transferred).
 	Reason locale.Message
 	// Days is the number of days during which a resolved ticket can be reopened (D6).

@@ -100,8 +100,8 @@ func spacedWords(text string) string {
 // HasWords reports whether a phrase contains at least one word.
 func HasWords(phrase string) bool { return len(spacedWords(phrase)) > len("  ") }
 
-// Considered is the result of comparing a ticket with one rule.
-type Considered struct {
+// RuleResult is the result of comparing a ticket with one rule.
+type RuleResult struct {
 	RuleID string
 	// Unmet is the reason why the rule does not apply. It is Met for the rule that applies.
 	Unmet Part
@@ -109,13 +109,13 @@ type Considered struct {
 
 // FirstMatch returns the first enabled rule whose condition the facts meet, and the results for that rule and all rules before
 // it. If found is false, the routing of the topic applies.
-func (r Rules) FirstMatch(f Facts) (rule Rule, found bool, considered []Considered) {
+func (r Rules) FirstMatch(f Facts) (rule Rule, found bool, considered []RuleResult) {
 	for _, rule := range r.List {
 		unmet := DisabledPart
 		if rule.Enabled {
 			unmet = rule.When.Unmet(f)
 		}
-		considered = append(considered, Considered{RuleID: rule.ID, Unmet: unmet})
+		considered = append(considered, RuleResult{RuleID: rule.ID, Unmet: unmet})
 		if unmet == Met {
 			return rule, true, considered
 		}

@@ -87,11 +87,11 @@ func TestFirstMatch(t *testing.T) {
 	for name, c := range map[string]struct {
 		facts      routing.Facts
 		want       string
-		considered []routing.Considered
+		considered []routing.RuleResult
 	}{
-		"first matching rule":      {routing.Facts{TopicID: "sipot", Entity: "HIDALGO"}, "topic", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.Met}}},
-		"later matching rule":      {routing.Facts{TopicID: "x", Entity: "HIDALGO"}, "entity", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.Met}}},
-		"rule without a condition": {routing.Facts{}, "rest", []routing.Considered{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.EntityPart}, {"rest", routing.Met}}},
+		"first matching rule":      {routing.Facts{TopicID: "sipot", Entity: "HIDALGO"}, "topic", []routing.RuleResult{{"off", routing.DisabledPart}, {"topic", routing.Met}}},
+		"later matching rule":      {routing.Facts{TopicID: "x", Entity: "HIDALGO"}, "entity", []routing.RuleResult{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.Met}}},
+		"rule without a condition": {routing.Facts{}, "rest", []routing.RuleResult{{"off", routing.DisabledPart}, {"topic", routing.TopicPart}, {"entity", routing.EntityPart}, {"rest", routing.Met}}},
 	} {
 		rule, found, considered := rules.FirstMatch(c.facts)
 		if diff := cmp.Diff(c.considered, considered); !found || rule.ID != c.want || diff != "" {

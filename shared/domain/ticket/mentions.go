@@ -10,9 +10,9 @@ import (
 // MaxMentions is the maximum number of people that one note may mention.
 const MaxMentions = 20
 
-// Mentionable returns the members of staff whom a note mentions, in the order of the given identifiers. Identifiers of other
+// MentionedStaff returns the members of staff whom a note mentions, in the order of the given identifiers. Identifiers of other
 // people and of disabled accounts are ignored.
-func Mentionable(ids []string, staff []account.Person) []Ref {
+func MentionedStaff(ids []string, staff []account.Person) []Ref {
 	var mentioned []Ref
 	for _, id := range ids {
 		for _, person := range staff {

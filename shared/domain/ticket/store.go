@@ -73,8 +73,8 @@ type Acts interface {
 	RecordAndUploads(ctx context.Context, key IdempotencyKey, uploads []string) (*IdempotencyRecord, map[string]Upload, error)
 }
 
-// Image is the new image of an item in the stream. The item is a ticket, an entry, or something else, for which both are nil.
-type Image struct {
+// StreamImage is the new image of an item in the stream. The item is a ticket, an entry, or something else, for which both are nil.
+type StreamImage struct {
 	Number Number
 	Ticket *Ticket
 	Entry  *Entry

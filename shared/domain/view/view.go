@@ -58,14 +58,14 @@ type Views interface {
 	DeleteView(ctx context.Context, v View) error
 }
 
-// MaySee reports whether a person may use a view: their own, those for everyone, and those of departments whose queues they
+// MayUse reports whether a person may use a view: their own, those for everyone, and those of departments whose queues they
 // see.
-func MaySee(v View, by account.Person) bool {
+func MayUse(v View, by account.Person) bool {
 	switch v.Audience {
 	case Me:
 		return v.OwnerID == by.ID
 	case Department:
-		return by.WorksIn(v.DepartmentID)
+		return by.SeesQueueOf(v.DepartmentID)
 	default:
 		return true
 	}

@@ -38,7 +38,7 @@ func TestMaySeeAndMayEdit(t *testing.T) {
 		{"a view for everyone, a supervisor", ofAll, sofia, true, false},
 		{"a view for everyone, an administrator", ofAll, adrian, true, true},
 	} {
-		if see, edit := view.MaySee(c.view, c.by), view.MayEdit(c.view, c.by); see != c.see || edit != c.edit {
+		if see, edit := view.MayUse(c.view, c.by), view.MayEdit(c.view, c.by); see != c.see || edit != c.edit {
 			t.Errorf("%s: MaySee %v, MayEdit %v", c.name, see, edit)
 		}
 	}

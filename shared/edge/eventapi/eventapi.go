@@ -31,10 +31,10 @@ type StreamRecord struct {
 
 // Stream returns the handler of a function that reads the table's stream. If handle returns an error, Lambda retries the whole
 // batch. So handle must be idempotent.
-func Stream(operation string, read func(json.RawMessage) (ticket.Image, error), handle func(context.Context, []ticket.Image) error) func(context.Context, StreamEvent) error {
+func Stream(operation string, read func(json.RawMessage) (ticket.StreamImage, error), handle func(context.Context, []ticket.StreamImage) error) func(context.Context, StreamEvent) error {
 	return func(ctx context.Context, event StreamEvent) error {
 		return logged(ctx, operation, func(ctx context.Context) error {
-			images := make([]ticket.Image, 0, len(event.Records))
+			images := make([]ticket.StreamImage, 0, len(event.Records))
 			for _, record := range event.Records {
 				if len(record.Change.NewImage) == 0 {
 					continue

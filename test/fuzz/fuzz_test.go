@@ -29,8 +29,8 @@ func TestSchemathesis(t *testing.T) {
 			stack.ResetLimits(t) // the previous run may have reached limits
 			arguments, session := []string{}, ""
 			if role != "" {
-				_, who := stack.NewPerson(t, func(p *account.Person) { p.Role = role })
-				session = stack.SignedIn(t, who).Cookie().Value
+				_, credentials := stack.NewPerson(t, func(p *account.Person) { p.Role = role })
+				session = stack.SignedIn(t, credentials).Cookie().Value
 				arguments = []string{"--exclude-operation-id", "delete-session"} // it would end the session in use
 			}
 			runSchemathesis(t, stack, session, arguments...)

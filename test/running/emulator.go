@@ -104,7 +104,7 @@ func (s *Stack) ResetLimits(tb testing.TB) {
 
 // Eventually polls a condition until it is true and returns the elapsed time. After the timeout it fails the test and prints
 // the last value that the condition returned.
-func Eventually(tb testing.TB, timeout time.Duration, what string, condition func() (bool, any)) time.Duration {
+func Eventually(tb testing.TB, timeout time.Duration, description string, condition func() (bool, any)) time.Duration {
 	tb.Helper()
 	started := time.Now()
 	for {
@@ -113,7 +113,7 @@ func Eventually(tb testing.TB, timeout time.Duration, what string, condition fun
 			return time.Since(started)
 		}
 		if time.Since(started) > timeout {
-			tb.Fatalf("%s: not within %s; last seen: %+v", what, timeout, last)
+			tb.Fatalf("%s: not within %s; last seen: %+v", description, timeout, last)
 		}
 		time.Sleep(150 * time.Millisecond)
 	}

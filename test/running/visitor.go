@@ -65,9 +65,9 @@ func (v *Visitor) WithLanguage(language string) *Visitor {
 var signedIn sync.Map
 
 // SignedIn returns a signed-in visitor. All tests of the process share one session per person.
-func (s *Stack) SignedIn(tb testing.TB, who Credentials) *Visitor {
+func (s *Stack) SignedIn(tb testing.TB, credentials Credentials) *Visitor {
 	tb.Helper()
-	once, _ := signedIn.LoadOrStore(s.API+" "+who.Username, sync.OnceValues(func() (*Visitor, error) { return s.SignIn(who) }))
+	once, _ := signedIn.LoadOrStore(s.API+" "+credentials.Username, sync.OnceValues(func() (*Visitor, error) { return s.SignIn(credentials) }))
 	visitor, err := once.(func() (*Visitor, error))()
 	if err != nil {
 		tb.Fatal(err)
@@ -76,14 +76,14 @@ func (s *Stack) SignedIn(tb testing.TB, who Credentials) *Visitor {
 }
 
 // SignIn returns a visitor with a new session.
-func (s *Stack) SignIn(who Credentials) (*Visitor, error) {
+func (s *Stack) SignIn(credentials Credentials) (*Visitor, error) {
 	visitor := s.Anonymous("es")
-	response, err := visitor.Do(context.Background(), http.MethodPost, "/session", map[string]string{"username": who.Username, "password": who.Password})
+	response, err := visitor.Do(context.Background(), http.MethodPost, "/session", map[string]string{"username": credentials.Username, "password": credentials.Password})
 	if err != nil {
 		return nil, err
 	}
 	if response.Status != http.StatusOK {
-		return nil, fmt.Errorf("%s cannot sign in: %d %s", who.Username, response.Status, response.Body)
+		return nil, fmt.Errorf("%s cannot sign in: %d %s", credentials.Username, response.Status, response.Body)
 	}
 	return visitor, nil
 }

@@ -15,26 +15,26 @@ import (
 	"mesa/test/running"
 )
 
-// past creates tickets dated in the past, with the domain rules and stores that the functions use.
-type past struct {
+// pastTickets creates tickets dated in the past, with the domain rules and stores that the functions use.
+type pastTickets struct {
 	*testing.T
 	stack  *running.Stack
 	table  stores.Stores
 	policy ticket.Policy
 }
 
-func pastOf(t *testing.T, stack *running.Stack) past {
+func newPastTickets(t *testing.T, stack *running.Stack) pastTickets {
 	t.Helper()
 	table := stack.Store()
 	config, err := table.Settings.Configuration(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return past{t, stack, table, config.Policy()}
+	return pastTickets{t, stack, table, config.Policy()}
 }
 
-// open opens a ticket dated a number of days ago, and waits until route has assigned it.
-func (p past) open(by account.Person, days int) ticket.Ticket {
+// create creates a ticket dated a number of days ago, and waits until route has assigned it.
+func (p pastTickets) create(by account.Person, days int) ticket.Ticket {
 	p.Helper()
 	config, err := p.table.Settings.Configuration(p.Context())
 	if err != nil {
@@ -59,12 +59,12 @@ func (p past) open(by account.Person, days int) ticket.Ticket {
 	return opened
 }
 
-func (p past) write(days int) ticket.Write {
+func (p pastTickets) write(days int) ticket.Write {
 	at := time.Now().AddDate(0, 0, -days)
 	return ticket.Write{ID: ulid.MustNew(ulid.Timestamp(at), ulid.DefaultEntropy()).String(), Body: "<p>De hace días</p>", At: at}
 }
 
-func (p past) read(number ticket.Number) ticket.Ticket {
+func (p pastTickets) read(number ticket.Number) ticket.Ticket {
 	p.Helper()
 	t, _, err := p.table.Tickets.Thread(p.Context(), number)
 	if err != nil {
@@ -74,7 +74,7 @@ func (p past) read(number ticket.Number) ticket.Ticket {
 }
 
 // invoke invokes a function as EventBridge does.
-func (p past) invoke(function string) {
+func (p pastTickets) invoke(function string) {
 	p.Helper()
 	done, err := lambda.NewFromConfig(p.stack.AWSConfig()).Invoke(p.Context(), &lambda.InvokeInput{FunctionName: aws.String(p.stack.Name + "-" + function), Payload: []byte("{}")})
 	if err != nil || done.FunctionError != nil {
@@ -82,8 +82,8 @@ func (p past) invoke(function string) {
 	}
 }
 
-// mailed waits until an address has received exactly want mails about a ticket.
-func (p past) mailed(number ticket.Number, to string, want int) {
+// waitForMails waits until an address has received exactly want mails about a ticket.
+func (p pastTickets) waitForMails(number ticket.Number, to string, want int) {
 	p.Helper()
 	running.Eventually(p, 20*time.Second, "mails of "+string(number)+" to "+to, func() (bool, any) {
 		mails, err := p.stack.Mails(p.Context(), string(number), to)
@@ -96,15 +96,15 @@ func (p past) mailed(number ticket.Number, to string, want int) {
 func TestOverdueNoticesAreSentOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, _ := stack.NewPerson(t)
-	desk := pastOf(t, stack)
-	late := desk.open(person, 30)
+	past := newPastTickets(t, stack)
+	late := past.create(person, 30)
 	path := "/tickets/" + string(late.Number)
 	stack.SignedIn(t, stack.DemoPeople("supervisor")[0]).Send(t, http.MethodPatch, path, map[string]any{"version": late.Version, "priority": "high"}).Want(t, http.StatusOK)
 	var notified ticket.Ticket
 	running.Eventually(t, 20*time.Second, "no more notices", func() (bool, any) {
-		before := desk.read(late.Number)
-		desk.invoke("check-deadlines")
-		notified = desk.read(late.Number)
+		before := past.read(late.Number)
+		past.invoke("check-deadlines")
+		notified = past.read(late.Number)
 		return notified.Version == before.Version && notified.Version > late.Version+1, notified.Version
 	})
 	supervisor := stack.DemoPeople("supervisor")[0].Email
@@ -112,9 +112,9 @@ func TestOverdueNoticesAreSentOnce(t *testing.T) {
 		mails, err := stack.Mails(t.Context(), string(late.Number), supervisor)
 		return err == nil && len(mails) > 0, mails
 	})
-	desk.invoke("check-deadlines")
-	if again := desk.read(late.Number); again.Version != notified.Version {
-		t.Errorf("notified again: version %d after %d", again.Version, notified.Version)
+	past.invoke("check-deadlines")
+	if repeated := past.read(late.Number); repeated.Version != notified.Version {
+		t.Errorf("notified again: version %d after %d", repeated.Version, notified.Version)
 	}
 }
 
@@ -123,21 +123,21 @@ func TestOverdueNoticesAreSentOnce(t *testing.T) {
 func TestResolvedTicketsCloseOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
-	desk := pastOf(t, stack)
+	past := newPastTickets(t, stack)
 	agent := account.Person{ID: "ana-agente", Name: "Ana Torres", Role: account.Agent}
-	answered := desk.open(person, 30)
-	resolved, entry, err := ticket.AddResponse(answered, agent, ticket.Resolved, desk.policy, desk.write(16))
+	answered := past.create(person, 30)
+	resolved, entry, err := ticket.AddResponse(answered, agent, ticket.Resolved, past.policy, past.write(16))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := desk.table.Tickets.Save(t.Context(), ticket.Act{Ticket: resolved, Entry: entry, Alarm: resolved.Alarm(desk.policy)}); err != nil {
+	if err := past.table.Tickets.Save(t.Context(), ticket.Act{Ticket: resolved, Entry: entry, Alarm: resolved.Alarm(past.policy)}); err != nil {
 		t.Fatal(err)
 	}
-	desk.invoke("close-resolved")
-	desk.invoke("close-resolved")
-	if closed := desk.read(answered.Number); closed.Status != ticket.Closed || closed.Version != resolved.Version+1 {
+	past.invoke("close-resolved")
+	past.invoke("close-resolved")
+	if closed := past.read(answered.Number); closed.Status != ticket.Closed || closed.Version != resolved.Version+1 {
 		t.Errorf("%s at version %d, after %d", closed.Status, closed.Version, resolved.Version)
 	}
 	// Only the closing is mailed. Entries dated days ago cause no mails, so the opening and the response are not mailed.
-	desk.mailed(answered.Number, signIn.Email, 1)
+	past.waitForMails(answered.Number, signIn.Email, 1)
 }

@@ -41,7 +41,7 @@ func TestConcurrentCreations(t *testing.T) {
 	}
 	last := fmt.Sprintf("PNT%06d", numbers[len(numbers)-1])
 	running.Eventually(t, 5*time.Minute, "all tickets are routed", func() (bool, any) {
-		assignee := get(t, requester, last).Assignee
+		assignee := getTicket(t, requester, last).Assignee
 		return !assignee.IsNull(), assignee
 	})
 }
@@ -75,17 +75,17 @@ func TestTwoAgentsOnOneVersion(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	created := open(t, requester, newTicket("Dos agentes"))
-	routed(t, stack, requester, created.Number)
-	version := get(t, requester, created.Number).Version
+	created := createTicket(t, requester, newTicket("Dos agentes"))
+	waitForRouting(t, stack, requester, created.Number)
+	version := getTicket(t, requester, created.Number).Version
 	agents := stack.DemoPeople("agent")[:2]
 	statuses, problems := make([]int, 2), make([]running.Response, 2)
 	var wait sync.WaitGroup
-	for i, who := range agents {
-		agent := stack.SignedIn(t, who)
+	for i, credentials := range agents {
+		agent := stack.SignedIn(t, credentials)
 		wait.Go(func() {
 			response, err := agent.Do(t.Context(), http.MethodPost, "/tickets/"+created.Number+"/entries",
-				map[string]any{"kind": "response", "body": "respuesta de " + who.Username, "version": version})
+				map[string]any{"kind": "response", "body": "respuesta de " + credentials.Username, "version": version})
 			if err != nil {
 				t.Error(err)
 			}

@@ -11,8 +11,8 @@ import (
 	"mesa/test/running"
 )
 
-// announce announces a file of a size and type and returns its upload form.
-func announce(t *testing.T, by *running.Visitor, size int, contentType string) api.AttachmentUpload {
+// uploadForm requests the upload form of a file with a size and type.
+func uploadForm(t *testing.T, by *running.Visitor, size int, contentType string) api.AttachmentUpload {
 	t.Helper()
 	var form api.AttachmentUpload
 	by.Send(t, http.MethodPost, "/attachments", map[string]any{"filename": "captura.png", "size": size, "contentType": contentType}).Into(t, http.StatusCreated, &form)
@@ -81,27 +81,27 @@ func TestFiles(t *testing.T) {
 	_, other := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
 	content := bytes.Repeat([]byte("png"), 700)
-	if status := upload(t, announce(t, requester, len(content), "image/png"), append(content, 'x'), nil); status < 400 {
+	if status := upload(t, uploadForm(t, requester, len(content), "image/png"), append(content, 'x'), nil); status < 400 {
 		t.Errorf("a larger file was accepted: %d", status)
 	}
-	if status := upload(t, announce(t, requester, len(content), "image/png"), content[1:], nil); status < 400 {
+	if status := upload(t, uploadForm(t, requester, len(content), "image/png"), content[1:], nil); status < 400 {
 		t.Errorf("a smaller file was accepted: %d", status)
 	}
-	if status := upload(t, announce(t, requester, len(content), "image/png"), content, map[string]string{"Content-Type": "text/html"}); status < 400 {
+	if status := upload(t, uploadForm(t, requester, len(content), "image/png"), content, map[string]string{"Content-Type": "text/html"}); status < 400 {
 		t.Errorf("another type was accepted: %d", status)
 	}
-	missing := announce(t, requester, len(content), "image/png")
+	missing := uploadForm(t, requester, len(content), "image/png")
 	unfinished := newTicket("Sin su archivo")
 	unfinished["attachmentIds"] = []string{missing.Id}
 	requester.Send(t, http.MethodPost, "/tickets", unfinished, "Idempotency-Key", "sin-su-archivo").Want(t, http.StatusBadRequest)
 
-	form := announce(t, requester, len(content), "image/png")
+	form := uploadForm(t, requester, len(content), "image/png")
 	if status := upload(t, form, content, nil); status >= 300 {
 		t.Fatalf("the upload was refused: %d", status)
 	}
 	body := newTicket("Con archivo")
 	body["attachmentIds"] = []string{form.Id}
-	created := open(t, requester, body)
+	created := createTicket(t, requester, body)
 	if files := created.Entries[0].Attachments; len(files) != 1 || files[0].Filename != "captura.png" {
 		t.Errorf("%+v", files)
 	}

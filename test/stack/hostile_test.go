@@ -15,14 +15,14 @@ import (
 // TestIdempotencyKeysBelongToOnePerson checks that another person's Idempotency-Key gives no access to their ticket.
 func TestIdempotencyKeysBelongToOnePerson(t *testing.T) {
 	stack := running.Find(t)
-	_, first := stack.NewPerson(t)
-	_, second := stack.NewPerson(t)
+	_, firstPerson := stack.NewPerson(t)
+	_, secondPerson := stack.NewPerson(t)
 	key := ulid.Make().String()
-	var theirs, own api.Ticket
-	stack.SignedIn(t, first).Send(t, http.MethodPost, "/tickets", newTicket("De la primera"), "Idempotency-Key", key).Into(t, http.StatusCreated, &theirs)
-	stack.SignedIn(t, second).Send(t, http.MethodPost, "/tickets", newTicket("De la primera"), "Idempotency-Key", key).Into(t, http.StatusCreated, &own)
-	if theirs.Number == own.Number || own.Requester.Id == theirs.Requester.Id {
-		t.Errorf("ticket %s of %s was returned to %s", theirs.Number, theirs.Requester.Id, own.Requester.Id)
+	var first, second api.Ticket
+	stack.SignedIn(t, firstPerson).Send(t, http.MethodPost, "/tickets", newTicket("De la primera"), "Idempotency-Key", key).Into(t, http.StatusCreated, &first)
+	stack.SignedIn(t, secondPerson).Send(t, http.MethodPost, "/tickets", newTicket("De la primera"), "Idempotency-Key", key).Into(t, http.StatusCreated, &second)
+	if first.Number == second.Number || second.Requester.Id == first.Requester.Id {
+		t.Errorf("ticket %s of %s was returned to %s", first.Number, first.Requester.Id, second.Requester.Id)
 	}
 }
 
@@ -31,10 +31,10 @@ func TestIdempotencyKeysBelongToOnePerson(t *testing.T) {
 func TestFilesOfOthers(t *testing.T) {
 	stack := running.Find(t)
 	_, owner := stack.NewPerson(t)
-	_, thief := stack.NewPerson(t)
-	requester, other := stack.SignedIn(t, owner), stack.SignedIn(t, thief)
+	_, otherPerson := stack.NewPerson(t)
+	requester, other := stack.SignedIn(t, owner), stack.SignedIn(t, otherPerson)
 	content := []byte("<script>alert(document.domain)</script>")
-	form := announce(t, requester, len(content), "image/png")
+	form := uploadForm(t, requester, len(content), "image/png")
 	if status := upload(t, form, content, nil); status >= http.StatusMultipleChoices {
 		t.Fatalf("the upload was refused: %d", status)
 	}
@@ -56,21 +56,21 @@ func TestFilesOfOthers(t *testing.T) {
 	}
 	defer download.Body.Close()
 	if disposition := download.Header.Get("Content-Disposition"); !strings.HasPrefix(disposition, "attachment;") || download.Header.Get("Content-Type") != "image/png" {
-		t.Errorf("a browser could run it: %q, %q", disposition, download.Header.Get("Content-Type"))
+		t.Errorf("a browser could execute the file: %q, %q", disposition, download.Header.Get("Content-Type"))
 	}
 
-	created := open(t, requester, newTicket("Con nota"))
-	agent, _ := routed(t, stack, requester, created.Number)
-	internal := announce(t, agent, len(content), "image/png")
+	created := createTicket(t, requester, newTicket("Con nota"))
+	agent, _ := waitForRouting(t, stack, requester, created.Number)
+	internal := uploadForm(t, agent, len(content), "image/png")
 	if status := upload(t, internal, content, nil); status >= http.StatusMultipleChoices {
 		t.Fatalf("the upload was refused: %d", status)
 	}
 	agent.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{
-		"kind": "note", "body": "solo para el equipo", "attachmentIds": []string{internal.Id}, "version": get(t, agent, created.Number).Version,
+		"kind": "note", "body": "solo para el equipo", "attachmentIds": []string{internal.Id}, "version": getTicket(t, agent, created.Number).Version,
 	}).Want(t, http.StatusCreated)
 	requester.Send(t, http.MethodGet, "/attachments/"+internal.Id, nil).Want(t, http.StatusNotFound)
-	if slices.ContainsFunc(get(t, requester, created.Number).Entries, func(e api.Entry) bool { return e.Kind == api.EntryKindNote }) {
-		t.Error("the requester reads the note")
+	if slices.ContainsFunc(getTicket(t, requester, created.Number).Entries, func(e api.Entry) bool { return e.Kind == api.EntryKindNote }) {
+		t.Error("the requester can read the note")
 	}
 }
 
@@ -78,11 +78,11 @@ func TestFilesOfOthers(t *testing.T) {
 // the owner of the list.
 func TestCursorsOfOthers(t *testing.T) {
 	stack := running.Find(t)
-	_, one := stack.NewPerson(t)
-	_, another := stack.NewPerson(t)
-	requester, other := stack.SignedIn(t, one), stack.SignedIn(t, another)
-	mine := []string{open(t, requester, newTicket("Uno")).Number, open(t, requester, newTicket("Dos")).Number}
-	open(t, other, newTicket("Ajeno"))
+	_, owner := stack.NewPerson(t)
+	_, otherPerson := stack.NewPerson(t)
+	requester, other := stack.SignedIn(t, owner), stack.SignedIn(t, otherPerson)
+	numbers := []string{createTicket(t, requester, newTicket("Uno")).Number, createTicket(t, requester, newTicket("Dos")).Number}
+	createTicket(t, other, newTicket("Ajeno"))
 	var page api.TicketPage
 	requester.Send(t, http.MethodGet, "/tickets?status=all&limit=1", nil).Into(t, http.StatusOK, &page)
 	cursor, err := page.Next.Get()
@@ -95,7 +95,7 @@ func TestCursorsOfOthers(t *testing.T) {
 	} {
 		response := other.Send(t, http.MethodGet, path, nil)
 		response.Want(t, status)
-		if strings.Contains(string(response.Body), mine[0]) || strings.Contains(string(response.Body), mine[1]) {
+		if strings.Contains(string(response.Body), numbers[0]) || strings.Contains(string(response.Body), numbers[1]) {
 			t.Errorf("%s shows another person's tickets: %s", path, response.Body)
 		}
 	}

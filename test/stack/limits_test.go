@@ -25,7 +25,7 @@ func TestFailedSignInsAreLimitedByAddress(t *testing.T) {
 	stack := running.Find(t)
 	stack.ResetLimits(t)
 	t.Cleanup(func() { stack.ResetLimits(t) })
-	_, who := stack.NewPerson(t)
+	_, credentials := stack.NewPerson(t)
 	limitOfFailures := settings.Default().FailedSignIns
 	for limit.FailedSignIns.TimeLeft(time.Now()) < time.Minute { // the window must not end during the test
 		time.Sleep(time.Second)
@@ -43,7 +43,7 @@ func TestFailedSignInsAreLimitedByAddress(t *testing.T) {
 		}
 	}
 	signIn := func() running.Response {
-		return stack.Anonymous("es").Send(t, http.MethodPost, "/session", map[string]string{"username": who.Username, "password": who.Password})
+		return stack.Anonymous("es").Send(t, http.MethodPost, "/session", map[string]string{"username": credentials.Username, "password": credentials.Password})
 	}
 	signIn().Want(t, http.StatusOK) // counted before the verification, uncounted after it
 	guess().Want(t, http.StatusUnauthorized)

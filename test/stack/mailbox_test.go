@@ -11,8 +11,8 @@ import (
 func TestMailbox(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
-	created := open(t, stack.SignedIn(t, signIn), newTicket("Para el buzón"))
-	mail := mailed(t, stack, created.Number, person.Email, 1)[0]
+	created := createTicket(t, stack.SignedIn(t, signIn), newTicket("Para el buzón"))
+	mail := waitForMails(t, stack, created.Number, person.Email, 1)[0]
 	address := strings.TrimSuffix(stack.Mailbox, "/") + "/"
 	if list := string(fetch(t, address)); !strings.Contains(list, strings.TrimSpace(mail.Subject)) || !strings.Contains(list, person.Email) {
 		t.Errorf("the list has no %q to %s", mail.Subject, person.Email)

@@ -21,35 +21,35 @@ func newTicket(subject string) map[string]any {
 	return map[string]any{"topicId": "sipot", "subject": subject, "detail": "<p>Favor de revisar el formato</p>", "entity": "FEDERACION"}
 }
 
-func open(t *testing.T, by *running.Visitor, body map[string]any) api.Ticket {
+func createTicket(t *testing.T, by *running.Visitor, body map[string]any) api.Ticket {
 	t.Helper()
 	var created api.Ticket
 	by.Send(t, http.MethodPost, "/tickets", body, "Idempotency-Key", ulid.Make().String()).Into(t, http.StatusCreated, &created)
 	return created
 }
 
-func get(t *testing.T, by *running.Visitor, number string) api.Ticket {
+func getTicket(t *testing.T, by *running.Visitor, number string) api.Ticket {
 	t.Helper()
 	var found api.Ticket
 	by.Send(t, http.MethodGet, "/tickets/"+number, nil).Into(t, http.StatusOK, &found)
 	return found
 }
 
-// routed waits until the ticket is assigned, and returns its assignee as a signed-in visitor, with their credentials.
-func routed(t *testing.T, stack *running.Stack, by *running.Visitor, number string) (*running.Visitor, running.Credentials) {
+// waitForRouting waits until the ticket is assigned, and returns its assignee as a signed-in visitor, with their credentials.
+func waitForRouting(t *testing.T, stack *running.Stack, by *running.Visitor, number string) (*running.Visitor, running.Credentials) {
 	t.Helper()
 	var name string
 	running.Eventually(t, timeout, "the ticket is routed", func() (bool, any) {
-		party, err := get(t, by, number).Assignee.Get()
+		party, err := getTicket(t, by, number).Assignee.Get()
 		name = party.Id
 		return err == nil, party
 	})
-	who := stack.DemoPerson(strings.Replace(name, "-", ".", 1))
-	return stack.SignedIn(t, who), who
+	assignee := stack.DemoPerson(strings.Replace(name, "-", ".", 1))
+	return stack.SignedIn(t, assignee), assignee
 }
 
-// mailed waits until an address has received at least want mails about a ticket, and returns them.
-func mailed(t *testing.T, stack *running.Stack, number, to string, want int) []running.Mail {
+// waitForMails waits until an address has received at least want mails about a ticket, and returns them.
+func waitForMails(t *testing.T, stack *running.Stack, number, to string, want int) []running.Mail {
 	t.Helper()
 	var mails []running.Mail
 	running.Eventually(t, timeout, fmt.Sprintf("%d mails of %s to %s", want, number, to), func() (bool, any) {
@@ -63,8 +63,8 @@ func mailed(t *testing.T, stack *running.Stack, number, to string, want int) []r
 	return mails
 }
 
-// drained waits until the mail queue is empty.
-func drained(t *testing.T, stack *running.Stack) {
+// waitForEmptyQueue waits until the mail queue is empty.
+func waitForEmptyQueue(t *testing.T, stack *running.Stack) {
 	t.Helper()
 	running.Eventually(t, timeout, "the mail queue is empty", func() (bool, any) {
 		waiting := stack.QueueLength(t, stack.Outputs["MailQueueUrl"])
@@ -96,23 +96,23 @@ func TestTheSevenSteps(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	created := open(t, requester, newTicket("Ticket de Prueba"))
-	agent, who := routed(t, stack, requester, created.Number)
-	mailed(t, stack, created.Number, person.Email, 1)
-	mailed(t, stack, created.Number, who.Email, 1)
+	created := createTicket(t, requester, newTicket("Ticket de Prueba"))
+	agent, assignee := waitForRouting(t, stack, requester, created.Number)
+	waitForMails(t, stack, created.Number, person.Email, 1)
+	waitForMails(t, stack, created.Number, assignee.Email, 1)
 
 	if !inQueue(t, agent, created.Number) {
 		t.Error("the ticket is not in its agent's queue")
 	}
 	var prioritized api.Ticket
-	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"priority": "high", "version": get(t, agent, created.Number).Version}).Into(t, http.StatusOK, &prioritized)
+	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"priority": "high", "version": getTicket(t, agent, created.Number).Version}).Into(t, http.StatusOK, &prioritized)
 	if prioritized.DueAt.IsNull() {
 		t.Error("ALTA set no due date")
 	}
 	agent.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{
 		"kind": "response", "body": "<p>Ya quedó.</p>", "status": "resolved", "version": prioritized.Version,
 	}).Want(t, http.StatusCreated)
-	mails := mailed(t, stack, created.Number, person.Email, 2)
+	mails := waitForMails(t, stack, created.Number, person.Email, 2)
 	resolvedMails := 0
 	for _, mail := range mails {
 		if strings.Contains(mail.Subject+mail.Text, "ha sido Atendido") {
@@ -126,13 +126,13 @@ func TestTheSevenSteps(t *testing.T) {
 		t.Errorf("%d mails say that it has been Atendido", resolvedMails)
 	}
 	requester.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}).Want(t, http.StatusCreated)
-	if now := get(t, agent, created.Number); now.Status != "open" {
-		t.Errorf("still %s", now.Status)
+	if reopened := getTicket(t, agent, created.Number); reopened.Status != "open" {
+		t.Errorf("the status is %s", reopened.Status)
 	}
-	mailed(t, stack, created.Number, who.Email, 2)
+	waitForMails(t, stack, created.Number, assignee.Email, 2)
 	// The agent's last mail is about the last entry, so a duplicate of an earlier mail would have been sent before it.
-	drained(t, stack)
-	if all := mailed(t, stack, created.Number, person.Email, 2); len(all) != 2 {
+	waitForEmptyQueue(t, stack)
+	if all := waitForMails(t, stack, created.Number, person.Email, 2); len(all) != 2 {
 		t.Errorf("%d mails to the requester", len(all))
 	}
 }
@@ -142,16 +142,16 @@ func TestStatusChangeIsMailedOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	created := open(t, requester, newTicket("Solo el estado"))
-	agent, who := routed(t, stack, requester, created.Number)
-	mailed(t, stack, created.Number, person.Email, 1)
-	mailed(t, stack, created.Number, who.Email, 1)
-	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"status": "resolved", "version": get(t, agent, created.Number).Version}).Want(t, http.StatusOK)
-	mailed(t, stack, created.Number, person.Email, 2)
+	created := createTicket(t, requester, newTicket("Solo el estado"))
+	agent, assignee := waitForRouting(t, stack, requester, created.Number)
+	waitForMails(t, stack, created.Number, person.Email, 1)
+	waitForMails(t, stack, created.Number, assignee.Email, 1)
+	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"status": "resolved", "version": getTicket(t, agent, created.Number).Version}).Want(t, http.StatusOK)
+	waitForMails(t, stack, created.Number, person.Email, 2)
 	requester.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{"kind": "message", "body": "Gracias"}).Want(t, http.StatusCreated)
-	mailed(t, stack, created.Number, who.Email, 2) // mailed after all mails about the change
-	drained(t, stack)
-	if all := mailed(t, stack, created.Number, person.Email, 2); len(all) != 2 {
+	waitForMails(t, stack, created.Number, assignee.Email, 2) // mailed after all mails about the change
+	waitForEmptyQueue(t, stack)
+	if all := waitForMails(t, stack, created.Number, person.Email, 2); len(all) != 2 {
 		t.Errorf("%d mails", len(all))
 	}
 }
@@ -162,7 +162,7 @@ func TestSearchAfterCreation(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	created := open(t, requester, newTicket("Murciélagos en la sección"))
+	created := createTicket(t, requester, newTicket("Murciélagos en la sección"))
 	bare := strings.TrimLeft(strings.TrimPrefix(created.Number, "PNT"), "0")
 	for _, q := range []string{created.Number, strings.ToLower("pnt" + bare), strings.TrimPrefix(created.Number, "PNT"), bare, "murcielago", "seccion", "formato"} {
 		running.Eventually(t, timeout, q, func() (bool, any) {

@@ -22,7 +22,7 @@ func TestUnclaimedFilesAreDeleted(t *testing.T) {
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
 	content := []byte("un archivo que ningún ticket nombra")
-	form := announce(t, requester, len(content), "image/png")
+	form := uploadForm(t, requester, len(content), "image/png")
 	if status := upload(t, form, content, nil); status >= http.StatusMultipleChoices {
 		t.Fatalf("the upload was refused: %d", status)
 	}

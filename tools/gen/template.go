@@ -157,7 +157,7 @@ var functionTemplate = template.Must(template.New("function").Funcs(template.Fun
       EventSourceArn: !GetAtt Data.Outputs.StreamArn
       StartingPosition: TRIM_HORIZON
       BatchSize: 25
-      # A batch is retried for 12 hours, in ever smaller parts, until its records are the only ones that fail.
+      # A failed batch is split and retried for 12 hours, until only the records that cause the failure are left.
       MaximumRecordAgeInSeconds: 43200
       BisectBatchOnFunctionError: true
       DestinationConfig: { OnFailure: { Destination: !GetAtt Mail.Outputs.StreamFailuresArn } }

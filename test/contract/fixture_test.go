@@ -17,6 +17,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/test/running"
+	"mesa/tools/stackfile"
 )
 
 // caller is a visitor, and the language of the responses to them.
@@ -35,7 +36,7 @@ type fixture struct {
 	language                           locale.Language
 	anonymous, requester, agent, admin caller
 	// credentials are those of the requester.
-	credentials running.Credentials
+	credentials stackfile.Credentials
 	// ticket is the number of the requester's ticket, othersTicket of another requester's.
 	ticket, othersTicket string
 	// uploadedFile and publishedArticle are identifiers.
@@ -192,7 +193,7 @@ func (f *fixture) newSession() caller {
 }
 
 // newRequester adds and signs in a requester who is not in the fixture yet.
-func (f *fixture) newRequester() (caller, running.Credentials) {
+func (f *fixture) newRequester() (caller, stackfile.Credentials) {
 	_, who := f.stack.NewPerson(f.T, func(p *account.Person) { p.Language = f.language })
 	return caller{f.validator.observe(f.stack.SignedIn(f.T, who)), f.language}, who
 }

@@ -11,6 +11,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/tools/demo"
+	"mesa/tools/stackfile"
 )
 
 const testPassword = "Jacaranda-Morada-81"
@@ -19,7 +20,7 @@ const testPassword = "Jacaranda-Morada-81"
 var testPasswordHash = sync.OnceValues(func() (string, error) { return account.Hasher{}.Hash(testPassword) })
 
 // NewPerson does what AddPerson does, and fails the test on an error.
-func (s *Stack) NewPerson(tb testing.TB, changes ...func(*account.Person)) (account.Person, Credentials) {
+func (s *Stack) NewPerson(tb testing.TB, changes ...func(*account.Person)) (account.Person, stackfile.Credentials) {
 	tb.Helper()
 	person, credentials, err := s.AddPerson(tb.Context(), changes...)
 	if err != nil {
@@ -30,7 +31,7 @@ func (s *Stack) NewPerson(tb testing.TB, changes ...func(*account.Person)) (acco
 
 // AddPerson adds a requester with a separate organization. So a test shares no tickets, drafts or preferences with other tests.
 // The changes are applied before the person is stored.
-func (s *Stack) AddPerson(ctx context.Context, changes ...func(*account.Person)) (account.Person, Credentials, error) {
+func (s *Stack) AddPerson(ctx context.Context, changes ...func(*account.Person)) (account.Person, stackfile.Credentials, error) {
 	id := strings.ToLower(ulid.Make().String())
 	person := account.Person{
 		ID: "prueba-" + id, Username: "prueba." + id, Name: "Prueba " + id[20:], Email: "prueba." + id + "@pruebas.example",
@@ -44,5 +45,5 @@ func (s *Stack) AddPerson(ctx context.Context, changes ...func(*account.Person))
 	if err == nil {
 		err = s.Store().Accounts.AddPerson(ctx, person, hash)
 	}
-	return person, Credentials{Role: string(person.Role), Username: person.Username, Password: testPassword, Email: person.Email}, err
+	return person, stackfile.Credentials{Role: string(person.Role), Username: person.Username, Password: testPassword, Email: person.Email}, err
 }

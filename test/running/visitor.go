@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"mesa/tools/stackfile"
 )
 
 // requestTimeout is long because some tests send all their requests concurrently and the emulator is slow.
@@ -65,7 +67,7 @@ func (v *Visitor) WithLanguage(language string) *Visitor {
 var signedIn sync.Map
 
 // SignedIn returns a signed-in visitor. All tests of the process share one session per person.
-func (s *Stack) SignedIn(tb testing.TB, credentials Credentials) *Visitor {
+func (s *Stack) SignedIn(tb testing.TB, credentials stackfile.Credentials) *Visitor {
 	tb.Helper()
 	once, _ := signedIn.LoadOrStore(s.API+" "+credentials.Username, sync.OnceValues(func() (*Visitor, error) { return s.SignIn(credentials) }))
 	visitor, err := once.(func() (*Visitor, error))()
@@ -76,7 +78,7 @@ func (s *Stack) SignedIn(tb testing.TB, credentials Credentials) *Visitor {
 }
 
 // SignIn returns a visitor with a new session.
-func (s *Stack) SignIn(credentials Credentials) (*Visitor, error) {
+func (s *Stack) SignIn(credentials stackfile.Credentials) (*Visitor, error) {
 	visitor := s.Anonymous("es")
 	response, err := visitor.Do(context.Background(), http.MethodPost, "/session", map[string]string{"username": credentials.Username, "password": credentials.Password})
 	if err != nil {

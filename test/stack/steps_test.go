@@ -12,6 +12,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/test/running"
+	"mesa/tools/stackfile"
 )
 
 // timeout limits the wait for the effects of an act on a busy machine. On an idle machine they take tenths of a second.
@@ -36,7 +37,7 @@ func getTicket(t *testing.T, by *running.Visitor, number string) api.Ticket {
 }
 
 // waitForRouting waits until the ticket is assigned, and returns its assignee as a signed-in visitor, with their credentials.
-func waitForRouting(t *testing.T, stack *running.Stack, by *running.Visitor, number string) (*running.Visitor, running.Credentials) {
+func waitForRouting(t *testing.T, stack *running.Stack, by *running.Visitor, number string) (*running.Visitor, stackfile.Credentials) {
 	t.Helper()
 	var name string
 	running.Eventually(t, timeout, "the ticket is routed", func() (bool, any) {

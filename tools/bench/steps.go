@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mesa/test/running"
+	"mesa/tools/stackfile"
 )
 
 const (
@@ -36,7 +37,7 @@ type testUser struct {
 	number           string
 	// credentials belong to a different person for each testUser, because concurrent sign-ins with the same login wait for each
 	// other (A7).
-	credentials running.Credentials
+	credentials stackfile.Credentials
 }
 
 var allSteps = []step{

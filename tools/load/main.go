@@ -2,14 +2,13 @@
 // tickets. They are written as the functions would write them, but in batches. The table must already contain topics,
 // departments and staff (`make up`, or tools/seed).
 //
-//	load [-tickets 100000] [-stack .local/stack.json] [-requesters usuario-mesa,…]
+//	load [-tickets 100000] [-requesters usuario-mesa,…]
 //
-// TABLE_NAME and AWS_ENDPOINT_URL select the table. Without them, it is the table of the running stack.
+// TABLE_NAME and AWS_ENDPOINT_URL select the table. Without TABLE_NAME, it is the table of the running stack.
 package main
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -25,6 +24,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/zone"
 	"mesa/shared/platform/config"
+	"mesa/tools/stackfile"
 )
 
 const (
@@ -35,21 +35,20 @@ const (
 
 func main() {
 	tickets := flag.Int("tickets", 1_000, "number of `tickets` to add")
-	stack := flag.String("stack", ".local/stack.json", "`file` that make up writes")
 	requesters := flag.String("requesters", "usuario-mesa,maria-lopez,jorge-hernandez,lucia-ramirez", "comma-separated `ids` of the requesters")
 	flag.Parse()
-	if err := run(context.Background(), *tickets, *stack, strings.Split(*requesters, ",")); err != nil {
+	if err := run(context.Background(), *tickets, strings.Split(*requesters, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, tickets int, stack string, requesters []string) error {
-	name, err := tableName(stack)
+func run(ctx context.Context, tickets int, requesters []string) error {
+	opened, err := openTable()
 	if err != nil {
 		return err
 	}
-	db := stores.New(table.Open(config.AWS(), name, 0))
+	db := stores.New(opened)
 	people := make([]account.Person, 0, len(requesters))
 	known, err := db.Accounts.People(ctx, requesters...)
 	if err != nil {
@@ -73,30 +72,13 @@ func run(ctx context.Context, tickets int, stack string, requesters []string) er
 	return nil
 }
 
-// tableName returns TABLE_NAME, or the table of the running stack. For the running stack it also configures the SDK.
-func tableName(stack string) (string, error) {
+// openTable opens the table TABLE_NAME, or the table of the running stack.
+func openTable() (*table.Table, error) {
 	if name := os.Getenv("TABLE_NAME"); name != "" {
-		return name, nil
+		return table.Open(config.AWS(), name, 0), nil
 	}
-	text, err := os.ReadFile(stack)
-	if err != nil {
-		return "", fmt.Errorf("no stack is running, and TABLE_NAME is not set: %w", err)
-	}
-	var running struct {
-		AWS   string `json:"aws"`
-		Table string `json:"table"`
-	}
-	if err := json.Unmarshal(text, &running); err != nil {
-		return "", fmt.Errorf("%s: %w", stack, err)
-	}
-	for name, value := range map[string]string{
-		"AWS_ENDPOINT_URL": running.AWS, "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
-	} {
-		if err := os.Setenv(name, value); err != nil {
-			return "", err
-		}
-	}
-	return running.Table, nil
+	running, err := stackfile.Read()
+	return table.Open(running.AWSConfig(), running.Table, 0), err
 }
 
 // load adds tickets to a table. The newest ticket gets the highest number. It calls done with the number of tickets written so

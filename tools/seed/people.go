@@ -11,6 +11,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/tools/demo"
+	"mesa/tools/stackfile"
 )
 
 // password is the password of every demo account. It is deliberately public.
@@ -70,18 +71,11 @@ func staff(id, username, name string, role account.Role, departments ...string) 
 	}
 }
 
-// signIn holds the credentials of a person in the format of stack.json.
-type signIn struct {
-	Role     string `json:"role"`
-	Username string `json:"username"`
-	Password string `json:"password"`
-	Email    string `json:"email"`
-}
-
-func signIns() []signIn {
-	all := make([]signIn, 0, len(people()))
+// signIns returns the credentials of the demo's people.
+func signIns() []stackfile.Credentials {
+	all := make([]stackfile.Credentials, 0, len(people()))
 	for _, person := range people() {
-		all = append(all, signIn{Role: string(person.Role), Username: person.Username, Password: password, Email: person.Email})
+		all = append(all, stackfile.Credentials{Role: string(person.Role), Username: person.Username, Password: password, Email: person.Email})
 	}
 	return all
 }

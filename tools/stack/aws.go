@@ -15,14 +15,12 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/signer/v4"
-	"github.com/aws/aws-sdk-go-v2/credentials"
+
+	"mesa/tools/stackfile"
 )
 
 // awsConfig returns a configuration for SDK clients of the emulator, with administrator rights.
-func (s settings) awsConfig() aws.Config {
-	address := s.aws()
-	return aws.Config{Region: "us-east-1", BaseEndpoint: &address, Credentials: credentials.NewStaticCredentialsProvider("test", "test", "")}
-}
+func (s settings) awsConfig() aws.Config { return stackfile.EmulatorConfig(s.aws()) }
 
 // statusError is a response with an error status.
 type statusError struct {

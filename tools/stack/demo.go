@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"time"
@@ -13,6 +12,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/tools/stackfile"
 )
 
 // seed loads the demo unless the table already contains it.
@@ -42,32 +43,11 @@ func (s settings) seedCommand(arguments ...string) *exec.Cmd {
 	return command
 }
 
-// stackFile describes the running stack for tests and tools: addresses, outputs and the demo's credentials.
-type stackFile struct {
-	Site    string   `json:"site"`
-	Staff   string   `json:"staff"`
-	API     string   `json:"api"`
-	Mailbox string   `json:"mailbox"`
-	AWS     string   `json:"aws"`
-	Table   string   `json:"table"`
-	Stack   string   `json:"stack"`
-	Outputs outputs  `json:"outputs"`
-	People  []person `json:"people"`
-}
-
-// person holds the credentials of a person of the demo.
-type person struct {
-	Role     string `json:"role"`
-	Username string `json:"username"`
-	Password string `json:"password"`
-	Email    string `json:"email"`
-}
-
 // writeStackFile writes stack.json and returns its content.
-func (s settings) writeStackFile(ctx context.Context, deployed outputs) (stackFile, error) {
-	described := stackFile{
+func (s settings) writeStackFile(ctx context.Context, deployed outputs) (stackfile.Stack, error) {
+	described := stackfile.Stack{
 		Site: s.site(), Staff: s.site() + "/staff/", API: s.site() + "/api", Mailbox: s.mailbox(), AWS: s.aws(),
-		Table: deployed["TableName"], Stack: stackName, Outputs: deployed,
+		Table: deployed["TableName"], Name: stackName, Outputs: deployed,
 	}
 	command := s.seedCommand("-people")
 	people, err := exec.CommandContext(ctx, command.Path, command.Args[1:]...).Output()
@@ -77,19 +57,18 @@ func (s settings) writeStackFile(ctx context.Context, deployed outputs) (stackFi
 	if err := json.Unmarshal(people, &described.People); err != nil {
 		return described, err
 	}
-	text, err := json.MarshalIndent(described, "", "  ")
-	if err != nil {
-		return described, err
-	}
-	return described, os.WriteFile(filepath.Join(s.data, "stack.json"), append(text, '\n'), 0o644)
+	return described, described.Write(filepath.Join(s.data, "stack.json"))
 }
 
-func (f stackFile) print() {
-	for _, line := range [][2]string{{"portal", f.Site + "/"}, {"staff page", f.Staff}, {"mailbox", f.Mailbox + "/"}, {"AWS", f.AWS}} {
+// printStack prints the addresses of the stack and the credentials of the demo's people.
+func printStack(described stackfile.Stack) {
+	for _, line := range [][2]string{
+		{"portal", described.Site + "/"}, {"staff page", described.Staff}, {"mailbox", described.Mailbox + "/"}, {"AWS", described.AWS},
+	} {
 		fmt.Printf("  %-11s %s\n", line[0], line[1])
 	}
 	fmt.Println()
-	for _, person := range f.People {
+	for _, person := range described.People {
 		fmt.Printf("  %-11s %-20s %s\n", person.Role, person.Username, person.Password)
 	}
 }

@@ -39,12 +39,12 @@ func up(ctx context.Context, set settings) error {
 	if err != nil {
 		return err
 	}
-	file, err := set.writeStackFile(ctx, deployed)
+	described, err := set.writeStackFile(ctx, deployed)
 	if err != nil {
 		return err
 	}
 	fmt.Printf("ready in %s\n\n", rounded(time.Since(started)))
-	file.print()
+	printStack(described)
 	return nil
 }
 

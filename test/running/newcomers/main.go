@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"mesa/test/running"
+	"mesa/tools/stackfile"
 )
 
 func main() {
@@ -30,7 +31,7 @@ func add(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	all := make([]running.Credentials, count)
+	all := make([]stackfile.Credentials, count)
 	for i := range all {
 		if _, all[i], err = stack.AddPerson(ctx); err != nil {
 			return err

@@ -1,0 +1,140 @@
+package pages_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/tools/pages"
+	"mesa/tools/stackfile"
+)
+
+// newBucket creates a bucket on the emulator. Without EMULATOR_ENDPOINT, the test is skipped, or fails if CI is set.
+func newBucket(t *testing.T) (*s3.Client, string, aws.Config) {
+	t.Helper()
+	endpoint := os.Getenv("EMULATOR_ENDPOINT")
+	switch {
+	case endpoint != "":
+	case os.Getenv("CI") != "":
+		t.Fatal("EMULATOR_ENDPOINT is not set: the test needs S3")
+	default:
+		t.Skip("set EMULATOR_ENDPOINT to run the tests with S3 (make test does)")
+	}
+	config := stackfile.EmulatorConfig(endpoint)
+	client, name := s3.NewFromConfig(config, func(o *s3.Options) { o.UsePathStyle = true }), "pages-"+strconv.FormatInt(time.Now().UnixNano(), 36)
+	if _, err := client.CreateBucket(t.Context(), &s3.CreateBucketInput{Bucket: &name}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		ctx := context.Background()
+		for key := range objects(ctx, t, client, name) {
+			if _, err := client.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: &name, Key: &key}); err != nil {
+				t.Error(err)
+			}
+		}
+		if _, err := client.DeleteBucket(ctx, &s3.DeleteBucketInput{Bucket: &name}); err != nil {
+			t.Error(err)
+		}
+	})
+	return client, name, config
+}
+
+// objects returns the Cache-Control of each object by key.
+func objects(ctx context.Context, t *testing.T, client *s3.Client, bucket string) map[string]string {
+	t.Helper()
+	listed, err := client.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &bucket})
+	if err != nil {
+		t.Fatal(err)
+	}
+	caching := map[string]string{}
+	for _, found := range listed.Contents {
+		head, err := client.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &bucket, Key: found.Key})
+		if err != nil {
+			t.Fatal(err)
+		}
+		caching[*found.Key] = aws.ToString(head.CacheControl)
+	}
+	return caching
+}
+
+// build writes files and reads them as a build.
+func build(t *testing.T, names ...string) pages.Build {
+	t.Helper()
+	folder := t.TempDir()
+	for _, name := range names {
+		path := filepath.Join(folder, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read, err := pages.Read(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read
+}
+
+func TestPublish(t *testing.T) {
+	client, name, config := newBucket(t)
+	bucket, ctx := pages.Open(config, name), t.Context()
+	if _, found, err := bucket.Current(ctx); found || err != nil {
+		t.Fatalf("a new bucket has a release: %v", err)
+	}
+	first, second := build(t, "index.html", "theme.js", "assets/app-aaaaaaaa.js"), build(t, "index.html", "staff/index.html", "assets/app-bbbbbbbb.js")
+	if first.ID == second.ID {
+		t.Error("different builds have the same identifier")
+	}
+	publish := func(build pages.Build, at time.Time) pages.Summary {
+		summary, err := bucket.Publish(ctx, build, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if current, found, err := bucket.Current(ctx); !found || current.Build != build.ID || err != nil {
+			t.Errorf("the current release is %+v, %v", current, err)
+		}
+		return summary
+	}
+	now := time.Now()
+	publish(first, now)
+	publish(second, now.Add(time.Minute))
+	const forever = "public, max-age=31536000, immutable"
+	files := map[string]string{
+		"index.html": "no-cache", "theme.js": "no-cache", "staff/index.html": "no-cache",
+		"assets/app-aaaaaaaa.js": forever, "assets/app-bbbbbbbb.js": forever,
+	}
+	stored := objects(ctx, t, client, name)
+	for key, want := range files {
+		if stored[key] != want {
+			t.Errorf("%s has Cache-Control %q", key, stored[key])
+		}
+	}
+
+	// Nine days later, the first release has been replaced for more than a week.
+	published := publish(second, now.Add(9*24*time.Hour))
+	if diff := cmp.Diff([]string{"assets/app-aaaaaaaa.js", "theme.js"}, published.Deleted); diff != "" {
+		t.Error(diff)
+	}
+	stored = objects(ctx, t, client, name)
+	if stored["assets/app-aaaaaaaa.js"] != "" || stored["assets/app-bbbbbbbb.js"] == "" || stored["index.html"] == "" {
+		t.Errorf("the bucket has %v", stored)
+	}
+	if missing, err := bucket.Missing(ctx, published.Release); len(missing) > 0 || err != nil {
+		t.Errorf("missing: %v, %v", missing, err)
+	}
+}
+
+func TestFolderWithoutPagesIsRefused(t *testing.T) {
+	if _, err := pages.Read(t.TempDir()); err == nil {
+		t.Error("an empty folder is a build")
+	}
+}

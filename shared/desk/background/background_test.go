@@ -113,10 +113,10 @@ func TestChangeOfTopicRoutesAgain(t *testing.T) {
 		assignee string
 		version  int64
 	}{
-		"only the topic": {ticket.Edit{Topic: &other, Department: &nobody}, "", 4},
-		"assignee kept":  {ticket.Edit{Topic: &other, Department: &nobody, KeepAssignee: true}, "ana", 3},
-		"another agent":  {ticket.Edit{Topic: &other, Department: &nobody, Assignee: &toBruno}, "bruno", 3},
-		"the same topic": {ticket.Edit{Topic: &ticket.Ref{ID: "sipot", Name: "sipot"}, Priority: new(ticket.High)}, "ana", 3},
+		"only the topic":     {ticket.Edit{Topic: &other, Department: &nobody}, "", 4},
+		"assignee unchanged": {ticket.Edit{Topic: &other, Department: &nobody, KeepAssignee: true}, "ana", 3},
+		"another agent":      {ticket.Edit{Topic: &other, Department: &nobody, Assignee: &toBruno}, "bruno", 3},
+		"the same topic":     {ticket.Edit{Topic: &ticket.Ref{ID: "sipot", Name: "sipot"}, Priority: new(ticket.High)}, "ana", 3},
 	} {
 		t.Run(name, func(t *testing.T) {
 			each(t, func(r *rig) {

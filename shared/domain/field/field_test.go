@@ -99,8 +99,8 @@ func TestAnswers(t *testing.T) {
 	}
 	field.Answers(&errs, fields, map[string]string{"two": "x", "zzz": "1", "other": ""})
 	var names []string
-	for _, one := range errs {
-		names = append(names, one.Name+" "+one.Message.Key)
+	for _, fieldError := range errs {
+		names = append(names, fieldError.Name+" "+fieldError.Message.Key)
 	}
 	if diff := cmp.Diff([]string{"fields.one field.required", "fields.two field.number", "fields.other field.unknown", "fields.zzz field.unknown"}, names); diff != "" {
 		t.Error(diff)
@@ -160,10 +160,10 @@ func TestCheckFields(t *testing.T) {
 		t.Error(diff, errs)
 	}
 	with := func(change func(*field.Field)) []field.Field {
-		one := choice
-		one.Options = append([]field.Option{}, choice.Options...)
-		change(&one)
-		return []field.Field{one}
+		f := choice
+		f.Options = append([]field.Option{}, choice.Options...)
+		change(&f)
+		return []field.Field{f}
 	}
 	for want, fields := range map[string][]field.Field{
 		"fields":                     make([]field.Field, 21),

@@ -19,7 +19,7 @@ func TestImagesWithoutDuplicates(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	if got := richtext.Images("<p>/api/attachments/ is where files are</p>"); len(got) != 0 {
-		t.Errorf("text is taken for an image: %v", got)
+		t.Errorf("text is recognized as an image: %v", got)
 	}
 }
 

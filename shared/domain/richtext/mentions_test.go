@@ -22,6 +22,6 @@ func TestNameMentions(t *testing.T) {
 		t.Errorf("sanitized again: %s", sanitized)
 	}
 	if ids := richtext.Mentions("<p>data-mention is an attribute</p>"); len(ids) != 0 {
-		t.Errorf("text is taken for a mention: %v", ids)
+		t.Errorf("text is recognized as a mention: %v", ids)
 	}
 }

@@ -44,7 +44,11 @@ func (n Names) Entry(e ticket.Entry) ticket.Entry {
 			e.Events[i] = ticket.DepartmentChanged{From: n.department(event.From), To: n.department(event.To)}
 		case ticket.Routed:
 			e.Events[i] = ticket.Routed{Explanation: n.Explanation(event.Explanation)}
-		default: // the event contains no such names
+		case ticket.Opened, ticket.Commented, ticket.Responded, ticket.Noted, ticket.Copied, ticket.StatusChanged, ticket.PrioritySet, ticket.Assigned,
+			ticket.DeadlineMoved, ticket.FirstResponseDeadlineMoved, ticket.WaitChanged, ticket.Rated, ticket.Tagged, ticket.FieldChanged,
+			ticket.ParticipantAdded, ticket.ParticipantRemoved, ticket.LinkChanged, ticket.MergedInto, ticket.MergedFrom, ticket.SplitInto,
+			ticket.SplitFrom, ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstResponseDueSoon, ticket.FirstResponseOverdue,
+			ticket.Reminded, ticket.ClosedByTime: // these events contain no such names
 		}
 	}
 	return e

@@ -21,7 +21,7 @@ type source struct {
 	calls    []call
 }
 
-// call is a call with a message key and values, such as fields.Add(name, "field.too-small", locale.With("least", 1)).
+// call is a call with a message key and values, such as errs.Add(name, "field.too-small", locale.With("least", 1)).
 type call struct {
 	position token.Pos
 	key      string

@@ -1,4 +1,4 @@
-// Package infra embeds the nested templates that tests and tools read.
+// Package infra embeds the template of the data, which tests read.
 package infra
 
 import _ "embed"

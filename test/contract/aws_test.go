@@ -14,7 +14,7 @@ import (
 // so an ARN that contains it is invalid. In the emulator, Ref is the name, and GetAtt fails when a stack is updated.
 func TestDistributionRefersToFunctionsByARN(t *testing.T) {
 	config := templates(t).templates["site"].at("Resources", "Distribution", "Properties", "DistributionConfig")
-	for function, behavior := range map[string]node{"Addresses": config.at("DefaultCacheBehavior"), "ViewerAddress": config.at("CacheBehaviors", 0)} {
+	for function, behavior := range map[string]node{"PagePaths": config.at("DefaultCacheBehavior"), "ViewerAddress": config.at("CacheBehaviors", 0)} {
 		arn := behavior.at("FunctionAssociations", 0, "FunctionARN", "Fn::If")
 		if got := arn.at(0).text() + arn.at(1, "Fn::GetAtt").JSON(); got != `IsAws["`+function+`","FunctionARN"]` {
 			t.Errorf("%s: the association in AWS is %s", function, got)

@@ -33,7 +33,7 @@ func (s settings) startFront(ctx context.Context, deployed outputs) error {
 	}
 	command := exec.Command(self, "front")
 	command.Dir = s.root
-	command.Env = append(os.Environ(), viewerVariable+"="+deployed["ViewerHost"])
+	command.Env = append(os.Environ(), viewerVariable+"="+deployed["DistributionHost"])
 	if err := p.start(command); err != nil {
 		return err
 	}

@@ -10,20 +10,27 @@ import (
 	"mesa/shared/platform/observe"
 )
 
+// recordReserve is the time for which the record of an unclaimed file outlasts the file. Meanwhile a sweep deletes both. So in a
+// table that was not restored, nearly every stored file has a record.
+const recordReserve = 7 * 24 * time.Hour
+
 // attachmentItem is a file. If it has a number, it is attached to that ticket, otherwise it is announced.
 type attachmentItem struct {
 	table.Header
 	attachmentPart
-	OwnerID  string   `dynamodbav:"ownerId"`
-	Number   string   `dynamodbav:"number,omitempty"`
-	AlsoIn   []string `dynamodbav:"alsoIn,omitempty"`
-	Internal bool     `dynamodbav:"internal,omitempty"`
+	// UnclaimedUntil is the time, in seconds since 1970, when a sweep may delete an announced file. It is 0 for attached files.
+	UnclaimedUntil int64    `dynamodbav:"unclaimedUntil,omitempty"`
+	OwnerID        string   `dynamodbav:"ownerId"`
+	Number         string   `dynamodbav:"number,omitempty"`
+	AlsoIn         []string `dynamodbav:"alsoIn,omitempty"`
+	Internal       bool     `dynamodbav:"internal,omitempty"`
 }
 
 func newAttachmentItem(u ticket.Upload, announced time.Time) attachmentItem {
+	until := announced.Add(ticket.UnclaimedLifetime)
 	return attachmentItem{
-		Header:         table.ExpiringHeader(table.AttachmentKey(u.ID), "attachment", announced.Add(ticket.UnclaimedLifetime)),
-		attachmentPart: attachmentPart(u.Attachment), OwnerID: u.OwnerID,
+		Header:         table.ExpiringHeader(table.AttachmentKey(u.ID), "attachment", until.Add(recordReserve)),
+		UnclaimedUntil: until.Unix(), attachmentPart: attachmentPart(u.Attachment), OwnerID: u.OwnerID,
 	}
 }
 
@@ -68,7 +75,7 @@ func (s *Store) Upload(ctx context.Context, id string) (ticket.Upload, error) {
 func attach(act ticket.Act, file ticket.Attachment) table.Write {
 	return table.Update(table.AttachmentKey(file.ID)).
 		Set("number", string(act.Ticket.Number)).Set("internal", act.Entry.Kind == ticket.NoteEntry).Set("tag", file.Tag).
-		Remove("expiresAt").
+		Remove("expiresAt", "unclaimedUntil").
 		If(table.Equal("ownerId", act.Entry.Author.ID).And(isUnclaimed()))
 }
 
@@ -77,7 +84,8 @@ func (s *Store) ExtendUploads(ctx context.Context, ownerID string, ids []string,
 	var calls []func(context.Context) error
 	for _, id := range ids {
 		calls = append(calls, func(ctx context.Context) error {
-			err := s.table.Write(ctx, table.Update(table.AttachmentKey(id)).Set("expiresAt", until.Unix()).
+			err := s.table.Write(ctx, table.Update(table.AttachmentKey(id)).
+				Set("unclaimedUntil", until.Unix()).Set("expiresAt", until.Add(recordReserve).Unix()).
 				If(table.Equal("ownerId", ownerID).And(isUnclaimed())))
 			if errors.Is(err, table.ErrConflict) {
 				return nil
@@ -88,38 +96,37 @@ func (s *Store) ExtendUploads(ctx context.Context, ownerID string, ids []string,
 	return observe.Parallel(ctx, calls...)
 }
 
-// DeleteUnclaimed checks at most 100 files. It deletes the records of the files that have expired and belong to no ticket. It
-// returns their identifiers, and those of files whose record DynamoDB has already deleted. No ticket can claim these files any
-// more.
-func (s *Store) DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) ([]string, error) {
+// DeleteUnclaimed implements background.Uploads.
+func (s *Store) DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) (deleted, missing []string, err error) {
 	items, err := s.table.BatchGet(ctx, table.Consistent, uploadKeys(ids)...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var deleted []string
 	for _, id := range ids {
-		unclaimed, err := s.deleteUnclaimed(ctx, id, items[table.AttachmentKey(id)], now)
+		item := items[table.AttachmentKey(id)]
+		if item == nil {
+			missing = append(missing, id)
+			continue
+		}
+		unclaimed, err := s.deleteUnclaimed(ctx, id, item, now)
 		if err != nil {
-			return deleted, err
+			return deleted, missing, err
 		}
 		if unclaimed {
 			deleted = append(deleted, id)
 		}
 	}
-	return deleted, nil
+	return deleted, missing, nil
 }
 
 // deleteUnclaimed deletes one record, unless a ticket has the file or a draft has postponed its deletion. The condition also
 // covers changes after the record was read.
 func (s *Store) deleteUnclaimed(ctx context.Context, id string, item table.Item, now time.Time) (bool, error) {
-	if item == nil {
-		return true, nil
-	}
 	stored, err := table.Decode[attachmentItem](item)
-	if err != nil || stored.Number != "" || stored.ExpiresAt > now.Unix() {
+	if err != nil || stored.Number != "" || stored.UnclaimedUntil > now.Unix() {
 		return false, err
 	}
-	err = s.table.Write(ctx, table.Delete(table.AttachmentKey(id)).If(isUnclaimed().And(table.AtMost("expiresAt", now.Unix()))))
+	err = s.table.Write(ctx, table.Delete(table.AttachmentKey(id)).If(isUnclaimed().And(table.AtMost("unclaimedUntil", now.Unix()))))
 	if errors.Is(err, table.ErrConflict) {
 		return false, nil
 	}

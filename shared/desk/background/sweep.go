@@ -3,6 +3,7 @@ package background
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/oklog/ulid/v2"
@@ -15,11 +16,19 @@ import (
 // deletionRetryPeriod is the time for which sweeps retry to delete a file after a draft can no longer use it.
 const deletionRetryPeriod = 3 * 24 * time.Hour
 
+// maxMissing is the maximum number of files without a record on a page of 100. Their records expire, or an earlier sweep could
+// delete only the record.
+const maxMissing = 10
+
+// ErrRecordsMissing reports that so many files have no record that the table must be incomplete, for example because it was
+// restored to an earlier point in time.
+var ErrRecordsMissing = errors.New("too many files have no record")
+
 // Uploads stores which uploaded files belong to a ticket.
 type Uploads interface {
-	// DeleteUnclaimed deletes the records of those files, at most 100, that belong to no ticket and no draft, and returns their
-	// identifiers. After that no ticket can use the files.
-	DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) ([]string, error)
+	// DeleteUnclaimed deletes the records of those files, at most 100, that belong to no ticket and no draft. It returns the
+	// identifiers of these files, and of those that have no record. No ticket can use any of them afterwards.
+	DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) (deleted, missing []string, err error)
 }
 
 // Files stores the content of uploaded files.
@@ -59,15 +68,20 @@ func (s Sweep) Handle(ctx context.Context) error {
 	return deletionErr
 }
 
-// sweep deletes the unused files of a page. deletionErr contains the errors of files that could not be deleted; err is an error
-// of Uploads.
+// sweep deletes the unused files of a page. deletionErr contains the errors of files that could not be deleted; err ends the
+// sweep.
 func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (deletionErr, err error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	deletedRecords, err := s.Uploads.DeleteUnclaimed(ctx, ids, now)
+	unused, missing, err := s.Uploads.DeleteUnclaimed(ctx, ids, now)
+	if len(missing) <= maxMissing {
+		unused = append(unused, missing...)
+	} else {
+		err = errors.Join(err, fmt.Errorf("%d of %d: %w", len(missing), len(ids), ErrRecordsMissing))
+	}
 	var failures []error
-	for _, id := range deletedRecords {
+	for _, id := range unused {
 		failures = append(failures, s.Files.Delete(ctx, id))
 	}
 	return errors.Join(failures...), err

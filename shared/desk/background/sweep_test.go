@@ -1,6 +1,7 @@
 package background_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
+	"mesa/shared/desk/background"
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
@@ -18,8 +20,10 @@ import (
 // bucket is a fake that stores files by identifier. It lists only a few at a time.
 type bucket struct {
 	wiring.Files
-	ids  []string
-	down bool
+	ids []string
+	// pageSize is the number of files in a page, 3 if it is 0.
+	pageSize int
+	down     bool
 	// stuck identifies a file that cannot be deleted.
 	stuck string
 }
@@ -28,7 +32,7 @@ func (b *bucket) IDsAfter(_ context.Context, id string) ([]string, error) {
 	slices.Sort(b.ids)
 	var page []string
 	for _, other := range b.ids {
-		if other > id && len(page) < 3 {
+		if other > id && len(page) < cmp.Or(b.pageSize, 3) {
 			page = append(page, other)
 		}
 	}
@@ -102,6 +106,22 @@ func TestSweep(t *testing.T) {
 		requireNoError(t, sweep())
 		if len(stored.ids) != 5 {
 			t.Errorf("%v", stored.ids)
+		}
+	})
+}
+
+// TestSweepStopsWhereRecordsAreMissing checks that no file is deleted after the table was restored to a time before the files were
+// uploaded.
+func TestSweepStopsWhereRecordsAreMissing(t *testing.T) {
+	each(t, func(r *rig) {
+		stored := &bucket{pageSize: 100}
+		for i := range 30 {
+			at := r.clock.Clock().Now().Add(-30 * time.Hour).Add(time.Duration(i) * time.Minute)
+			stored.ids = append(stored.ids, ulid.MustNew(ulid.Timestamp(at), ulid.DefaultEntropy()).String())
+		}
+		r.Parts.Files = stored
+		if _, err := r.Start("delete-unclaimed-files").Run(); !errors.Is(err, background.ErrRecordsMissing) || len(stored.ids) != 30 {
+			t.Errorf("%d files remain, %v", len(stored.ids), err)
 		}
 	})
 }

@@ -1,7 +1,7 @@
 # The commands for this repository. `make` without arguments lists them.
 
 .DEFAULT_GOAL := help
-STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; \
+LOCAL_STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; \
   mkdir -p .local/bin; [ -x .local/bin/stack ] || echo "  compiling the tools; the first time this takes about a minute"; \
   go build -o .local/bin/stack ./tools/stack && exec .local/bin/stack
 
@@ -14,22 +14,32 @@ help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Start the whole desk; Ctrl-C stops it and keeps its data
-	@$(STACK) run
+	@$(LOCAL_STACK) run
 
 up: ## Start the whole desk in the background
-	@$(STACK) up
+	@$(LOCAL_STACK) up
 
 down: ## Stop the desk and keep its data
-	@$(STACK) down
+	@$(LOCAL_STACK) down
 
 reset: ## Stop the desk and delete its data
-	@$(STACK) reset
+	@$(LOCAL_STACK) reset
 
 deploy: ## Build the functions, and deploy the changes of functions and templates to the running desk
-	@$(STACK) deploy
+	@$(LOCAL_STACK) deploy
 
 logs: ## Follow the log of the functions
-	@$(STACK) logs
+	@$(LOCAL_STACK) logs
+
+# The commands for operators work on the stack $(STACK) on AWS, or on the running desk if STACK is empty.
+ADMIN = go run ./tools/admin
+ON_STACK = $(if $(STACK),-stack $(STACK))
+
+admin: ## Add the first administrator to the running desk, or to STACK=name on AWS
+	@$(ADMIN) init $(ON_STACK)
+
+publish: ## Upload the built pages (web/dist) to the running desk, or to STACK=name on AWS
+	@$(ADMIN) publish $(ON_STACK)
 
 GOLANGCI_VERSION = v2.15.0
 GOLANGCI = .local/bin/golangci-lint
@@ -38,7 +48,7 @@ $(GOLANGCI):
 	@GOBIN=$(CURDIR)/.local/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 
 tools: ## Install everything needed to build, lint and test into .local and node_modules
-	@$(STACK) tools
+	@$(LOCAL_STACK) tools
 
 lint: lint-go lint-templates lint-web ## Lint Go, templates, pages and browser tests: style, errors, dependencies between layers
 
@@ -70,4 +80,4 @@ screenshots: ## Create docs/screenshots from the running desk
 test: ## Run all checks and tests on a separate desk: lint, unit, store, contract, stack, web and browser
 	@tools/test.sh
 
-.PHONY: help run up down reset deploy logs tools lint lint-go lint-templates lint-web gen stale bench screenshots test
+.PHONY: help run up down reset deploy logs admin publish tools lint lint-go lint-templates lint-web gen stale bench screenshots test

@@ -14,8 +14,12 @@ func TestUnusedFiles(t *testing.T) {
 		return Release{Build: build, PublishedAt: daysAgo(days), Files: files}
 	}
 	stored := []object{
-		{"index.html", daysAgo(0)}, {"assets/a.js", daysAgo(30)}, {"assets/b.js", daysAgo(30)}, {"assets/c.js", daysAgo(0)},
-		{"assets/new.js", daysAgo(1)}, {"releases/x", daysAgo(30)},
+		{"index.html", daysAgo(0)},
+		{"assets/a.js", daysAgo(30)},
+		{"assets/b.js", daysAgo(30)},
+		{"assets/c.js", daysAgo(0)},
+		{"assets/new.js", daysAgo(1)},
+		{"releases/x", daysAgo(30)},
 	}
 	for name, test := range map[string]struct {
 		releases []Release
@@ -35,7 +39,8 @@ func TestUnusedFiles(t *testing.T) {
 			[]string{"releases/20261030T120000Z-1"},
 		},
 		"a file of an old and the current release is in use": {
-			[]Release{release("1", 30, "assets/a.js"), release("2", 8, "assets/b.js"), release("3", 0, "assets/a.js")}, nil,
+			[]Release{release("1", 30, "assets/a.js"), release("2", 8, "assets/b.js"), release("3", 0, "assets/a.js")},
+			nil,
 			[]string{"releases/20261030T120000Z-1"},
 		},
 	} {

@@ -71,7 +71,7 @@ func (s Stack) Write(path string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, append(text, '\n'), 0o644) //nolint:gosec // the credentials are the public ones of the demo
+	return os.WriteFile(path, append(text, '\n'), 0o644)
 }
 
 // AWSConfig returns a configuration for SDK clients of the emulator, with administrator rights.

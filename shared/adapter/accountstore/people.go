@@ -2,6 +2,7 @@ package accountstore
 
 import (
 	"context"
+	"errors"
 
 	"mesa/shared/adapter/settingstore"
 	"mesa/shared/adapter/table"
@@ -57,7 +58,8 @@ type loginItem struct {
 }
 
 // AddPerson stores a new person with their logins and, unless passwordHash is empty, their credential. Staff are also stored in
-// the directory. It is one transaction. It returns table.ErrConflict if the person or a login exists.
+// the directory. It is one transaction. It returns a fault.Conflict, which wraps table.ErrConflict, if the person or a login
+// exists. Its fields are the logins that exist.
 func (s *Store) AddPerson(ctx context.Context, p account.Person, passwordHash string) error {
 	writes := []table.Write{table.PutNew(newPersonItem(p))}
 	for _, login := range []string{p.Username, p.Email} {
@@ -71,7 +73,18 @@ func (s *Store) AddPerson(ctx context.Context, p account.Person, passwordHash st
 			Header: table.NewHeader(table.CredentialKey(p.ID), "credential"), Hash: passwordHash,
 		}))
 	}
-	return s.table.Transact(ctx, writes...)
+	err := s.table.Transact(ctx, writes...)
+	failed, ok := errors.AsType[*table.FailedConditions](err)
+	if !ok {
+		return err
+	}
+	var existing fault.FieldErrors
+	for i, name := range []string{"username", "email"} {
+		if failed.At(i + 1) {
+			existing.Add(name, "field.duplicate")
+		}
+	}
+	return &fault.Error{Kind: fault.Conflict, Fields: existing, Cause: err}
 }
 
 // PersonOf returns the identifier of the person with a login, or "" if no person has it.

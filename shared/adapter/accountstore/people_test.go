@@ -62,9 +62,21 @@ func TestAddPersonRefusesExistingIDAndLogins(t *testing.T) {
 		addPerson(t, fresh, testAgent(), "hash")
 		sameEmail := testAgent()
 		sameEmail.ID, sameEmail.Username = "p-otra", "otra"
-		for _, person := range []account.Person{testAgent(), sameEmail} { // it has the first person's address
-			if err := fresh.Accounts.AddPerson(t.Context(), person, "other"); !errors.Is(err, table.ErrConflict) {
-				t.Errorf("%s: %v", person.ID, err)
+		for _, test := range []struct {
+			person account.Person
+			fields []string
+		}{{testAgent(), []string{"username", "email"}}, {sameEmail, []string{"email"}}} {
+			err := fresh.Accounts.AddPerson(t.Context(), test.person, "other")
+			failure, ok := errors.AsType[*fault.Error](err)
+			if !ok || failure.Kind != fault.Conflict || !errors.Is(err, table.ErrConflict) {
+				t.Fatalf("%s: %v", test.person.ID, err)
+			}
+			var fields []string
+			for _, field := range failure.Fields {
+				fields = append(fields, field.Name)
+			}
+			if diff := cmp.Diff(test.fields, fields); diff != "" {
+				t.Errorf("%s: %s", test.person.ID, diff)
 			}
 		}
 	})

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+
+	"mesa/shared/adapter/stores"
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+)
+
+// firstAdministratorID is the identifier of the person that init adds without -force. Because the identifier is fixed and must
+// be new, only one of several concurrent calls succeeds.
+const firstAdministratorID = "administrator"
+
+// errHasAdministrator reports that init adds nobody without -force.
+var errHasAdministrator = errors.New("the desk has an administrator; -force adds another one")
+
+func initCommand() command {
+	return command{
+		name: "init", summary: "Add the first administrator",
+		details: "It prompts for missing values and for the password if the input is a terminal. Otherwise it generates a password and\n" +
+			"prints it once. It adds nobody if the desk has an administrator.",
+		register: func(flags *flag.FlagSet) execution {
+			input := personFlags(flags)
+			force := flags.Bool("force", false, "add an administrator although the desk has one")
+			return func(ctx context.Context, console console, stack deployedStack, _ []string) error {
+				db, err := stack.stores()
+				if err != nil {
+					return err
+				}
+				return initialize(ctx, console, db, *input, *force)
+			}
+		},
+	}
+}
+
+// initialize adds an administrator. It returns errHasAdministrator if there is one, unless force is set.
+func initialize(ctx context.Context, console console, db stores.Stores, input personInput, force bool) error {
+	exists, err := hasAdministrator(ctx, db)
+	if err != nil {
+		return err
+	}
+	if exists && !force {
+		return errHasAdministrator
+	}
+	for _, prompt := range []struct {
+		value *string
+		label string
+	}{{&input.name, "Name"}, {&input.email, "E-mail address"}, {&input.username, "User name"}} {
+		if err := console.promptIfEmpty(prompt.value, prompt.label); err != nil {
+			return err
+		}
+	}
+	id := firstAdministratorID
+	if force {
+		id = newPersonID()
+	}
+	input.role = string(account.Admin)
+	err = addPerson(ctx, console, db, id, input)
+	if failed, ok := errors.AsType[*table.FailedConditions](err); ok && failed.At(0) {
+		return errHasAdministrator // another call added it, or it is disabled
+	}
+	return err
+}
+
+// hasAdministrator reports whether the staff directory has an administrator who can sign in.
+func hasAdministrator(ctx context.Context, db stores.Stores) (bool, error) {
+	staff, err := db.Settings.Staff(ctx)
+	for _, person := range staff {
+		if person.Role == account.Admin && !person.Disabled {
+			return true, err
+		}
+	}
+	return false, err
+}

@@ -53,7 +53,7 @@ test('an article is inserted at the caret', async ({ page, browser }) => {
   await agent.keyboard.type('Final');
   await agent.keyboard.press('ArrowUp');
   await agent.keyboard.press('End');
-  // The editor reads the new position of the caret when text is typed there, or shortly after the caret moved.
+  // The colon is typed because the editor reads the new position of the caret only then, or shortly after the move.
   await agent.keyboard.type(':');
   await expect(editor).toContainText('Principio:');
   await agent.getByRole('button', { name: 'Insertar artículo' }).press('Enter');
@@ -68,7 +68,7 @@ test('an article is inserted at the caret', async ({ page, browser }) => {
   await expect(agent.getByRole('heading', { level: 1, name: 'Base de conocimientos' })).toBeVisible();
 });
 
-test('canned responses are found from the administration', async ({ page }) => {
+test('«Administración» links to the canned responses', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   await page.goto('/staff/#/admin');
   await page.getByRole('main').getByRole('link', { name: 'Respuestas predefinidas' }).click();

@@ -19,7 +19,7 @@ test('En espera shows who is expected to do what, stops the deadline clock, and 
   await expect(ana.getByText(/^Vence en .* hábiles/).first()).toBeVisible();
   await expect(ana.getByText('Antes del').first()).toBeVisible();
 
-  // With the keyboard only: write the response, choose who the ticket waits for and for what, and send.
+  // Without the pointer: write the response, enter what the ticket waits for, and send. It waits for the requester by default.
   await ana.getByRole('textbox', { name: 'Respuesta al usuario' }).focus();
   await ana.keyboard.type('¿Puede enviar el archivo?');
   await ana.getByRole('button', { name: 'Enviar y dejar En espera' }).focus();

@@ -108,8 +108,6 @@ for (const { name, path: url, username, use } of pages) {
     }
     const page = await context.newPage();
     await page.addInitScript(observe);
-    // The sign-in form stores this hint, which makes the header reserve space (public/theme.js).
-    if (username) await page.addInitScript(() => localStorage.setItem('mesa.signedIn', '1'));
     await page.goto(url);
     await page.waitForLoadState('networkidle');
     const { paint } = await page.evaluate(() => window.measured);

@@ -54,7 +54,7 @@ test('two agents see each other, and new entries do not move the editor or the f
   await expect(companions(ana).getByText('Bruno Salas está viendo')).toBeHidden({ timeout: 45_000 });
 });
 
-test('a response to an old version is refused, shows what changed, and keeps its text', async ({ page, browser }) => {
+test('a response based on an old version is refused, and the page shows what changed and preserves the text', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
   const number = await createTicket(page, 'Respuesta a destiempo');
   const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${number}`);

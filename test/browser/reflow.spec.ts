@@ -92,7 +92,7 @@ test.describe('words wider than the screen', () => {
 });
 
 test.describe('motion', () => {
-  /** Returns the number of noticeably long animations that run while a list is loading. */
+  /** Returns the number of animations longer than 10 ms that run while a list is loading. */
   async function countAnimations(page: Page): Promise<number> {
     await signIn(page, 'maria.lopez');
     let releaseList = () => {};

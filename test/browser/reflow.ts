@@ -21,7 +21,7 @@ export async function openPage(page: Page, { path, username }: (typeof pages)[nu
   await expect(page.locator('h1').first()).toBeVisible();
 }
 
-/** Returns the controls and headings that are off the screen or whose text is cut off by their box. */
+/** Returns the elements beyond the left or right edge of the screen, and those whose box cuts off their text. */
 export async function findCutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];

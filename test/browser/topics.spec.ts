@@ -103,8 +103,8 @@ test('a required extra field is validated, and its answer is in the ticket, the 
   await expectAccessible(page);
   await folio.fill('PERA-77');
 
-  // Answers to fields that another topic does not have reappear when the first topic is selected again. Typed text
-  // survives a reload.
+  // While another topic is selected, the answers are hidden. They reappear when the first topic is selected again, and
+  // survive a reload.
   await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
   await expect(folio).toHaveCount(0);
   await page.getByLabel('Temas de ayuda:').selectOption(name);

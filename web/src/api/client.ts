@@ -18,12 +18,12 @@ api.use({
 
 let actingPersonId: string | undefined;
 
-/** Sets the person whose data the page shows. Writes are sent only while this person is signed in. */
+/** Sets the person whose data the page shows. No write is sent while another person is signed in (P6). */
 export function actAs(personId: string | undefined): void {
   actingPersonId = personId;
 }
 
-// Another person may have signed in in another tab. What this person typed must not be sent with that person's session.
+// Another person may have signed in in a second tab. The texts of this page must not be sent with their session.
 api.use({
   onRequest({ request, schemaPath }) {
     if (request.method === 'GET' || schemaPath === '/session' || !actingPersonId) return;
@@ -47,7 +47,7 @@ export function onUnauthenticated(listener: Listener): () => void {
 
 const withoutBody: ReadonlySet<number> = new Set([202, 204]);
 
-/** Awaits an API call and returns its data. Throws a Problem if the call fails. */
+/** Awaits an API call and returns its data. Throws a Problem if the call fails, or the AbortError if it was aborted. */
 export async function dataOf<Data>(call: ApiCall<Data>): Promise<Data> {
   let result: Awaited<ApiCall<Data>>;
   try {

@@ -62,7 +62,10 @@ export class Problem extends Error {
   }
 }
 
-/** Returns only the well-formed members of a problem document, as the body may come from a proxy instead of the API. */
+/**
+ * Returns the members of a problem document. It omits a title, detail, errors or changes of another type, as the body may
+ * come from a proxy instead of the API.
+ */
 function documentIn(body: unknown): Partial<ProblemBody> {
   if (typeof body !== 'object' || body === null) return {};
   const { title, detail, errors, changes, ...rest } = body as Partial<ProblemBody>;

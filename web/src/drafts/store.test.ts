@@ -57,7 +57,7 @@ describe('a draft', () => {
   });
 });
 
-test('every request has its own key, in the contract’s form', () => {
+test('every request has its own key, in the contract’s format', () => {
   const keys = new Set(Array.from({ length: 100 }, newIdempotencyKey));
   expect(keys.size).toBe(100);
   for (const key of keys) expect(key).toMatch(/^[A-Za-z0-9_-]{8,128}$/);

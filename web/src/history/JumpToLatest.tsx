@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { Button } from '../design/button/Button';
 import { useHistoryTexts } from './texts';
 
-/** The button is shown if there are at least this many entries, because the last entry is then out of sight. */
+/** The button is shown if there are at least this many entries, because the last entry is then usually out of sight. */
 const minEntries = 4;
 
 interface JumpToLatestProps {

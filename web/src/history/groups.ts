@@ -6,7 +6,7 @@ type Entry = Schemas['Entry'];
 export type Group = { kind: 'written'; entry: Entry } | { kind: 'events'; entries: Entry[] };
 
 /**
- * Groups the entries of the history, so that consecutive changes are together (D7). Changes that `includes` rejects are
+ * Groups the entries of the history, so that consecutive changes are together (F9). Changes that `includes` rejects are
  * omitted. If it rejects all changes, the result is the conversation.
  */
 export function groupsOf(entries: readonly Entry[], includes: (entry: Entry) => boolean): Group[] {

@@ -14,7 +14,7 @@ interface NewEntriesBarProps {
 
 /**
  * Shows a bar about new entries at the top of the page. The bar overlaps the page, so that nothing moves when it
- * appears (D8).
+ * appears (G9).
  */
 export function NewEntriesBar({ newEntries, onSee, onBack }: NewEntriesBarProps) {
   const t = useDesignTexts().newEntries;

@@ -9,7 +9,7 @@ export interface NewEntries {
   shown: readonly Entry[];
   /** The entries by others that the person has not seen yet. */
   unseen: readonly Entry[];
-  /** Whether another person added the entry after the ticket was opened. */
+  /** Whether another person added the entry since the page was opened, or since the version of a restored draft. */
   isNew: (entry: Entry) => boolean;
   /** The latest version of the ticket that the person has seen. */
   seenVersion: number;
@@ -21,8 +21,8 @@ export interface NewEntries {
 }
 
 /**
- * Finds and announces the entries that others add while the ticket is open. The text that the person reads or types
- * does not move (D8).
+ * Finds and announces the entries that others add while the page of the ticket is open. The text that the person reads
+ * or types does not move (G9).
  */
 export function useNewEntries(ticket: Versioned, personId: string): NewEntries {
   const t = useDesignTexts().newEntries;

@@ -14,7 +14,7 @@ const minLength = 12;
 
 const empty = { current: '', new: '' };
 
-/** The form to change the password, for a person who knows the current one (A3). */
+/** The form to change the password, for a person who knows the current one (A6). */
 export function PasswordForm({ username }: { username: string }) {
   const t = useTexts();
   const change = useMutation({

@@ -26,7 +26,7 @@ interface ProfileFormProps {
 
 type Values = Pick<Person, 'name' | 'language'> & { phone: string; timeZone: string };
 
-/** The form for the person's own data, language and time zone (A3). */
+/** The form for the person's own data, language and time zone (A6). */
 export function ProfileForm({ person, children }: ProfileFormProps) {
   const t = useTexts();
   const d = useDesignTexts();

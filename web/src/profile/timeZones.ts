@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSettings } from '../app/useSettings';
 import type { Choice } from '../design/control/SelectField';
 
-/** Returns every time zone that the browser knows: first the current one and the desk's, then the others by name. */
+/** Returns the current time zone, the desk's, and then the browser's zones by name, such as America/Cancun. */
 export function useTimeZoneChoices(current: string): Choice[] {
   const deskTimeZone = useSettings().settings?.timeZone;
   return useMemo(

@@ -33,7 +33,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setLanguage(current.language);
   }, [current, lastPerson]);
 
-  // After a 401 the session is requested again; its response decides whether it has ended.
+  // After a 401 the session is requested again. The response shows whether the session has ended.
   useEffect(
     () => onUnauthenticated(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })),
     [client],

@@ -32,7 +32,7 @@ export function usePerson(): Person {
   return person;
 }
 
-/** Returns the person's own time zone, or else the desk's (C4). */
+/** Returns the person's own time zone, or else the desk's (C4). Until one of them is known, it returns UTC. */
 export function useTimeZone(): string {
   return use(SessionContext)?.timeZone ?? defaultTimeZone;
 }

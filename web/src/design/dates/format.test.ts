@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatCountdown, formatDate, formatDateTime, formatDay } from './format';
 
-describe('dates in the form of C4', () => {
+describe('dates in the format of C4', () => {
   const cases = [
     ['2020-10-12T17:48:00Z', 'es', 'America/Mexico_City', '12 oct 2020, 12:48'],
     ['2020-10-12T17:48:00Z', 'en', 'America/Mexico_City', '12 Oct 2020, 12:48'],

@@ -5,7 +5,7 @@ import classes from './Dialog.module.css';
 
 interface DialogProps {
   title: string;
-  /** Undefined if only the dialog's own buttons close it. */
+  /** Undefined if only a button in `children` closes the dialog. */
   onClose?: () => void;
   /** `wide` is for long texts. `window` is for images and is as large as the screen. */
   look?: 'normal' | 'wide' | 'window';

@@ -3,7 +3,10 @@ import { useLanguage } from '../../i18n/language';
 import { formatDay } from '../dates/format';
 import { useDesignTexts } from '../texts';
 
-/** Returns a function that formats an answer. Dates and checkboxes are written in words. */
+/**
+ * Returns a function that formats an answer. The month of a date is written as a word. The answer to a checkbox is always
+ * yes, because an unchecked box has no answer.
+ */
 export function useAnswerText(): (answer: Schemas['AnsweredField']) => string {
   const t = useDesignTexts().extraFields;
   const language = useLanguage();

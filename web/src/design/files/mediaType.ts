@@ -43,8 +43,8 @@ export function contentTypeOf(file: { name: string; type: string }): string {
   return typeByExtension[extension] ?? otherNames[type] ?? (type || 'application/octet-stream');
 }
 
-/** The names of programs that have several file types, by file extension. */
-const programs: Readonly<Record<string, string>> = {
+/** The usual names of file types, by file extension. Other types are named like their extension. */
+const usualNames: Readonly<Record<string, string>> = {
   doc: 'Word',
   docx: 'Word',
   jpeg: 'JPG',
@@ -57,13 +57,13 @@ const programs: Readonly<Record<string, string>> = {
   xlsx: 'Excel',
 };
 
-/** Returns the usual names of media types: «CSV, Excel, PDF, Word». */
+/** Returns the usual names of media types, sorted and without duplicates: «CSV, Excel, PDF, Word». */
 export function typeNames(types: readonly string[]): string {
   const names = types.map((declared) => {
     const type = otherNames[declared] ?? declared;
     const extensions = Object.keys(typeByExtension).filter((key) => typeByExtension[key] === type);
     const extension = (type === 'text/plain' ? 'txt' : extensions[0]) ?? type.split('/').pop() ?? type;
-    return programs[extension] ?? extension.toUpperCase();
+    return usualNames[extension] ?? extension.toUpperCase();
   });
   return [...new Set(names)].sort((a, b) => a.localeCompare(b)).join(', ');
 }

@@ -23,7 +23,7 @@ export interface Uploads {
 
 /**
  * Manages the files of a form, which are uploaded as soon as they are chosen. `initial` contains the files of a draft.
- * `onChange` is called with the files in the store when the person adds or removes a file.
+ * `onChange` is called with the files in the store after a file was uploaded or an uploaded file was removed.
  */
 export function useUploads(
   limits: Limits,

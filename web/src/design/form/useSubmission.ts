@@ -31,7 +31,7 @@ export interface Submission<Variant = never> {
   errorOf: (field: string) => string | undefined;
   /** Submits the form. `variant` identifies the submit button if there are several. */
   submit: (variant?: Variant) => void;
-  /** Hides the messages of the last attempt, for example after a successful one. */
+  /** Hides the page's own messages until the next attempt, for example after a successful one. */
   resetAttempt: () => void;
 }
 

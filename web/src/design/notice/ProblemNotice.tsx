@@ -4,7 +4,7 @@ import { useDesignTexts } from '../texts';
 import type { DesignTexts } from '../texts/es';
 import { Notice } from './Notice';
 
-/** Returns the server's message in the person's language, or a text of the page if the server sent no message. */
+/** Returns the server's message, which is in the person's language. Without a message it returns a text of the page. */
 export function problemText(problem: Problem, t: DesignTexts): string {
   if (problem.unreachable) return t.error.unreachable;
   if (problem.detail) return problem.detail;

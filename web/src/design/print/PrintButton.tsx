@@ -1,7 +1,10 @@
 import { Button } from '../button/Button';
 import { useDesignTexts } from '../texts';
 
-/** A button that prints the page. base.css defines what is printed. */
+/**
+ * A button that prints the page. The `@media print` rules of base.css and of the components' CSS modules define what is
+ * printed.
+ */
 export function PrintButton({ small = false }: { small?: boolean }) {
   const t = useDesignTexts();
   return (

@@ -1,7 +1,10 @@
 /** Quotations with more characters than this are folded. */
 const maxLength = 400;
 
-/** Wraps each long quotation of sanitized HTML in a details element, which is closed at first. */
+/**
+ * Wraps each long quotation of sanitized HTML in a details element, which is closed at first. Quotations inside it stay
+ * unchanged.
+ */
 export function foldedQuotes(html: string, label: string): string {
   if (!html.includes('<blockquote')) return html;
   const parsed = new DOMParser().parseFromString(html, 'text/html');

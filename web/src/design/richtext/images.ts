@@ -49,7 +49,7 @@ export const UploadMarks = Extension.create({
   ],
 });
 
-/** Inserts an image at the caret once it is uploaded. If the upload fails, the text does not change. */
+/** Marks the position of the caret and inserts an image there once it is uploaded, unless the upload fails. */
 export async function insertWhenUploaded(
   editor: Editor,
   upload: Promise<Uploaded | undefined>,

@@ -4,7 +4,7 @@ const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
 const darkInk: Rgb = [13, 26, 38];
 const darkSurface: Rgb = [26, 34, 42];
-// The dark theme needs more than WCAG's 4.5, because such a colour looks dull on its surfaces.
+// WCAG requires 4.5. On the surfaces of the dark theme a colour with this contrast looks dull, so more is required there.
 const minContrast = { light: 4.5, dark: 6.5 };
 
 export function parseHex(color: string): Rgb | undefined {
@@ -58,7 +58,7 @@ function toRgb([hue, saturation, lightness]: Hsl): Rgb {
 
 /**
  * Changes the lightness of a colour by `step`, in the same hue, until its contrast with each colour of `against` is at
- * least `ratio`.
+ * least `ratio`. If no lightness is sufficient, it returns white or black.
  */
 function ensureContrast(color: Rgb, step: number, against: readonly Rgb[], ratio: number): Rgb {
   const [hue, saturation, start] = toHsl(color);
@@ -85,7 +85,7 @@ export function accentTokens(color: string): { light: [string, string]; dark: [s
   };
 }
 
-/** Sets the properties from which tokens.css derives `--accent`. If the colour is not valid, the default remains. */
+/** Sets the properties from which tokens.css derives `--accent`. An invalid colour changes nothing. */
 export function applyAccent(color: string | undefined): void {
   const tokens = color ? accentTokens(color) : undefined;
   if (!tokens) return;

@@ -57,7 +57,7 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
   });
   const uploads = useUploads(limits, draft.value.files, (files) => draft.set({ files }));
   const { value } = draft;
-  const fields = topics.find(({ id }) => id === value.topicId)?.fields ?? [];
+  const extraFields = topics.find(({ id }) => id === value.topicId)?.fields ?? [];
   const answers = value.fields ?? {};
 
   const create = useMutation({
@@ -65,7 +65,7 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
       dataOf(
         api.POST('/tickets', {
           params: { header: { 'Idempotency-Key': key } },
-          body: requestOf(value, fields),
+          body: requestOf(value, extraFields),
         }),
       ),
     onSuccess: (ticket) => {
@@ -77,7 +77,7 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
       navigate(routes.ticket(ticket.number), { state: { created: true } });
     },
     onError: (error) => {
-      // The topic's extra fields have changed since the form loaded them.
+      // The topic's extra fields may have changed since the form loaded them, so they are reloaded.
       if (asProblem(error).errorAt('fields')) {
         void client.invalidateQueries({ queryKey: topicsQuery.queryKey });
       }
@@ -87,7 +87,7 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
   const { problem, errorOf, formProps, busy, resetAttempt } = useSubmission({
     invalid: Object.fromEntries([
       ...missingFields(value, entities.length > 0).map((name) => [name, t.form.missing[name]]),
-      ...unanswered(fields, answers).map((id) => [`fields.${id}`, d.extraFields.missing]),
+      ...unanswered(extraFields, answers).map((id) => [`fields.${id}`, d.extraFields.missing]),
     ]),
     request: { isPending: create.isPending || uploads.pending, error: create.error },
     onSubmit: () => create.mutate(draft.key),
@@ -117,7 +117,7 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
         required
       />
       <ExtraFields
-        fields={fields}
+        fields={extraFields}
         answers={answers}
         onAnswer={(id, answer) => draft.set({ fields: { ...answers, [id]: answer } })}
         errorOf={(id) => errorOf(`fields.${id}`)}

@@ -19,7 +19,7 @@ interface SuggestedArticleProps {
   onClose: () => void;
 }
 
-/** Shows an article in a dialog over the form. The person then continues with the form, or needs no ticket (B8). */
+/** Shows an article in a dialog over the form. The person then continues with the form, or needs no ticket (L6). */
 export function SuggestedArticle({ id, title, onSolved, onClose }: SuggestedArticleProps) {
   const t = useTexts();
   const { data, error, refetch } = useQuery(articleQuery(useLanguage(), id));

@@ -44,7 +44,7 @@ function answersTo(extraFields: readonly Schemas['ExtraField'][], answers: Recor
   );
 }
 
-/** Returns the draft of a ticket that continues a closed one, with the same topic and entity (D6). */
+/** Returns the draft of a ticket that continues a closed one, with the same topic, subject and entity (D6). */
 export function relatedDraft(closed: Schemas['Ticket']): TicketDraft {
   return {
     topicId: closed.topicId,

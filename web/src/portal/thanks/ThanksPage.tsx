@@ -5,7 +5,7 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 
 /**
- * The page that is shown if an article made the ticket unnecessary (B8). The draft remains stored.
+ * The page that is shown if an article made the ticket unnecessary (L6). The draft remains stored.
  */
 export default function ThanksPage() {
   const t = useTexts().thanks;

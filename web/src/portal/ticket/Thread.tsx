@@ -25,16 +25,16 @@ interface ThreadProps {
   isNew: (entry: Entry) => boolean;
 }
 
-export const entryElement = (id: string) => `entry-${id}`;
+export const entryElementId = (id: string) => `entry-${id}`;
 
-/** Shows messages, responses and events in the order in which they happened (D7), or only the conversation. */
+/** Shows messages, responses and events in the order in which they happened, or only the conversation (F9). */
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().ticket;
   const [mode, setMode] = useState<HistoryMode>('all');
   const list = useRef<HTMLOListElement>(null);
   const groups = groupsOf(entries, (entry) => mode === 'all' || isNew(entry));
   const focusTarget = (entry: Entry) => ({
-    id: entryElement(entry.id),
+    id: entryElementId(entry.id),
     tabIndex: isNew(entry) ? -1 : undefined,
   });
   return (
@@ -103,7 +103,7 @@ function Post({ entry, isNew }: ItemProps) {
   );
 }
 
-/** The changes that were made together with a reply, such as the status. */
+/** Shows the changes of the same act as a text, such as the status. */
 function Changes({ entry }: { entry: Entry }) {
   const clauses = useClauses(entry);
   if (clauses.length === 0) return null;

@@ -23,7 +23,7 @@ import { useTexts } from '../texts';
 import { Facts } from './Facts';
 import { Reply } from './Reply';
 import { reloadInterval } from './reloadInterval';
-import { entryElement, Thread } from './Thread';
+import { entryElementId, Thread } from './Thread';
 import classes from './TicketPage.module.css';
 
 /** The page of a ticket (C3). It shows a confirmation right after the ticket was created (B7). */
@@ -77,7 +77,7 @@ function LoadedTicket({ ticket }: { ticket: Schemas['Ticket'] }) {
     <>
       <NewEntriesBar
         newEntries={newEntries}
-        onSee={(entryId) => document.getElementById(entryElement(entryId))?.focus()}
+        onSee={(entryId) => document.getElementById(entryElementId(entryId))?.focus()}
         onBack={() => reply.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()}
       />
       {ticket.wait && <WaitNotice wait={ticket.wait} />}

@@ -25,7 +25,7 @@ export function ListControls({ state, counts, refreshing, onChange, onRefresh }:
     event.preventDefault();
     const query = typed.trim();
     if (query === state.query) return onRefresh();
-    // A new search resets the filter: to «all» for a search, and to «open» for the list without search words.
+    // Other search words reset the filter to `all`. Without words the list starts with the filter `open`.
     onChange({ query, filter: query ? 'all' : 'open' });
   }
 

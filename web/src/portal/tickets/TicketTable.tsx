@@ -74,7 +74,7 @@ export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
   );
 }
 
-/** The heading of a cell. It is shown in cards, which have no column headings. */
+/** The column's name before the value of a cell. It is shown only in cards. */
 function CellLabel({ text }: { text: string }) {
   return (
     <span className={classes.cellLabel} aria-hidden="true">

@@ -11,7 +11,7 @@ import { topicChoices } from './topicChoices';
 
 /**
  * A dialog that changes the help topic. It says how the ticket will be reassigned, and the person may keep the agent
- * (D1).
+ * (G10).
  */
 export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useActsTexts();

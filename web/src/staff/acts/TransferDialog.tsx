@@ -11,7 +11,7 @@ import { ReasonField } from './ReasonField';
 import { useActsTexts } from './texts';
 
 /**
- * A dialog that transfers the ticket to an agent or the queue of another department, with a reason for the recipient
+ * A dialog that transfers the ticket to another department, and there to an agent or to nobody. A reason is required
  * (G2).
  */
 export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {

@@ -21,7 +21,7 @@ interface AvailabilityFormProps {
 
 type Values = { away: boolean; backOn: string };
 
-/** The form to set whether an agent is away or available, with the day of return if it is known (D1). */
+/** The form to set whether an agent is away or available, with the day of return if it is known (N5). */
 export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityFormProps) {
   const t = useAvailabilityTexts();
   const client = useQueryClient();

@@ -27,8 +27,8 @@ interface BulkRun {
 }
 
 /**
- * Applies one change to each ticket, based on the version that was selected. A few requests run at a time. A failure
- * does not stop the others.
+ * Applies one change to each ticket, based on the version that was selected. A few requests run at a time. If
+ * one fails, the bulk action continues with the other tickets.
  */
 export async function runBulk({
   tickets,

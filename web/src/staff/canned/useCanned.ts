@@ -24,8 +24,8 @@ export function useCanned(ticket: Ticket) {
 }
 
 /**
- * Returns a function for the values of the variables, in the language of the response instead of the page. Dates are in
- * the desk's time zone.
+ * Returns a function that returns the values of the variables. They are in the language of the response, which may differ
+ * from that of the page. Dates are in the desk's time zone.
  */
 function useValues(ticket: Ticket): (language: Canned['language']) => Values {
   const person = usePerson();

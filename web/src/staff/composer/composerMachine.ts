@@ -8,7 +8,7 @@ export type ComposerState =
   | { phase: 'sending' }
   /** The last entry was sent. This is shown until the person types or sends again. */
   | { phase: 'sent'; mode: SendMode }
-  /** The server refused the last request. This is shown until the next request. */
+  /** The last request failed or was refused. This is shown until the next request. */
   | { phase: 'refused'; problem: Problem };
 
 export type ComposerEvent =

@@ -7,7 +7,7 @@ const minute = 60_000;
 export const agentsQuery = queryOptions({
   queryKey: ['agents'],
   queryFn: ({ signal }) => dataOf(api.GET('/agents', { signal })),
-  // Agents become away or available during the day, so this data is reloaded after a minute.
+  // Agents become away or available during the day, so this data becomes stale after a minute: its next use reloads it.
   staleTime: minute,
 });
 

@@ -6,7 +6,7 @@ import { Button } from '../../design/button/Button';
 import { useActsTexts } from '../acts/texts';
 import { FieldsDialog } from './FieldsDialog';
 
-/** A button to edit the extra fields, if the topic or the ticket has any. */
+/** A button to edit the answers to the extra fields, if there are any and the server allows changes. */
 export function EditFields({ ticket }: { ticket: Ticket }) {
   const t = useActsTexts();
   const topics = useQuery(topicsQuery);

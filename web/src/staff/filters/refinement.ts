@@ -19,7 +19,7 @@ export const choiceFilters = [
 ] as const;
 export type ChoiceFilter = (typeof choiceFilters)[number];
 
-/** Includes `field`: the answers to extra fields of the chosen topics, as `<field>:<value>`. */
+/** The choice filters and `field`, which contains answers to extra fields of the chosen topics as `<field>:<value>`. */
 const valueFilters = [...choiceFilters, 'field'] as const;
 
 /** The filters by date, in the person's time zone. */
@@ -52,7 +52,7 @@ export const unrefined: Refinement = { filters: {}, days: {} };
 const maxDays = 366;
 
 const sorts: readonly string[] = ['due', 'activity', '-activity', 'created'] satisfies Sort[];
-// Separates the parts `name=a,b` in a URL. Encoded values do not contain this character.
+// Separates the parts `name=a,b` in a URL. Ids and tags do not contain this character.
 const separator = '~';
 
 /** Encodes a refinement as the end of a URL segment. The result is empty without filters and order. */
@@ -96,7 +96,7 @@ function daysOf(value: string): Days {
   return { from: day(from), to: day(to) };
 }
 
-/** The number of active filters. */
+/** Returns the number of active filters. */
 export function filterCount({ filters, days }: Refinement): number {
   return (
     valueFilters.filter((name) => filters[name]?.length).length +

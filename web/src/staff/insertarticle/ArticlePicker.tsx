@@ -20,7 +20,7 @@ interface ArticlePickerProps {
   onClose: () => void;
 }
 
-/** A dialog to search published articles (L8). For a response to the requester, internal articles are not offered. */
+/** A dialog to search published articles (J6). For a response to the requester, internal articles are not offered. */
 export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePickerProps) {
   const t = useTexts();
   const language = useLanguage();

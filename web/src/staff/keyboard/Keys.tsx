@@ -1,5 +1,5 @@
 import classes from './Keys.module.css';
-import { capsOf, strokesOf } from './keys';
+import { keyLabelsOf, strokesOf } from './keys';
 import { useTexts } from './texts';
 
 /** Shows the keys of a shortcut. */
@@ -11,7 +11,7 @@ export function Keys({ keys }: { keys: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the strokes of a shortcut are never reordered
         <span key={i} className={classes.stroke}>
           {i > 0 && <span className={classes.then}>{t.andThen}</span>}
-          {capsOf(stroke).map((cap) => (
+          {keyLabelsOf(stroke).map((cap) => (
             <kbd key={cap} className={classes.cap}>
               {cap}
             </kbd>

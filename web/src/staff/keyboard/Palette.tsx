@@ -27,7 +27,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   latestOnClose.current = onClose;
   useEffect(() => {
     const element = dialog.current;
-    // The event is dispatched asynchronously. Under StrictMode the dialog is open again by then.
+    // The `close` event is dispatched asynchronously. Under StrictMode the dialog is open again by then.
     const onClosed = () => !element?.open && latestOnClose.current();
     element?.showModal();
     element?.addEventListener('close', onClosed);

@@ -32,6 +32,6 @@ const names: Record<string, string> = {
 };
 
 /** Returns the labels of the keys of a stroke. */
-export function capsOf(stroke: string): string[] {
+export function keyLabelsOf(stroke: string): string[] {
   return stroke.split('+').map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
 }

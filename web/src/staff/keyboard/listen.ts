@@ -13,7 +13,7 @@ const nonTextInputs = new Set([
   'submit',
 ]);
 
-/** Whether the person is typing text. */
+/** Whether the focused element accepts typed characters: a text field, a select or the editor. */
 function isTyping(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !nonTextInputs.has(target.type);

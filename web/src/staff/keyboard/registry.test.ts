@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capsOf, type Press, textOfPress } from './keys';
+import { keyLabelsOf, type Press, textOfPress } from './keys';
 import { type Command, Registry } from './registry';
 
 function press(key: string, modifiers: Partial<Press> = {}): Press {
@@ -17,7 +17,7 @@ describe('a key press as text', () => {
     expect(textOfPress(press('k', { ctrlKey: true }))).toBe('mod+k');
     expect(textOfPress(press('K', { ctrlKey: true, shiftKey: true }))).toBe('mod+k');
     expect(textOfPress(press('k', { metaKey: true }))).toBe('mod+k');
-    expect(capsOf('mod+k')).toEqual(['Ctrl', 'K']);
+    expect(keyLabelsOf('mod+k')).toEqual(['Ctrl', 'K']);
   });
 });
 

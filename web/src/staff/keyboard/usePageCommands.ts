@@ -31,7 +31,7 @@ export function usePageCommands(show: (panel: 'palette' | 'help') => void): void
   const person = usePerson();
   const queueCommands = queues.map(
     (queue): Command => ({
-      id: `queueCommands-${queue}`,
+      id: `queue-${queue}`,
       label: t.goTo({ name: queueName(queue) }),
       keys: `g ${letters[queue]}`,
       run: () => navigate(routes.list({ queue })),
@@ -47,7 +47,7 @@ export function usePageCommands(show: (panel: 'palette' | 'help') => void): void
     { id: 'knowledge', label: t.knowledge, keys: 'g b', run: () => navigate(routes.knowledge()) },
     ...views.map(
       ({ id, name }): Command => ({
-        id: `queueCommands-view-${id}`,
+        id: `view-${id}`,
         label: t.goToView({ name }),
         run: () => navigate(routes.view(id)),
       }),

@@ -5,7 +5,7 @@ import { Preview } from './Preview';
 import { useTexts } from './texts';
 import type { useArticle } from './useArticle';
 
-/** A notice that someone else saved the article during the edit. The editor chooses which text to keep (D8). */
+/** A notice that another person saved the article during the edit. The author chooses which text to use (L2). */
 export function Conflict({ article }: { article: ReturnType<typeof useArticle> }) {
   const t = useTexts().editor;
   const [shown, setShown] = useState(false);

@@ -51,9 +51,9 @@ function patternsOf(names: readonly string[], prefix: string): [Kind, RegExp][] 
 }
 
 /**
- * Returns the first text of an article that is created from a ticket: the first message and the last response. Full
- * names, e-mail addresses, phone numbers, ticket numbers and personal ids (CURP, RFC) are replaced with the labels
- * in `labels`.
+ * Returns the initial text of an article that is created from a ticket: the subject, the first message and the last
+ * response. Names of at least two words, e-mail addresses, phone numbers, ticket numbers and personal ids (CURP, RFC)
+ * are replaced with the labels in `labels`.
  */
 export function articleFromTicket(
   ticket: Source,

@@ -40,7 +40,7 @@ export function useInvalidateLists(): () => void {
   return () => void client.invalidateQueries({ queryKey: articleDraftsKey });
 }
 
-/** Returns a function that picks a title in the reader's language, or else in the other language. */
+/** Returns a function that picks a title: in the page's language, in the other language, or else the fallback. */
 export function useTitleOf(): (titles: Schemas['ArticleTitles'], fallback: string) => string {
   const language = useLanguage();
   return (titles, fallback) => titles[language] || titles.es || titles.en || fallback;

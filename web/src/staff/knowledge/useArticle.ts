@@ -21,7 +21,7 @@ export type Saving = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 
 /**
  * Manages the editing of an article. Changes are saved automatically, based on the version that was loaded. `saved` is
- * the stored article.
+ * the stored article draft.
  */
 export function useArticle(saved: ArticleDraft) {
   const { id } = saved;

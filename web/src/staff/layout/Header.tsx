@@ -7,7 +7,7 @@ import { MenuButton, useMenu } from '../../design/page/MenuButton';
 import { administers } from '../../session/sessionQuery';
 import { usePerson, useSession } from '../../session/useSession';
 import { openPalette } from '../keyboard/Keyboard';
-import { capsOf } from '../keyboard/keys';
+import { keyLabelsOf } from '../keyboard/keys';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Header.module.css';
@@ -63,7 +63,7 @@ export function Header() {
           </nav>
           <button type="button" className={classes.commands} onClick={openPalette}>
             {t.commands}
-            <kbd>{capsOf('mod+k').join(' ')}</kbd>
+            <kbd>{keyLabelsOf('mod+k').join(' ')}</kbd>
           </button>
           <ul className={classes.account} aria-label={t.account}>
             <li className={classes.name}>{person.name}</li>

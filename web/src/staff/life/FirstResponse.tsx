@@ -5,9 +5,9 @@ import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
 /** Shows the state of the first response (F5) with words and an icon, not by colour alone. */
-export function FirstResponse({ answer }: { answer: Schemas['FirstResponse'] }) {
+export function FirstResponse({ firstResponse }: { firstResponse: Schemas['FirstResponse'] }) {
   const t = useLifeTexts().firstResponse;
-  const { state, at, dueAt } = answer;
+  const { state, at, dueAt } = firstResponse;
   switch (state) {
     case 'met':
     case 'late':

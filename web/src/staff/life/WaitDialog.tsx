@@ -19,8 +19,8 @@ interface WaitDialogProps {
 export function WaitDialog({ ticket, onSend, onClose }: WaitDialogProps) {
   const t = useLifeTexts().wait;
   const [wait, setWait] = useState(() => waitOf(ticket));
-  // The composer is a form, and forms cannot be nested. The portal renders this form outside of the composer, and
-  // stopPropagation prevents its submit event from reaching it.
+  // The composer is a form, and forms cannot be nested. createPortal renders this form outside of the composer, and
+  // stopPropagation prevents the submit event of this form from reaching the composer.
   return createPortal(
     <Dialog title={t.sendTitle} onClose={onClose}>
       <form

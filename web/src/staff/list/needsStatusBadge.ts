@@ -1,7 +1,10 @@
 import type { Status } from '../../design/badges/Badges';
 import type { ListSource } from '../routes';
 
-/** Whether a ticket's status needs a badge. It needs none if the queue implies the status. */
+/**
+ * Whether a ticket's status needs a badge. It needs none if it is the usual status in the queue: En espera, Atendido or
+ * Cerrado in the queue of that name, Abierto in the other queues. In «Todos» and in a search every status has a badge.
+ */
 export function needsStatusBadge(source: ListSource, status: Status): boolean {
   if (!('queue' in source) || source.queue === 'all') return true;
   if (source.queue === 'waiting' || source.queue === 'resolved' || source.queue === 'closed') {

@@ -13,7 +13,7 @@ function data(...pages: TicketCard[][]) {
 }
 
 describe('a list', () => {
-  it('has the parameters of its queue or words and its filters', () => {
+  it('is requested with its queue or its words, and its filters', () => {
     const refinement = { filters: { priority: ['high'] }, days: {}, sort: 'due' as const };
     expect(paramsOf({ queue: 'open', refinement }, 'UTC')).toMatchObject({
       queue: 'open',
@@ -36,7 +36,7 @@ describe('a list', () => {
     expect(withNewer(before, [card('A', 1)])).toBe(before);
   });
 
-  it('counts tickets that are new since the list was loaded, not those that moved up', () => {
+  it('counts tickets that a change brought into the list after it was loaded, not those that were only on a later page', () => {
     const loadedAt = Date.parse('2026-11-24T11:00:00Z');
     const latest = [card('A', 1), card('N', 1, '2026-11-24T11:30:00Z'), card('O', 4, '2026-11-24T09:00:00Z')];
     expect(countNew(data([card('A', 1)]), latest, loadedAt)).toBe(1);

@@ -36,8 +36,8 @@ export async function fetchPage(
 }
 
 /**
- * Loads a list page by page. Pages are not reloaded in the background, so that rows do not move. useListUpdates reports
- * new tickets.
+ * Loads a list page by page. The pages are not reloaded when the window gets the focus, so that rows do not move.
+ * useListUpdates reports new tickets.
  */
 export function useTicketList(query: ListQuery) {
   const client = useQueryClient();
@@ -83,7 +83,7 @@ export function withNewer(
   return changed ? { ...data, pages } : data;
 }
 
-/** Counts the latest cards that are not in the list and were changed after the list was loaded. */
+/** Returns the number of latest cards that are not in the list and were changed after the list was loaded. */
 export function countNew(
   data: InfiniteData<TicketPage>,
   latest: readonly TicketCard[],

@@ -3,8 +3,8 @@ import type { View } from '../views/queries';
 import { type Column, chooseColumns, columns, useColumns } from './columns';
 
 /**
- * Returns the columns to show: for a view its own columns or an unsaved choice, for a queue the person's choice for all
- * queues.
+ * Returns the columns to show: for a view its own columns or an unsaved choice, otherwise the person's choice for all
+ * queues and searches.
  */
 export function useShownColumns(view: View | undefined) {
   const queueColumns = useColumns();

@@ -18,7 +18,7 @@ const agents = [
 ];
 const found = (words: string, own = 'ana') => colleagues(agents, words, 'soporte', own).map(({ id }) => id);
 
-test('the person is omitted, and colleagues of the ticket’s department come first', () => {
+test('the person’s own name is omitted, and colleagues of the ticket’s department come first', () => {
   expect(found('')).toEqual(['sofia', 'aurora', 'bruno']);
 });
 

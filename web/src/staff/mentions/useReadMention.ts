@@ -11,8 +11,8 @@ import { mentionsQuery } from './queries';
 const interval = 20_000;
 
 /**
- * Marks the mentions in an open ticket as read. A mention is counted shortly after its note is added, so marking is
- * repeated while any mention is unread.
+ * Marks the mentions in the shown ticket as read. A mention is counted shortly after its note is added, so marking is
+ * repeated when the number of unread mentions or the ticket's version changes.
  */
 export function useReadMention(ticket: Ticket): void {
   const { id } = usePerson();
@@ -37,7 +37,7 @@ export function useReadMention(ticket: Ticket): void {
         void client.invalidateQueries({ queryKey: countsKey });
         void client.invalidateQueries({ queryKey: mentionsQuery.queryKey });
       })
-      .catch(() => undefined); // The mention stays unread until the ticket is opened again.
+      .catch(() => undefined); // The mention stays unread until the next attempt.
     return () => stop.abort();
   }, [client, mentioned, unread, number, version]);
 }

@@ -28,18 +28,18 @@ export function EntryItem({ entry, isNew = false }: ItemProps) {
 
 interface ItemProps {
   entry: Entry;
-  /** Whether the entry was added while the ticket was open. */
+  /** Whether another person added the entry since the page of the ticket was opened. */
   isNew?: boolean;
 }
 
 /**
- * Returns attributes that make a new entry focusable. Other entries get no id, because the same entry may be shown
- * twice, for example in the list of a conflict.
+ * Returns the id and tabIndex with which the page moves the focus to a new entry. Only the thread passes `isNew`: the list
+ * of a conflict may show the same entry too, and an id must be unique.
  */
 const focusAttributes = ({ entry, isNew }: ItemProps) =>
-  isNew ? { id: entryElement(entry.id), tabIndex: -1 } : {};
+  isNew ? { id: entryElementId(entry.id), tabIndex: -1 } : {};
 
-export const entryElement = (id: string) => `entry-${id}`;
+export const entryElementId = (id: string) => `entry-${id}`;
 
 function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof icons }) {
   const t = useThreadTexts();

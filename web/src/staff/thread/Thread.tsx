@@ -13,7 +13,7 @@ interface ThreadProps {
   isNew: (entry: Entry) => boolean;
 }
 
-/** The conversation, with or without the history of changes (D7). New entries are always shown. */
+/** The conversation, with or without the history of changes (F9). New entries are always shown. */
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useThreadTexts();
   const [mode, setMode] = useState<HistoryMode>('all');

@@ -59,7 +59,7 @@ function tagsText({ from: removed, to: added }: Change, { tags }: ChangeContext[
   return added ? tags.added({ added }) : tags.removed({ removed: removed ?? '' });
 }
 
-/** Returns why a deadline moved, derived from the other changes of the same act (D3). */
+/** Returns why a deadline moved, derived from the other changes of the same act (F9). */
 export function deadlineReason(
   { field }: Change,
   all: readonly Change[],

@@ -67,7 +67,7 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
       </Fact>
       {ticket.firstResponse && (
         <Fact name={life.firstResponse.name}>
-          <FirstResponse answer={ticket.firstResponse} />
+          <FirstResponse firstResponse={ticket.firstResponse} />
         </Fact>
       )}
       <Fact name={facts.created}>

@@ -24,7 +24,7 @@ import { PriorityForm } from '../priority/PriorityForm';
 import { type ListSource, routes } from '../routes';
 import { Tags } from '../tags/Tags';
 import { useTexts } from '../texts';
-import { entryElement } from '../thread/EntryItem';
+import { entryElementId } from '../thread/EntryItem';
 import { Thread } from '../thread/Thread';
 import { useMarkRead } from '../unread/useMarkRead';
 import { Facts } from './Facts';
@@ -63,7 +63,7 @@ export function TicketContent({ ticket, source, split }: TicketContentProps) {
     <article className={classes.ticket} aria-labelledby="ticket-title">
       <NewEntriesBar
         newEntries={newEntries}
-        onSee={(entryId) => document.getElementById(entryElement(entryId))?.focus()}
+        onSee={(entryId) => document.getElementById(entryElementId(entryId))?.focus()}
         onBack={() => composer.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()}
       />
       <header className={classes.head}>

@@ -4,7 +4,7 @@ import { isUnread, useReadMarks } from './readMarks';
 import { useTexts } from './texts';
 import classes from './UnreadDot.module.css';
 
-/** Marks a ticket if its requester wrote after the person last read it on this device. */
+/** Marks a ticket with a message that the person has not read on this device and that has no response (H8). */
 export function UnreadDot({ ticket }: { ticket: TicketCard }) {
   const t = useTexts();
   const read = useReadMarks(usePerson().id);

@@ -6,8 +6,8 @@ const maxMarks = 500;
 export type ReadMarks = Readonly<Record<string, string>>;
 
 /**
- * For each person, the last update of each ticket when the person read it on this device. It is never sent to the
- * server.
+ * For each person and each ticket, `updatedAt` of the ticket when the person last read it on this device. It is never
+ * sent to the server.
  */
 const marks = new Map<string, ReadMarks>();
 const listeners = new Set<() => void>();
@@ -55,7 +55,7 @@ export function useReadMarks(person: string): ReadMarks {
   );
 }
 
-/** Whether the requester has written since the person read the ticket and nobody has responded yet. */
+/** Whether there is a message without a response that was added after the person last read the ticket. */
 export function isUnread(
   ticket: { number: string; unansweredSince?: string | undefined },
   read: ReadMarks,

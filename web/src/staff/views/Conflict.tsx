@@ -5,7 +5,7 @@ import { differences } from './source';
 import { useTexts } from './texts';
 import classes from './Views.module.css';
 
-/** Lists what another person changed in a view since it was loaded (D8). */
+/** Lists what another person changed in a view since it was loaded. */
 export function Conflict({ before, after, actions }: { before: View; after: View; actions?: ReactNode }) {
   const t = useTexts();
   return (

@@ -8,7 +8,7 @@ import { useAdminTexts } from '../texts';
 import classes from './AccountRequests.module.css';
 import { useTexts } from './texts';
 
-/** Lists the account requests, for administrators (A2). */
+/** Lists the account requests, for administrators (N7). */
 export default function AccountRequests() {
   const t = useTexts();
   const { title } = useAdminTexts().sections.accountRequests;

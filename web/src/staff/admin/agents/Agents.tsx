@@ -17,7 +17,7 @@ import { useAgentsTexts } from './texts';
 
 type Agent = Schemas['Agent'];
 
-/** Lists the agents and edits their availability, for supervisors (D1). */
+/** Lists the agents and edits their availability, for supervisors (N5). */
 export default function Agents() {
   const queries = [useQuery(agentsQuery), useQuery(departmentsQuery)] as const;
   return (
@@ -36,7 +36,7 @@ function AgentList({ agents, departments }: AgentListProps) {
   const t = useAgentsTexts();
   const { title } = useAdminTexts().sections.agents;
   const language = useLanguage();
-  const [open, setOpen] = useState<Agent>();
+  const [edited, setEdited] = useState<Agent>();
 
   const departmentsOf = (agent: Agent) =>
     departments
@@ -67,21 +67,21 @@ function AgentList({ agents, departments }: AgentListProps) {
               small
               kind="secondary"
               aria-label={t.changeOf({ name: agent.name })}
-              onClick={() => setOpen(agent)}
+              onClick={() => setEdited(agent)}
             >
               {t.change}
             </Button>
           </li>
         ))}
       </Rows>
-      {open && (
-        <Dialog title={open.name} onClose={() => setOpen(undefined)}>
+      {edited && (
+        <Dialog title={edited.name} onClose={() => setEdited(undefined)}>
           <AvailabilityForm
-            agent={open}
+            agent={edited}
             own={false}
-            onCancel={() => setOpen(undefined)}
+            onCancel={() => setEdited(undefined)}
             onDone={() => {
-              setOpen(undefined);
+              setEdited(undefined);
               announce(t.saved);
             }}
           />

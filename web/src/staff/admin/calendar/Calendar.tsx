@@ -4,7 +4,7 @@ import { Skeleton } from '../../../design/states/States';
 import { CalendarForm } from './CalendarForm';
 import { calendarQuery } from './queries';
 
-/** Edits business hours, holidays, targets and notices, for administrators (D3). */
+/** Edits business hours, holidays, targets and notices, for administrators (N6). */
 export default function Calendar() {
   return (
     <Loaded

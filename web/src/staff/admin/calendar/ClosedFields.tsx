@@ -1,6 +1,6 @@
 import { Button, IconButton } from '../../../design/button/Button';
 import { TextField } from '../../../design/control/TextField';
-import { formatDate } from '../../../design/dates/format';
+import { formatDay } from '../../../design/dates/format';
 import { useForm } from '../../../design/form/useForm';
 import { Card } from '../../../design/page/Card';
 import { useLanguage } from '../../../i18n/language';
@@ -17,7 +17,7 @@ interface ClosedFieldsProps {
 
 export function ClosedFields({ values, holidays, onChange, error }: ClosedFieldsProps) {
   const t = useTexts().closed;
-  const formatDay = useFormatDay();
+  const language = useLanguage();
   const { field, set, submit, resetAttempt } = useForm({
     initial: { date: '', name: '' },
     validate: ({ date }) => ({ date: !date && t.missing }),
@@ -48,7 +48,7 @@ export function ClosedFields({ values, holidays, onChange, error }: ClosedFields
           <summary>{t.officialDays}</summary>
           <ul className={classes.dates}>
             {holidays.map((date) => (
-              <li key={date}>{formatDay(date)}</li>
+              <li key={date}>{formatDay(date, language)}</li>
             ))}
           </ul>
         </details>
@@ -65,11 +65,11 @@ export function ClosedFields({ values, holidays, onChange, error }: ClosedFields
         <ul className={classes.own}>
           {values.closed.map((closedDay) => (
             <li key={closedDay.date}>
-              <span className={classes.date}>{formatDay(closedDay.date)}</span>
+              <span className={classes.date}>{formatDay(closedDay.date, language)}</span>
               <span>{closedDay.name}</span>
               <IconButton
                 icon="close"
-                label={t.remove({ date: formatDay(closedDay.date) })}
+                label={t.remove({ date: formatDay(closedDay.date, language) })}
                 onClick={() =>
                   onChange({ closed: values.closed.filter(({ date: other }) => other !== closedDay.date) })
                 }
@@ -87,10 +87,4 @@ export function ClosedFields({ values, holidays, onChange, error }: ClosedFields
       </div>
     </Card>
   );
-}
-
-/** Returns a function that formats a calendar day, which has no time zone. */
-function useFormatDay(): (date: string) => string {
-  const language = useLanguage();
-  return (date) => formatDate(`${date}T12:00:00Z`, language, 'UTC');
 }

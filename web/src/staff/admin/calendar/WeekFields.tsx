@@ -49,11 +49,11 @@ export function WeekFields({ values, onChange, error }: WeekFieldsProps) {
           return (
             <li key={day} className={classes.day}>
               <span className={classes.dayName}>{name}</span>
-              <div className={classes.stretches}>
+              <div className={classes.ranges}>
                 {ranges.length === 0 && <span className={classes.soft}>{t.closed}</span>}
                 {ranges.map(({ from, to }, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: time ranges have no id
-                  <div key={index} className={classes.stretch}>
+                  <div key={index} className={classes.range}>
                     <input
                       type="time"
                       className={classes.time}
@@ -109,8 +109,8 @@ export function WeekFields({ values, onChange, error }: WeekFieldsProps) {
 }
 
 /**
- * Returns the default for a new range: from one hour after the last range, at the latest 23:00; on an empty day, 09:00
- * to 18:00.
+ * Returns the default for a new range. It starts at the full hour after the hour in which the last range ends, at the
+ * latest 23:00, and ends at 20:00, or at 24:00 if it starts at 20:00 or later. On an empty day it is 09:00 to 18:00.
  */
 function nextRange(last: TimeRange | undefined): TimeRange {
   if (!last) return { from: '09:00', to: '18:00' };

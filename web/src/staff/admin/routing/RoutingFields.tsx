@@ -7,7 +7,7 @@ import { useRoutingTexts } from './texts';
 type Agent = Schemas['Agent'];
 type Method = Schemas['RoutingMethod'];
 
-/** Who receives the tickets of a rule. */
+/** How the tickets of a rule or a topic are assigned, and to whom. */
 export interface Routing {
   method: Method;
   agentIds: string[];

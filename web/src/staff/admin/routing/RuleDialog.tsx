@@ -32,11 +32,11 @@ export function RuleDialog({ rules, references, rule, onClose, onDone }: RuleDia
   const index = rules.rules.findIndex(({ id }) => id === rule.id);
   const path = `rules.${index < 0 ? rules.rules.length : index}`;
   const form = useForm({
-    initial: { edited: rule, words: rule.when.words.join(', ') },
+    initial: { edited: rule, wordsText: rule.when.words.join(', ') },
     request: change,
     onSubmit: (values) => change.mutate(withRule(ruleOf(values)), { onSuccess: () => onDone(t.saved) }),
   });
-  const { edited, words } = form.values;
+  const { edited, wordsText } = form.values;
   const { problem } = form;
   const set = (part: Partial<Rule>) => form.set({ edited: { ...edited, ...part } });
   const setWhen = (part: Partial<Rule['when']>) => set({ when: { ...edited.when, ...part } });
@@ -91,11 +91,11 @@ export function RuleDialog({ rules, references, rule, onClose, onDone }: RuleDia
           <TextField
             label={d.words}
             hint={d.wordsHint}
-            value={words}
-            onValue={(typed) => form.set({ words: typed })}
+            value={wordsText}
+            onValue={(typed) => form.set({ wordsText: typed })}
             error={errorOf('when.words')}
           />
-          {words.includes(',') && (
+          {wordsText.includes(',') && (
             <SelectField
               label={d.match}
               value={edited.when.allWords ? 'all' : 'any'}
@@ -152,7 +152,7 @@ export function RuleDialog({ rules, references, rule, onClose, onDone }: RuleDia
   );
 }
 
-function ruleOf({ edited, words }: { edited: Rule; words: string }): Rule {
-  const list = words.split(',').map((word) => word.trim());
-  return { ...edited, when: { ...edited.when, words: list.filter(Boolean) } };
+function ruleOf({ edited, wordsText }: { edited: Rule; wordsText: string }): Rule {
+  const words = wordsText.split(',').map((word) => word.trim());
+  return { ...edited, when: { ...edited.when, words: words.filter(Boolean) } };
 }

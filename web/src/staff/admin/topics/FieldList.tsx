@@ -16,7 +16,7 @@ interface FieldListProps {
   errorOf: (field: string) => string | undefined;
 }
 
-/** The topic's extra fields in order. Only one field is open at a time, in addition to fields with errors. */
+/** The topic's extra fields in order. Fields with errors are expanded, and at most one other field. */
 export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   const t = useTopicTexts();
   const language = useLanguage();

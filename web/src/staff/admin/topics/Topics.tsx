@@ -12,7 +12,7 @@ import { TopicList } from './TopicList';
 import { useTopicTexts } from './texts';
 import { editable, newTopic, newTopicPath, type TopicSettings } from './topic';
 
-/** Lists the help topics, or edits the topic in the URL (B2, D1, N1). */
+/** Lists the help topics, or edits the topic in the URL (N1). */
 export default function Topics({ item }: SectionProps) {
   const queries = [useQuery(topicSettingsQuery), useQuery(departmentsQuery), useQuery(agentsQuery)] as const;
   return (

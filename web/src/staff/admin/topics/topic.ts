@@ -91,7 +91,7 @@ function withFinalIds<T extends { id: string; name: Translated }>(all: readonly 
   });
 }
 
-/** Returns the request. New fields and options get their final ids, and each field only the attributes of its kind. */
+/** Returns the request. New fields and options get their final ids. A field contains only the attributes of its kind. */
 export function requestOf(values: TopicValues): TopicValues {
   const fields = values.fields.map((field) => ({
     ...field,

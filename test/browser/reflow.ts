@@ -21,18 +21,18 @@ export async function openPage(page: Page, { path, username }: (typeof pages)[nu
   await expect(page.locator('h1').first()).toBeVisible();
 }
 
-/** Returns the elements beyond the left or right edge of the screen, and those whose box cuts off their text. */
+/** Returns the links, buttons, labels, headings and cells that are off the screen or whose box cuts off their text. */
 export async function findCutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('a, button, input, select, label, legend, h1, h2, h3, th, td')) {
+    for (const element of document.querySelectorAll<HTMLElement>('a, button, label, legend, h1, h2, h3, th, td')) {
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       const hidden = box.width <= 1 || style.visibility !== 'visible' || element.closest('.visually-hidden, dialog:not([open])');
       if (hidden || box.bottom <= 0) continue;
       const clipped = style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
       const outside = box.left < -1 || box.right > document.documentElement.clientWidth + 1;
-      if (element.tagName !== 'INPUT' && element.tagName !== 'SELECT' && (clipped || outside)) {
+      if (clipped || outside) {
         found.push(`${element.tagName} «${element.innerText.slice(0, 40)}» ${clipped ? 'clipped' : 'outside'}`);
       }
     }

@@ -102,7 +102,7 @@ func statusChanged(accepts func(ticket.StatusChanged) bool) func(ticket.Entry) b
 	}
 }
 
-// requesterChanged works like statusChanged, but only for the requester's own acts.
+// requesterChanged works like statusChanged, but only for acts of people who are not staff.
 func requesterChanged(accepts func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
 	changed := statusChanged(accepts)
 	return func(e ticket.Entry) bool { return ticket.ActorOf(e.Author) == ticket.ActorRequester && changed(e) }

@@ -12,7 +12,7 @@ var ErrClaimed = errors.New("the mail is being sent")
 // MailState is the state of a mail in the ledger.
 type MailState string
 
-// The states. A refused mail is not retried. It is moved to the dead-letter queue, which alerts operators.
+// The states. A refused mail is not sent again. The mail queue moves it to the dead-letter queue, which alerts operators (M3).
 const (
 	MailClaimed MailState = "claimed"
 	MailSent    MailState = "sent"

@@ -36,7 +36,7 @@ type Notice struct {
 	PreviousStatus string
 	// OtherNumber is the number of the ticket into which this ticket was merged (Merged), or from which it was split (Split).
 	OtherNumber string
-	// Reason is the reason for the assignment or transfer (Assigned, Unassigned, Transferred).
+	// Reason is the reason for the assignment or transfer (Assigned, Unassigned, Transferred). Other mails do not show it.
 	Reason locale.Message
 	// Days is the number of days during which a resolved ticket can be reopened (D6).
 	Days int

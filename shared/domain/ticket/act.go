@@ -7,41 +7,44 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// The errors that acts return.
+// Errors of acts and of storing them.
 var (
 	// ErrForbidden reports an act that the person is not allowed to perform.
 	ErrForbidden = errors.New("the person is not allowed to do this")
-	// ErrClosed reports an act that is not allowed on a Cerrado ticket (D6).
+	// ErrClosed reports an act that is not allowed on a Cerrado ticket, or whose period has passed: a message on a ticket that
+	// can no longer be reopened, or a changed rating (D6, F4).
 	ErrClosed = errors.New("the ticket is closed")
 	// ErrThreadFull reports a text with which the thread would exceed MaxTextSize.
 	ErrThreadFull = errors.New("the thread is full")
-	// ErrTransition reports a change to a status that is not allowed from the current status.
+	// ErrTransition reports an act that is not allowed in the current status: a change to a certain other status, or a rating.
 	ErrTransition = errors.New("the change of status is not allowed")
 	// ErrUnchanged reports an act that would change nothing.
 	ErrUnchanged = errors.New("nothing would change")
 	// ErrStale reports an act on a version that is no longer the latest (D8).
 	ErrStale = errors.New("the ticket has changed since it was read")
-	// ErrRepeated reports a request whose idempotency key was already used. The result of the first request is stored.
+	// ErrRepeated reports a request whose idempotency key was already used. The idempotency record has the result of the first
+	// request.
 	ErrRepeated = errors.New("the idempotency key was already used")
 	// ErrFileUnavailable reports a file that another person uploaded, or that already belongs to an entry.
 	ErrFileUnavailable = errors.New("a file is not available")
 )
 
 // MaxTextSize is the maximum size of all texts of a thread, in bytes of HTML. A thread is sent in one response of a function,
-// which is limited to 6 MB. The response body is JSON encoded in JSON, in which HTML can take five times its size.
+// which is limited to 6 MB. The function's response contains the body, which is JSON, as a JSON string. So characters of HTML
+// may be escaped twice, and HTML can take five times its size.
 const MaxTextSize = 1 << 20
 
 // Policy holds the settings on which the rules of tickets depend.
 type Policy struct {
 	Deadlines Deadlines
-	// ReopenPeriod is the time after Atendido, or after the requester's last message, during which a ticket can be reopened.
-	// Then its status becomes Cerrado (D6). Zero means 15 days.
+	// ReopenPeriod is the time after Atendido, or after a later message, during which the requester can reopen a ticket. Then
+	// its status becomes Cerrado (D6). Zero means 15 days.
 	ReopenPeriod time.Duration
-	// EscalateAfter is the working time between a missed deadline and the mail to administrators (F6). Zero means never.
+	// EscalateAfter is the working time between a missed deadline for the resolution and its escalation (F6). Zero means never.
 	EscalateAfter time.Duration
-	// RemindAfter is the time after which a requester for whom the ticket waits gets the only reminder. Zero means never.
+	// RemindAfter is the time after which a requester for whom the ticket waits gets one reminder (F7). Zero means never.
 	RemindAfter time.Duration
-	// RatingPeriod is the time during which a rating can be changed. Zero means 7 days.
+	// RatingPeriod is the time during which a rating can be changed (F4). Zero means 7 days.
 	RatingPeriod time.Duration
 }
 
@@ -64,7 +67,7 @@ func (p Policy) ratingPeriod() time.Duration {
 	return p.RatingPeriod
 }
 
-// ClosesAt returns the time at which a resolved ticket becomes Cerrado unless its requester writes before (D6). It returns the
+// ClosesAt returns the time at which a resolved ticket becomes Cerrado unless somebody comments before (D6). It returns the
 // zero time for tickets in any other status.
 func (t Ticket) ClosesAt(p Policy) time.Time {
 	if t.Status != Resolved {
@@ -91,7 +94,7 @@ type Write struct {
 	Mentions []Ref
 	At       time.Time
 	// Wait describes what the ticket waits for if the act sets the status En espera. If For is empty, the ticket waits for the
-	// requester.
+	// requester, or continues to wait as before if it already is En espera.
 	Wait Wait
 }
 
@@ -122,7 +125,7 @@ func (a *act) result() (Ticket, Entry, error) {
 // record adds an event to the act's entry.
 func (a *act) record(e Event) { a.entry.Events = append(a.entry.Events, e) }
 
-// setStatus changes the status and the attributes that depend on it. The deadline clock is stopped in En espera and Atendido.
+// setStatus changes the status and the attributes that depend on it. The deadline clock runs only in Abierto.
 func (a *act) setStatus(to Status) error {
 	from := a.ticket.Status
 	if from == to {

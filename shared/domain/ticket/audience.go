@@ -28,8 +28,8 @@ func (e Entry) EventsFor(staff bool) []Event {
 	return slices.DeleteFunc(slices.Clone(e.Events), isStaffOnly)
 }
 
-// CanSee reports whether a person who can read a ticket may see an entry of it (C5). Only staff may see notes, and entries in
-// which all events are for staff.
+// CanSee reports whether a person who can read a ticket may see an entry of it (C5). Only staff may see notes, and entries
+// without a text in which all events are for staff.
 func CanSee(e Entry, p account.Person) bool {
 	return p.Role.IsStaff() || e.Kind != NoteEntry && !e.isStaffOnly()
 }

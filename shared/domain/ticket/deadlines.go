@@ -19,8 +19,8 @@ type Deadlines interface {
 }
 
 // setDeadlines computes both deadlines with the current settings (D3, F8). It is called when the priority or the topic changes,
-// and when the deadline clock starts again. The notices of a deadline that moves can be sent again. The deadline of a first
-// response that was already given does not move.
+// and when the status becomes Abierto. The notices of a deadline that moves can be sent again. The deadline of a first response
+// that was already given does not move.
 func (a *act) setDeadlines() {
 	t := &a.ticket
 	due := time.Time{}
@@ -51,7 +51,7 @@ const (
 	NoAlarm        AlarmKind = ""
 	WarnAlarm      AlarmKind = "warn"       // warns before the deadline for the resolution
 	DueAlarm       AlarmKind = "due"        // reports that the deadline for the resolution has passed
-	EscalateAlarm  AlarmKind = "escalate"   // reports to administrators that the deadline passed EscalateAfter ago
+	EscalateAlarm  AlarmKind = "escalate"   // escalates a deadline for the resolution that passed EscalateAfter ago
 	FirstWarnAlarm AlarmKind = "first-warn" // warns before the deadline for the first response
 	FirstDueAlarm  AlarmKind = "first-due"  // reports that the deadline for the first response has passed
 	RemindAlarm    AlarmKind = "remind"     // reminds the requester that the ticket waits for them
@@ -116,7 +116,8 @@ func (t Ticket) firstResponseAlarm(p Policy) Alarm {
 }
 
 // RunAlarm records the notice of an open or waiting ticket whose alarm is due. Each notice is recorded once per deadline (F6).
-// It returns ErrUnchanged if no alarm is due.
+// If the deadline has passed before its warning was recorded, only the overdue notice is recorded. RunAlarm returns
+// ErrUnchanged if no alarm is due.
 func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	alarm := t.Alarm(p)
 	if alarm.Kind == NoAlarm || alarm.Kind == CloseAlarm || alarm.At.After(w.At) {
@@ -183,7 +184,7 @@ func (t Ticket) FirstResponse(at time.Time) FirstResponseState {
 }
 
 // WorkLeft returns the working time from an instant to the deadline for the resolution. If the deadline clock is stopped, it
-// counts from the stop instead. It returns zero if there is no deadline or the deadline has passed.
+// counts from the time when the clock was stopped. It returns zero if there is no deadline or the deadline has passed.
 func (t Ticket) WorkLeft(p Policy, at time.Time) time.Duration {
 	if t.DueAt.IsZero() {
 		return 0

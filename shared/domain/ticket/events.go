@@ -11,8 +11,8 @@ import (
 // event, who gets a mail and how the history shows it are derived from the event. The set of events is closed, and the linter
 // gochecksumtype checks that type switches handle all of them.
 //
-// Events are stored with the JSON names that are declared here. Renaming one requires a new layout version in
-// shared/adapter/ticketstore.
+// Events are stored with the JSON names and kinds that are declared here. A change of such a name requires a new layout version
+// in shared/adapter/ticketstore.
 //
 //sumtype:decl
 type Event interface {
@@ -84,7 +84,7 @@ type (
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
 	}
-	// WaitChanged records whom and what the ticket waits for, or the end of the wait.
+	// WaitChanged records for whom and for what the ticket waits, or the end of the wait (F2).
 	WaitChanged struct {
 		From Wait `json:"from"`
 		To   Wait `json:"to"`
@@ -94,12 +94,12 @@ type (
 		From Rating `json:"from"`
 		To   Rating `json:"to"`
 	}
-	// Tagged records added and removed tags.
+	// Tagged records added and removed tags (G3).
 	Tagged struct {
 		Added   []string `json:"added"`
 		Removed []string `json:"removed"`
 	}
-	// FieldChanged records a new answer to an extra field of the topic.
+	// FieldChanged records an added, changed or removed answer to an extra field (N2).
 	FieldChanged struct {
 		From field.Answer `json:"from"`
 		To   field.Answer `json:"to"`
@@ -153,7 +153,7 @@ type (
 	Overdue struct {
 		Due time.Time `json:"due"`
 	}
-	// Escalated records a notice to administrators that the deadline passed long ago; see Policy.EscalateAfter (F6).
+	// Escalated records the escalation of a deadline for the resolution; see Policy.EscalateAfter (F6).
 	Escalated struct {
 		Due time.Time `json:"due"`
 	}
@@ -165,7 +165,7 @@ type (
 	FirstResponseOverdue struct {
 		Due time.Time `json:"due"`
 	}
-	// Reminded records a reminder to the requester that the ticket waits for them.
+	// Reminded records a reminder to the requester that the ticket waits for them (F7).
 	Reminded struct {
 		// Since is the start of the wait.
 		Since time.Time `json:"since"`

@@ -90,7 +90,7 @@ func DepartmentTerm(id string) string { return "=d:" + id }
 // TopicTerm returns the term for tickets with a help topic.
 func TopicTerm(id string) string { return "=t:" + id }
 
-// EntityTerm returns the term for tickets with the entity of a code.
+// EntityTerm returns the term for tickets about the entity with the given code.
 func EntityTerm(code string) string { return "=e:" + code }
 
 // RequesterTerm returns the term for tickets of a requester.

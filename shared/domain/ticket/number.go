@@ -37,7 +37,8 @@ func (f Numbering) Parse(number Number) (int64, bool) {
 	return n, true
 }
 
-// maxDigits is the maximum number of digits of a ticket number that people type. Longer numbers are folio numbers.
+// maxDigits is the maximum number of digits of a ticket number that people type. Longer numbers identify something else, such
+// as a folio.
 const maxDigits = 9
 
 // ParseInput returns n of a ticket number in any form in which people write it (C2): T003445, t3445, 003445, 3445, #3445,

@@ -13,13 +13,13 @@ const MaxParticipants = 20
 var (
 	// ErrTooManyParticipants reports a participant with which the ticket would exceed MaxParticipants.
 	ErrTooManyParticipants = errors.New("the ticket already has the maximum number of participants")
-	// ErrNotInvitable reports a person whom the inviting person is not allowed to add. Requesters may only add people of their
-	// organization.
+	// ErrNotInvitable reports a person whose account is disabled, or whom a requester is not allowed to add. Requesters may
+	// only add people of their organization who are not staff.
 	ErrNotInvitable = errors.New("the person may not be added")
 )
 
-// Participant is a person who may read another person's ticket, comments on it and gets the same mails as its requester (G4).
-// The attributes are those at the time when the person was added.
+// Participant is a person who may read another person's ticket and comment on it. Participants get mails about responses,
+// changes of status, merges and messages (G4, M4). The attributes are those at the time when the person was added.
 type Participant struct {
 	ID           string
 	Name         string
@@ -42,14 +42,15 @@ func (t Ticket) canInvite(by account.Person) bool {
 	return t.Status != Closed && (by.Role.IsStaff() || t.Requester.ID == by.ID)
 }
 
-// isColleague reports whether a person who is not staff belongs to the requester's organization.
+// isColleague reports whether a person with the given organization and role is a colleague of the requester: a person of the
+// same organization who is not staff.
 func (t Ticket) isColleague(organization string, role account.Role) bool {
 	return organization != "" && organization == t.Requester.Organization.ID && !role.IsStaff()
 }
 
-// AddParticipant adds a participant. Staff may add anyone with an account, the requester may add people of their organization.
-// It returns ErrForbidden for other people, ErrUnchanged if the person is already a participant, or ErrClosed, ErrNotInvitable
-// or ErrTooManyParticipants.
+// AddParticipant adds a participant. Staff may add anyone with an account, the requester may add colleagues. It returns
+// ErrForbidden for other people, ErrUnchanged if the person is already a participant, or ErrClosed, ErrNotInvitable or
+// ErrTooManyParticipants.
 func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
 	case !by.Role.IsStaff() && t.Requester.ID != by.ID:
@@ -73,8 +74,8 @@ func (a *act) addParticipant(guest Participant) {
 	a.record(ParticipantAdded{Ref{ID: guest.ID, Name: guest.Name}})
 }
 
-// CanRemoveParticipant reports whether a person may remove a participant. Staff may remove anyone, the requester people of
-// their organization, and participants themselves.
+// CanRemoveParticipant reports whether a person may remove a participant. Staff may remove anyone, the requester may remove
+// colleagues, and participants may remove themselves.
 func CanRemoveParticipant(t Ticket, by account.Person, participant Participant) bool {
 	return by.Role.IsStaff() || by.ID == participant.ID ||
 		by.ID == t.Requester.ID && t.isColleague(participant.Organization.ID, participant.Role)

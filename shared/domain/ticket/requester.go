@@ -12,10 +12,10 @@ func (t Ticket) isFinal(p Policy, at time.Time) bool {
 	return t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(at)
 }
 
-// AddMessage adds a message of the requester or a participant. In the same act it changes the status: to Open for «El problema
-// continúa» on an Atendido ticket, to Closed for «Mi problema está resuelto» (D6, F3). An empty status leaves the status
-// unchanged, but a message always opens a ticket that waits for its requester. It returns ErrMerged, ErrClosed, or ErrForbidden
-// if a participant closes or reopens the ticket.
+// AddMessage adds a message of the requester, or of another person who can read the ticket and is not staff. In the same act
+// the requester can change the status: to Open for «El problema continúa» on an Atendido ticket, to Closed for «Mi problema
+// está resuelto» (D6, F3). An empty status leaves the status unchanged, except that a message opens a ticket that waits for its
+// requester. It returns ErrMerged, ErrClosed, ErrThreadFull, or ErrForbidden if another person changes the status.
 func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.MergedInto() != "" {
 		return Ticket{}, Entry{}, ErrMerged

@@ -23,16 +23,17 @@ func Statuses() []Status { return []Status{Open, Waiting, Resolved, Closed} }
 // Actor is the kind of author who changes the status of a ticket.
 type Actor string
 
-// The actors: staff, the ticket's requester, and the scheduler.
+// The actors: staff, people who are not staff, and the system. ActorRequester does not distinguish the ticket's requester from
+// participants; the acts do.
 const (
 	ActorStaff     Actor = "staff"
 	ActorRequester Actor = "requester"
 	ActorClock     Actor = "clock"
 )
 
-// transitions lists the statuses to which each actor may change a ticket (D3, D4, D6; docs/life.md). A closed ticket cannot be
-// reopened: the requester opens a new ticket that refers to it. A requester's message opens a waiting ticket. A resolved ticket
-// can be reopened for Policy.ReopenPeriod.
+// transitions lists the statuses to which each actor may change a ticket (F1; docs/life.md). A closed ticket cannot be
+// reopened: the requester opens a new ticket that refers to it. A requester opens a waiting ticket only by a message, and a
+// resolved ticket only during Policy.ReopenPeriod.
 var transitions = map[Actor]map[Status][]Status{
 	ActorStaff: {
 		Open:     {Waiting, Resolved, Closed},
@@ -100,7 +101,7 @@ const (
 // Valid reports whether a is the requester or a third party.
 func (a Awaited) Valid() bool { return a == AwaitsRequester || a == AwaitsThirdParty }
 
-// Wait says for whom a ticket En espera waits, and for what, in the words of an agent. Requesters can read it.
+// Wait says for whom and for what a ticket En espera waits. An agent writes the reason, and requesters can read it (F2).
 type Wait struct {
 	For    Awaited `json:"for"`
 	Reason string  `json:"reason"`

@@ -26,14 +26,14 @@ type IdempotencyKey struct {
 	Fingerprint string
 }
 
-// IdempotencyRecord is the idempotency record, with the result of the first request with a key.
+// IdempotencyRecord stores the result of the first request with an idempotency key.
 type IdempotencyRecord struct {
 	Number      Number
 	EntryID     string
 	Fingerprint string
 }
 
-// UnclaimedLifetime is the time for which an uploaded file is stored if it belongs to no ticket.
+// UnclaimedLifetime is the time for which an uploaded file is stored if it belongs to no ticket and no draft (P5).
 const UnclaimedLifetime = 24 * time.Hour
 
 // Upload is a file for which a person requested an upload form.
@@ -93,8 +93,8 @@ type List struct {
 	Statuses []Status
 	// Due selects tickets by deadline. The zero Span selects all tickets.
 	Due Span
-	// Filter selects tickets. It can only be used for a list with a single order: a list of unattended tickets, or one sorted
-	// by last activity.
+	// Filter selects tickets. It can only be used for a list in which all tickets have the same order. A list sorted by
+	// deadline must therefore not contain resolved or closed tickets, which are sorted by last activity.
 	Filter Filter
 	// ByActivity sorts a list for staff by last activity instead of by deadline.
 	ByActivity bool
@@ -105,8 +105,8 @@ type List struct {
 // Dimension is the kind of the owners of a list.
 type Dimension string
 
-// The dimensions. ByCreation lists a requester's tickets by the time they were opened. Other lists are sorted by last activity,
-// but lists for staff sort unattended tickets by deadline.
+// The dimensions. ByCreation lists a requester's tickets by the time they were opened. Other lists are sorted by last activity.
+// But lists for staff first contain the open and waiting tickets, sorted by deadline, unless ByActivity is set.
 const (
 	ByRequester    Dimension = "requester"
 	ByCreation     Dimension = "creation"

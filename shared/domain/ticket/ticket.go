@@ -35,14 +35,16 @@ type Ticket struct {
 	DueAt time.Time
 	// ResolvedAt is the time when the ticket last became Atendido.
 	ResolvedAt time.Time
-	// StoppedAt is the time when the deadline clock was stopped (En espera, Atendido). It is zero while the clock runs.
+	// StoppedAt is the time when the deadline clock was stopped (En espera, Atendido, Cerrado). It is zero while the clock
+	// runs.
 	StoppedAt time.Time
 	// TextSize is the size of the texts of the thread in bytes of HTML. It does not include texts that were stored before this
 	// attribute existed.
 	TextSize int
-	// Paused is the total working time during which the deadline clock was stopped before StoppedAt.
+	// Paused is the total working time during which the deadline clock was stopped. It does not include a stop that has not
+	// ended (StoppedAt).
 	Paused time.Duration
-	// ReopenableSince is the time of the requester's last message or of the resolution. A resolved ticket is closed when
+	// ReopenableSince is the time of the resolution, or of the last message if it is later. A resolved ticket is closed when
 	// Policy.ReopenPeriod has passed since then (D6).
 	ReopenableSince time.Time
 	// Unrouted reports that the ticket must be routed, because it is new or its topic has changed (D1, G10).
@@ -59,8 +61,8 @@ type Ticket struct {
 	FirstResponseDueAt time.Time
 	// FirstRespondedAt is the time of the first response.
 	FirstRespondedAt time.Time
-	// UnansweredAt is the time of the last message of the requester or a participant. It is zero if a response or the
-	// resolution followed. It is also zero if the only message is the one that opened the ticket.
+	// UnansweredAt is the time of the last message of the requester or a participant. It is zero if a response followed, or if
+	// the ticket was resolved or closed. It is also zero if the only message is the one that opened the ticket.
 	UnansweredAt time.Time
 	// FirstResponseWarned and FirstResponseOverdue report which notices about FirstResponseDueAt were sent.
 	FirstResponseWarned  bool
@@ -88,7 +90,7 @@ type Ref struct {
 // Zero reports whether the reference is empty.
 func (r Ref) Zero() bool { return r.ID == "" }
 
-// Requester is the person who opened a ticket, with their attributes at that time.
+// Requester is the person for whom a ticket was opened, with their attributes at that time.
 type Requester struct {
 	ID           string
 	Name         string

@@ -47,13 +47,13 @@ type Edit struct {
 	Assignee   *Ref
 	Department *Ref
 	Topic      *Ref
-	// AddTags and RemoveTags are in normal form; see Tag.
+	// AddTags and RemoveTags are in normal form; see NormalizeTag.
 	AddTags, RemoveTags []string
 	// Fields are the answers to all extra fields.
 	Fields *[]field.Answer
 	// KeepAssignee prevents routing when the topic changes. Otherwise the ticket is routed again, unless Assignee is set (G10).
 	KeepAssignee bool
-	// Reason is the reason for an assignment or a transfer. Only staff may see it.
+	// Reason is the reason for an assignment or a transfer. Only staff may see it (G2).
 	Reason string
 }
 

@@ -2,8 +2,8 @@ package account
 
 import "time"
 
-// Lockout slows down the guessing of passwords (A7). After some consecutive failures an account is locked. Each further failure
-// doubles the duration of the lock. Failures are counted per account, so a lockout also applies to clients without cookies. The
+// Lockout slows down the guessing of passwords (A7). After some consecutive failures a login is locked. Each further failure
+// doubles the duration of the lock. Failures are counted per login, so a lockout also applies to clients without cookies. The
 // zero value locks after 5 failures for 30 s, doubles up to 15 min, and forgets failures after 24 h.
 type Lockout struct {
 	Failures    int           // number of failures that causes the first lock; 0 means 5
@@ -12,7 +12,7 @@ type Lockout struct {
 	ForgetAfter time.Duration // time after the last failure until all failures are forgotten; 0 means 24 h
 }
 
-// Attempts records the failed attempts of an account. A correct password resets it to the zero value.
+// Attempts is the state of the failed attempts on a login. A correct password resets it to the zero value.
 type Attempts struct {
 	Failures    int
 	Last        time.Time // time of the last failure
@@ -34,7 +34,7 @@ func (l Lockout) AfterFailure(a Attempts, now time.Time) Attempts {
 	return a
 }
 
-// Wait returns the remaining duration of the lock, rounded up to whole seconds for Retry-After. It returns 0 if the account is
+// Wait returns the remaining duration of the lock, rounded up to whole seconds for Retry-After. It returns 0 if the login is
 // not locked.
 func (l Lockout) Wait(a Attempts, now time.Time) time.Duration {
 	remaining := a.LockedUntil.Sub(now)

@@ -43,7 +43,7 @@ const (
 	bcryptBytes = 72 // bcrypt ignores the bytes after these; so do PHP and osTicket
 )
 
-// Hash returns the PHC string to store for a password: $argon2id$v=19$m=19456,t=2,p=1$salt$key.
+// Hash returns the PHC string to store for a password, such as $argon2id$v=19$m=19456,t=2,p=1$salt$key.
 func (h Hasher) Hash(password string) (string, error) {
 	stored, err := argon2id.CreateHash(normalized(password), h.params())
 	if err != nil {

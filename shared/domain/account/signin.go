@@ -6,7 +6,7 @@ import (
 )
 
 // ErrContended reports that another attempt on the same login was recorded at the same time, or that the credential changed
-// while it was verified. The caller repeats the attempt.
+// while it was verified. The caller begins the attempt again, or refuses it with a short Retry-After.
 var ErrContended = errors.New("a concurrent sign-in attempt on the same login")
 
 // Failures is the stored record of failed attempts on a login. The zero value means no failures.
@@ -15,8 +15,8 @@ type Failures struct {
 	Last  time.Time
 }
 
-// AttemptsUnder returns the attempts under a lockout policy. Only Count and Last are stored, so a change of the policy takes
-// effect immediately.
+// AttemptsUnder returns the attempts under a lockout policy. The end of the lock is not stored but computed, so a change of the
+// policy takes effect immediately.
 func (f Failures) AttemptsUnder(policy Lockout) Attempts {
 	if f.Count == 0 {
 		return Attempts{}
@@ -38,7 +38,7 @@ func (f Failures) Wait(policy Lockout, at time.Time) time.Duration {
 // SignInPolicy holds the settings that sign-in depends on (A1, A7, A8).
 type SignInPolicy struct {
 	Lockout Lockout
-	// FailedPerAddress is the maximum number of failed attempts from one address in a window, on any login.
+	// FailedPerAddress is the maximum number of failed attempts from one address in a window, on all logins together.
 	FailedPerAddress int
 	// SessionLifetime is the lifetime of a new session.
 	SessionLifetime time.Duration
@@ -60,11 +60,14 @@ type SignInAttempt struct {
 type Credential struct {
 	// Hash is a PHC or bcrypt string. It is empty if the person has no password.
 	Hash string
-	// Version grows with every sign-in and password change. Writes are conditional on it, so that concurrent writes conflict.
+	// Version grows with every sign-in and password change. A password change is conditional on it, so it conflicts with a
+	// concurrent sign-in or password change. A sign-in is conditional on Hash only, so sign-ins do not conflict with each other
+	// unless one stores a new hash (NewSession.Rehashed).
 	Version int64
 }
 
-// SignInCandidate is the person who is signed in if the password is correct, and their credential.
+// SignInCandidate is the person who is signed in if the password is correct, with their credential and the number of their open
+// tickets.
 type SignInCandidate struct {
 	Credential
 	Person      Person
@@ -77,7 +80,8 @@ type NewSession struct {
 	TokenHash string
 	Login     string
 	Verified  Credential
-	// Rehashed replaces the stored hash. If it is empty, the stored hash stays.
+	// Rehashed is a new hash of the same password, which replaces the stored hash. If it is empty, the stored hash does not
+	// change.
 	Rehashed  string
 	StartedAt time.Time
 	EndsAt    time.Time

@@ -35,7 +35,7 @@ type Card struct {
 	Title      string
 	Summary    string
 	UpdatedAt  time.Time
-	// Terms are the article's search terms; see Index.
+	// Terms are the article's search terms; see IndexTerms.
 	Terms Terms
 }
 

@@ -9,13 +9,13 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Text is an article draft in one language. Body is sanitized HTML.
+// Text is the text of an article draft or a version in one language. Body is sanitized HTML.
 type Text struct{ Title, Summary, Body string }
 
 // IsComplete reports whether the text can be published.
 func (t Text) IsComplete() bool { return t.Title != "" && t.Summary != "" && t.Body != "" }
 
-// Texts maps languages to the texts of an article draft. It has no entry for a language without a text.
+// Texts maps languages to the texts of an article draft or a version. It has no entry for a language without a text.
 type Texts map[locale.Language]Text
 
 // Editor is the person who edited or published an article draft.
@@ -90,8 +90,8 @@ func MayPublish(person account.Person) bool {
 	return person.Role == account.Supervisor || person.Role == account.Admin
 }
 
-// EditableBy reports whether a person may read and edit the draft. The author and everyone who may publish can edit it; once it
-// is published, all staff can.
+// EditableBy reports whether a person may read and edit the draft. The author and everyone who may publish can always edit it,
+// all other staff only while the article is published.
 func (d Draft) EditableBy(person account.Person) bool {
 	return person.Role.IsStaff() && (MayPublish(person) || d.Author.ID == person.ID || d.IsPublished())
 }

@@ -73,7 +73,7 @@ func (f Filter) matches(d DraftCard) bool {
 }
 
 // Select returns the drafts that a person may read and that match the filter. With words the best match comes first, otherwise
-// the latest edit.
+// the draft that was edited last.
 func (f Filter) Select(drafts []DraftCard, person account.Person) []DraftCard {
 	selected := make([]DraftCard, 0, len(drafts))
 	for _, draft := range drafts {

@@ -25,7 +25,7 @@ func (u Use) Valid() bool {
 	return slices.Contains([]Use{Seen, Useful, Useless, Avoided, Opened}, u)
 }
 
-// Uses records how a visitor used an article, so that repeated uses are not counted again.
+// Uses records how a person or a browser used an article, so that repeated uses are not counted again.
 type Uses struct {
 	// Version counts the changes. It is 0 if nothing is recorded yet.
 	Version int64
@@ -38,8 +38,9 @@ type Uses struct {
 // Tally is the number of uses of each kind.
 type Tally struct{ Seen, Useful, Useless, Avoided, Opened int }
 
-// Record returns the uses after another use, and what that use adds to the article's figures. counts is false if the use was
-// already counted. A changed answer is subtracted from the previous kind. An avoided ticket also counts as the answer Useful.
+// Record returns the uses after another use, and what that use adds to the article's figures. counted is false if the use was
+// already counted before. If the answer changes, the previous answer is subtracted. An avoided ticket also counts as the answer
+// Useful.
 func (u Uses) Record(use Use, at time.Time) (after Uses, added Tally, counted bool) {
 	after = u
 	day := at.UTC().Format(time.DateOnly)

@@ -1,5 +1,5 @@
-// Package canned implements the rules of canned responses («Respuestas predefinidas»): texts with variables, which are replaced
-// with values from the ticket. Supervisors edit the shared responses, agents their own.
+// Package canned implements the rules of canned responses («Respuestas predefinidas», J5): texts with variables, which are
+// replaced with values from the ticket. Supervisors edit the shared responses, agents their own.
 package canned
 
 import (
@@ -58,7 +58,7 @@ func MayEdit(r Response, by account.Person) bool {
 	return r.OwnerID == by.ID
 }
 
-// SameText reports whether two responses have the same content, as when a request is repeated.
+// SameText reports whether two responses have the same content, for example because a request was repeated.
 func SameText(a, b Response) bool {
 	if len(a.TopicIDs) != len(b.TopicIDs) {
 		return false

@@ -21,9 +21,9 @@ func Encode(position any) string {
 	return base64.RawURLEncoding.EncodeToString(encoded)
 }
 
-// Decode returns the position in a cursor. For the empty cursor it returns the zero value, which is the start of a list. For an
-// invalid position it appends a field error to errs. Cursors are not signed, because a forged cursor only leads to another
-// position in a list that the caller may read.
+// Decode returns the position in a cursor. For the empty cursor it returns the zero value, which is the start of a list. If the
+// cursor or its position is invalid, it appends a field error to errs. Cursors are not signed, because a forged cursor only
+// leads to another position in a list that the caller may read.
 func Decode[T any](errs *fault.FieldErrors, cursor string, valid func(T) bool) T {
 	var position, zero T
 	if cursor == "" {

@@ -1,4 +1,4 @@
-// Package draft implements the rules of drafts: text that a person has typed and not sent.
+// Package draft implements the rules of drafts: text that a person has typed and not sent (J2).
 package draft
 
 import (
@@ -48,8 +48,8 @@ func (d Draft) OverwritesUnseen(device string, lastSeen time.Time) bool {
 }
 
 // FilesToExtend returns the files whose deletion must be postponed, and the new deletion date, when d replaces before (nil if
-// there is none). These are the new files of d. About once a day they are all files of d, because each save extends the
-// lifetime of the draft.
+// there is none). These are the files that before does not contain. But about once a day they are all files of d, because each
+// save extends the lifetime of the draft; files that would exceed MaxFileAge are then omitted.
 func FilesToExtend(d Draft, before *Draft) ([]string, time.Time) {
 	neededUntil := d.SavedAt.Add(Lifetime)
 	if before == nil || before.FilesUntil.Before(neededUntil) {

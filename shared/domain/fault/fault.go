@@ -1,5 +1,5 @@
-// Package fault defines the kinds of failure that are reported to a caller. Packages below the edge return failures. Only
-// httpapi converts them to responses, so the domain rules depend on no status code and no language.
+// Package fault defines the kinds of failure that are reported to a caller. Domain rules, use cases and stores return failures.
+// Only package httpapi converts them to responses, so all other packages are independent of status codes and languages.
 package fault
 
 import (
@@ -74,7 +74,7 @@ func New(kind Kind) error { return &Error{Kind: kind} }
 // WithCause returns a failure of a kind with its cause, which is logged and not sent.
 func WithCause(kind Kind, cause error) error { return &Error{Kind: kind, Cause: cause} }
 
-// WithRetryAfter returns a failure after which the caller may retry when the given time has passed, such as a lockout.
+// WithRetryAfter returns a failure of a kind, such as Locked. The caller may retry when the given time has passed.
 func WithRetryAfter(kind Kind, after time.Duration) error {
 	return &Error{Kind: kind, RetryAfter: after}
 }

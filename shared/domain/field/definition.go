@@ -19,7 +19,8 @@ const (
 	maxStored = 200_000
 )
 
-// CheckFields validates the fields of a topic and returns them normalized. It appends field errors to errs.
+// CheckFields validates the fields of a topic and returns them normalized. It appends field errors to errs. It returns nil if
+// there are too many fields or too much text.
 func CheckFields(errs *fault.FieldErrors, fields []Field) []Field {
 	if len(fields) > MaxFields {
 		errs.Add("fields", "field.too-many", locale.With("count", MaxFields))
@@ -74,7 +75,7 @@ func checkOptions(errs *fault.FieldErrors, path string, f Field) []Option {
 	return clean
 }
 
-// checkLimits validates the limits that apply to the field's kind and removes all other limits.
+// checkLimits validates the limits of answers, and removes those that do not apply to the field's kind.
 func (f *Field) checkLimits(errs *fault.FieldErrors, path string) {
 	maxLength := MaxLongText
 	if f.Kind == Text {

@@ -213,7 +213,7 @@ func Answers(errs *fault.FieldErrors, fields []Field, input map[string]string) [
 	return answers
 }
 
-// checkUnknown reports values for fields that the topic does not have.
+// checkUnknown reports values for fields that are not in the list. They are unknown or retired.
 func checkUnknown(errs *fault.FieldErrors, fields []Field, input map[string]string) {
 	var unknown []string
 	for id := range input {

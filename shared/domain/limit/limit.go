@@ -10,7 +10,7 @@ import (
 // Act is a kind of act that is counted. Each kind has its own counter.
 type Act string
 
-// The acts: requesting an account, failing to sign in, and reading or rating an article.
+// The acts: account requests, failed sign-ins, and article uses.
 const (
 	AccountRequests Act = "account-requests"
 	FailedSignIns   Act = "failed-sign-ins"

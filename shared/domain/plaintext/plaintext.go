@@ -13,8 +13,9 @@ import (
 )
 
 // FromHTML returns the plain text of HTML. Paragraphs are separated by an empty line, list items start with "- " and quotations
-// with "> ". The URL of a link follows its text in parentheses, unless both are equal. An image is replaced with its
-// alternative text in brackets. Scripts, styles and comments are omitted. Whitespace is collapsed except in <pre>.
+// with "> ". The web or e-mail address of a link follows its text in parentheses, unless both are equal. An image is replaced
+// with its alternative text in brackets, or omitted if it has none. Scripts, styles and comments are omitted. Whitespace is
+// collapsed except in <pre>.
 func FromHTML(source string) string { return read(source, &writer{}) }
 
 func read(source string, w *writer) string {

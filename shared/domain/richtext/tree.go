@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Reshape parses HTML as a browser does, calls change with the root of the tree, and renders the tree with every element
-// closed. It returns false if the HTML is nested more deeply than the parser allows.
+// Reshape parses HTML as a browser does, calls change with the root of the tree, and renders the tree with every element closed
+// and without control characters. It returns false if the HTML is nested more deeply than the parser allows.
 func Reshape(source string, change func(*html.Node)) (string, bool) {
 	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := html.ParseFragment(strings.NewReader(source), root)

@@ -26,7 +26,8 @@ type Explanation struct {
 	ByRule  bool   `json:"byRule"`
 	// Agent is the name of the assignee. It is empty if the outcome is Nobody.
 	Agent string `json:"agent"`
-	// Group is the name of the team or department that was used as fallback.
+	// Group is the name of the team or department that was used as fallback, or of the department in which nobody was
+	// available.
 	Group string `json:"group"`
 	// DepartmentID is the identifier of the department if Group is a department. It is empty in entries that were stored before
 	// this attribute existed.

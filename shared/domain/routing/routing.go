@@ -8,7 +8,7 @@ import "slices"
 // Method determines how one of several agents is chosen.
 type Method string
 
-// The methods (D1). If a plan has no method, its team is used directly.
+// The methods (D1). If a plan has no method, routing begins with the fallbacks: its team, then its department.
 const (
 	Fixed       Method = "fixed"        // always the same agent
 	RoundRobin  Method = "round-robin"  // the agents take turns
@@ -72,8 +72,8 @@ func (p Plan) Candidates() []string {
 }
 
 // Decide makes the decision for a plan. agents maps identifiers to agents; missing and away agents are not available. turn
-// grows by one with each ticket of the rule or topic. It determines whose turn it is, and which agent is chosen among those
-// with the same load.
+// grows by one with each ticket of the rule or topic. It determines whose turn it is in a round robin, and which agent is
+// chosen among agents with the same load.
 func Decide(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	pool := plan.pool()
 	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
@@ -85,7 +85,8 @@ func Decide(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	if agent, ok := choose(LeastLoaded, available(plan.Department.Members, agents), turn); ok {
 		return plan.assign(agent, ByDepartment, plan.Department)
 	}
-	// The remaining agents are used if the fixed agent is not available or the method is unknown.
+	// The last choice is an agent of the plan whom the method did not consider: another than the fixed agent, or any if there
+	// is no method.
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
 		return plan.assign(agent, ByLeastLoaded, Group{})
 	}

@@ -14,8 +14,7 @@ type Rule struct {
 	Name    string
 	Enabled bool
 	When    Condition
-	// DepartmentID is the department to which the ticket is moved. If it is empty, the ticket stays in the department of its
-	// topic.
+	// DepartmentID is the department to which the ticket is moved. If it is empty, the ticket stays in its department.
 	DepartmentID string
 	Method       Method
 	// AgentIDs are the agents from whom the method chooses. If the list is empty, it chooses from the team or, without a team,

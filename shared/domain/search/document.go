@@ -29,8 +29,9 @@ type Document struct {
 	Terms []Term
 }
 
-// NewDocument returns the terms of a ticket's texts: the subject, the requester, then the thread in order. Texts are plain text
-// (plaintext.FromHTML). If there are more than maxWords words, only the first ones are indexed.
+// NewDocument returns the terms of a ticket's texts, which are plain text (plaintext.FromHTML), the most important first: the
+// subject, the requester, then the other texts in order. If the texts exceed a limit of words or terms, only the first words
+// and terms are indexed.
 func NewDocument(texts ...string) Document {
 	var stems, buckets []Term
 	position := map[string]int{} // index in buckets by key
@@ -79,8 +80,7 @@ func (d Document) Keys() []string {
 	return keys
 }
 
-// Matches reports whether the document matches a clause. Step.Page needs it for candidates about which the postings read so
-// far do not suffice to decide.
+// Matches reports whether the document matches a clause. Step.Page needs it for the unverified clauses of a candidate.
 func (d Document) Matches(c Clause) bool {
 	return slices.ContainsFunc(d.Terms, func(term Term) bool { return slices.Contains(c.Terms(), term.Key) && c.Accepts(term.Words) })
 }

@@ -29,9 +29,9 @@ type Step struct {
 }
 
 // Intersect returns the candidates of a search page, given one page of postings for each clause. All pages must start at the
-// same position. The list that reaches the lowest number contains every match in its range, so its postings are the candidates.
-// A step therefore reads one page of each list and at most one page of documents, regardless of the number of tickets. If one
-// word is rare, most postings of a common word are skipped.
+// same position. The page of postings that extends to the lowest number contains every match in its range, so its postings are
+// the candidates. A step therefore reads one page of each list and at most one page of documents, regardless of the number of
+// tickets. If one word is rare, most postings of a common word are skipped.
 func Intersect(lists []Postings) Step {
 	if len(lists) == 0 {
 		return Step{}
@@ -71,7 +71,7 @@ func Intersect(lists []Postings) Step {
 	return step
 }
 
-// KeepAbove removes the candidates whose numbers are not above a number, at which the search ends.
+// KeepAbove removes the candidates whose numbers are not above the given number, at which the search ends.
 func (s Step) KeepAbove(number int64) Step {
 	if s.Next <= number {
 		s.Next = 0
@@ -111,7 +111,7 @@ func (s Step) UnverifiedNumbers(limit int) []int64 {
 // Page returns the first matches, at most limit, and the number below which the next page begins, or 0 if there is no next
 // page. The function matchesClause reports whether a ticket matches the clause with an index (see Document.Matches), and
 // whether the result is known. The page ends before the first candidate for which it is not known.
-func (s Step) Page(limit int, matchesClause func(number int64, clause int) (matchesClause, known bool)) (matches []int64, next int64) {
+func (s Step) Page(limit int, matchesClause func(number int64, clause int) (matches, known bool)) (matches []int64, next int64) {
 	below := s.Next
 	before := int64(0) // number of the previous candidate
 	for _, candidate := range s.Candidates {

@@ -32,8 +32,8 @@ type Query struct {
 // not filter.
 func (q Query) IsGiven() bool { return q.isGiven }
 
-// ParseQuery parses a search text. The last word is also a prefix unless a blank follows it. A prefix needs at least 5
-// characters, or 8 if it contains digits, to limit the number of postings.
+// ParseQuery parses a search text. The last word is also a prefix unless a blank or a punctuation mark follows it. A prefix
+// needs at least 5 characters, or 8 if it contains digits, to limit the number of postings.
 func ParseQuery(numbering ticket.Numbering, text string) Query {
 	if len(text) > maxQuery {
 		text = strings.ToValidUTF8(text[:maxQuery], "")

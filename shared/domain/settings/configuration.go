@@ -49,7 +49,7 @@ type Department struct {
 	Order int
 }
 
-// Category is a category of articles.
+// Category is a section of the knowledge base (L4).
 type Category struct {
 	ID          string
 	Name        Text
@@ -57,7 +57,7 @@ type Category struct {
 	Order       int
 }
 
-// Entity is a state or public body that a ticket is about (B5).
+// Entity is a state or level of government that a ticket can be about (B5).
 type Entity struct {
 	// ID is a code such as FEDERACION.
 	ID   string

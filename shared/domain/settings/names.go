@@ -9,9 +9,9 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Names replaces the stored names of topics, departments and organizations with their current names in one reader's language
-// (E1). Tickets and entries store the names at the time of the act, in Spanish. The stored name is shown if the desk no longer
-// has the topic, department or organization.
+// Names replaces the stored names of topics, their teams, departments and organizations with their current names in one
+// reader's language (E1). Tickets and entries store the names at the time of the act, in Spanish. The stored name is shown if
+// the desk no longer has the topic, department or organization.
 type Names struct {
 	config   Configuration
 	language locale.Language

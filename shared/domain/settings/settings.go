@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Settings is the configuration of the desk; see Default.
+// Settings holds the settings of the desk; see Default.
 type Settings struct {
 	// Name is the desk's name, which every page and mail shows (A4).
 	Name string
@@ -23,7 +23,7 @@ type Settings struct {
 	// LogoURL is the URL of the logo, or empty if there is none. AccentColor is a CSS color such as #2c5e8c (A4).
 	LogoURL     string
 	AccentColor string
-	// TimeZone is the IANA time zone for people who have not chosen a time zone (C4).
+	// TimeZone is the IANA time zone of the desk. Times are shown in it to people who have not chosen a time zone (C4).
 	TimeZone string
 	// Numbering is the format of ticket numbers. FirstNumber is the first ticket number (B9).
 	Numbering   ticket.Numbering
@@ -31,19 +31,19 @@ type Settings struct {
 	// Entities are the entities that a ticket can be about, in display order. If the list is empty, tickets have no entity
 	// (B5).
 	Entities []Entity
-	// ReopenDays is the number of days after Atendido during which a ticket can be reopened. Then its status becomes Cerrado
-	// (D6).
+	// ReopenDays is the number of days after Atendido, or after a later message, during which the requester can reopen a
+	// ticket. Then its status becomes Cerrado (D6).
 	ReopenDays int
-	// RatingDays is the number of days during which a rating can be changed.
+	// RatingDays is the number of days during which a rating can be changed (F4).
 	RatingDays int
 	// Deadlines holds the calendar and the targets by priority (D3). A calendar without a time zone uses TimeZone.
 	Deadlines sla.Policy
 	// DeadlinesVersion counts the changes of ReopenDays, RatingDays, Deadlines, EscalateHours and RemindDays.
 	DeadlinesVersion int64
-	// EscalateHours is the number of working hours after a missed deadline at which the administrators get a mail; 0 means
-	// never (F6).
+	// EscalateHours is the number of working hours after which a missed deadline for the resolution is escalated to
+	// administrators and supervisors; 0 means never (F6).
 	EscalateHours int
-	// RemindDays is the number of days after which a requester for whom the ticket waits gets one reminder; 0 means never.
+	// RemindDays is the number of days after which a requester for whom the ticket waits gets one reminder; 0 means never (F7).
 	RemindDays int
 	// Attachments holds the limits of the files of a message (B4).
 	Attachments Attachments
@@ -53,8 +53,8 @@ type Settings struct {
 	Lockout account.Lockout
 	// AccountRequestsPerHour limits the account requests from one address (A2).
 	AccountRequestsPerHour int
-	// FailedSignIns limits the failed sign-ins from one address in 15 minutes, for all logins together. All people in an office
-	// may share one address (A8).
+	// FailedSignIns limits the failed sign-ins from one address in 15 minutes, for all logins together (A8). It is high,
+	// because all people in an office may share one address.
 	FailedSignIns int
 	// ArticleUsesPerHour limits the article uses that one address without a session can record (L7).
 	ArticleUsesPerHour int

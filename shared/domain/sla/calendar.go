@@ -1,4 +1,4 @@
-// Package sla computes deadlines (D3, D6, F5) from working hours with breaks and holidays in a time zone, targets by priority,
+// Package sla computes deadlines (D3, F5, F6) from working hours with breaks and holidays in a time zone, targets by priority,
 // pauses and warnings. It does no I/O.
 package sla
 
@@ -17,7 +17,7 @@ var (
 	ErrNoHours = errors.New("the calendar has no working hours")
 	// ErrHours reports working hours that end before they begin, overlap, or are not within one day.
 	ErrHours = errors.New("invalid working hours")
-	// ErrTarget reports a target that is negative or too long.
+	// ErrTarget reports a target that is negative or too long, or a warning that is not at 1 to 100 percent.
 	ErrTarget = errors.New("target out of range")
 )
 
@@ -38,8 +38,9 @@ type Date struct {
 type Calendar struct {
 	// Zone is an IANA time zone; "" means zone.Default.
 	Zone string
-	// Week holds the hours of each day in order, Sunday first. Two ranges in a day have a break between them. If no day has
-	// hours, they are Monday to Friday, 9:00 to 18:00.
+	// Week holds the hours of each day in order, Sunday first. Two ranges in a day have a break between them. If all days are
+	// nil, the hours are Monday to Friday, 9:00 to 18:00. If all days are empty but not all nil, the calendar is invalid
+	// (ErrNoHours).
 	Week [7][]Hours
 	// OfficialHolidays is true if the desk is closed on Mexico's official holidays.
 	OfficialHolidays bool
@@ -90,7 +91,7 @@ func NewSchedule(c Calendar) (*Schedule, error) {
 	return s, nil
 }
 
-// WeekOf returns the hours of each day, Sunday first. If the calendar has no hours, it returns the default hours.
+// WeekOf returns the hours of each day, Sunday first. If all days of the calendar are nil, it returns the default hours.
 func WeekOf(c Calendar) [7][]Hours {
 	if slices.ContainsFunc(c.Week[:], func(day []Hours) bool { return day != nil }) {
 		return c.Week
@@ -105,7 +106,8 @@ func WeekOf(c Calendar) [7][]Hours {
 // span is an interval of working time. Its end is exclusive.
 type span struct{ from, to time.Time }
 
-// spans returns the working time of a day. It returns none on a holiday, and omits hours that are skipped by a clock change.
+// spans returns the working time of a day. It returns none on a day on which the desk is closed, and omits hours that are
+// skipped by a clock change.
 func (s *Schedule) spans(d Date) []span {
 	if s.closed[d] || s.official && IsOfficialHoliday(d) {
 		return nil

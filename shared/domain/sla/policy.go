@@ -86,8 +86,8 @@ func New(p Policy) (*Deadlines, error) {
 }
 
 // Due returns the instant by which a ticket must be resolved. It returns the zero time if the priority has no deadline. opened
-// is when the ticket was opened. paused is the working time during which the deadline clock was stopped («En espera»); it
-// delays the deadline.
+// is when the ticket was opened. paused is the working time during which the deadline clock was stopped; it delays the
+// deadline.
 func (d *Deadlines) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
 	return d.DueByTarget(d.targets[p], opened, paused)
 }
@@ -116,7 +116,8 @@ func (d *Deadlines) DueByTarget(target Target, opened time.Time, paused time.Dur
 }
 
 // WarningAt returns the instant of the warning about a deadline: when WarnAt percent of the working time until the deadline has
-// passed, not counting the paused time. It is never after the deadline. It is the zero time if there is no deadline.
+// passed, not counting the paused time. If there is no working time until the deadline, all hours count. The warning is never
+// after the deadline. It is the zero time if there is no deadline.
 func (d *Deadlines) WarningAt(opened, due time.Time, paused time.Duration) time.Time {
 	if due.IsZero() {
 		return time.Time{}

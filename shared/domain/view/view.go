@@ -1,5 +1,5 @@
-// Package view implements the rules of saved views («Vistas guardadas»). A view is a named set of filters, order and columns of
-// the ticket list, for one person, a department or everyone.
+// Package view implements the rules of saved views («Vistas guardadas», H4). A view is a named set of filters, order and
+// columns of the ticket list, for one person, a department or everyone.
 package view
 
 import (
@@ -89,7 +89,8 @@ func SameAudience(a, b View) bool {
 	return a.Audience == b.Audience && a.OwnerID == b.OwnerID && a.DepartmentID == b.DepartmentID
 }
 
-// SameContent reports whether two views differ at most in identifier, version and time, as when a create request is repeated.
+// SameContent reports whether two views differ at most in identifier, version and time, for example because a request was
+// repeated.
 func SameContent(a, b View) bool {
 	return SameAudience(a, b) && a.Name == b.Name && a.Query == b.Query && slices.Equal(a.Columns, b.Columns)
 }
@@ -100,8 +101,8 @@ var (
 	ErrTooMany   = errors.New("the audience has the maximum number of views")
 )
 
-// CheckAgainst validates a view against the other views; v itself is ignored. It returns ErrNameTaken or ErrTooMany. Names that differ only in
-// accents or case are equal.
+// CheckAgainst validates a view against the stored views. A stored view with the identifier of v is ignored, because v replaces
+// it. CheckAgainst returns ErrNameTaken or ErrTooMany. Names that differ only in accents or case are equal.
 func CheckAgainst(v View, others []View) error {
 	count := 0
 	for _, other := range others {

@@ -9,10 +9,10 @@
   }
   const dark = saved === 'dark' || (saved !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.setAttribute('data-color-scheme', dark ? 'dark' : 'light');
-  // Reserves the account's space in the header, so that «Iniciar sesión» does not flash for a signed-in person.
+  // Reserves the account's space in the header, so that a signed-in person does not see «Iniciar sesión» for a moment.
   if (document.cookie.split('; ').some((cookie) => cookie.startsWith('signed-in=')))
     root.setAttribute('data-signed-in', 'maybe');
-  // The server answers unknown paths with the home page's HTML: hides it on other pages.
+  // For a path that is not prerendered, the server returns the home page's HTML. This attribute hides that HTML.
   const page = root.getAttribute('data-prerendered');
   if (page && page !== location.pathname.replace(/(.)\/$/, '$1')) root.setAttribute('data-other-page', '');
 })();

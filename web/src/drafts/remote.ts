@@ -26,7 +26,7 @@ let ownId: string | undefined;
  * Returns the identifier of this browser. The server stores it with each copy, so that a device recognizes its own
  * copies.
  */
-export function device(): string {
+export function deviceId(): string {
   if (ownId) return ownId;
   try {
     ownId = localStorage.getItem(storageKey) ?? newIdempotencyKey();
@@ -45,7 +45,7 @@ export function toRemote<Value extends object>({ value, key }: Draft<Value>, sha
     else values[name] = part;
   }
   const attachmentIds = (value[shape.files] as Uploaded[]).map(({ id }) => id);
-  return { texts, values, attachmentIds, key, device: device() };
+  return { texts, values, attachmentIds, key, device: deviceId() };
 }
 
 /**

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useMachine } from '../machine/useMachine';
 import { type DraftCommand, draftTransition, openedDraft } from './draftMachine';
-import { callsFor, device, draftQuery, type Remote, type Shape } from './remote';
+import { callsFor, deviceId, draftQuery, type Remote, type Shape } from './remote';
 import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
 import { DraftSync } from './sync';
 
@@ -123,7 +123,7 @@ export function useDraft<Value extends object>(
         clearTimeout(timer);
         if (closed) return;
         const remote = found ?? undefined;
-        dispatch({ type: 'looked up', remote, device: device(), newKey: newIdempotencyKey() });
+        dispatch({ type: 'looked up', remote, device: deviceId(), newKey: newIdempotencyKey() });
       },
       () => {
         clearTimeout(timer);

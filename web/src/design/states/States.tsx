@@ -50,7 +50,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
 
 type Size = 'line' | 'title' | 'control' | 'row' | 'block';
 
-/** A placeholder of the same height as the content that is loading, so that nothing moves when the content appears. */
+/** A placeholder for content that is loading. It has the size of the content, so that nothing moves when that appears. */
 export function Skeleton({ size = 'line', count = 1 }: { size?: Size; count?: number }) {
   const t = useDesignTexts();
   return (

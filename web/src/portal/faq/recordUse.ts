@@ -4,25 +4,25 @@ import { asProblem } from '../../api/problem';
 type Use = Schemas['NewArticleUse']['use'];
 
 const storageKey = 'mesa.visitor';
-let visitorId: string | undefined;
+let cachedId: string | undefined;
 
 /**
  * Returns a random id of this browser, with which the server counts one vote per reader. The server stores only a hash
  * of it.
  */
-function visitor(): string {
+function visitorId(): string {
   try {
-    visitorId ??= localStorage.getItem(storageKey) ?? undefined;
+    cachedId ??= localStorage.getItem(storageKey) ?? undefined;
   } catch {
     // Storage is not available: the id lasts until the page is closed.
   }
-  visitorId ??= crypto.randomUUID();
+  cachedId ??= crypto.randomUUID();
   try {
-    localStorage.setItem(storageKey, visitorId);
+    localStorage.setItem(storageKey, cachedId);
   } catch {
     // Storage is not available: the id lasts until the page is closed.
   }
-  return visitorId;
+  return cachedId;
 }
 
 /**
@@ -30,7 +30,7 @@ function visitor(): string {
  * recorded.
  */
 export async function recordUse(id: string, use: Use): Promise<boolean> {
-  const body = { use, visitor: visitor() };
+  const body = { use, visitor: visitorId() };
   const send = () =>
     dataOf(api.POST('/articles/{id}/uses', { params: { path: { id } }, body, keepalive: true }));
   try {

@@ -23,7 +23,7 @@ export function useCloseTicket({ number, version }: Schemas['Ticket']) {
       void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
-    // After a conflict the ticket is reloaded, and the person can try again.
+    // The ticket is reloaded, so that after a conflict the person can retry with the current version.
     onError: () => client.invalidateQueries({ queryKey: ticketQuery(number).queryKey }),
   });
 }

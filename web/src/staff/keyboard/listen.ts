@@ -1,5 +1,5 @@
 import { registry } from './registry';
-import { singleKeys } from './singleKeys';
+import { singleKeysEnabled } from './singleKeys';
 
 const nonTextInputs = new Set([
   'button',
@@ -40,7 +40,7 @@ export function listen(): () => void {
       if (event.key === 'Escape' && !covered) event.target.blur();
       return;
     }
-    if (!combination && event.key.length === 1 && !singleKeys()) return;
+    if (!combination && event.key.length === 1 && !singleKeysEnabled()) return;
     if ((event.key === 'Enter' || event.key === ' ') && !combination && isControl(event.target)) return;
     const command = registry.press(event, event.timeStamp, covered ? 'dialog' : 'page');
     if (!command) return;

@@ -6,7 +6,7 @@ const storageKey = 'mesa.singleKeys';
 const listeners = new Set<() => void>();
 let enabled: boolean | undefined;
 
-export function singleKeys(): boolean {
+export function singleKeysEnabled(): boolean {
   if (enabled === undefined) {
     try {
       enabled = localStorage.getItem(storageKey) !== 'off';
@@ -33,7 +33,7 @@ export function useSingleKeys(): boolean {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    singleKeys,
+    singleKeysEnabled,
     () => true,
   );
 }

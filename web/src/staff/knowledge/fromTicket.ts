@@ -23,8 +23,8 @@ const wordsOf = (name: string) => name.split(/\s+/).filter((word) => word.length
 const asWord = (pattern: string) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'giu');
 
 /** Returns regular expressions for all sequences of two or more words of the names, longest first. */
-function runsOf(names: readonly string[]): string[] {
-  const runs = names.flatMap((name) => {
+function namePatternsOf(names: readonly string[]): string[] {
+  const patterns = names.flatMap((name) => {
     const words = wordsOf(name);
     return words.flatMap((_, from) =>
       words.slice(from + 1).map((_, more) =>
@@ -35,18 +35,18 @@ function runsOf(names: readonly string[]): string[] {
       ),
     );
   });
-  return [...new Set(runs)].sort((a, b) => b.length - a.length);
+  return [...new Set(patterns)].sort((a, b) => b.length - a.length);
 }
 
 function patternsOf(names: readonly string[], prefix: string): [Kind, RegExp][] {
-  const runs = runsOf(names);
+  const namePatterns = namePatternsOf(names);
   return [
     ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu],
     ['id', /(?<![\p{L}\d])[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/gu],
     ['id', /(?<![\p{L}\d])[A-ZÑ]{3,4}\d{6}[A-Z\d]{3}(?![\p{L}\d])/gu],
     ['number', asWord(`#?${escapeRegExp(prefix)}[\\s-]?\\d{3,}`)],
     ['phone', /(?<![\p{L}\d])\+?\(?\d(?:[\s().-]{0,2}\d){9,12}(?:\s*ext\.?\s*\d{1,5})?(?!\d)/giu],
-    ...(runs.length > 0 ? [['name', asWord(runs.join('|'))] satisfies [Kind, RegExp]] : []),
+    ...(namePatterns.length > 0 ? [['name', asWord(namePatterns.join('|'))] satisfies [Kind, RegExp]] : []),
   ];
 }
 

@@ -17,7 +17,7 @@ async function send(page: Page, number: string, kind: 'message' | 'response' | '
 }
 
 test('two agents see each other, and new entries do not move the editor or the focus', async ({ page, browser }) => {
-  test.setTimeout(120_000); // the presence of a person who left is shown for half a minute
+  test.setTimeout(120_000); // if the report that a person left is lost, their presence is shown for 40 s
   await signIn(page, 'usuario.mesa');
   const number = await createTicket(page, 'Dos agentes a la vez');
   const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${number}`);

@@ -35,7 +35,7 @@ export interface DraftHandle<Value> {
 }
 
 interface Options<Value> extends Shape<Value> {
-  /** Called when the server's copy, or an empty value, replaces the value. */
+  /** Called when a copy from the server, or an empty value, replaces the value of the form. */
   onAdopt: (value: Value) => void;
 }
 

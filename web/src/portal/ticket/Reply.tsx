@@ -10,7 +10,8 @@ import { useTexts } from '../texts';
 import { ReplyForm } from './ReplyForm';
 
 /**
- * Shows the reply form, or a notice that says why there is none. This depends on the actions that the server allows.
+ * Shows the reply form. If the ticket is closed or the server allows no message, it shows a notice instead. For a merged
+ * ticket it shows nothing.
  */
 export function Reply({ ticket, newEntries }: { ticket: Schemas['Ticket']; newEntries: NewEntries }) {
   const t = useTexts().reply;

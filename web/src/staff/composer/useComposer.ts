@@ -103,7 +103,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
     }
   }
 
-  // A restored draft is based on an older version. Entries that others added since then count as unread.
+  // A restored draft may be based on an older version. Entries that others added since that version count as unread.
   const { rewindTo, setTyping } = newEntries;
   const [restoredBase] = useState(draft.value.baseVersion);
   useEffect(() => {

@@ -41,6 +41,12 @@ admin: ## Add the first administrator to the running desk, or to STACK=name on A
 publish: ## Upload the built pages (web/dist) to the running desk, or to STACK=name on AWS
 	@$(ADMIN) publish $(ON_STACK)
 
+doctor: ## Check the running desk, or STACK=name on AWS, and print what to do about each problem
+	@$(ADMIN) doctor $(ON_STACK)
+
+redrive: ## Send the mails of the dead-letter queue again
+	@$(ADMIN) redrive $(ON_STACK)
+
 GOLANGCI_VERSION = v2.15.0
 GOLANGCI = .local/bin/golangci-lint
 
@@ -80,4 +86,4 @@ screenshots: ## Create docs/screenshots from the running desk
 test: ## Run all checks and tests on a separate desk: lint, unit, store, contract, stack, web and browser
 	@tools/test.sh
 
-.PHONY: help run up down reset deploy logs admin publish tools lint lint-go lint-templates lint-web gen stale bench screenshots test
+.PHONY: help run up down reset deploy logs admin publish doctor redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test

@@ -36,7 +36,7 @@ type execution func(ctx context.Context, console console, stack deployedStack, a
 
 // commands returns all commands, in the order of their use.
 func commands() []command {
-	return []command{initCommand(), personCommand(), publishCommand()}
+	return []command{initCommand(), deskCommand(), personCommand(), publishCommand(), redriveCommand(), doctorCommand()}
 }
 
 // errUsage reports arguments that are invalid. The reason is already printed.

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"strings"
+
+	"mesa/shared/adapter/stores"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/settings"
+)
+
+const maxDeskName = 120
+
+// deskInput holds the settings of the desk as the operator entered them. Empty ones do not change.
+type deskInput struct {
+	name, contactEmail, timeZone string
+	departments, organizations   []namedID
+}
+
+// namedID is an identifier with a name, entered as ID=NAME.
+type namedID struct{ id, name string }
+
+func deskCommand() command {
+	return command{
+		name: "desk", summary: "Set name, contact, time zone, departments and organizations of the desk",
+		details: "It changes only what a flag names. Set the calendar, deadlines and topics on the staff page, under administration.",
+		register: func(flags *flag.FlagSet) execution {
+			input := &deskInput{}
+			flags.StringVar(&input.name, "name", "", "the desk's `name` on pages and in mails")
+			flags.StringVar(&input.contactEmail, "contact-email", "", "the `address` for people without an account")
+			flags.StringVar(&input.timeZone, "time-zone", "", "the IANA `zone` of the desk")
+			flags.Func("department", "a department as `id=name`, such as soporte=\"Soporte técnico\"; may be repeated", appendNamedID(&input.departments))
+			flags.Func("organization", "an organization as `id=name`; may be repeated", appendNamedID(&input.organizations))
+			return func(ctx context.Context, console console, stack deployedStack, _ []string) error {
+				db, err := stack.stores()
+				if err != nil {
+					return err
+				}
+				return configureDesk(ctx, console, db, *input)
+			}
+		},
+	}
+}
+
+// appendNamedID returns a function that parses ID=NAME and appends it to a list.
+func appendNamedID(list *[]namedID) func(string) error {
+	return func(text string) error {
+		id, name, found := strings.Cut(text, "=")
+		if !found {
+			return fmt.Errorf("%q is not id=name", text)
+		}
+		*list = append(*list, namedID{strings.TrimSpace(id), strings.TrimSpace(name)})
+		return nil
+	}
+}
+
+// configureDesk stores the settings that were entered. It returns a fault with the fields that are invalid.
+func configureDesk(ctx context.Context, console console, db stores.Stores, input deskInput) error {
+	stored, err := db.Settings.Configuration(ctx)
+	if err != nil {
+		return err
+	}
+	var errs fault.FieldErrors
+	changed := input.changes(&errs, stored)
+	if err := errs.Err(); err != nil {
+		return err
+	}
+	if err := db.Settings.PutConfiguration(ctx, changed); err != nil {
+		return err
+	}
+	console.printf("%s, %s, %s\n", changed.Name, changed.ContactEmail, changed.TimeZone)
+	for _, department := range changed.Departments {
+		console.printf("department %s: %s\n", department.ID, department.Name.Spanish)
+	}
+	for _, organization := range changed.Organizations {
+		console.printf("organization %s: %s\n", organization.ID, organization.Name)
+	}
+	return nil
+}
+
+// changes returns the settings after the change, with only the departments and organizations that the input names.
+func (i deskInput) changes(errs *fault.FieldErrors, stored settings.Configuration) settings.Configuration {
+	changed := settings.Configuration{Settings: stored.Settings}
+	if i.name != "" {
+		changed.Name = check.Line(errs, "name", i.name, 1, maxDeskName)
+	}
+	if i.contactEmail != "" {
+		changed.ContactEmail = check.Email(errs, "contactEmail", i.contactEmail)
+	}
+	if i.timeZone != "" {
+		check.TimeZone(errs, "timeZone", i.timeZone)
+		changed.TimeZone = i.timeZone
+	}
+	for _, input := range i.departments {
+		checkNamedID(errs, "department", input)
+		department, exists := stored.Department(input.id)
+		if !exists {
+			department.ID, department.Order = input.id, len(stored.Departments)+len(changed.Departments)+1
+		}
+		department.Name.Spanish = input.name
+		changed.Departments = append(changed.Departments, department)
+	}
+	for _, input := range i.organizations {
+		checkNamedID(errs, "organization", input)
+		organization, exists := stored.Organization(input.id)
+		if !exists {
+			organization = account.Organization{ID: input.id}
+		}
+		organization.Name = input.name
+		changed.Organizations = append(changed.Organizations, organization)
+	}
+	return changed
+}
+
+func checkNamedID(errs *fault.FieldErrors, name string, value namedID) {
+	check.Line(errs, name, value.name, 1, maxDeskName)
+	if !field.IsID(value.id) {
+		errs.Add(name, "field.format")
+	}
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/cloudformation/types"
+	cloudwatch "github.com/aws/aws-sdk-go-v2/service/cloudwatch/types"
+	dynamodb "github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	lambda "github.com/aws/aws-sdk-go-v2/service/lambda/types"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2"
+	ses "github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+
+	"mesa/shared/domain/settings"
+	"mesa/tools/pages"
+)
+
+// completeStack returns a stack with all outputs.
+func completeStack(status types.StackStatus) deployedStack {
+	stack := deployedStack{status: status, outputs: map[string]string{}}
+	for _, name := range requiredOutputs {
+		stack.outputs[name] = "value"
+	}
+	return stack
+}
+
+func incompleteStack() deployedStack {
+	stack := completeStack(types.StackStatusCreateComplete)
+	delete(stack.outputs, "PagesBucket")
+	return stack
+}
+
+func identity(verified bool, dkim ses.DkimStatus, mailFrom ses.MailFromDomainStatus) *sesv2.GetEmailIdentityOutput {
+	return &sesv2.GetEmailIdentityOutput{
+		VerifiedForSendingStatus: verified, DkimAttributes: &ses.DkimAttributes{Status: dkim},
+		MailFromAttributes: &ses.MailFromAttributes{MailFromDomainStatus: mailFrom},
+	}
+}
+
+func sending(production bool, sent, quota float64) *sesv2.GetAccountOutput {
+	return &sesv2.GetAccountOutput{
+		ProductionAccessEnabled: production, SendingEnabled: true, SendQuota: &ses.SendQuota{SentLast24Hours: sent, Max24HourSend: quota, MaxSendRate: 14},
+	}
+}
+
+func alarm(state cloudwatch.StateValue, actions ...string) cloudwatch.MetricAlarm {
+	return cloudwatch.MetricAlarm{
+		AlarmName: new("DeadMail"), AlarmDescription: new("Redrive it."), StateValue: state, AlarmActions: actions, ActionsEnabled: new(true),
+	}
+}
+
+func backups(status dynamodb.PointInTimeRecoveryStatus) *dynamodb.ContinuousBackupsDescription {
+	return &dynamodb.ContinuousBackupsDescription{PointInTimeRecoveryDescription: &dynamodb.PointInTimeRecoveryDescription{PointInTimeRecoveryStatus: status}}
+}
+
+func configured(change func(*settings.Configuration)) settings.Configuration {
+	config := settings.Configuration{
+		Settings: settings.Default(), Departments: []settings.Department{{ID: "soporte"}}, Topics: []settings.Topic{{ID: "otro", Active: true, Public: true}},
+	}
+	config.Name, config.ContactEmail, config.TimeZone = "Soporte", "mesa@ejemplo.mx", "America/Mexico_City"
+	change(&config)
+	return config
+}
+
+func TestVerdicts(t *testing.T) {
+	release := pages.Release{Build: "abc", PublishedAt: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)}
+	protected, unprotected := &dynamodb.TableDescription{DeletionProtectionEnabled: new(true)}, &dynamodb.TableDescription{}
+	for name, test := range map[string]struct {
+		got  verdict
+		want []string // the problems
+	}{
+		"complete stack":          {judgeStack(completeStack(types.StackStatusUpdateComplete)), nil},
+		"failed first deploy":     {judgeStack(completeStack(types.StackStatusRollbackComplete)), []string{"its status is ROLLBACK_COMPLETE"}},
+		"failed deploy":           {judgeStack(completeStack(types.StackStatusUpdateRollbackComplete)), []string{"the last deployment failed and was rolled back"}},
+		"stack without an output": {judgeStack(incompleteStack()), []string{"it has no output PagesBucket"}},
+
+		"verified identity": {judgeIdentity("ejemplo.mx", identity(true, ses.DkimStatusSuccess, ses.MailFromDomainStatusSuccess)), nil},
+		"new identity": {judgeIdentity("ejemplo.mx", identity(false, ses.DkimStatusPending, ses.MailFromDomainStatusPending)), []string{
+			"ejemplo.mx is not verified", "mails of ejemplo.mx are not signed with DKIM", "the MAIL FROM domain of ejemplo.mx is not verified",
+		}},
+		"identity without MAIL FROM": {judgeIdentity("ejemplo.mx", &sesv2.GetEmailIdentityOutput{
+			VerifiedForSendingStatus: true, DkimAttributes: &ses.DkimAttributes{Status: ses.DkimStatusSuccess},
+		}), []string{"the MAIL FROM domain of ejemplo.mx is not verified"}},
+
+		"production access": {judgeSending(sending(true, 100, 50000)), nil},
+		"sandbox":           {judgeSending(sending(false, 0, 200)), []string{"the account is in the sandbox"}},
+		"paused":            {judgeSending(&sesv2.GetAccountOutput{ProductionAccessEnabled: true, EnforcementStatus: new("SHUTDOWN")}), []string{"SES has paused sending: SHUTDOWN"}},
+		"quota nearly used": {judgeSending(sending(true, 40000, 50000)), []string{"40000 of 50000 mails in 24 hours, 14 a second"}},
+		"unlimited quota":   {judgeSending(sending(true, 40000, -1)), nil},
+
+		"empty queue": {judgeQueue(0, "mails could not be sent", ""), nil},
+		"dead mails":  {judgeQueue(3, "mails could not be sent", ""), []string{"3 mails could not be sent"}},
+
+		"no alarm":      {judgeAlarms([]cloudwatch.MetricAlarm{alarm(cloudwatch.StateValueOk), alarm(cloudwatch.StateValueInsufficientData)}), nil},
+		"alarm":         {judgeAlarms([]cloudwatch.MetricAlarm{alarm(cloudwatch.StateValueAlarm)}), []string{"DeadMail"}},
+		"topic":         {judgeAlarmTopic([]cloudwatch.MetricAlarm{alarm(cloudwatch.StateValueOk, "arn")}), nil},
+		"silent alarms": {judgeAlarmTopic([]cloudwatch.MetricAlarm{alarm(cloudwatch.StateValueOk), alarm(cloudwatch.StateValueOk, "arn")}), []string{"1 of 2 alarms notify nobody"}},
+
+		"protected table": {judgeTable(protected, backups(dynamodb.PointInTimeRecoveryStatusEnabled)), nil},
+		"unprotected table": {judgeTable(unprotected, backups(dynamodb.PointInTimeRecoveryStatusDisabled)), []string{
+			"the table is not protected against deletion", "the table cannot be restored to a point in time",
+		}},
+		"table without backups": {judgeTable(protected, nil), []string{"the table cannot be restored to a point in time"}},
+
+		"new account":      {judgeConcurrency(&lambda.AccountLimit{ConcurrentExecutions: 10}), []string{"the account and region allow only 10 concurrent executions"}},
+		"usual account":    {judgeConcurrency(&lambda.AccountLimit{ConcurrentExecutions: 1000}), nil},
+		"administrator":    {judgeAdministrator(true), nil},
+		"no administrator": {judgeAdministrator(false), []string{"the desk has no administrator"}},
+
+		"published pages": {judgePages(release, nil), nil},
+		"no pages":        {judgePages(pages.Release{}, nil), []string{"no pages are published"}},
+		"missing files":   {judgePages(release, []string{"index.html", "theme.js"}), []string{"files of the current release are missing: index.html, theme.js"}},
+
+		"configured desk": {judgeSettings(configured(func(*settings.Configuration) {})), nil},
+		"new desk": {judgeSettings(settings.Configuration{Settings: settings.Default()}), []string{
+			`the desk has the default name "Mesa de Servicio"`, "the desk has no contact address", "the desk has the default time zone UTC",
+			"the desk has no department", "requesters cannot choose a help topic",
+		}},
+		"only internal topics": {judgeSettings(configured(func(c *settings.Configuration) { c.Topics[0].Public = false })), []string{"requesters cannot choose a help topic"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, problem := range test.got.problems {
+				got = append(got, problem.what)
+				if problem.advice == "" && !strings.Contains(problem.what, "mails could not be sent") {
+					t.Errorf("%s has no advice", problem.what)
+				}
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestDoctorPrintsEachCheck(t *testing.T) {
+	checks := []healthCheck{
+		{"first", "", func(context.Context, deployedStack) (verdict, error) { return verdict{state: "fine"}, nil }},
+		{"second", "no quota", func(context.Context, deployedStack) (verdict, error) { return judgeAdministrator(false), nil }},
+		{"third", "no service", func(context.Context, deployedStack) (verdict, error) { return verdict{}, errors.New("access denied") }},
+	}
+	for isLocal, want := range map[bool][]string{
+		true:  {"ok           first", "not checked  second             no quota", "not checked  third              no service"},
+		false: {"ok           first", "WRONG        second", "Run `make admin`.", "WRONG        third              access denied"},
+	} {
+		console, out := scripted()
+		err := diagnose(t.Context(), console, deployedStack{isLocal: isLocal}, checks)
+		if (err == nil) != isLocal {
+			t.Errorf("local %t: %v", isLocal, err)
+		}
+		for _, line := range want {
+			if !strings.Contains(out.String(), line) {
+				t.Errorf("%q is missing in\n%s", line, out)
+			}
+		}
+	}
+}
+
+// TestDoctorNamesWhatExists checks that every command in an advice exists.
+func TestDoctorNamesWhatExists(t *testing.T) {
+	names := map[string]bool{}
+	for _, command := range commands() {
+		names[command.name] = true
+	}
+	for _, problem := range judgeSettings(settings.Configuration{Settings: settings.Default()}).problems {
+		if _, after, found := strings.Cut(problem.advice, "./tools/admin "); found {
+			if name, _, _ := strings.Cut(after, "`"); !names[name] {
+				t.Errorf("%q names no command of %v", problem.advice, slices.Sorted(maps.Keys(names)))
+			}
+		}
+	}
+}

@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/cloudformation"
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatch"
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatch/types"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+
+	"mesa/tools/pages"
+)
+
+// healthChecks returns all checks, in the order in which problems are solved.
+func healthChecks() []healthCheck {
+	return []healthCheck{
+		{"stack", "", func(_ context.Context, stack deployedStack) (verdict, error) { return judgeStack(stack), nil }},
+		{"sender identity", "the emulator verifies every identity", checkIdentity},
+		{"sending of mails", "the emulator has no sandbox and no quota", checkSending},
+		{"dead mails", "", checkDeadMails},
+		{"failed batches", "", checkFailedBatches},
+		{"alarms", "the emulator does not evaluate alarms", checkAlarms},
+		{"alarm topic", "the local stack has no topic", checkAlarmTopic},
+		{"table protection", "the local table has no protection", checkTable},
+		{"concurrency", "the emulator has no quota", checkConcurrency},
+		{"administrator", "", checkAdministrator},
+		{"pages", "", checkPages},
+		{"settings", "", checkSettings},
+	}
+}
+
+func checkIdentity(ctx context.Context, stack deployedStack) (verdict, error) {
+	_, domain, _ := strings.Cut(stack.parameters["MailFrom"], "@")
+	found, err := sesv2.NewFromConfig(stack.config).GetEmailIdentity(ctx, &sesv2.GetEmailIdentityInput{EmailIdentity: &domain})
+	if err != nil {
+		return verdict{}, err
+	}
+	return judgeIdentity(domain, found), nil
+}
+
+func checkSending(ctx context.Context, stack deployedStack) (verdict, error) {
+	found, err := sesv2.NewFromConfig(stack.config).GetAccount(ctx, &sesv2.GetAccountInput{})
+	if err != nil {
+		return verdict{}, err
+	}
+	return judgeSending(found), nil
+}
+
+func checkDeadMails(ctx context.Context, stack deployedStack) (verdict, error) {
+	url, err := stack.output("DeadLettersUrl")
+	if err != nil {
+		return verdict{}, err
+	}
+	count, err := queueLength(ctx, sqs.NewFromConfig(stack.config), url)
+	return judgeQueue(count, "mails could not be sent",
+		"Find the cause in the log of send-mail and remove it, then run `make redrive`."), err
+}
+
+func checkFailedBatches(ctx context.Context, stack deployedStack) (verdict, error) {
+	client := sqs.NewFromConfig(stack.config)
+	queue, err := client.GetQueueUrl(ctx, &sqs.GetQueueUrlInput{QueueName: aws.String(stack.name + "-stream-failures")})
+	if err != nil {
+		return verdict{}, err
+	}
+	count, err := queueLength(ctx, client, aws.ToString(queue.QueueUrl))
+	return judgeQueue(count, "batches of the table's stream were not processed",
+		`See "Batches of the stream that failed" in docs/runbook.md.`), err
+}
+
+func checkAlarms(ctx context.Context, stack deployedStack) (verdict, error) {
+	alarms, err := alarmsOf(ctx, stack)
+	return judgeAlarms(alarms), err
+}
+
+func checkAlarmTopic(ctx context.Context, stack deployedStack) (verdict, error) {
+	alarms, err := alarmsOf(ctx, stack)
+	return judgeAlarmTopic(alarms), err
+}
+
+// alarmsOf returns the alarms of the nested stack Observability.
+func alarmsOf(ctx context.Context, stack deployedStack) ([]types.MetricAlarm, error) {
+	stacks := cloudformation.NewFromConfig(stack.config)
+	nested, err := stacks.DescribeStackResource(ctx, &cloudformation.DescribeStackResourceInput{
+		StackName: &stack.name, LogicalResourceId: aws.String("Observability"),
+	})
+	if err != nil {
+		return nil, err
+	}
+	resources, err := stacks.DescribeStackResources(ctx, &cloudformation.DescribeStackResourcesInput{StackName: nested.StackResourceDetail.PhysicalResourceId})
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, resource := range resources.StackResources {
+		if aws.ToString(resource.ResourceType) == "AWS::CloudWatch::Alarm" {
+			names = append(names, aws.ToString(resource.PhysicalResourceId))
+		}
+	}
+	if len(names) == 0 {
+		return nil, errors.New("the stack has no alarms")
+	}
+	found, err := cloudwatch.NewFromConfig(stack.config).DescribeAlarms(ctx, &cloudwatch.DescribeAlarmsInput{AlarmNames: names})
+	if err != nil {
+		return nil, err
+	}
+	return found.MetricAlarms, nil
+}
+
+func checkTable(ctx context.Context, stack deployedStack) (verdict, error) {
+	name, err := stack.output("TableName")
+	if err != nil {
+		return verdict{}, err
+	}
+	client := dynamodb.NewFromConfig(stack.config)
+	table, err := client.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &name})
+	if err != nil {
+		return verdict{}, err
+	}
+	backups, err := client.DescribeContinuousBackups(ctx, &dynamodb.DescribeContinuousBackupsInput{TableName: &name})
+	if err != nil {
+		return verdict{}, err
+	}
+	return judgeTable(table.Table, backups.ContinuousBackupsDescription), nil
+}
+
+func checkConcurrency(ctx context.Context, stack deployedStack) (verdict, error) {
+	found, err := lambda.NewFromConfig(stack.config).GetAccountSettings(ctx, &lambda.GetAccountSettingsInput{})
+	if err != nil {
+		return verdict{}, err
+	}
+	return judgeConcurrency(found.AccountLimit), nil
+}
+
+func checkAdministrator(ctx context.Context, stack deployedStack) (verdict, error) {
+	db, err := stack.stores()
+	if err != nil {
+		return verdict{}, err
+	}
+	exists, err := hasAdministrator(ctx, db)
+	return judgeAdministrator(exists), err
+}
+
+func checkPages(ctx context.Context, stack deployedStack) (verdict, error) {
+	name, err := stack.output("PagesBucket")
+	if err != nil {
+		return verdict{}, err
+	}
+	bucket := pages.Open(stack.config, name)
+	current, found, err := bucket.Current(ctx)
+	if err != nil || !found {
+		return judgePages(current, nil), err
+	}
+	missing, err := bucket.Missing(ctx, current)
+	return judgePages(current, missing), err
+}
+
+func checkSettings(ctx context.Context, stack deployedStack) (verdict, error) {
+	db, err := stack.stores()
+	if err != nil {
+		return verdict{}, err
+	}
+	config, err := db.Settings.Configuration(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	return judgeSettings(config), nil
+}

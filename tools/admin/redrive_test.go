@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+
+	"mesa/tools/stackfile"
+)
+
+// newQueue creates a queue on the emulator and returns its URL.
+func newQueue(t *testing.T, client *sqs.Client, name string) string {
+	t.Helper()
+	name += "-" + strconv.FormatInt(time.Now().UnixNano(), 36)
+	created, err := client.CreateQueue(t.Context(), &sqs.CreateQueueInput{QueueName: &name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if _, err := client.DeleteQueue(context.Background(), &sqs.DeleteQueueInput{QueueUrl: created.QueueUrl}); err != nil {
+			t.Error(err)
+		}
+	})
+	return *created.QueueUrl
+}
+
+func TestRedriveMovesAllMails(t *testing.T) {
+	endpoint := os.Getenv("EMULATOR_ENDPOINT")
+	switch {
+	case endpoint != "":
+	case os.Getenv("CI") != "":
+		t.Fatal("EMULATOR_ENDPOINT is not set: the test needs SQS")
+	default:
+		t.Skip("set EMULATOR_ENDPOINT to run the tests with SQS (make test does)")
+	}
+	stack := deployedStack{config: stackfile.EmulatorConfig(endpoint), outputs: map[string]string{}}
+	client := sqs.NewFromConfig(stack.config)
+	stack.outputs["DeadLettersUrl"], stack.outputs["MailQueueUrl"] = newQueue(t, client, "dead-letters"), newQueue(t, client, "mail")
+	const mails = 12 // more than one batch
+	for i := range mails {
+		body := fmt.Sprintf(`{"id":"%d"}`, i)
+		if _, err := client.SendMessage(t.Context(), &sqs.SendMessageInput{QueueUrl: new(stack.outputs["DeadLettersUrl"]), MessageBody: &body}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, step := range []struct {
+		isDryRun          bool
+		printed           string
+		inDeadLetters, in int
+	}{
+		{true, "12 mails are in the dead-letter queue", mails, 0},
+		{false, "moved 12 mails", 0, mails},
+		{false, "moved 0 mails", 0, mails},
+	} {
+		console, out := scripted()
+		if err := redriveStack(t.Context(), console, stack, step.isDryRun); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.TrimSpace(out.String()); got != step.printed {
+			t.Errorf("printed %q, want %q", got, step.printed)
+		}
+		for name, want := range map[string]int{"DeadLettersUrl": step.inDeadLetters, "MailQueueUrl": step.in} {
+			if got, err := queueLength(t.Context(), client, stack.outputs[name]); got != want || err != nil {
+				t.Errorf("%s has %d messages, want %d: %v", name, got, want, err)
+			}
+		}
+	}
+}

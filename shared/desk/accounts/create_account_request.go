@@ -20,8 +20,8 @@ import (
 
 // RequestWriter stores account requests.
 type RequestWriter interface {
-	// CountAccountRequest counts an account request of a source before it is stored. It returns the number of requests of the
-	// source in the current window, including this one, and the desk's settings.
+	// CountAccountRequest counts an account request from a source (limit.Source) before it is stored. It returns the number of
+	// requests from the source in the current window, including this one, and the desk's settings.
 	CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
 	// AddAccountRequest stores an account request.
 	AddAccountRequest(ctx context.Context, request account.Request) error

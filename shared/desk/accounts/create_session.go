@@ -15,7 +15,8 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// SignIns stores what signing in reads and writes. The three methods are called in order.
+// SignIns stores what signing in reads and writes. Its methods are called in this order. If RecordAndReadCandidate returns
+// account.ErrContended, the attempt begins again. StartSession is only called if the password is correct.
 type SignIns interface {
 	// BeginAttempt begins an attempt to sign in. It reads the owner and the recorded failures of a login. It records the
 	// attempt as a failure if the login has no recorded failure yet.
@@ -24,8 +25,8 @@ type SignIns interface {
 	// login, or the zero value if nobody does. It returns account.ErrContended if another attempt at the login was recorded
 	// after BeginAttempt.
 	RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
-	// StartSession stores a session and deletes the recorded failures. It returns account.ErrContended if the credential has
-	// changed in the meantime.
+	// StartSession stores a session and deletes the recorded failures. It returns account.ErrContended if the stored hash has
+	// changed since it was read.
 	StartSession(ctx context.Context, session account.NewSession) error
 }
 
@@ -39,8 +40,8 @@ type Limits interface {
 
 // CreateSession signs a person in by user name or e-mail address (A1, A7, A8). It counts each attempt as a failure before it
 // verifies the password, so that concurrent attempts are all counted. A correct password deletes the failures. Failures are
-// counted for the login, which is then locked for a while, and for the address, which then cannot try any login. Neither the
-// response nor its time reveals whether an account exists.
+// counted per login and per address. After too many failures the login is locked for a while, or every attempt from the address
+// is refused until the window ends. Neither the response nor its time reveals whether an account exists.
 type CreateSession struct {
 	SignIns SignIns
 	Limits  Limits
@@ -62,7 +63,7 @@ const (
 	maxPassword = 200
 	// maxAttempts is the maximum number of tries if concurrent attempts at the same login conflict.
 	maxAttempts = 6
-	// contendedWait is the Retry-After that is returned after maxAttempts attempts.
+	// contendedWait is the Retry-After of a response that refuses an attempt because of a conflict.
 	contendedWait = time.Second
 )
 

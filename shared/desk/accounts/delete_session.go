@@ -32,8 +32,8 @@ func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionReq
 	return api.DeleteSession204Response{}, nil
 }
 
-// UnverifiedSessions looks up the person of a session without reading the session. It only serves to end the session that a
-// token names.
+// UnverifiedSessions returns the person of a session without reading the session. It must only be used to end the session of a
+// token.
 type UnverifiedSessions struct{}
 
 // Person returns a person who has only the identifier from the token.

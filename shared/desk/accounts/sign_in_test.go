@@ -35,8 +35,9 @@ func (r rig) failedSignIns() int {
 	return n - 1
 }
 
-// contend returns an observer that changes the record of failed attempts before the first n writes of Candidate, as concurrent
-// attempts would. Each try to sign in writes the record twice: BeginAttempt, then Candidate.
+// contend returns an observer that changes the record of failed attempts before the first n writes of RecordAndReadCandidate,
+// as concurrent attempts would. Each try to sign in writes the record twice: first in BeginAttempt, then in
+// RecordAndReadCandidate.
 func (r rig) contend(n int) tabletest.Observer {
 	var writes atomic.Int32
 	return func(call tabletest.Call) error {
@@ -241,7 +242,7 @@ func TestGetSession(t *testing.T) {
 	})
 }
 
-// TestDeleteSession checks that the cookie suffices to sign out, and that the only call to the table is one write.
+// TestDeleteSession checks that the cookie suffices to sign out, and that signing out calls the table once, for a write.
 func TestDeleteSession(t *testing.T) {
 	each(t, nil, func(t *testing.T, r rig) {
 		hash := hashed(t, quick, password)

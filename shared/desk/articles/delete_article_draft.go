@@ -17,7 +17,8 @@ type Discarder interface {
 	DeleteArticleDraft(ctx context.Context, d article.Draft) error
 }
 
-// DeleteArticleDraft deletes the draft of an article that was never published. A published article can only be retired.
+// DeleteArticleDraft deletes the draft of an article that was never published. An article that is or was published can only be
+// retired.
 type DeleteArticleDraft struct {
 	Drafts Discarder
 }

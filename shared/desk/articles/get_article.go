@@ -20,7 +20,8 @@ type Articles interface {
 	Article(ctx context.Context, id string, language locale.Language) (article.Article, error)
 }
 
-// GetArticle returns an article in the reader's language, if available.
+// GetArticle returns an article in the requested language, by default the reader's. If the article is not available in this
+// language, it returns the article in the other language.
 type GetArticle struct {
 	Articles Articles
 	Settings Settings

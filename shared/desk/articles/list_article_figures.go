@@ -15,11 +15,11 @@ import (
 
 // Figures reads the figures of articles.
 type Figures interface {
-	// ArticleFigures returns the figures of every article that was read, and the card of every draft.
+	// ArticleFigures returns the figures of every article with a recorded use, and the card of every draft.
 	ArticleFigures(ctx context.Context) ([]article.Figures, []article.DraftCard, error)
 }
 
-// ListArticleFigures lists the articles that are or were published, sorted by usefulness.
+// ListArticleFigures lists the figures of the articles that are or were published, sorted by usefulness (L7).
 type ListArticleFigures struct {
 	Figures Figures
 }

@@ -15,15 +15,15 @@ import (
 
 // Versions reads published versions.
 type Versions interface {
-	// ArticleVersions returns the draft, and a page of its versions without their bodies, the latest first. The page begins
-	// below the version number before, or with the latest version if before is 0. It returns fault.NotFound if the article does
-	// not exist.
+	// ArticleVersions returns the draft, and a page of its versions without their bodies, the latest first. All version numbers
+	// on the page are lower than before. If before is 0, the page begins with the latest version. It returns fault.NotFound if
+	// the article does not exist.
 	ArticleVersions(ctx context.Context, id string, before, limit int) (d article.Draft, page []article.Version, more bool, err error)
 	// ArticleVersion returns the draft and a version with its bodies. It returns fault.NotFound if either does not exist.
 	ArticleVersion(ctx context.Context, id string, number int) (article.Draft, article.Version, error)
 }
 
-// ListArticleVersions lists the published versions of an article, the latest first.
+// ListArticleVersions lists the published versions of an article, the latest first (L3).
 type ListArticleVersions struct {
 	Versions Versions
 }

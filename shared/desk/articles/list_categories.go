@@ -10,7 +10,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// ListCategories lists the categories, each with the number of its articles that the caller may read.
+// ListCategories lists the categories, each with the number of its articles that the caller may read (L1).
 type ListCategories struct {
 	Settings Settings
 	Cards    Cards

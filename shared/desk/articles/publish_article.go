@@ -19,7 +19,7 @@ type Publisher interface {
 	PublishArticle(ctx context.Context, d article.Draft, v article.Version) error
 }
 
-// PublishArticle publishes a draft as a new version.
+// PublishArticle publishes a draft as a new version (L3).
 type PublishArticle struct {
 	Drafts Publisher
 	Clock  clock.Clock

@@ -26,12 +26,13 @@ type UseStore interface {
 	// SaveArticleUses stores a visitor's uses and adds to the article's figures. It returns fault.Edited if the stored uses
 	// have changed since they were read.
 	SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, added article.Tally, at time.Time) error
-	// CountArticleUse counts an article use by a visitor without a session. It returns the number of uses from the address in
-	// the current window, and the settings.
+	// CountArticleUse counts an article use by a visitor without a session. It returns the number of uses from the source
+	// (limit.Source) in the current window, and the settings.
 	CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
 }
 
-// RecordArticleUse records that a visitor read an article, and whether it helped (L7).
+// RecordArticleUse records an article use: that a visitor read the article, whether it helped, or whether it avoided a ticket
+// (L7).
 type RecordArticleUse struct {
 	Uses  UseStore
 	Clock clock.Clock
@@ -58,7 +59,7 @@ func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArti
 		return api.RecordArticleUse204Response{}, nil
 	}
 	err = u.Uses.SaveArticleUses(ctx, r.Id, visitor, after, added, now)
-	if err != nil && !fault.Is(err, fault.Edited) { // a repeated click causes this conflict, and counts once
+	if err != nil && !fault.Is(err, fault.Edited) { // usually a repeated click, which must count once
 		return nil, err
 	}
 	return api.RecordArticleUse204Response{}, nil

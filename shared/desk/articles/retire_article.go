@@ -18,7 +18,7 @@ type Retirer interface {
 	RetireArticle(ctx context.Context, d article.Draft) error
 }
 
-// RetireArticle unpublishes an article. Its draft and versions are preserved.
+// RetireArticle unpublishes an article. Its draft and versions are preserved (L3).
 type RetireArticle struct {
 	Drafts Retirer
 	Clock  clock.Clock

@@ -24,7 +24,7 @@ type Drafts interface {
 	SaveArticleDraft(ctx context.Context, d article.Draft) error
 }
 
-// SaveArticle saves an article draft. Readers see the changes only after publication.
+// SaveArticle saves an article draft (L2). Readers see the changes only after publication.
 type SaveArticle struct {
 	Drafts    Drafts
 	Settings  Settings
@@ -41,7 +41,8 @@ const (
 	maxStored = 160 << 10
 )
 
-// SaveArticle implements the operation save-article. If nothing changes, the operation succeeds without writing anything.
+// SaveArticle implements the operation save-article. If an edit of a stored draft changes nothing, the operation succeeds
+// without writing anything.
 func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestObject) (api.SaveArticleResponseObject, error) {
 	person := caller.From(ctx).Person
 	before, config, err := s.read(ctx, r.Id)

@@ -9,7 +9,7 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// SaveCategory creates or changes a category.
+// SaveCategory creates or changes a category (L4).
 type SaveCategory struct {
 	Categories interface {
 		// SaveCategory creates a category, or replaces the category with the same identifier.

@@ -27,7 +27,7 @@ type Outcome struct {
 	Department settings.Department
 	// Rule is the rule that applies. It is nil if the topic's routing applies.
 	Rule *routing.Rule
-	// Considered holds the results for the rules up to and including Rule.
+	// Considered holds the results for the rules up to and including Rule, or for all rules if Rule is nil.
 	Considered []routing.RuleResult
 }
 
@@ -40,7 +40,7 @@ func (o Outcome) Assignment() ticket.Assignment {
 }
 
 // Decide finds the rule for a ticket and decides to whom the ticket is assigned. today is the date in the desk's time zone. In
-// one round it reads the loads of the candidates and the turn.
+// one round it reads the loads of the candidates, and reads and increments the turn.
 func Decide(ctx context.Context, config settings.Configuration, staff []account.Person, rules routing.Rules, loads Loads, topic settings.Topic, facts routing.Facts, today string) (Outcome, error) {
 	var outcome Outcome
 	turnKey := topic.ID

@@ -18,7 +18,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// LoadReader reads the loads and turns like Loads, but does not increment a turn.
+// LoadReader reads loads and turns. Unlike Loads, it does not increment a turn.
 type LoadReader interface {
 	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
 	PeekTurn(ctx context.Context, key string) (uint64, error)

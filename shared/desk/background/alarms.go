@@ -21,7 +21,8 @@ const ticketTime = 2 * time.Second
 
 // Alarms finds tickets whose alarm is due.
 type Alarms interface {
-	// Alarms returns the tickets whose alarm of a kind is due at an instant, in pages.
+	// Alarms returns the tickets whose alarm is due at an instant, in pages. If kind is ticket.CloseAlarm, these are the
+	// tickets to close, otherwise the tickets with any other kind of alarm.
 	Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time) iter.Seq2[[]ticket.Number, error]
 	// MoveAlarm sets the alarm of a ticket without an act. It does nothing if the ticket has changed since it was read.
 	MoveAlarm(ctx context.Context, read ticket.Ticket, alarm ticket.Alarm) error
@@ -52,7 +53,8 @@ func (w Watch) CloseResolved() Watch {
 }
 
 // Handle performs one run: it processes the due tickets until none is left or the time of the invocation is up. If a ticket
-// fails, the run continues with the other tickets. The log line has the number of the tickets that the run found and left.
+// fails, the run continues with the other tickets. The log line has the number of the due tickets that were found but not
+// processed, including those that failed.
 func (w Watch) Handle(ctx context.Context) error {
 	config, err := w.Settings.Configuration(ctx)
 	if err != nil {
@@ -94,7 +96,8 @@ func (w Watch) handle(ctx context.Context, number ticket.Number, config settings
 	policy := config.Policy()
 	after, entry, err := w.performAct(t, policy, ticket.Write{ID: ulid.Make().String(), At: w.Clock.Now()})
 	if errors.Is(err, ticket.ErrUnchanged) {
-		// A setting has changed since the alarm was set. If the alarm were not moved, every run would read the ticket.
+		// The alarm was set too early, because a setting has changed since then. If the alarm were not moved, every run would
+		// read the ticket.
 		return w.Alarms.MoveAlarm(ctx, t, t.Alarm(policy))
 	}
 	if err != nil {

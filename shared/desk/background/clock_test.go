@@ -164,8 +164,8 @@ func TestChangeOfCalendarMovesAlarm(t *testing.T) {
 	})
 }
 
-// TestLongerReopenPeriodMovesAlarm checks that a ticket whose time to be reopened was made longer gets a later alarm without an
-// act.
+// TestLongerReopenPeriodMovesAlarm checks that a resolved ticket gets a later alarm, without an act, if the period for
+// reopening becomes longer.
 func TestLongerReopenPeriodMovesAlarm(t *testing.T) {
 	each(t, func(r *rig) {
 		opened := r.stream(r.open("sipot", "soporte").Number, 1)
@@ -188,7 +188,7 @@ func TestLongerReopenPeriodMovesAlarm(t *testing.T) {
 	})
 }
 
-// TestRunEndsInTime checks that a run that has no time left starts with no ticket, and reports the tickets as its backlog. The
+// TestRunEndsInTime checks that a run without time left processes no ticket, and reports the due tickets as its backlog. The
 // next run processes them.
 func TestRunEndsInTime(t *testing.T) {
 	each(t, func(r *rig) {

@@ -44,8 +44,8 @@ type Index interface {
 	Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error
 }
 
-// Route processes every change of a ticket. It assigns unrouted tickets (D1), and updates the counters, the search index and
-// the mentions (C1, C2).
+// Route processes every change of a ticket. It assigns unrouted tickets (D1), updates the counters (A3, H1) and the search
+// index (C2), and stores mentions (G8).
 type Route struct {
 	Settings Settings
 	Acts     Acts
@@ -131,7 +131,7 @@ func (r Route) mention(ctx context.Context, t ticket.Ticket, added []ticket.Entr
 	return nil
 }
 
-// assign routes a ticket. It does nothing if the ticket was assigned in the meantime.
+// assign routes a ticket. It stores nothing if the ticket has changed in the meantime.
 func (r Route) assign(ctx context.Context, config settings.Configuration, t ticket.Ticket) (ticket.Ticket, error) {
 	outcome, err := r.decide(ctx, config, t)
 	if err != nil {
@@ -170,13 +170,13 @@ func (r Route) decide(ctx context.Context, config settings.Configuration, t tick
 	if !known {
 		topic = settings.Topic{ID: t.Topic.ID, Name: settings.Text{Spanish: t.Topic.Name}}
 	}
-	topic.DepartmentID = t.Department.ID // a transferred ticket stays in its department
+	topic.DepartmentID = t.Department.ID // unless a rule moves it, a transferred ticket stays in its department
 	facts := routing.Facts{TopicID: t.Topic.ID, Entity: t.Entity, OrganizationID: t.Requester.Organization.ID, Subject: t.Subject}
 	return assignment.Decide(ctx, config, staff, rules, r.Loads, topic, facts, config.Today(r.Clock.Now()))
 }
 
-// SearchDocument returns the search terms of a ticket. They come from its subject, requester, extra fields, messages and
-// responses, but not from internal notes.
+// SearchDocument returns the search terms of a ticket. They come from its subject, requester, extra fields, messages, responses
+// and status, but not from internal notes.
 func SearchDocument(t ticket.Ticket, entries []ticket.Entry) search.Document {
 	texts := []string{t.Subject, t.Requester.Name}
 	for _, answer := range t.Fields {

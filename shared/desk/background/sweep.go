@@ -40,9 +40,10 @@ type Files interface {
 	Delete(ctx context.Context, id string) error
 }
 
-// Sweep deletes the files that are older than a day and belong to no ticket and no draft (B4). Identifiers sort by time, so a
-// sweep lists only files that are old enough. The record of a file is deleted from Uploads before the file, so that no ticket
-// can refer to a deleted file. The next sweep retries a failed deletion.
+// Sweep deletes the files that are older than a day and belong to no ticket and no draft (P5). Identifiers sort by time, so a
+// sweep only lists files that are older than a day, but not older than draft.MaxFileAge plus deletionRetryPeriod. The record of
+// a file is deleted from Uploads before the file, so that no ticket can refer to a deleted file. The next sweep retries a
+// failed deletion.
 type Sweep struct {
 	Uploads Uploads
 	Files   Files

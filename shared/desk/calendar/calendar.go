@@ -1,5 +1,5 @@
-// Package calendar implements the use cases by which an administrator reads and changes the desk's calendar and targets (D3,
-// D6), and the mapping between the settings and the contract.
+// Package calendar implements the use cases by which an administrator reads and changes the desk's calendar, targets and
+// periods (N6), and the mapping between the settings and the contract.
 package calendar
 
 import (

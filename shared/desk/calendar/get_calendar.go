@@ -8,11 +8,11 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// Settings reads the current settings and stores those that affect deadlines.
+// Settings reads the current settings and stores those of the calendar page.
 type Settings interface {
 	CurrentSettings(ctx context.Context) (settings.Settings, error)
-	// SaveDeadlines stores the calendar, the targets and the settings that depend on them, and returns the new version. It
-	// returns fault.Stale if the stored version is not the version that was read.
+	// SaveDeadlines stores the calendar, the targets, and the periods of notices, reopening and rating, and returns the new
+	// version. It returns fault.Stale if the stored version is not the version that was read.
 	SaveDeadlines(ctx context.Context, s settings.Settings) (int64, error)
 }
 

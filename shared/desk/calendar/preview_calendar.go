@@ -7,7 +7,8 @@ import (
 	"mesa/shared/domain/clock"
 )
 
-// PreviewCalendar returns the deadlines that tickets opened now would have with a given calendar. The calendar is not stored.
+// PreviewCalendar returns the deadlines that tickets opened now would have with a given calendar (N6). The calendar is not
+// stored.
 type PreviewCalendar struct {
 	Clock clock.Clock
 }

@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/clock"
 )
 
-// UpdateCalendar changes the desk's calendar and targets. Other functions cache the settings, so they use the change some
+// UpdateCalendar changes the desk's calendar and targets (N6). Other functions cache the settings, so they use the change some
 // seconds later.
 type UpdateCalendar struct {
 	Settings Settings

@@ -1,4 +1,4 @@
-// Package canned implements the use cases of canned responses.
+// Package canned implements the use cases of canned responses (J5).
 package canned
 
 import (

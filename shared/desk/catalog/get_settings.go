@@ -37,7 +37,8 @@ func publicSettings(s settings.Settings, language locale.Language) api.Settings 
 	}
 }
 
-// severities returns the priorities with their criteria and deadlines (D2, D3).
+// severities returns the priorities with their criteria and the days of their targets (D2, D3). A target of hours only is
+// omitted.
 func severities(s settings.Settings, language locale.Language) []api.Severity {
 	result := make([]api.Severity, 0, 3)
 	for _, priority := range []ticket.Priority{ticket.High, ticket.Medium, ticket.Low} {

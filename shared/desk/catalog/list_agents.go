@@ -18,7 +18,7 @@ type Staff interface {
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 
-// ListAgents lists the staff to whom a ticket can be assigned (D1), sorted by name.
+// ListAgents lists the staff to whom a ticket can be assigned (D1, G1), sorted by name.
 type ListAgents struct {
 	Settings  Settings
 	Directory Staff

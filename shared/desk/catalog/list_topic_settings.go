@@ -17,7 +17,7 @@ type Topics interface {
 	SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field) error
 }
 
-// ListTopicSettings lists all topics, active or not, with all their settings.
+// ListTopicSettings lists all topics, active or not, with all their settings (N1, N2).
 type ListTopicSettings struct {
 	Topics Topics
 }

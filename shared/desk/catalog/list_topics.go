@@ -11,7 +11,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// ListTopics lists the active help topics. Only staff get topics that are not public (B2).
+// ListTopics lists the active help topics. Only staff get topics that are not public (B2, N1).
 type ListTopics struct {
 	Settings Settings
 	Fields   TopicFields

@@ -16,7 +16,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// SaveTopic creates a help topic or replaces its settings.
+// SaveTopic creates a help topic or replaces its settings (N1, N2).
 type SaveTopic struct {
 	Settings  Settings
 	Directory Staff

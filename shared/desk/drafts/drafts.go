@@ -1,5 +1,5 @@
-// Package drafts implements the use cases of drafts. A draft makes text that a person types on one device available on their
-// other devices.
+// Package drafts implements the use cases of drafts (J2). A draft makes text that a person types on one device available on
+// their other devices.
 package drafts
 
 import (
@@ -85,7 +85,7 @@ func apiDraft(d draft.Draft) api.Draft {
 	if result.Texts == nil {
 		result.Texts = map[string]string{}
 	}
-	// json.Marshal wrote the values. If they cannot be read nevertheless, the rest of the draft is returned.
+	// json.Marshal wrote the values. If they cannot be read nevertheless, the draft is returned without them.
 	_ = json.Unmarshal([]byte(d.Values), &result.Values)
 	return result
 }

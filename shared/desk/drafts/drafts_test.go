@@ -181,16 +181,16 @@ func TestNextSavePostponesDeletionAfterFailure(t *testing.T) {
 	})
 }
 
-// expiry returns the time, in seconds, after which DynamoDB deletes the record of a file.
+// expiry returns the time, in seconds since 1970, from which a sweep may delete a file.
 func (r rig) expiry(id string) int64 {
 	r.Helper()
 	var item struct {
-		ExpiresAt int64 `dynamodbav:"expiresAt"`
+		UnclaimedUntil int64 `dynamodbav:"unclaimedUntil"`
 	}
 	if err := attributevalue.UnmarshalMap(r.Table.Item(r.TB, "ATTACHMENT#"+id, "ATTACHMENT"), &item); err != nil {
 		r.Fatal(err)
 	}
-	return item.ExpiresAt
+	return item.UnclaimedUntil
 }
 
 func TestDraftsAreValidated(t *testing.T) {

@@ -29,8 +29,7 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	// Truncated to microseconds, as the table stores it, because the device sends this time back.
-	stored.PersonID, stored.Purpose, stored.SavedAt = caller.From(ctx).ID, r.Purpose, s.Clock.Now().UTC().Truncate(time.Microsecond)
+	stored.PersonID, stored.Purpose, stored.SavedAt = caller.From(ctx).ID, r.Purpose, s.Clock.Now()
 	if stored.FilesUntil, err = s.extendFiles(ctx, stored); err != nil {
 		return nil, err
 	}

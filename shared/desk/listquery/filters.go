@@ -52,7 +52,8 @@ func valueOrEmpty(value string) string {
 	return value
 }
 
-// Filter returns the filter for the parameters of a request at an instant. Days begin at midnight in the given time zone.
+// Filter returns the filter for the parameters of a request at an instant. Days begin at midnight in the given time zone. The
+// filter does not contain the statuses and the departments, which list-tickets handles separately.
 func Filter(p api.ListTicketsParams, location *time.Location, at time.Time) ticket.Filter {
 	result := ticket.Filter{
 		Created: ticket.Span{From: later(api.Given(p.CreatedFrom), startOfLastDays(p.CreatedWithin, location, at)), Until: api.Given(p.CreatedUntil)},

@@ -11,8 +11,8 @@ import (
 
 const maxQuery = 200
 
-// Check validates the parameters for a person and appends field errors. It does not check the limit, which list-tickets checks
-// itself.
+// Check validates the parameters for a person and appends field errors. It does not check the limit and the cursor, which
+// list-tickets checks itself.
 func Check(errs *fault.FieldErrors, p api.ListTicketsParams, by account.Person) {
 	for _, status := range api.Given(p.Status) {
 		if !status.Valid() {

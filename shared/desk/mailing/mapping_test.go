@@ -33,7 +33,7 @@ var choices = []fieldtest.Choice{
 func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 	notMailed := []string{
 		"Version", "Topic.ID", "Department.ID", "Requester.ID",
-		"Requester.Email", "Requester.Phone", // shown only on the page, which checks access
+		"Requester.Email", "Requester.Phone", // only the ticket's page shows contact data
 		"Requester.Organization.ID", "Requester.Organization.Name", "Requester.Organization.Shares", "Requester.Language",
 		"Fields.FieldID", "Fields.Value", // the mail shows the option of a choice instead
 		"Assignee.ID",
@@ -41,7 +41,7 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		"Links.Kind", "Links.Number", "Tags",
 		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "ReopenableSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
 		"FirstRespondedAt", "UnansweredAt", "FirstResponseWarned", "FirstResponseOverdue",
-		"Rating.Comment", // taken from the entry
+		"Rating.Comment", // the mail shows the comment in the entry
 		"Rating.At", "Related",
 	}
 	got := fieldtest.Forgotten(func(value ticket.Ticket) any {

@@ -49,7 +49,8 @@ type SendMail struct {
 	Clock clock.Clock
 }
 
-// Handle sends a mail unless it was already sent.
+// Handle sends a mail unless it was already sent. If the mail was refused before, Handle returns notify.ErrRefused without
+// sending it.
 func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 	state, err := s.Ledger.Claim(ctx, m.ID, s.Clock.Now(), s.Lease)
 	switch {
@@ -120,7 +121,8 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 	if m.To.Staff {
 		n.TicketURL = site + "/staff/#/tickets/" + linkedNumber
 	}
-	// A recipient who may not read the internal note is only informed of its change of status (C5).
+	// The author of an internal note may also change the status. A recipient who may not read the note gets only this change
+	// (C5).
 	mayRead := entry.Kind != ticket.NoteEntry || m.Kind == notify.Mentioned && m.To.Staff
 	if mayRead {
 		for _, file := range entry.Attachments {

@@ -18,7 +18,7 @@ const (
 	maxLimit     = 100
 )
 
-// ListMentions returns the caller's mentions, newest first.
+// ListMentions returns the caller's mentions, newest first (G8).
 type ListMentions struct {
 	Mentions ticket.MentionReader
 }

@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// ReadMention records that the caller has read a ticket in which they are mentioned.
+// ReadMention records that the caller has read a ticket up to a version, so that older mentions in it count as read (G8).
 type ReadMention struct {
 	Mentions ticket.MentionReader
 	Clock    clock.Clock

@@ -20,8 +20,8 @@ type Presences interface {
 	TicketPresences(ctx context.Context, number ticket.Number) (ticket.Ticket, []presence.Presence, error)
 }
 
-// NotePresence stores that an agent is on a ticket. It returns the other people on the ticket, and the ticket's version (D8).
-// It does not read the thread, so a poll by an open page costs one write and two small reads.
+// NotePresence stores the activity of a member of staff on a ticket. It returns the other people on the ticket, and the
+// ticket's version (D8). It does not read the thread, so a poll by an open page costs one write and two small reads.
 type NotePresence struct {
 	Presences Presences
 	Clock     clock.Clock

@@ -15,7 +15,7 @@ type TagUses interface {
 	TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, error)
 }
 
-// ListTags suggests tags in use, so that people do not create a second tag for the same thing.
+// ListTags suggests tags in use, so that people do not create a second tag with the same meaning (G3).
 type ListTags struct {
 	Uses TagUses
 }

@@ -28,7 +28,7 @@ type Settings interface {
 	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
-// ListTickets returns a page of a list or of a search (C1, C2).
+// ListTickets returns a page of a list or of a search (C1, C2, H1–H3).
 type ListTickets struct {
 	Settings Settings
 	Lists    ticket.Lists

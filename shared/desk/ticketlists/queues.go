@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// queueOf returns the list for a queue (H1): owners, statuses and filter. For supervisors it contains the tickets of all
-// departments. A search without a queue covers all tickets.
+// queueOf returns the list for a queue (H1): owners, statuses and filter. For agents it contains the tickets of their
+// departments, for supervisors and administrators those of all departments. A search without a queue covers all tickets.
 func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) ticket.List {
 	list := ticket.List{Dimension: ticket.ByDepartment, Owners: departmentsOf(view.Reader, config), Filter: listquery.Filter(p, zone.FirstKnown(view.Reader.TimeZone, config.TimeZone), view.At)}
 	unattended := []ticket.Status{ticket.Open, ticket.Waiting}
@@ -77,9 +77,9 @@ func today(at time.Time, config settings.Configuration) ticket.Span {
 	return ticket.Span{From: midnight, Until: midnight.AddDate(0, 0, 1)}
 }
 
-// needsSearch reports whether a list must be read from the search index, for one of two reasons. Only the search index is
-// sorted by the time of creation. And only with the search index does the cost of filtering attended tickets not grow with
-// their number.
+// needsSearch reports whether a list for staff must be read from the search index, for one of two reasons. Only the search
+// index sorts such lists by the time of creation. And only with the search index does the cost of filtering resolved and closed
+// tickets not grow with their number.
 func needsSearch(list ticket.List, p api.ListTicketsParams) bool {
 	if list.Dimension == ticket.ByRequester || list.Dimension == ticket.ByOrganization || list.Dimension == ticket.ByCreation {
 		return false

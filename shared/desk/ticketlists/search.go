@@ -17,13 +17,14 @@ import (
 
 // Searcher reads the search index, which the function `route` updates.
 type Searcher interface {
-	// Postings returns, for each clause, the newest tickets in the scopes that have a term of the clause and a number less than
-	// below. A below of 0 means no limit.
+	// Postings returns, for each clause, a page of the newest tickets in the scopes that have a term of the clause and a number
+	// less than below. A below of 0 means no limit. size is the number of postings that are read for each term.
 	Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.Postings, error)
 	// NumbersBetween returns exclusive limits for the numbers of the tickets that were opened in a period. The limits may be
 	// wider than necessary. 0 means no limit.
 	NumbersBetween(ctx context.Context, from, until time.Time) (above, below int64, err error)
-	// TicketsAndDocuments returns tickets, and the documents of some of them. The maps have no entry for what does not exist.
+	// TicketsAndDocuments returns tickets, and the documents of some of them. The maps have no entry for a ticket or document
+	// that does not exist.
 	TicketsAndDocuments(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
 
@@ -35,7 +36,7 @@ const (
 	// spareCandidates is the number of candidates that are read beyond the page size, in case some do not match. One call can
 	// read 100 keys: two per candidate, and one for the ticket whose number was searched for.
 	spareCandidates = 9
-	// maxSteps is the maximum number of steps while the page is empty.
+	// maxSteps is the maximum number of steps of a request. Another step follows only if the page is still empty.
 	maxSteps = 4
 )
 

@@ -18,7 +18,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// CreateEntry adds a message of a requester or participant, or a response or internal note of staff (D4, D6, D8).
+// CreateEntry adds a message of a person who is not staff, or a response or internal note of staff (D4, D6, D8).
 type CreateEntry struct {
 	Settings  Settings
 	Staff     Staff

@@ -152,7 +152,8 @@ func createdResponse(t api.Ticket, err error) (api.CreateTicketResponseObject, e
 	return api.CreateTicket201JSONResponse{Body: t, Headers: api.CreateTicket201ResponseHeaders{Location: &location}}, nil
 }
 
-// uploadFault returns a field error if an entry stored in the meantime already has one of the files.
+// uploadFault returns a field error if an entry stored in the meantime already has one of the files. Other errors are returned
+// unchanged.
 func uploadFault(err error) error {
 	if !errors.Is(err, ticket.ErrFileUnavailable) {
 		return err

@@ -81,7 +81,7 @@ func TestFilters(t *testing.T) {
 	})
 }
 
-// allPages reads all pages of a filtered list. Each page may have fewer tickets than the limit.
+// allPages reads all pages of a filtered list. Any page may have fewer tickets than the limit.
 func (r *rig) allPages(person account.Person, query string, limit int) []string {
 	r.Helper()
 	var all []string

@@ -14,7 +14,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// LinkTicket adds or changes a link between two tickets.
+// LinkTicket adds or changes a link between two tickets (G5).
 type LinkTicket struct {
 	Settings Settings
 	Pairs    Pairs

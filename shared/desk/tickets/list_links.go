@@ -18,7 +18,7 @@ type LinkedTickets interface {
 	TicketsByNumber(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
 }
 
-// ListLinks returns the linked tickets that the caller may read.
+// ListLinks returns the linked tickets that the caller may read (G5).
 type ListLinks struct {
 	Linked LinkedTickets
 }
@@ -60,8 +60,8 @@ func linkOf(link ticket.Link, to ticket.Ticket, removable bool) api.Link {
 	}
 }
 
-// withRelated returns the links of a ticket, plus a link to the ticket that it follows up. That ticket has no link to the
-// follow-up.
+// withRelated returns the links of a ticket, plus a link to the ticket that it follows up. The followed-up ticket does not
+// store a link back.
 func withRelated(t ticket.Ticket) []ticket.Link {
 	linked := slices.ContainsFunc(t.Links, func(l ticket.Link) bool { return l.Number == t.Related })
 	if t.Related == "" || linked {

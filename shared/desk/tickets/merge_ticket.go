@@ -14,7 +14,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// MergeTicket merges a ticket into another.
+// MergeTicket merges a ticket into another (G6).
 type MergeTicket struct {
 	Settings Settings
 	Pairs    Pairs

@@ -19,7 +19,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// SplitTicket copies entries of a ticket into a new ticket.
+// SplitTicket copies entries of a ticket into a new ticket (G7).
 type SplitTicket struct {
 	Settings Settings
 	Acts     ticket.Acts

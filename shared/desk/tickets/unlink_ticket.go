@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// UnlinkTicket removes a link that staff added between two tickets.
+// UnlinkTicket removes a link that staff added between two tickets (G5).
 type UnlinkTicket struct {
 	Settings Settings
 	Pairs    Pairs
@@ -28,7 +28,7 @@ func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketReques
 	view := ticketview.New(user, config, u.Clock.Now())
 	err = setLink(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
 	if fault.Is(err, fault.Invalid) {
-		return nil, fault.WithCause(fault.NotFound, err) // the other ticket is part of the path
+		return nil, fault.WithCause(fault.NotFound, err) // the other ticket is in the path, not in a field
 	}
 	if err != nil {
 		return nil, faultOf(err)

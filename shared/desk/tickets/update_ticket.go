@@ -114,7 +114,7 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	edit.RemoveTags = checkTags(&errs, "removeTags", api.Given(body.RemoveTags))
 	transferred := body.DepartmentId != nil
 	edit.Reason = check.Text(&errs, "reason", api.Given(body.Reason), minReasonLength(transferred), maxReasonLength)
-	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // a new topic is routed
+	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // after a change of topic, routing sets the assignee
 		staff, err := u.Staff.Staff(ctx)
 		if err != nil {
 			return edit, err
@@ -135,8 +135,8 @@ func minReasonLength(transferred bool) int {
 	return 0
 }
 
-// editAssignee sets the assignee. A transfer without an assignee unassigns the ticket, unless its current assignee works in the
-// new department.
+// editAssignee sets the assignee. A transfer without an assignee unassigns the ticket, unless its current assignee may see the
+// queue of the new department.
 func editAssignee(edit *ticket.Edit, errs *fault.FieldErrors, t ticket.Ticket, body api.TicketChange, staff []account.Person) {
 	if body.AssigneeId.IsSpecified() {
 		assignee, known := assigneeOf(staff, valueOr(body.AssigneeId.Get()))

@@ -98,7 +98,8 @@ func withinLimits(key string, ids []string) bool {
 	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || len(id) > maxID })
 }
 
-// priorState holds what is stored before a request with an Idempotency-Key is performed: the idempotency record and the files.
+// priorState holds what was stored before a request with an Idempotency-Key: the idempotency record of an earlier request with
+// the key, and the uploaded files.
 type priorState struct {
 	record  *ticket.IdempotencyRecord
 	uploads map[string]ticket.Upload

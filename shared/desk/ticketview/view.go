@@ -49,7 +49,7 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 	if t.Rating.Score != 0 {
 		card.Score = &t.Rating.Score
 	}
-	// A card in an index has no StoppedAt.
+	// While the deadline clock is stopped, these values depend on StoppedAt, which a card from an index does not have.
 	if v.Reader.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
 		card.FirstResponse, card.WorkMinutesLeft = v.firstResponseOf(t), v.workMinutesLeft(t)
 	}

@@ -1,4 +1,4 @@
-// Package views implements the use cases of saved views.
+// Package views implements the use cases of saved views (H4).
 package views
 
 import (
@@ -64,7 +64,8 @@ func checkColumns(errs *fault.FieldErrors, requested []api.Column) []string {
 	return found
 }
 
-// checkQuery validates the parameters of a view by the rules of list-tickets, and returns them as JSON to store.
+// checkQuery validates the parameters of a view by the rules of list-tickets, and returns them as JSON to store. A view needs
+// either a queue or words.
 func checkQuery(errs *fault.FieldErrors, params api.ViewQuery, by account.Person) (string, error) {
 	for _, at := range []**time.Time{&params.CreatedFrom, &params.CreatedUntil, &params.UpdatedFrom, &params.UpdatedUntil} {
 		if *at != nil {

@@ -101,8 +101,9 @@ func signInPolicy(item table.Item) (account.SignInPolicy, error) {
 // unknownPersonID is read for an unknown login, so that the attempt makes the same calls as for a known login.
 const unknownPersonID = "nobody"
 
-// RecordAndReadCandidate records the attempt if it is not recorded yet, and reads the person and their credential, in one
-// round. It returns account.ErrContended if another attempt was recorded in the meantime.
+// RecordAndReadCandidate records the attempt if it is not recorded yet, and reads the person, their credential and the number
+// of their open tickets, in one round. It returns the zero value if the login is unknown, and account.ErrContended if another
+// attempt was recorded in the meantime.
 func (s *Store) RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error) {
 	id := attempt.PersonID
 	if id == "" {

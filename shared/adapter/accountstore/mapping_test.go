@@ -19,7 +19,7 @@ func TestAccountMappingsKeepAllFields(t *testing.T) {
 
 func TestWritesOfSessionsAndPasswordsUseAllFields(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(n account.NewSession) any { return sessionWrites(n) }),
-		"Verified.Version", // concurrent sign-ins do not conflict with each other
+		"Verified.Version", // the condition of a sign-in is on the hash only
 	)
 	fieldtest.Check(t, fieldtest.Forgotten(func(n account.NewSession) any { return newSessionItem(n) }),
 		"Login", "Verified.Hash", "Verified.Version", "Rehashed", // stored in the lockout and the credential

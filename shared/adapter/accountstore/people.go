@@ -87,8 +87,8 @@ func (s *Store) AddPerson(ctx context.Context, p account.Person, passwordHash st
 	return &fault.Error{Kind: fault.Conflict, Fields: existing, Cause: err}
 }
 
-// PersonOf returns the identifier of the person with a login, or "" if no person has it.
-func (s *Store) PersonOf(ctx context.Context, login string) (string, error) {
+// PersonIDOf returns the identifier of the person with a login, or "" if no person has it.
+func (s *Store) PersonIDOf(ctx context.Context, login string) (string, error) {
 	stored, err := table.FindAs[loginItem](ctx, s.table, table.LoginKey(login), table.Eventual)
 	return stored.PersonID, err
 }
@@ -114,8 +114,9 @@ func (s *Store) People(ctx context.Context, ids ...string) (map[string]account.P
 	return people, nil
 }
 
-// SaveProfile stores the attributes that people may change themselves, for staff in the directory too, and returns the number
-// of the person's open tickets, in one round. It returns fault.NotFound if the person does not exist.
+// SaveProfile stores the attributes that people may change themselves: name, language, time zone and telephone. For staff, it
+// also stores them, except the telephone, in the staff directory. It returns the number of the person's open tickets. It takes
+// one round. It returns fault.NotFound if the person does not exist.
 func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets int, err error) {
 	update := func(key table.Key) table.Write {
 		return table.Update(key).Set("name", p.Name).Set("language", string(p.Language)).Set("timeZone", p.TimeZone).If(table.Exists())

@@ -38,10 +38,10 @@ func newSessionItem(n account.NewSession) sessionItem {
 	}
 }
 
-// Person returns the person who owns the session with a token's hash. It returns fault.Unauthenticated if the session does not
+// PersonOfSession returns the person who owns the session with a token's hash. It returns fault.Unauthenticated if the session does not
 // exist or has ended, or if the person is disabled. It takes one eventually consistent read, and a consistent one only if the
 // session is not found.
-func (s *Store) Person(ctx context.Context, personID, tokenHash string) (account.Person, error) {
+func (s *Store) PersonOfSession(ctx context.Context, personID, tokenHash string) (account.Person, error) {
 	person, err := s.sessionPerson(ctx, personID, tokenHash, table.Eventual)
 	if errors.Is(err, table.ErrMissing) {
 		person, err = s.sessionPerson(ctx, personID, tokenHash, table.Consistent)
@@ -94,8 +94,9 @@ func sessionWrites(n account.NewSession) []table.Write {
 }
 
 // recordSignIn records a sign-in in the credential that was verified. It increments the version, so a concurrent password
-// change that read the previous version fails. Concurrent sign-ins do not conflict with each other. The stored hash may be
-// replaced with a new hash of the same password.
+// change that read the previous version fails. The condition is on the hash, not on the version, so concurrent sign-ins do not
+// make each other fail. The exception is a sign-in that replaces the hash with a new hash of the same password: a concurrent
+// sign-in then fails with account.ErrContended.
 func recordSignIn(n account.NewSession) table.Write {
 	return table.Update(table.CredentialKey(n.PersonID)).
 		Set("hash", cmp.Or(n.Rehashed, n.Verified.Hash)).AddFrom("version", 0, 1).Set("signedInAt", table.InstantOf(n.StartedAt)).
@@ -107,12 +108,14 @@ func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) erro
 	return s.table.Write(ctx, table.Delete(table.SessionKey(personID, tokenHash)))
 }
 
-// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends.
-const maxEndedSessions = table.MaxTransaction - 5
+// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends. The transaction has two
+// other writes.
+const maxEndedSessions = table.MaxTransaction - 2
 
-// ChangePassword stores a new hash, deletes the record of failed attempts and ends sessions, in one transaction. It returns
-// account.ErrContended if the person has signed in or changed the password since it was verified. So no session started with
-// the old password survives.
+// ChangePassword stores a new hash, deletes the record of failed attempts and ends sessions. It is one transaction, except that
+// the sessions beyond maxEndedSessions are ended before it, one by one. It returns account.ErrContended if the person has
+// signed in or changed the password since it was verified. So no session that c does not list can survive with the old
+// password.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
 	for len(c.EndedSessions) > maxEndedSessions {
 		if err := s.EndSession(ctx, c.PersonID, c.EndedSessions[0]); err != nil {
@@ -131,7 +134,7 @@ func passwordWrites(c account.PasswordChange) []table.Write {
 	return writes
 }
 
-// changeCredential replaces the verified credential. The write fails if the credential has changed since.
+// changeCredential replaces the verified credential. The write fails if the stored credential is no longer the verified one.
 func changeCredential(c account.PasswordChange) table.Write {
 	version := table.HasVersion(c.Verified.Version)
 	if c.Verified.Version == 0 { // nobody has signed in with this credential yet

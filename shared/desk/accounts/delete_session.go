@@ -36,7 +36,7 @@ func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionReq
 // token.
 type UnverifiedSessions struct{}
 
-// Person returns a person who has only the identifier from the token.
-func (UnverifiedSessions) Person(_ context.Context, personID, _ string) (account.Person, error) {
+// PersonOfSession returns a person who has only the identifier from the token.
+func (UnverifiedSessions) PersonOfSession(_ context.Context, personID, _ string) (account.Person, error) {
 	return account.Person{ID: personID}, nil
 }

@@ -20,9 +20,9 @@ import (
 
 // Accounts reads people by login and by identifier.
 type Accounts interface {
-	// PersonOf returns the identifier of the person with a login, which is a user name or an e-mail address. It returns "" if
+	// PersonIDOf returns the identifier of the person with a login, which is a user name or an e-mail address. It returns "" if
 	// nobody has the login.
-	PersonOf(ctx context.Context, login string) (string, error)
+	PersonIDOf(ctx context.Context, login string) (string, error)
 	// People returns people by identifier. The map has no entry for a person who does not exist.
 	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
@@ -84,7 +84,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 
 // personWithLogin returns the person with a login, or the zero Person if nobody has it.
 func (a AddParticipant) personWithLogin(ctx context.Context, login string) (account.Person, error) {
-	id, err := a.Accounts.PersonOf(ctx, login)
+	id, err := a.Accounts.PersonIDOf(ctx, login)
 	if err != nil || id == "" {
 		return account.Person{}, err
 	}

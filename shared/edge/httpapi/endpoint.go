@@ -18,9 +18,9 @@ import (
 
 // Sessions looks up the person of a session.
 type Sessions interface {
-	// Person returns the owner of a session. It returns fault.Unauthenticated if the session does not exist or has expired, or
+	// PersonOfSession returns the owner of a session. It returns fault.Unauthenticated if the session does not exist or has expired, or
 	// if the person is disabled.
-	Person(ctx context.Context, personID, tokenHash string) (account.Person, error)
+	PersonOfSession(ctx context.Context, personID, tokenHash string) (account.Person, error)
 }
 
 // Endpoint is an endpoint of the contract with the settings of the function that serves it.

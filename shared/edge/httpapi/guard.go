@@ -47,7 +47,7 @@ func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, 
 	if !ok || !e.Session {
 		return found, nil
 	}
-	person, err := e.Sessions.Person(ctx, token.Person(), token.Hash())
+	person, err := e.Sessions.PersonOfSession(ctx, token.Person(), token.Hash())
 	if fault.Is(err, fault.Unauthenticated) {
 		return found, nil
 	}

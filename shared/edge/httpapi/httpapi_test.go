@@ -27,7 +27,7 @@ func (o operation) UpdateTicket(context.Context, api.UpdateTicketRequestObject) 
 // people maps the hash of a session's token to its person.
 type people map[string]account.Person
 
-func (p people) Person(_ context.Context, _, hash string) (account.Person, error) {
+func (p people) PersonOfSession(_ context.Context, _, hash string) (account.Person, error) {
 	who, ok := p[hash]
 	if !ok {
 		return account.Person{}, fault.New(fault.Unauthenticated)

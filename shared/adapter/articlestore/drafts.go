@@ -15,7 +15,7 @@ type editorPart struct {
 	Name string `dynamodbav:"name"`
 }
 
-// textPart is the text of an article in one language. A card stores the search terms of the body instead of the body.
+// textPart is the text of an article in one language. Only cards have search terms, and only they have no body.
 type textPart struct {
 	Title        string `dynamodbav:"title,omitempty"`
 	Summary      string `dynamodbav:"summary,omitempty"`

@@ -21,29 +21,29 @@ func New(t *table.Table) *Store { return &Store{table: t, tickets: ticketstore.N
 
 type draftItem struct {
 	table.Header
-	PersonID      string            `dynamodbav:"personId"`
-	Purpose       string            `dynamodbav:"purpose"`
-	Texts         map[string]string `dynamodbav:"texts,omitempty"`
-	Values        string            `dynamodbav:"values,omitempty"`
-	AttachmentIDs []string          `dynamodbav:"attachmentIds,omitempty"`
-	Key           string            `dynamodbav:"key"`
-	Device        string            `dynamodbav:"device"`
-	SavedAt       table.Instant     `dynamodbav:"savedAt"`
-	FilesUntil    table.Instant     `dynamodbav:"filesUntil,omitempty"`
+	PersonID       string            `dynamodbav:"personId"`
+	Purpose        string            `dynamodbav:"purpose"`
+	Texts          map[string]string `dynamodbav:"texts,omitempty"`
+	Values         string            `dynamodbav:"values,omitempty"`
+	AttachmentIDs  []string          `dynamodbav:"attachmentIds,omitempty"`
+	IdempotencyKey string            `dynamodbav:"key"`
+	Device         string            `dynamodbav:"device"`
+	SavedAt        table.Instant     `dynamodbav:"savedAt"`
+	FilesUntil     table.Instant     `dynamodbav:"filesUntil,omitempty"`
 }
 
 func newDraftItem(d draft.Draft) draftItem {
 	return draftItem{
 		Header:   table.ExpiringHeader(table.DraftKey(d.PersonID, d.Purpose), "draft", d.SavedAt.Add(draft.Lifetime)),
 		PersonID: d.PersonID, Purpose: d.Purpose, Texts: d.Texts, Values: d.Values, AttachmentIDs: d.AttachmentIDs,
-		Key: d.Key, Device: d.Device, SavedAt: table.InstantOf(d.SavedAt), FilesUntil: table.InstantOf(d.FilesUntil),
+		IdempotencyKey: d.Key, Device: d.Device, SavedAt: table.InstantOf(d.SavedAt), FilesUntil: table.InstantOf(d.FilesUntil),
 	}
 }
 
 func (i draftItem) draft() draft.Draft {
 	return draft.Draft{
 		PersonID: i.PersonID, Purpose: i.Purpose, Texts: i.Texts, Values: i.Values, AttachmentIDs: i.AttachmentIDs,
-		Key: i.Key, Device: i.Device, SavedAt: i.SavedAt.Time(), FilesUntil: i.FilesUntil.Time(),
+		Key: i.IdempotencyKey, Device: i.Device, SavedAt: i.SavedAt.Time(), FilesUntil: i.FilesUntil.Time(),
 	}
 }
 

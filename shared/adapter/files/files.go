@@ -76,8 +76,8 @@ func (b *Bucket) ETag(ctx context.Context, id string, size int64) (string, error
 }
 
 // DownloadURL returns a URL that downloads a file. The browser saves the file under its name and never opens it in the page. It
-// returns fault.NotFound if the content has changed since the file was attached. This is possible because the upload form stays
-// valid for a while; but entries must be immutable.
+// returns fault.NotFound if the content has changed since the file was attached, because a sent file cannot be replaced (P4):
+// the upload form stays valid for uploadValidity, so the content in the bucket can change.
 func (b *Bucket) DownloadURL(ctx context.Context, file ticket.Attachment) (string, error) {
 	if file.Tag != "" {
 		tag, err := b.ETag(ctx, file.ID, file.Size)

@@ -8,7 +8,8 @@ import (
 	"mesa/shared/adapter/table"
 )
 
-// dayMargin widens the range of a day's numbers. A ticket may get its number just before midnight and be stored just after.
+// dayMargin is added to both ends of a range of numbers, because a ticket may get its number just before midnight and be stored
+// just after.
 const dayMargin = 100
 
 // aboveAllNumbers is greater than the number of any ticket.

@@ -8,15 +8,15 @@ import (
 )
 
 const (
-	// filteredPageSize is the number of cards that one round of a filtered list reads from each partition.
+	// filteredPageSize is the maximum number of cards that one round of a filtered list reads from each partition.
 	filteredPageSize = 150
 	// maxFilteredRounds is the maximum number of rounds for a page while the filter has accepted no card.
 	maxFilteredRounds = 3
 )
 
 // filtered reads a section and skips cards that the list's filter does not accept. It reads a bounded number of cards, starting
-// where the previous page stopped. It serves open and waiting tickets, which are few. Resolved and closed tickets are filtered
-// by the search index.
+// where the previous page stopped. So a page may have fewer than limit tickets, or none, and still be followed by another page.
+// It serves open and waiting tickets, which are few. Resolved and closed tickets are filtered by the search index.
 func (s *Store) filtered(ctx context.Context, list ticket.List, section section, after position, limit int) ([]ticket.Ticket, ticket.Position, error) {
 	var accepted []card
 	for round := 1; ; round++ {

@@ -64,10 +64,11 @@ func (i indexedItem) document(scope string) search.Document {
 	return document
 }
 
-// Index updates the postings and counters from the indexed version of the ticket to t. It does nothing if that version or a
-// later one is indexed. It writes postings first, because writing them twice does no harm. Then one transaction updates the
-// counters and the record of what is indexed, on the condition that the record has not changed. So a batch of the stream may be
-// retried at any point, and counters stay exact. timeZone is the time zone that determines the day on which a ticket is due.
+// Index updates the postings, the cards of participations, the counters and the counts of tags from the indexed version of the
+// ticket to t. It does nothing if t's version or a later version is indexed. It first writes postings and cards, because writing
+// them twice does no harm. Then one transaction updates the counters, the counts of tags and the record of what is indexed, on
+// the condition that the record has not changed. So a batch of the stream may be retried at any point, and counters stay exact.
+// timeZone is the time zone that determines the day on which a ticket is due.
 func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, timeZone *time.Location) error {
 	before, err := table.FindAs[indexedItem](ctx, s.table, table.IndexedKey(t.Number), table.Consistent)
 	if err != nil {

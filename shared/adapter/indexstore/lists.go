@@ -14,8 +14,9 @@ import (
 )
 
 // Tickets returns a page of a list; see ticket.Lists. Each owner and status is one partition of an index with the order of the
-// list. All partitions are queried in one round and merged. A position consists of the sort value and the number of a page's
-// last card. From it, each partition can continue, so every page costs the same.
+// list. All partitions are queried in one round and merged; for a list with a filter, see filtered. A position consists of the
+// section, the sort value and the number of a page's last card. The query of each partition starts after the position, so every
+// page costs the same.
 func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Position, limit int) ([]ticket.Ticket, ticket.Position, error) {
 	after, err := decodePosition(from)
 	if err != nil {
@@ -46,8 +47,9 @@ func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 	return tickets, next, nil
 }
 
-// section is a part of a list with one order. Lists by due date have two sections: first open and waiting tickets, then
-// resolved and closed tickets, which are sorted by last activity.
+// section is a part of a list with one order. A list by due date that contains open or waiting tickets and also resolved or
+// closed tickets has two sections: first the open and waiting tickets, then the resolved and closed tickets, which are sorted
+// by last activity.
 type section struct {
 	number         int
 	index          table.Index

@@ -22,8 +22,9 @@ type TicketHistory struct {
 }
 
 // Load stores tickets with their histories as fast as the table accepts them, including the postings and counters that route
-// would write. The writes are neither ordered nor conditional. So the caller must have reserved the numbers (TakeNumbers), and
-// must not repeat a load that failed halfway. timeZone is the time zone that determines the day on which a ticket is due.
+// would write, except the counts of tags. The writes are neither ordered nor conditional. So the caller must have reserved the
+// numbers (TakeNumbers), and must not repeat a load that failed halfway. timeZone is the time zone that determines the day on
+// which a ticket is due.
 func (s *Store) Load(ctx context.Context, histories []TicketHistory, timeZone *time.Location) error {
 	var writes []table.Write
 	totals := make(deltas)

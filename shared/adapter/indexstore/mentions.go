@@ -49,8 +49,9 @@ func (i mentionItem) mention(person string) ticket.Mention {
 	}
 }
 
-// Mention stores an unread mention and counts it, in one transaction. It does nothing if a mention of this version or a later
-// one is stored; see ticket.Mentions.
+// Mention stores an unread mention. In the same transaction it adds the mention to the person's count, unless it replaces an
+// unread mention, which is counted already. It does nothing if a mention of this version or a later version is stored; see
+// ticket.Mentions.
 func (s *Store) Mention(ctx context.Context, mention ticket.Mention) error {
 	key := table.MentionKey(mention.PersonID, mention.Number)
 	before, err := table.FindAs[mentionItem](ctx, s.table, key, table.Consistent)

@@ -17,9 +17,9 @@ type postingItem struct {
 	Words []string `dynamodbav:"words,omitempty"`
 }
 
-// Postings returns, for each clause, the newest tickets that have the clause's term in any of the scopes, with numbers less
-// than below; 0 means no limit. It reads at most size postings per scope and term, each in one Query. All queries are one
-// round.
+// Postings returns, for each clause, the newest tickets that have one of the clause's terms in one of the scopes and that the
+// clause accepts, with numbers less than below; 0 means no limit. It reads at most size postings per scope and term, in one
+// Query for each scope and term. All queries are one round.
 func (s *Store) Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.Postings, error) {
 	var queries []table.Query
 	for _, clause := range clauses {

@@ -1,5 +1,5 @@
-// Package indexstore stores the data by which tickets are listed, searched and counted: list indexes, the search index,
-// counters, tags and mentions. The function `route`, which reads the table's stream, keeps them up to date.
+// Package indexstore reads the list indexes, and stores the other data by which tickets are listed, searched and counted: the
+// search index, counters, tags and mentions. The function `route`, which reads the table's stream, updates this data.
 package indexstore
 
 import (

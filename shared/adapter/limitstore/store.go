@@ -48,8 +48,9 @@ func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source str
 	return count, loaded, err
 }
 
-// change adds delta to the counter exactly once. When the SDK retries a call whose response was lost, the condition fails
-// because the attempt is stored already, and change returns the stored counter.
+// change adds delta to the counter. When the SDK retries a call whose response was lost, the condition fails because the
+// attempt is stored already, and change returns the stored counter. So the act is counted once, unless another act of the same
+// source is counted between the lost response and the retry.
 func (s *Store) change(ctx context.Context, act limit.Act, source string, at time.Time, delta int64) (int, error) {
 	window, attempt := act.WindowStart(at), rand.Text()
 	item, err := s.table.Update(ctx, table.Upsert(table.LimitKey(act, source, window), "limit").

@@ -43,7 +43,7 @@ func (i presenceItem) presence() presence.Presence {
 	return presence.Presence{PersonID: i.PersonID, Name: i.Name, Activity: presence.Activity(i.Doing), At: i.At.Time()}
 }
 
-// NotePresence stores what a person is doing on a ticket. It replaces the person's previous presence there.
+// NotePresence stores what a person is doing on a ticket. It replaces the person's previous presence on the ticket.
 func (s *Store) NotePresence(ctx context.Context, number ticket.Number, p presence.Presence) error {
 	return s.table.Write(ctx, table.Put(newPresenceItem(number, p)))
 }

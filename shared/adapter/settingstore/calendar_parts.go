@@ -60,8 +60,8 @@ func (i calendarPart) calendar() sla.Calendar {
 	return c
 }
 
-// targetPart is the time within which tickets of a priority are due. Targets are stored as a list. A removed target is absent
-// from the list, so it is not replaced with a default.
+// targetPart is the time that a priority allows for a deadline. Targets are stored as a list. A removed target is absent from the
+// list, and no default replaces it.
 type targetPart struct {
 	Priority     string `dynamodbav:"priority"`
 	Days         int    `dynamodbav:"days"`

@@ -43,7 +43,6 @@ func configuration() settings.Configuration {
 	}
 }
 
-// A desk whose targets were removed must not get the default targets.
 func TestRemovedTargetsAreNotReplacedWithDefaults(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		withoutTargets := configuration()

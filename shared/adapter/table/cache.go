@@ -7,7 +7,8 @@ import (
 
 // cache holds data that almost every request reads and that seldom changes.
 type cache struct {
-	// lifetime is the maximum age of a cached value, so a change is visible everywhere after this time. 0 disables the cache.
+	// lifetime is the maximum age of a value that Cached returns, so a change is visible everywhere after this time. With 0,
+	// Cached always loads.
 	lifetime time.Duration
 	mu       sync.Mutex
 	entries  map[string]cacheEntry

@@ -51,8 +51,8 @@ func ConflictingItem(err error) (Item, bool) {
 	return failed.Item, true
 }
 
-// IsTransactionConflict reports whether every attempt of a transaction failed because another transaction was writing the same
-// items. A retry may succeed.
+// IsTransactionConflict reports whether a transaction failed because another write to the same items was in progress. A retry
+// may succeed.
 func IsTransactionConflict(err error) bool {
 	cancelled, ok := errors.AsType[*types.TransactionCanceledException](err)
 	return ok && slices.ContainsFunc(cancelled.CancellationReasons, func(reason types.CancellationReason) bool {
@@ -60,7 +60,8 @@ func IsTransactionConflict(err error) bool {
 	})
 }
 
-// failure translates an error of the SDK. Errors other than conflicts become fault.Unavailable: a retry may succeed.
+// failure translates an error of the SDK. A condition that is not met becomes ErrConflict. Other errors become
+// fault.Unavailable: a retry may succeed.
 func failure(action string, key Key, err error) error {
 	if _, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
 		return fmt.Errorf("%s %s: %w: %w", action, key, ErrConflict, err)

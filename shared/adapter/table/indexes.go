@@ -39,8 +39,8 @@ func (i Index) Start(key Key, partition, sort string) Item {
 	return start
 }
 
-// StatusPartition returns the partition of an owner's tickets with a status. The owner is a person, an organization or a
-// department.
+// StatusPartition returns the partition of an owner's tickets with a status. The owner is a person, an organization, a department
+// or the result of UnassignedOwner.
 func StatusPartition(owner string, status ticket.Status) string { return owner + "#" + string(status) }
 
 // UnassignedOwner returns the owner of a department's unassigned tickets, in the indexes by assignee.
@@ -49,19 +49,19 @@ func UnassignedOwner(department string) string { return "unassigned:" + departme
 // MentionsPartition returns the partition of a person's mentions in ByRequester. It differs from every StatusPartition.
 func MentionsPartition(person string) string { return "mentions:" + person }
 
-// alarmShards is the number of partitions per kind of alarm in ByAlarm. Every ticket writes to this index, so one partition
-// could be too slow.
+// alarmShards is the number of partitions in ByAlarm for each of the two functions that read alarms. Every ticket writes to this
+// index, so one partition could be too slow.
 const alarmShards = 4
 
-// AlarmPartition returns the partition of a ticket's alarm. Each kind of alarm has separate partitions, because each kind has a
-// separate reader.
+// AlarmPartition returns the partition of a ticket's alarm. CloseAlarm, which close-resolved reads, has separate partitions. All
+// other kinds, which check-deadlines reads, share partitions.
 func AlarmPartition(kind ticket.AlarmKind, number ticket.Number) string {
 	sum := fnv.New32a()
 	_, _ = sum.Write([]byte(number)) // Write of a hash never fails
 	return alarmPartition(kind, int(sum.Sum32()%alarmShards))
 }
 
-// AlarmPartitions returns all partitions of a kind of alarm.
+// AlarmPartitions returns all partitions that contain alarms of a kind.
 func AlarmPartitions(kind ticket.AlarmKind) []string {
 	all := make([]string, 0, alarmShards)
 	for shard := range alarmShards {

@@ -13,7 +13,7 @@ import (
 // layoutVersion is the current version of the items' layout.
 const layoutVersion = 1
 
-// Header holds the attributes that every item struct embeds first.
+// Header holds the attributes that every item has. A struct that is given to Put embeds it first.
 type Header struct {
 	PK   string `dynamodbav:"pk"`
 	SK   string `dynamodbav:"sk"`

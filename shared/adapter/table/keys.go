@@ -211,7 +211,7 @@ func TopicOf(key Key) string { return strings.TrimPrefix(key.SK, topicPrefix) }
 // RoutingKey returns the key of the routing rules.
 func RoutingKey() Key { return Key{"ROUTING", "RULES"} }
 
-// The partitions that list articles.
+// The partitions with the cards of all article drafts, and with the figures of all articles.
 const (
 	ArticleDraftsPartition  = "ARTICLE-DRAFTS"
 	ArticleFiguresPartition = "ARTICLE-FIGURES"

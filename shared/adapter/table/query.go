@@ -24,7 +24,8 @@ type Query struct {
 	Limit int
 	// After is the key of the last item before the page: Page.Next, Key.Start or Index.Start. The zero value starts at the
 	// first item.
-	After       Item
+	After Item
+	// Consistency applies to reads of the table. Reads of an index are always eventual.
 	Consistency Consistency
 	// KeysOnly returns items without attributes other than their keys.
 	KeysOnly bool
@@ -91,7 +92,7 @@ func (t *Table) Query(ctx context.Context, q Query) (Page, error) {
 	return Page{Items: out.Items, Next: out.LastEvaluatedKey}, nil
 }
 
-// QueryUpTo returns at most limit items, and whether there are more.
+// QueryUpTo returns at most limit items, and whether there are more. It reads one page, so limit+1 items must fit into 1 MB.
 func (t *Table) QueryUpTo(ctx context.Context, q Query, limit int) (items []Item, more bool, err error) {
 	q.Limit = limit + 1
 	found, err := t.Query(ctx, q)

@@ -37,7 +37,7 @@ func TestIndexesMatchTheTemplate(t *testing.T) {
 	}
 	byName := cmpopts.SortSlices(func(a, b table.Index) bool { return a.Name < b.Name })
 	if diff := cmp.Diff(deployed, table.Indexes(), byName); diff != "" {
-		t.Errorf("infra/data.yaml and the code name other indexes (-deployed +code)\n%s", diff)
+		t.Errorf("infra/data.yaml and the code define different indexes (-deployed +code)\n%s", diff)
 	}
 }
 

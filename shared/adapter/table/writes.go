@@ -10,8 +10,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// Write executes one write. It returns ErrConflict if the condition is not met. If the response to a put is lost, the SDK sends
-// the put again, and it fails because its own item is stored. Write recognizes this and returns nil.
+// Write executes one write. It returns ErrConflict if the condition is not met. If the response to a put with a condition is lost,
+// the SDK sends the put again, and the condition fails because the item of the first attempt is stored. Write recognizes this and
+// returns nil.
 func (t *Table) Write(ctx context.Context, w Write) error {
 	switch w.action {
 	case put:

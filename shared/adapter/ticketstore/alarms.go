@@ -10,11 +10,11 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// alarmPage is the number of alarms that one round reads from each partition.
+// alarmPage is the maximum number of alarms that one round reads from each partition.
 const alarmPage = 100
 
-// Alarms returns the numbers of the tickets with an alarm of a kind that is due at or before a time, in pages. It reads no other
-// tickets. Each page costs one round.
+// Alarms returns the numbers of the tickets with a due alarm, in pages: a CloseAlarm if kind is CloseAlarm, otherwise an alarm of
+// any other kind. An alarm is due if its time is at or before by. It reads no other tickets. Each page costs one round.
 func (s *Store) Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time) iter.Seq2[[]ticket.Number, error] {
 	return func(yield func([]ticket.Number, error) bool) {
 		var queries []table.Query

@@ -119,8 +119,9 @@ func (s *Store) DeleteUnclaimed(ctx context.Context, ids []string, now time.Time
 	return deleted, missing, nil
 }
 
-// deleteUnclaimed deletes one record, unless a ticket has the file or a draft has postponed its deletion. The condition also
-// covers changes after the record was read.
+// deleteUnclaimed deletes the record of a file if it has expired and the file belongs to no ticket. It reports whether it deleted
+// the record. Between the read and the delete, an act may attach the file, or a draft may postpone its deletion; the condition
+// then prevents the delete.
 func (s *Store) deleteUnclaimed(ctx context.Context, id string, item table.Item, now time.Time) (bool, error) {
 	stored, err := table.Decode[attachmentItem](item)
 	if err != nil || stored.Number != "" || stored.UnclaimedUntil > now.Unix() {

@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// storedEntries reads stored entries from a file, keyed by a description. Both files contain the same acts: one as code of
-// layout 1 wrote them, the other in layout 2.
+// storedEntries reads stored entries from a file, keyed by a description. An entry with the same description in both files is the
+// same act: once as the code of layout 1 wrote it, once in layout 2.
 func storedEntries(t *testing.T, file string) map[string]map[string]any {
 	t.Helper()
 	text, err := os.ReadFile(file)

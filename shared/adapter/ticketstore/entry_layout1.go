@@ -137,8 +137,8 @@ func (l entryLayout1) changeEvent(c changePart) (ticket.Event, error) {
 	return nil, fmt.Errorf("unknown field %q", c.Field)
 }
 
-// waitEvent combines the changes of waitingFor and waitingReason into one event. If waitingFor did not change, its value is
-// unknown and remains empty on both sides.
+// waitEvent combines the changes of waitingFor and waitingReason into one event, which it returns for the change of waitingFor if
+// there is one. A value that did not change is unknown and remains empty on both sides.
 func (l entryLayout1) waitEvent(c changePart) ticket.Event {
 	waitingFor, changed := l.change("waitingFor")
 	if changed && c.Field != waitingFor.Field {
@@ -150,8 +150,8 @@ func (l entryLayout1) waitEvent(c changePart) ticket.Event {
 	}
 }
 
-// ratingEvent combines the changes of the score and its comment into one event. A value that did not change is unknown and
-// remains empty on both sides.
+// ratingEvent combines the changes of the score and its comment into one event, which it returns for the change of the score if
+// there is one. A value that did not change is unknown and remains empty on both sides.
 func (l entryLayout1) ratingEvent(c changePart) (ticket.Event, error) {
 	score, changed := l.change("rating")
 	if changed && c.Field != score.Field {
@@ -254,7 +254,8 @@ func parseLink(text string) ticket.Link {
 	return ticket.Link{Kind: ticket.LinkKind(kind), Number: ticket.Number(number)}
 }
 
-// answerOf returns an answer from the wording of the history. Layout 1 stores nothing else about it.
+// answerOf returns an answer with the label and the value that the history showed. Layout 1 stored no more about it, apart from
+// the identifier of a chosen option.
 func answerOf(name string, value ticket.Ref) field.Answer {
 	if value == (ticket.Ref{}) {
 		return field.Answer{}

@@ -7,8 +7,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Import stores a ticket with all its entries in one transaction, for tickets from another system and for demo data. It accepts
-// up to 99 entries and participants. It returns table.ErrConflict if the ticket exists.
+// Import stores a ticket with all its entries in one transaction, for tickets from another system and for demo data. The entries
+// and participants together must be at most 99. It returns table.ErrConflict if the ticket exists.
 func (s *Store) Import(ctx context.Context, t ticket.Ticket, alarm ticket.Alarm, entries []ticket.Entry) error {
 	var writes []table.Write
 	for _, write := range Writes(t, alarm, entries) {
@@ -17,7 +17,7 @@ func (s *Store) Import(ctx context.Context, t ticket.Ticket, alarm ticket.Alarm,
 	return s.table.Transact(ctx, writes...)
 }
 
-// Writes returns the unconditional writes that store a ticket with all its entries.
+// Writes returns the unconditional writes that store a ticket with all its entries and the cards of its participants.
 func Writes(t ticket.Ticket, alarm ticket.Alarm, entries []ticket.Entry) []table.Write {
 	writes := []table.Write{table.Put(newTicketItem(t, alarm))}
 	for _, entry := range entries {

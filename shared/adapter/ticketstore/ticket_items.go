@@ -113,9 +113,9 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 	return stored
 }
 
-// setIndexKeys sets the keys of the indexes that contain the ticket. A new ticket is only in the indexes of its requester and
-// its department: a transaction pays twice for every index entry. The other entries are written with the second act, by route,
-// seconds later.
+// setIndexKeys sets the keys of the indexes that contain the ticket. A new ticket is only in the indexes ByRequester and
+// ByDepartment, and in ByAlarm if it has an alarm, because every index entry of a transaction costs twice as many write units.
+// The second act, which route performs seconds later, adds the ticket to the other indexes.
 func (i *ticketItem) setIndexKeys(t ticket.Ticket, alarm ticket.Alarm) {
 	i.RequesterStatus = table.StatusPartition(t.Requester.ID, t.Status)
 	i.DepartmentStatus = table.StatusPartition(t.Department.ID, t.Status)
@@ -160,7 +160,7 @@ func rank(t ticket.Ticket) string {
 	return at + "#" + string(t.Number)
 }
 
-// RankRange returns the first and the last rank of the tickets that are due in a time span.
+// RankRange returns bounds of the ranks of the tickets that are due in a time span.
 func RankRange(due ticket.Span) (from, to string) {
 	return cmp.Or(table.FormatInstant(due.From), rankFirstDate), cmp.Or(table.FormatInstant(due.Until), rankNoDeadline)
 }

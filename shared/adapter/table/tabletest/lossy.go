@@ -31,8 +31,8 @@ func (t Table) Lossy() (*table.Table, *int) {
 	return table.Open(config, t.Name, time.Hour), sent
 }
 
-// Contended opens the table with a client whose first calls are refused because of a transaction on the same items. Such calls do
-// not reach the engine: an engine cannot be made to refuse a certain number of calls.
+// Contended opens the table with a client whose first calls fail as if a transaction were writing the same items. These calls are
+// not sent to the engine, because a test cannot make an engine refuse a certain number of calls.
 func (t Table) Contended(refused int) *table.Table {
 	config := t.Config.Copy()
 	config.APIOptions = append(config.APIOptions, func(stack *middleware.Stack) error {

@@ -49,7 +49,7 @@ func (w writer) facts() []fact {
 	return all
 }
 
-// newToRecipient reports whether the ticket is new to the recipient. The mail then shows the extra fields.
+// newToRecipient reports whether the ticket is new to the recipient. The mail then shows the answers to the extra fields.
 func (w writer) newToRecipient() bool {
 	switch w.Kind {
 	case notify.Created, notify.Assigned, notify.Unassigned, notify.Transferred:
@@ -82,7 +82,8 @@ func (w writer) status(code string) string {
 	return locale.Status(w.language, code)
 }
 
-// awaitedText returns whom a waiting ticket waits for, and why. The wording for the requester differs from that for staff.
+// awaitedText returns whom a waiting ticket waits for, and why. The text of a wait for the requester differs between mails to
+// the requester and mails to staff.
 func (w writer) awaitedText() string {
 	t := w.Ticket
 	if t.Status != "waiting" || t.WaitingFor == "" {

@@ -10,10 +10,10 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// notShown holds the fields that a mail does not show: identifiers, and values that only the envelope uses.
+// notShown holds the fields that a mail does not show: identifiers, and values that are used before or apart from Render.
 var notShown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true, "To.Staff": true}
 
-// Every field of Notice must appear in a mail, including fields added later.
+// TestEveryFieldOfANoticeIsShown checks that every field of Notice changes a mail, except the fields in notShown.
 func TestEveryFieldOfANoticeIsShown(t *testing.T) {
 	shown := map[string]bool{}
 	for _, kind := range notify.Kinds() {

@@ -24,7 +24,7 @@ func (p page) html() (string, error) {
 	return b.String(), nil
 }
 
-// webAddress returns an absolute http or https URL unchanged, and "" for any other text.
+// webAddress returns the address if it is an absolute http or https URL, otherwise "".
 func webAddress(address string) string {
 	parsed, err := url.Parse(address)
 	if err != nil || parsed.Host == "" || parsed.Scheme != "https" && parsed.Scheme != "http" {

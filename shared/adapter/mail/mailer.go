@@ -1,5 +1,5 @@
-// Package mail renders notices as e-mails in the recipient's language and sends them through SES. Only send-mail imports this
-// package (ADR 21).
+// Package mail renders notices as e-mails in the recipient's language and sends them through SES. Only the background artifact,
+// which contains send-mail, links this package: its libraries would make the other artifacts large (ADR 21).
 package mail
 
 import (

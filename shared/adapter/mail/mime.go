@@ -24,7 +24,7 @@ type Address struct {
 
 // Envelope holds the addresses, date and identifiers from which Build writes the headers.
 type Envelope struct {
-	// ID identifies the mail: letters, digits, ".", "-" and "_". The same ID results in the same Message-ID and bytes.
+	// ID identifies the mail: letters, digits, ".", "-" and "_". It is the part of the Message-ID before "@".
 	ID string
 	// Ticket is the ticket's number. All mails of a ticket refer to one root, so that mail programs group them.
 	Ticket string
@@ -43,7 +43,8 @@ type Envelope struct {
 // maxID is the maximum length of the part of a Message-ID before "@".
 const maxID = 200
 
-// MessageID returns the Message-ID of a mail without angle brackets. Errors wrap notify.ErrRefused.
+// MessageID returns the Message-ID of a mail without angle brackets. It returns an error that wraps notify.ErrRefused if id is
+// invalid.
 func MessageID(id, from string) (string, error) {
 	if !check.IsDottedID(id, 1, maxID) || strings.HasPrefix(id, ".") || strings.HasSuffix(id, ".") || strings.Contains(id, "..") {
 		return "", fmt.Errorf("%w: invalid id %q", notify.ErrRefused, id)
@@ -52,8 +53,8 @@ func MessageID(id, from string) (string, error) {
 	return id + "@" + domain, nil
 }
 
-// Build returns the MIME message: HTML with a text alternative. The same envelope and content result in the same bytes. Errors
-// wrap notify.ErrRefused.
+// Build returns the MIME message: HTML with a text alternative. The same envelope and content result in the same bytes. It
+// returns an error that wraps notify.ErrRefused if an address or an identifier of the envelope is invalid.
 func Build(c Content, e Envelope) ([]byte, error) {
 	from, err := address(e.From)
 	if err != nil {

@@ -47,7 +47,7 @@ type link struct{ URL, Text string }
 // maxPreheader is the maximum number of characters of the body that a mailbox's list shows after the subject.
 const maxPreheader = 110
 
-// Render renders the mail. Errors wrap ErrInvalidNotice.
+// Render renders the mail. It returns an error that wraps ErrInvalidNotice if the notice is invalid.
 func Render(n notify.Notice) (Content, error) {
 	if !slices.Contains(notify.Kinds(), n.Kind) || n.Ticket.Number == "" {
 		return Content{}, fmt.Errorf("%w: kind %q of ticket %q", ErrInvalidNotice, n.Kind, n.Ticket.Number)
@@ -86,7 +86,8 @@ func newWriter(n notify.Notice) writer {
 	return w
 }
 
-// text returns a text shared by all mails, or "" if the key has no text, as for the note of a mail without a note.
+// text returns the text with the key "mail." and part, or "" if the key does not exist: some kinds of mail have no note, for
+// example.
 func (w writer) text(part string) string {
 	key := "mail." + part
 	if !locale.HasKey(key) {
@@ -140,7 +141,8 @@ func (w writer) links() []link {
 	return links
 }
 
-// oneLine replaces control characters and line breaks with blanks, so that no value can add a header.
+// oneLine removes invalid UTF-8, and replaces each sequence of white space, control characters and direction controls with one
+// blank, so that no value can add a header.
 func oneLine(s string) string {
 	clean := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {

@@ -10,8 +10,9 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// unwrapBlocks removes block elements that are not allowed and separates their contents: it inserts a line break after a
-// <div>, a heading or a table row, and a blank after a table cell.
+// unwrapBlocks replaces block elements that are not allowed, such as <div>, headings and tables, with their contents. To
+// separate the contents, it inserts a line break after a block or table row that is not the last child of its parent, and a
+// blank after a table cell.
 func unwrapBlocks(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		if node.Parent == nil {
@@ -35,8 +36,8 @@ func unwrapBlocks(root *html.Node) {
 
 func insertAfter(node, next *html.Node) { node.Parent.InsertBefore(next, node.NextSibling) }
 
-// filterText is the second check after bluemonday. It parses the sanitized HTML and removes everything that is not allowed from
-// the tree. It also sets the rel of links.
+// filterText is the second check, after bluemonday. It removes elements and attributes that are not allowed from the parsed
+// result of bluemonday; the text remains. It also sets the rel of links.
 func filterText(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		filterElement(node)

@@ -1,5 +1,7 @@
-// Package sanitize sanitizes the HTML that people write, before it is stored (B4, ADR 2). It preserves bold, italic, underline,
-// lists, links, quotations and code. Other elements are replaced with their text. Stored HTML can be shown unchanged.
+// Package sanitize sanitizes the HTML that people write, before it is stored (B4, P2, ADR 2). It preserves bold, italic,
+// underline, lists, links, quotations and code; in messages also images of attachments, and in internal notes also mentions.
+// Other elements are removed, and the text in them remains, except that of scripts and styles. Stored HTML can be shown
+// unchanged.
 //
 // This package adds two milliseconds to a function's start, so only functions that store or mail a text import it.
 package sanitize
@@ -20,15 +22,15 @@ import (
 // to plain text.
 type HTML struct{}
 
-// allowed lists the elements that are preserved. Only links may have an attribute.
+// allowed lists the elements that Text preserves. Of these, only links have attributes.
 const allowed = "p br b strong i em u ul ol li blockquote code pre a"
 
 // linkRel is the rel of every link. The target page receives no referrer and no window.opener, and search engines do not follow
 // the link.
 const linkRel = "noopener noreferrer nofollow"
 
-// maxGrowth is the maximum ratio of the size of the result to the size of the source. Misnested tags can make a parser repeat
-// them a hundred times.
+// maxGrowth is the maximum ratio of the size of the result, less 1 KiB, to the size of the source. Misnested tags can make a
+// parser repeat them a hundred times.
 const maxGrowth = 4
 
 // Text sanitizes HTML and preserves only the allowed elements.

@@ -46,7 +46,7 @@ var accountsEndpoints = []Endpoint{
 		Build: func(p Parts) api.Endpoint {
 			return api.DeleteSession(accounts.DeleteSession{Sessions: p.Accounts, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
 		},
-		UnverifiedSession: true, // who has a token may end its session, without a read
+		UnverifiedSession: true, // the token is enough to end its session, so the session is not read
 		Environment:       []Variable{CookieSecure},
 		Grants: []Grant{
 			deleteItem("SESSION#*"),

@@ -23,7 +23,8 @@ import (
 	"mesa/shared/platform/config"
 )
 
-// Parts holds the dependencies of use cases. A function gets only those of the resources in its grants.
+// Parts holds the dependencies of use cases. Of the parts that environment variables configure, a function gets only those of its
+// own variables.
 type Parts struct {
 	stores.Stores
 	Files Files
@@ -60,7 +61,8 @@ type setting struct {
 	clear func(p *Parts)
 }
 
-// settings holds the settings of all variables, except Operation, which Run reads, and SettingsCache.
+// settings holds the settings of all variables, except Operation, which Run reads, and SettingsCache, which the setting of
+// TableName reads.
 var settings = map[Variable]setting{
 	TableName: {
 		open: func(p *Parts, value string) {
@@ -72,7 +74,7 @@ var settings = map[Variable]setting{
 		open:  func(p *Parts, value string) { p.Files = files.Open(config.AWS(), value) },
 		clear: func(p *Parts) { p.Files = nil },
 	},
-	MailQueueURL: { // the artifact opens the queue
+	MailQueueURL: { // functions/background opens the queue
 		open:  func(p *Parts, value string) { p.MailQueueURL = value },
 		clear: func(p *Parts) { p.MailQueueURL, p.MailQueue = "", nil },
 	},

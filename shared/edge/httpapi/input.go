@@ -18,7 +18,8 @@ import (
 // other fields.
 const maxBody = 512 << 10
 
-// checkedBody refuses bodies that are too large, or that are not exactly one JSON value in UTF-8.
+// checkedBody refuses bodies that are too large, have a media type other than JSON, or are not exactly one JSON value in UTF-8.
+// It does not read the bodies of GET and DELETE requests.
 func checkedBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodDelete || r.Body == nil {
@@ -61,8 +62,8 @@ func checkBody(contentType string, body []byte) error {
 	return nil
 }
 
-// inputFault converts an error of decoding a request to a fault that lists the invalid fields. It returns other errors
-// unchanged.
+// inputFault converts an error of decoding a request to a fault that lists the invalid fields, or to fault.Malformed if no field
+// can be named. It returns other errors unchanged.
 func inputFault(err error) error {
 	var errs fault.FieldErrors
 	if param, ok := errors.AsType[*api.ParamError](err); ok {

@@ -16,9 +16,9 @@ const proofHeader = "X-Origin-Proof"
 // minProofLength is the minimum length of an origin proof. Shorter values are placeholders.
 const minProofLength = 32
 
-// OriginProofs holds secrets that CloudFront may add to requests to the API. Requests without one are refused, because they could
-// forge the viewer's address and are not limited by the firewall. There are two, so that they can be replaced without
-// interruption. An empty list permits all requests; it is for stacks without CloudFront.
+// OriginProofs holds the secrets that prove that a request came through CloudFront, which adds one of them to each request.
+// Requests without a secret are refused, because they bypass the firewall. The list may have two secrets, so that the secret can
+// be replaced without interruption. An empty list permits all requests; it is for stacks without CloudFront.
 type OriginProofs []string
 
 // ParseOriginProofs returns the secrets in a list that is separated by commas. "off" means none. It panics if the list has no
@@ -40,7 +40,7 @@ func (p OriginProofs) accept(r *http.Request) bool {
 	return slices.ContainsFunc(p, func(proof string) bool { return subtle.ConstantTimeCompare(sent, []byte(proof)) == 1 })
 }
 
-// fromCloudFront refuses requests that did not come through CloudFront.
+// fromCloudFront refuses requests that did not come through CloudFront, unless the list of secrets is empty.
 func fromCloudFront(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if len(e.OriginProofs) > 0 && !e.OriginProofs.accept(r) {

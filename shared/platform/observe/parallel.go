@@ -8,9 +8,9 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Parallel runs calls concurrently, waits until all have returned, and returns the first error. It adds the rounds of the call
-// with the most rounds. If a call panics, it returns an error with the stack, so only the request fails instead of the whole
-// process.
+// Parallel runs calls concurrently, waits until all have returned, and returns the first error. To the meter of ctx it adds the
+// calls and units of all calls, and the rounds of the call with the most rounds. If a call panics, it returns an error with the
+// stack, so only the request fails instead of the whole process.
 func Parallel(ctx context.Context, calls ...func(context.Context) error) error {
 	var group errgroup.Group
 	meters := make([]*Meter, len(calls))

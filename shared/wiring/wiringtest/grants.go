@@ -1,5 +1,5 @@
-// Package wiringtest starts the deployed functions on a test's table and calls them. A call to the table without a grant fails
-// the test. Permitted calls are recorded, so that test/contract can find grants that no test uses.
+// Package wiringtest runs the functions of the stack in the process of a test, on the test's table. A call to the table without a
+// grant fails the test. Permitted calls are recorded, so that test/contract can find grants that no test uses.
 package wiringtest
 
 import (

@@ -14,7 +14,7 @@ const (
 	mailTickets  = 20
 	mailInterval = 500 * time.Millisecond
 	mailTimeout  = time.Minute
-	// mailBudget is the budget in seconds for the 99th percentile of the time from the event to SES (Q6).
+	// mailBudget is the budget in seconds for the 99th percentile of the time from an act until SES has the mail (Q6).
 	mailBudget = 5
 )
 

@@ -55,7 +55,7 @@ func measureOperations(ctx context.Context, b *bench) error {
 	return nil
 }
 
-// medianOf returns the median.
+// medianOf sorts the values and returns their median.
 func medianOf(all []float64) float64 {
 	slices.Sort(all)
 	return all[len(all)/2]

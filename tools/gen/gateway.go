@@ -9,8 +9,8 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// gatewayProblems lists the requests that the gateway answers without calling a function, by type of gateway response. The
-// defaults apply to all other types.
+// gatewayProblems lists the types of responses that the gateway sends without calling a function, with the problem that each
+// contains. The two DEFAULT types apply to all types that are not listed.
 var gatewayProblems = []struct {
 	responseType string
 	status       int

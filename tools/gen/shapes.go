@@ -75,7 +75,7 @@ func (w *shapeWriter) refuse(path, reason string) {
 	w.err = errors.Join(w.err, fmt.Errorf("%s: a shape cannot express %s", path, reason))
 }
 
-// pointer returns an expression of type *shape. path is the place of the schema, for errors.
+// pointer returns an expression of type *shape. path is the path of the schema, for errors.
 func (w *shapeWriter) pointer(path string, ref *openapi3.SchemaRef) string {
 	if ref.Ref == "" {
 		return "&" + w.literal(path, ref.Value)

@@ -66,8 +66,8 @@ func resource(g wiring.Grant) string {
 	case g.Resource == wiring.MailQueue:
 		return "!GetAtt Mail.Outputs.QueueArn"
 	default:
-		// In the sandbox, SES also authorizes the identities of the recipients. So the condition below limits the sender. The emulator
-		// has no ARNs of identities.
+		// In the sandbox, SES also authorizes the identities of the recipients. So the resource includes all identities, and the
+		// condition of the grant limits the sender; see condition. The emulator has no ARNs of identities.
 		return `!If [IsAws, !Sub "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*", "*"]`
 	}
 }

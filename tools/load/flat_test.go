@@ -78,7 +78,7 @@ type noFiles struct{ wiring.Files }
 
 func (noFiles) ETag(context.Context, string, int64) (string, error) { return "", nil }
 
-// call sends a request to a newly started function, so that the cost does not depend on the engine's speed.
+// call sends a request to a newly started function, whose caches are empty. So the cost does not depend on earlier calls.
 func (f loadedStack) call(operation string, person account.Person, path string, body any) wiringtest.Response {
 	f.Helper()
 	return f.Request(operation, person, path, body, "Idempotency-Key", "key-"+strconv.FormatInt(time.Now().UnixNano(), 36))
@@ -204,8 +204,8 @@ func (f loadedStack) route(number string) observe.Cost {
 	return cost
 }
 
-// few and many are the numbers of tickets to compare; MESA_LOAD_TICKETS overrides many. Both have the same number of digits,
-// because the digits of a ticket's number are terms in the search index.
+// few and many are the numbers of tickets to compare; MESA_LOAD_TICKETS overrides defaultMany. The two constants have the same
+// number of digits, because the digits of a ticket's number are terms in the search index.
 const (
 	few         = 600
 	defaultMany = 900
@@ -242,8 +242,8 @@ func sameCost(operation string, small, large measurement) bool {
 }
 
 // TestCostDoesNotDependOnTableSize measures every list, queue, search and act with few and with many tickets (Q3). The numbers
-// of calls must be equal. The units may differ, because each call is rounded to half a unit and the cards of two pages differ
-// slightly in length.
+// of calls must be equal, except those of searches, which have a maximum. The units may differ, because each call is rounded to
+// half a unit and the cards of two pages differ slightly in length.
 func TestCostDoesNotDependOnTableSize(t *testing.T) {
 	queries := lists(t)
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {

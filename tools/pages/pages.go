@@ -47,8 +47,8 @@ func (b *Bucket) Publish(ctx context.Context, build Build, now time.Time) (Summa
 	published := Summary{Release: build.release(now)}
 	hashed, html := build.files(isHashed), build.files(isHTML)
 	others := build.files(func(f File) bool { return !isHashed(f) && !isHTML(f) })
-	// The release is recorded before its HTML is uploaded. So every file that a browser can refer to belongs to a record, even if
-	// the upload fails halfway.
+	// The release is recorded before its HTML is uploaded. So every file to which the HTML in the bucket refers belongs to a record,
+	// even if the upload fails halfway.
 	for _, step := range []func() error{
 		func() error { return b.upload(ctx, hashed) },
 		func() error { return b.upload(ctx, others) },
@@ -84,7 +84,7 @@ func (b *Bucket) put(ctx context.Context, key, contentType, cache string, conten
 	return nil
 }
 
-// deleteUnused deletes files and records that unused selects. It returns the keys of the files.
+// deleteUnused deletes the files and records that unusedFiles and unusedRecords select. It returns the keys of the files.
 func (b *Bucket) deleteUnused(ctx context.Context, now time.Time) ([]string, error) {
 	stored, err := b.list(ctx)
 	if err != nil {

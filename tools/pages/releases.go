@@ -15,8 +15,8 @@ import (
 // retention is how long the files of a replaced release are stored. A browser that opened a page of it may still request them.
 const retention = 7 * 24 * time.Hour
 
-// recordPrefix begins the keys of the records of releases. A record is an object of its own, because the metadata of an asset
-// could only be changed by copying the asset in every release. No record is served: the last part of its key has no dot, and
+// recordPrefix begins the keys of the records of releases. Records are separate objects: to record a release in the metadata of
+// its files, each file would have to be copied for every release. No record is served: the last part of its key has no dot, and
 // CloudFront maps such paths to index.html (infra/site.yaml).
 const recordPrefix = "releases/"
 
@@ -87,9 +87,9 @@ func (b *Bucket) releases(ctx context.Context, stored []object) ([]Release, erro
 	return all, err
 }
 
-// unusedFiles returns the keys of the stored files that no release of the retention period contains. A file without a record is
-// deleted only if it is older than the retention period: it may belong to an upload that failed, or to pages that were not
-// published with this package.
+// unusedFiles returns the keys of the stored files that are older than the retention period and that no release of this period
+// contains. A newer file without a record may belong to an upload that failed, or to pages that were not published with this
+// package.
 func unusedFiles(stored []object, releases []Release, now time.Time) []string {
 	used := map[string]bool{}
 	for _, release := range releases[endedBefore(releases, now.Add(-retention)):] {

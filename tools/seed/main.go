@@ -1,6 +1,6 @@
 // Command seed loads the demo into the table TABLE_NAME at AWS_ENDPOINT_URL: settings, people, knowledge base and tickets of
 // every status. It may be run again. Then it does not change existing people, articles, canned responses and tickets, and
-// resets settings, topics, departments and categories to those of the demo.
+// resets the demo's settings, topics, departments, categories and organizations.
 //
 //	seed [-out people.json | -people]
 package main

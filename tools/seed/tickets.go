@@ -46,7 +46,7 @@ func addTickets(ctx context.Context, db stores.Stores, now time.Time) error {
 	return nil
 }
 
-// openingTime returns a time in business hours, daysAgo days ago.
+// openingTime returns a time in business hours daysAgo days ago, or on the Friday before if that day is on a weekend.
 func openingTime(now time.Time, daysAgo, i int) time.Time {
 	timeZone := zone.FirstKnown(demo.TimeZone)
 	day := now.In(timeZone).AddDate(0, 0, -daysAgo)
@@ -109,7 +109,7 @@ func (h *ticketScript) run(s story, open map[string]int, turns map[string]uint64
 	}
 }
 
-// route assigns the ticket by the routing rules. For the plot unassigned, every agent is away.
+// route assigns the ticket as its topic specifies; the demo has no routing rules. For the plot unassigned, every agent is away.
 func (h *ticketScript) route(s story, open map[string]int, turns map[string]uint64) {
 	topic, _ := h.config.Topic(s.topic)
 	agents, all := map[string]routing.Agent{}, make([]account.Person, 0, len(h.people))

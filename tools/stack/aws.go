@@ -30,7 +30,7 @@ type statusError struct {
 
 func (e *statusError) Error() string { return fmt.Sprintf("%d %s", e.status, e.body) }
 
-// call sends one signed request. It is for services whose SDK client the project does not use otherwise.
+// call sends one signed request. The tool uses it instead of SDK clients of which it would need one or two methods.
 func (s settings) call(ctx context.Context, service, method, path string, body []byte, header http.Header) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, method, s.aws()+path, bytes.NewReader(body))
 	if err != nil {

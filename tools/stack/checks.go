@@ -25,7 +25,7 @@ var tools = []tool{
 	{[]string{"npm", "--version"}, 9, 0, "it comes with Node"},
 }
 
-// checkTools returns an error with one line per tool that is missing or too old (P9).
+// checkTools returns an error with one line per tool that is missing, is too old or prints no version (P9).
 func checkTools(ctx context.Context) error {
 	var errs []error
 	for _, tool := range tools {

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestToolVersions checks that a missing, old or unreadable tool is reported in one line (P9).
+// TestToolVersions checks that a tool that is missing, is too old or prints no version is reported in one line (P9).
 func TestToolVersions(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("PATH", folder)

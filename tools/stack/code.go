@@ -24,7 +24,7 @@ const (
 	parallelUpdates = 8
 )
 
-// replaceCode updates the functions whose code differs from the build. Each archive is uploaded once.
+// replaceCode updates the functions whose code differs from the build. It uploads each archive at most once.
 func (s settings) replaceCode(ctx context.Context) error {
 	deployed, err := s.deployedCode(ctx)
 	if err != nil {

@@ -12,7 +12,8 @@ import (
 	"mesa/tools/demo"
 )
 
-// deploy runs `sam deploy` if the templates have changed. Then it replaces the code of functions that run outdated code.
+// deploy runs `sam deploy` if the templates, their parameters or samconfig.toml have changed, or if the stack is not completely
+// deployed. Then it replaces the code of functions that run outdated code.
 func (s settings) deploy(ctx context.Context) (outputs, error) {
 	template, err := digest(filepath.Join(s.build(), "template.yaml"), filepath.Join(s.build(), "infra"), filepath.Join(s.root, "samconfig.toml"))
 	if err != nil {

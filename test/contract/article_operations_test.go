@@ -114,7 +114,7 @@ func getArticleDraftRequests(f *fixture) []request {
 	path := "/article-drafts/" + f.createArticleDraft().Id
 	return []request{
 		{name: "own", by: f.agent, method: http.MethodGet, path: path, want: http.StatusOK},
-		{name: "another requester's", by: f.otherAgent(), method: http.MethodGet, path: path, want: http.StatusNotFound},
+		{name: "another agent's", by: f.otherAgent(), method: http.MethodGet, path: path, want: http.StatusNotFound},
 		{name: "requester", by: f.requester, method: http.MethodGet, path: path, want: http.StatusForbidden},
 		{name: "not signed in", by: f.newVisitor(), method: http.MethodGet, path: path, want: http.StatusUnauthorized},
 	}
@@ -129,7 +129,7 @@ func deleteArticleDraftRequests(f *fixture) []request {
 	wrong.violation = true
 	return []request{
 		wrong,
-		remove("another requester's", f.otherAgent(), draft.Id, "1", http.StatusNotFound),
+		remove("another agent's", f.otherAgent(), draft.Id, "1", http.StatusNotFound),
 		remove("requester", f.requester, draft.Id, "1", http.StatusForbidden),
 		remove("not signed in", f.newVisitor(), draft.Id, "1", http.StatusUnauthorized),
 		remove("published", f.agent, published.Id, strconv.FormatInt(published.Version, 10), http.StatusConflict),
@@ -153,7 +153,7 @@ func getArticleVersionRequests(f *fixture) []request {
 	path := "/articles/" + f.publishArticle().Id + "/versions/"
 	return []request{
 		{name: "valid", by: f.agent, method: http.MethodGet, path: path + "1", want: http.StatusOK},
-		{name: "unknown id", by: f.agent, method: http.MethodGet, path: path + "2", want: http.StatusNotFound},
+		{name: "unknown number", by: f.agent, method: http.MethodGet, path: path + "2", want: http.StatusNotFound},
 		{name: "malformed number", by: f.agent, method: http.MethodGet, path: path + "x", want: http.StatusBadRequest, violation: true},
 		{name: "requester", by: f.requester, method: http.MethodGet, path: path + "1", want: http.StatusForbidden},
 		{name: "not signed in", by: f.newVisitor(), method: http.MethodGet, path: path + "1", want: http.StatusUnauthorized},

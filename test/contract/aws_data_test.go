@@ -33,7 +33,7 @@ func TestDeletedFilesCanBeRecovered(t *testing.T) {
 }
 
 // TestPoliciesCanRefuseRequestsWithoutKeys checks the parameter StrictKeys. ForAllValues is met by a request without partition
-// keys, unless Null excludes it. Whether every permitted request has keys cannot be tried here.
+// keys; with StrictKeys, Null refuses such a request.
 func TestPoliciesCanRefuseRequestsWithoutKeys(t *testing.T) {
 	checked := 0
 	for id, role := range templates(t).resources("AWS::IAM::Role") {

@@ -22,12 +22,12 @@ func TestDistributionRefersToFunctionsByARN(t *testing.T) {
 	}
 }
 
-// named lists properties that name a resource of a type whose data or certificate outlives the stack. A fixed name would collide
-// with the retained resource when the stack is deployed again.
+// named maps the types of the resources that are retained when the stack is deleted to the property with their name. A fixed name
+// would collide with the retained resource when the stack is deployed again.
 var named = map[string]string{"AWS::DynamoDB::Table": "TableName", "AWS::S3::Bucket": "BucketName"}
 
-// TestFailedFirstDeploymentCanBeRepeated checks that CloudFormation can roll back what it creates, and that nothing that it
-// retains has a fixed name. A bucket with objects cannot be deleted, so buckets are retained.
+// TestFailedFirstDeploymentCanBeRepeated checks that CloudFormation deletes the table and the buckets if it rolls back their
+// creation, and that they have no fixed names, because it retains them when the stack is deleted.
 func TestFailedFirstDeploymentCanBeRepeated(t *testing.T) {
 	all := templates(t)
 	for resourceType, name := range named {
@@ -107,7 +107,8 @@ func TestDNSRecordsAreOutputs(t *testing.T) {
 	}
 }
 
-// cachedErrors lists the error statuses that CloudFront caches for 10 seconds by default, in part only with Cache-Control.
+// cachedErrors lists the error statuses that CloudFront caches for 10 seconds by default, some of them only if the response has
+// the header Cache-Control.
 var cachedErrors = []float64{400, 403, 404, 405, 414, 500, 501, 502, 503, 504}
 
 func TestErrorsAreNotCached(t *testing.T) {
@@ -123,7 +124,7 @@ func TestErrorsAreNotCached(t *testing.T) {
 	}
 }
 
-// TestAPIHasOneThrottledStage checks what the gateway does. The emulator ignores throttling, compression and gateway responses.
+// TestAPIHasOneThrottledStage checks the stages of the API, throttling and compression. The emulator does neither of the latter.
 func TestAPIHasOneThrottledStage(t *testing.T) {
 	all := templates(t)
 	stages := all.resources("AWS::ApiGateway::Stage")
@@ -153,8 +154,8 @@ func TestAPIHasOneThrottledStage(t *testing.T) {
 	}
 }
 
-// TestGatewayAnswersWithProblems checks that the gateway's own responses are problem documents (RFC 9457).
-func TestGatewayAnswersWithProblems(t *testing.T) {
+// TestGatewayErrorsAreProblemDocuments checks the responses that the gateway sends without calling a function (RFC 9457).
+func TestGatewayErrorsAreProblemDocuments(t *testing.T) {
 	responses := templates(t).templates["root"].at("Resources", "Api", "Properties", "Body", "x-amazon-apigateway-gateway-responses").mapping()
 	for _, name := range []string{"DEFAULT_4XX", "DEFAULT_5XX", "MISSING_AUTHENTICATION_TOKEN", "THROTTLED"} {
 		response := responses[name]
@@ -170,8 +171,9 @@ func TestGatewayAnswersWithProblems(t *testing.T) {
 	}
 }
 
-// TestFailedStreamBatchesKeepTheirRecords checks the consumers of the table's stream. DynamoDB forgets records after a day, and a
-// queue as destination would get only their sequence numbers. More than two consumers of a shard would be throttled.
+// TestFailedStreamBatchesKeepTheirRecords checks the consumers of the table's stream. DynamoDB deletes records after a day. A
+// queue as destination would get only the sequence numbers of the records, so in AWS the destination is a bucket. More than two
+// consumers of a shard would be throttled.
 func TestFailedStreamBatchesKeepTheirRecords(t *testing.T) {
 	all := templates(t)
 	consumers := 0
@@ -253,8 +255,8 @@ func TestStackStaysUnderTheResourceLimit(t *testing.T) {
 	}
 }
 
-// TestAlarmsCoverTheStream checks that the age of records, failures and throttles of the stream's consumers raise alarms, and
-// that alarms exist only for metrics that exist.
+// TestAlarmsCoverTheStream checks that CloudWatch alarms watch the age of the records and the errors of the stream's consumers,
+// throttling, and the backlog of the scheduled functions.
 func TestAlarmsCoverTheStream(t *testing.T) {
 	found := map[string]bool{}
 	for _, alarm := range templates(t).resources("AWS::CloudWatch::Alarm") {

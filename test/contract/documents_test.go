@@ -27,7 +27,7 @@ var (
 	word        = regexp.MustCompile(`[A-Za-z_]\w*`)
 )
 
-// sources is what the documents can refer to.
+// sources holds the names of the repository to which documents can refer.
 type sources struct {
 	documents []string
 	// files holds the base names of all files.

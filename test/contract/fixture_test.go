@@ -26,8 +26,8 @@ type caller struct {
 	language locale.Language
 }
 
-// fixture holds the callers of the operations and the objects of their requests. The tests run once in each language, with a
-// fixture each.
+// fixture holds the callers of the operations and the objects of their requests. The tests run once in each language, each time
+// with a new fixture.
 type fixture struct {
 	*testing.T
 	stack     *running.Stack
@@ -95,7 +95,7 @@ func newTicket() map[string]any {
 	}
 }
 
-// with returns a copy of an object with one member replaced.
+// with returns a copy of an object in which one member has another value.
 func with(object map[string]any, name string, value any) map[string]any {
 	changed := map[string]any{name: value}
 	for member, old := range object {

@@ -1,5 +1,6 @@
 // Package contract checks that the contract, the declared functions and the templates agree on the names and access of
-// operations. It also checks the artifacts' sizes and dependencies, and that every grant is used.
+// operations, and that every operation of the running stack conforms to the contract. It also checks the templates, the names in
+// documents, the artifacts' sizes and dependencies, and that every grant is used.
 package contract
 
 import (

@@ -128,7 +128,7 @@ func TestEveryOperation(t *testing.T) {
 
 const tooLarge = 600 << 10
 
-// refusals returns requests that every operation with a body refuses before it validates the content of the body.
+// malformedRequests returns requests that every operation with a body refuses before it validates the content of the body.
 func malformedRequests(by caller, method, path string, headers ...string) []request {
 	cross := append([]string{"Sec-Fetch-Site", "cross-site"}, headers...)
 	plain := append([]string{"Content-Type", "text/plain"}, headers...)

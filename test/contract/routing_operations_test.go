@@ -4,7 +4,6 @@ package contract
 
 import "net/http"
 
-// The test of update-routing-rules (updateRoutingRulesRequests) stores a rule and deletes it again, because the demo has no rules.
 func listRoutingRulesRequests(f *fixture) []request {
 	return []request{
 		{name: "admin", by: f.admin, method: http.MethodGet, path: "/routing-rules", want: http.StatusOK},
@@ -13,6 +12,7 @@ func listRoutingRulesRequests(f *fixture) []request {
 	}
 }
 
+// updateRoutingRulesRequests stores a rule and deletes it again, because the demo has no rules.
 func updateRoutingRulesRequests(f *fixture) []request {
 	var now struct {
 		Version int64 `json:"version"`
@@ -32,7 +32,7 @@ func updateRoutingRulesRequests(f *fixture) []request {
 		put("old version", f.admin, now.Version, http.StatusConflict),
 		put("rule without known agents", f.admin, now.Version+1, http.StatusBadRequest, with(rule, "agentIds", []string{"nadie"})),
 		invalid,
-		put("unknown id", f.admin, now.Version+1, http.StatusOK),
+		put("no rules", f.admin, now.Version+1, http.StatusOK),
 		put("agent", f.agent, now.Version, http.StatusForbidden),
 		put("not signed in", f.newVisitor(), now.Version, http.StatusUnauthorized),
 	)

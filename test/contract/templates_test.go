@@ -58,7 +58,7 @@ func (n node) JSON() string {
 	return string(text)
 }
 
-// translated is what CloudFormation gets: the root template after SAM's transform, and the nested templates.
+// translated holds the templates that CloudFormation gets: the root template after SAM's transform, and the nested templates.
 type translated struct {
 	templates map[string]node // by name: root, data, mail, …
 	asked     []string        // functions about whose access `sam deploy --guided` asks

@@ -51,7 +51,7 @@ func removeParticipantRequests(f *fixture) []request {
 	}
 	f.agent.Send(f.T, http.MethodPost, "/tickets/"+ticket+"/participants", map[string]any{"login": "maria.lopez"}).Want(f.T, http.StatusOK)
 	return []request{
-		remove("by a participant who may not", f.requester, ticket, "maria-lopez", http.StatusForbidden),
+		remove("by the requester, of another organization", f.requester, ticket, "maria-lopez", http.StatusForbidden),
 		remove("by staff", f.agent, ticket, "maria-lopez", http.StatusNoContent),
 		remove("repeated", f.agent, ticket, "maria-lopez", http.StatusNoContent),
 		remove("another requester's", f.requester, f.othersTicket, "maria-lopez", http.StatusNotFound),

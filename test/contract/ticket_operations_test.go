@@ -151,7 +151,7 @@ func notePresenceRequests(f *fixture) []request {
 	violating := func(r request) request { r.violation = true; return r }
 	return append(malformedRequests(f.agent, http.MethodPut, "/tickets/"+f.ticket+"/presence"),
 		note("reading", f.agent, f.ticket, "viewing", http.StatusOK),
-		note("writing, with a companion", f.admin, f.ticket, "writing", http.StatusOK),
+		note("writing, while another person is viewing", f.admin, f.ticket, "writing", http.StatusOK),
 		note("leaving", f.agent, f.ticket, "gone", http.StatusOK),
 		violating(note("unknown activity", f.agent, f.ticket, "sleeping", http.StatusBadRequest)),
 		note("unknown id", f.agent, "PNT000000", "viewing", http.StatusNotFound),

@@ -17,7 +17,7 @@ func listTopicSettingsRequests(f *fixture) []request {
 	}
 }
 
-// topicsSaved creates a retired topic, which no form shows. The test cannot delete it, because topics are only retired.
+// saveTopicRequests creates a retired topic, which no form shows. It cannot delete the topic, because topics can only be retired.
 func saveTopicRequests(f *fixture) []request {
 	path := "/topic-settings/contrato-" + strings.ToLower(ulid.Make().String())
 	named := func(es string) map[string]any { return map[string]any{"es": es, "en": ""} }

@@ -9,8 +9,8 @@ import (
 	"mesa/shared/wiring"
 )
 
-// heavy maps packages that add megabytes or start-up time to a binary to the artifacts that may link them. bluemonday compiles
-// its regular expressions at every start of a function (ADR 2).
+// heavy lists the packages that make a binary larger by megabytes or slower to start, each with the artifacts that may link it.
+// bluemonday compiles its regular expressions at every start of a function (ADR 2).
 var heavy = map[string][]wiring.Artifact{
 	"html/template":                      {wiring.BackgroundArtifact},
 	"text/template":                      {wiring.BackgroundArtifact},

@@ -15,8 +15,8 @@ import (
 )
 
 // TestSchemathesis sends generated requests anonymously and as each role (P1). It fails if a response is a 5xx or violates the
-// contract. The callers are new people, so that no person of the demo is changed or locked out. The test runs last, because an
-// administrator's requests may change every setting.
+// contract. The callers are new people, so that no person of the demo is changed or locked out. An administrator's requests may
+// change every setting, so the test runs after the tests that depend on settings.
 func TestSchemathesis(t *testing.T) {
 	stack := running.Find(t)
 	t.Cleanup(func() { stack.ResetLimits(t) })

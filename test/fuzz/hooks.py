@@ -7,7 +7,7 @@ import schemathesis
 
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
-    """Removes the contract's "default" responses, which tell clients about server errors: no request may cause one."""
+    """Removes the contract's "default" responses, which document server errors, because no request may cause a server error."""
     for path in raw_schema["paths"].values():
         for operation in path.values():
             if isinstance(operation, dict):
@@ -18,7 +18,7 @@ LINE_BREAK = re.compile("\\n|\\r|%0A|%0D", re.IGNORECASE)
 
 
 def on_one_line(path_parameters):
-    """Replaces line breaks, because the emulator's CloudFront routes a path with one to the pages; AWS does not."""
+    """Replaces line breaks, because the emulator's CloudFront routes a path with a line break to the pages; AWS does not."""
     return {
         name: LINE_BREAK.sub("_", value) if isinstance(value, str) else value
         for name, value in (path_parameters or {}).items()

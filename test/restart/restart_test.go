@@ -1,6 +1,6 @@
 //go:build restart
 
-// Package restart stops and restarts the stack on which it runs. It must run last.
+// Package restart stops and restarts the stack on which it runs, so no other test may run at the same time.
 package restart
 
 import (

@@ -83,7 +83,7 @@ func (s *Stack) Queue(name string) string {
 }
 
 // ResetLimits deletes the counters of this machine's address for the current and the next window. So tests may send account
-// requests and fail to sign in (A2, A8).
+// requests, fail to sign in and use articles without a session (A2, A8, L7).
 func (s *Stack) ResetLimits(tb testing.TB) {
 	tb.Helper()
 	client, ctx := dynamodb.NewFromConfig(s.AWSConfig()), context.WithoutCancel(tb.Context()) // also used in a test's cleanup

@@ -20,7 +20,7 @@ type Stack struct {
 
 var find = sync.OnceValues(Open)
 
-// Find returns the stack that Open returns. It fails the test if there is none.
+// Find does what Open does, once for all tests of the process, and fails the test on an error.
 func Find(tb testing.TB) *Stack {
 	tb.Helper()
 	stack, err := find()
@@ -30,7 +30,7 @@ func Find(tb testing.TB) *Stack {
 	return stack
 }
 
-// Open returns the stack that stackfile.Read describes.
+// Open returns the running stack, as stackfile.Read describes it.
 func Open() (*Stack, error) {
 	root, err := checkout.Root()
 	if err != nil {

@@ -91,8 +91,8 @@ func (p pastTickets) waitForMails(number ticket.Number, to string, want int) {
 	})
 }
 
-// TestOverdueNoticesAreSentOnce checks that the agent and the supervisors get one mail about an overdue ticket, that the ticket
-// is escalated once, and that further runs change nothing (F6).
+// TestOverdueNoticesAreSentOnce checks that check-deadlines adds notices to an overdue ticket and mails a supervisor, and that
+// further runs change nothing (F6).
 func TestOverdueNoticesAreSentOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, _ := stack.NewPerson(t)

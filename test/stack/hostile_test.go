@@ -117,7 +117,8 @@ func TestHostilePaths(t *testing.T) {
 	}
 }
 
-// TestHostileTexts checks that control characters and invisible subjects are refused, and that stored HTML is sanitized (P2).
+// TestHostileTexts checks that subjects that contain control characters or are invisible are refused, and that stored HTML is
+// sanitized (P2).
 func TestHostileTexts(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)

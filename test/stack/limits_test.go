@@ -71,7 +71,7 @@ func TestAccountRequestsAreLimitedByAddress(t *testing.T) {
 }
 
 // TestGatewayRefusesDirectRequests checks that a request that does not come through CloudFront is refused, also with a forged
-// proof. It could forge the viewer's address.
+// proof. Such a request would bypass the firewall.
 func TestGatewayRefusesDirectRequests(t *testing.T) {
 	stack := running.Find(t)
 	direct := stack.AWS + "/_aws/execute-api/" + stack.Outputs["ApiId"] + "/live/api/topics"

@@ -2761,7 +2761,7 @@ type UpdateAvailabilityResponseObject interface {
 	VisitUpdateAvailabilityResponse(w http.ResponseWriter) error
 }
 
-// UpdateAvailabilityUseCase performs the operation update-availability: Set whether an agent is away (D1). Agents can set it for themselves, supervisors for everyone
+// UpdateAvailabilityUseCase performs the operation update-availability: Set whether an agent is away (N5). Agents can set it for themselves, supervisors for everyone
 type UpdateAvailabilityUseCase interface {
 	UpdateAvailability(ctx context.Context, request UpdateAvailabilityRequestObject) (UpdateAvailabilityResponseObject, error)
 }
@@ -2879,7 +2879,7 @@ type ListArticlesResponseObject interface {
 	VisitListArticlesResponse(w http.ResponseWriter) error
 }
 
-// ListArticlesUseCase performs the operation list-articles: List the published articles of a category, or search for articles by words (B8)
+// ListArticlesUseCase performs the operation list-articles: List the published articles of a category, or search for articles by words (L1, L5)
 type ListArticlesUseCase interface {
 	ListArticles(ctx context.Context, request ListArticlesRequestObject) (ListArticlesResponseObject, error)
 }
@@ -3126,7 +3126,7 @@ type GetCalendarResponseObject interface {
 	VisitGetCalendarResponse(w http.ResponseWriter) error
 }
 
-// GetCalendarUseCase performs the operation get-calendar: Get the calendar, targets and notices of the desk (D3, D6)
+// GetCalendarUseCase performs the operation get-calendar: Get the calendar, targets and notices of the desk (N6)
 type GetCalendarUseCase interface {
 	GetCalendar(ctx context.Context, request GetCalendarRequestObject) (GetCalendarResponseObject, error)
 }
@@ -3149,7 +3149,7 @@ type UpdateCalendarResponseObject interface {
 	VisitUpdateCalendarResponse(w http.ResponseWriter) error
 }
 
-// UpdateCalendarUseCase performs the operation update-calendar: Change the calendar, targets and notices of the desk
+// UpdateCalendarUseCase performs the operation update-calendar: Change the calendar, targets and notices of the desk (N6)
 type UpdateCalendarUseCase interface {
 	UpdateCalendar(ctx context.Context, request UpdateCalendarRequestObject) (UpdateCalendarResponseObject, error)
 }
@@ -3526,7 +3526,7 @@ type UpdateProfileResponseObject interface {
 	VisitUpdateProfileResponse(w http.ResponseWriter) error
 }
 
-// UpdateProfileUseCase performs the operation update-profile: Change the caller's name, phone, language or time zone (C4, E1)
+// UpdateProfileUseCase performs the operation update-profile: Change the caller's name, phone, language or time zone (A6)
 type UpdateProfileUseCase interface {
 	UpdateProfile(ctx context.Context, request UpdateProfileRequestObject) (UpdateProfileResponseObject, error)
 }
@@ -3549,7 +3549,7 @@ type ChangePasswordResponseObject interface {
 	VisitChangePasswordResponse(w http.ResponseWriter) error
 }
 
-// ChangePasswordUseCase performs the operation change-password: Change the caller's password. All other sessions of the caller end
+// ChangePasswordUseCase performs the operation change-password: Change the caller's password. All other sessions of the caller end (A6)
 type ChangePasswordUseCase interface {
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
 }
@@ -3573,7 +3573,7 @@ type ListRoutingRulesResponseObject interface {
 	VisitListRoutingRulesResponse(w http.ResponseWriter) error
 }
 
-// ListRoutingRulesUseCase performs the operation list-routing-rules: List the routing rules, in their order (D1)
+// ListRoutingRulesUseCase performs the operation list-routing-rules: List the routing rules, in their order (N3)
 type ListRoutingRulesUseCase interface {
 	ListRoutingRules(ctx context.Context, request ListRoutingRulesRequestObject) (ListRoutingRulesResponseObject, error)
 }
@@ -3596,7 +3596,7 @@ type UpdateRoutingRulesResponseObject interface {
 	VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error
 }
 
-// UpdateRoutingRulesUseCase performs the operation update-routing-rules: Replace the routing rules (D1)
+// UpdateRoutingRulesUseCase performs the operation update-routing-rules: Replace the routing rules (N3)
 type UpdateRoutingRulesUseCase interface {
 	UpdateRoutingRules(ctx context.Context, request UpdateRoutingRulesRequestObject) (UpdateRoutingRulesResponseObject, error)
 }
@@ -4370,7 +4370,7 @@ func ListAgents(useCase ListAgentsUseCase) Endpoint {
 	}
 }
 
-// UpdateAvailability returns the endpoint of update-availability: Set whether an agent is away (D1). Agents can set it for themselves, supervisors for everyone
+// UpdateAvailability returns the endpoint of update-availability: Set whether an agent is away (N5). Agents can set it for themselves, supervisors for everyone
 func UpdateAvailability(useCase UpdateAvailabilityUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-availability", Method: "PUT", Path: "/api/agents/{id}/availability",
@@ -4497,7 +4497,7 @@ func ListArticleFigures(useCase ListArticleFiguresUseCase) Endpoint {
 	}
 }
 
-// ListArticles returns the endpoint of list-articles: List the published articles of a category, or search for articles by words (B8)
+// ListArticles returns the endpoint of list-articles: List the published articles of a category, or search for articles by words (L1, L5)
 func ListArticles(useCase ListArticlesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-articles", Method: "GET", Path: "/api/articles",
@@ -4728,7 +4728,7 @@ func GetAttachment(useCase GetAttachmentUseCase) Endpoint {
 	}
 }
 
-// GetCalendar returns the endpoint of get-calendar: Get the calendar, targets and notices of the desk (D3, D6)
+// GetCalendar returns the endpoint of get-calendar: Get the calendar, targets and notices of the desk (N6)
 func GetCalendar(useCase GetCalendarUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-calendar", Method: "GET", Path: "/api/calendar",
@@ -4744,7 +4744,7 @@ func GetCalendar(useCase GetCalendarUseCase) Endpoint {
 	}
 }
 
-// UpdateCalendar returns the endpoint of update-calendar: Change the calendar, targets and notices of the desk
+// UpdateCalendar returns the endpoint of update-calendar: Change the calendar, targets and notices of the desk (N6)
 func UpdateCalendar(useCase UpdateCalendarUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-calendar", Method: "PUT", Path: "/api/calendar",
@@ -5066,7 +5066,7 @@ func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
 	}
 }
 
-// UpdateProfile returns the endpoint of update-profile: Change the caller's name, phone, language or time zone (C4, E1)
+// UpdateProfile returns the endpoint of update-profile: Change the caller's name, phone, language or time zone (A6)
 func UpdateProfile(useCase UpdateProfileUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-profile", Method: "PATCH", Path: "/api/profile",
@@ -5087,7 +5087,7 @@ func UpdateProfile(useCase UpdateProfileUseCase) Endpoint {
 	}
 }
 
-// ChangePassword returns the endpoint of change-password: Change the caller's password. All other sessions of the caller end
+// ChangePassword returns the endpoint of change-password: Change the caller's password. All other sessions of the caller end (A6)
 func ChangePassword(useCase ChangePasswordUseCase) Endpoint {
 	return Endpoint{
 		Name: "change-password", Method: "PUT", Path: "/api/profile/password",
@@ -5108,7 +5108,7 @@ func ChangePassword(useCase ChangePasswordUseCase) Endpoint {
 	}
 }
 
-// ListRoutingRules returns the endpoint of list-routing-rules: List the routing rules, in their order (D1)
+// ListRoutingRules returns the endpoint of list-routing-rules: List the routing rules, in their order (N3)
 func ListRoutingRules(useCase ListRoutingRulesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-routing-rules", Method: "GET", Path: "/api/routing-rules",
@@ -5124,7 +5124,7 @@ func ListRoutingRules(useCase ListRoutingRulesUseCase) Endpoint {
 	}
 }
 
-// UpdateRoutingRules returns the endpoint of update-routing-rules: Replace the routing rules (D1)
+// UpdateRoutingRules returns the endpoint of update-routing-rules: Replace the routing rules (N3)
 func UpdateRoutingRules(useCase UpdateRoutingRulesUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-routing-rules", Method: "PUT", Path: "/api/routing-rules",

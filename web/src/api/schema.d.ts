@@ -36,7 +36,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the caller's name, phone, language or time zone (C4, E1) */
+        /** Change the caller's name, phone, language or time zone (A6) */
         patch: operations["update-profile"];
         trace?: never;
     };
@@ -48,7 +48,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change the caller's password. All other sessions of the caller end */
+        /** Change the caller's password. All other sessions of the caller end (A6) */
         put: operations["change-password"];
         post?: never;
         delete?: never;
@@ -191,7 +191,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set whether an agent is away (D1). Agents can set it for themselves, supervisors for everyone
+         * Set whether an agent is away (N5). Agents can set it for themselves, supervisors for everyone
          * @description An agent who is away receives no new tickets until they are back, or until the given date.
          */
         put: operations["update-availability"];
@@ -227,12 +227,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the routing rules, in their order (D1)
+         * List the routing rules, in their order (N3)
          * @description The first enabled rule whose condition a ticket meets determines its assignment. If there is none, the topic of the ticket does.
          */
         get: operations["list-routing-rules"];
         /**
-         * Replace the routing rules (D1)
+         * Replace the routing rules (N3)
          * @description `version` is the version that was read. If the stored version differs, nothing is stored and the response is 409.
          */
         put: operations["update-routing-rules"];
@@ -267,10 +267,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the calendar, targets and notices of the desk (D3, D6) */
+        /** Get the calendar, targets and notices of the desk (N6) */
         get: operations["get-calendar"];
         /**
-         * Change the calendar, targets and notices of the desk
+         * Change the calendar, targets and notices of the desk (N6)
          * @description Existing deadlines do not change until the priority or the topic of the ticket changes, its clock resumes, or it is reopened (F8). `version` is the version that was read. If the stored version differs, the response is 409.
          */
         put: operations["update-calendar"];
@@ -764,7 +764,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the published articles of a category, or search for articles by words (B8)
+         * List the published articles of a category, or search for articles by words (L1, L5)
          * @description Staff also receive internal articles.
          */
         get: operations["list-articles"];

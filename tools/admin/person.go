@@ -102,7 +102,7 @@ func splitList(text string) []string {
 }
 
 func showPerson(ctx context.Context, console console, db stores.Stores, login string) error {
-	id, err := db.Accounts.PersonOf(ctx, login)
+	id, err := db.Accounts.PersonIDOf(ctx, login)
 	if err != nil {
 		return err
 	}

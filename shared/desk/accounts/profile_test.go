@@ -86,7 +86,7 @@ func TestChangePassword(t *testing.T) {
 		{name: "right", current: password, next: fresh, tries: 1},
 		{name: "after failures", current: password, next: fresh, earlier: 2, tries: 1},
 		{name: "wrong", current: "otra", next: fresh, want: fault.Invalid, fields: []string{"current"}, failures: 1},
-		{name: "wrong after failures", current: "otra", next: fresh, earlier: 2, want: fault.Invalid, fields: []string{"current"}, failures: 3},
+		{name: "wrong password after failures", current: "otra", next: fresh, earlier: 2, want: fault.Invalid, fields: []string{"current"}, failures: 3},
 		{name: "locked", current: password, next: fresh, earlier: 5, want: fault.Locked, failures: 5},
 		{name: "same password", current: password, next: password, want: fault.Invalid, fields: []string{"new"}},
 		{name: "short", current: password, next: "corta", want: fault.Invalid, fields: []string{"new"}},

@@ -69,7 +69,7 @@ func TestPreferLanguage(t *testing.T) {
 	}
 }
 
-func TestByTitleCopies(t *testing.T) {
+func TestByTitleDoesNotChangeItsInput(t *testing.T) {
 	cards := []article.Card{{ID: "b", Title: "B"}, {ID: "a", Title: "A"}}
 	if got := ids(article.ByTitle(cards)); got != "a b" || cards[0].ID != "b" {
 		t.Error(got, cards)

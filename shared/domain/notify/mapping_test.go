@@ -10,8 +10,8 @@ import (
 	"mesa/shared/platform/fieldtest"
 )
 
-// TestMessageKeepsAllFieldsOfAMail encodes and decodes a mail as the mail queue does.
-func TestMessageKeepsAllFieldsOfAMail(t *testing.T) {
+// TestQueuedMailHasAllFields checks that no attribute of a mail is lost when it is encoded and decoded as in the mail queue.
+func TestQueuedMailHasAllFields(t *testing.T) {
 	for _, want := range fieldtest.Variations[notify.Mail]() {
 		message, err := json.Marshal(want)
 		if err != nil {

@@ -50,7 +50,7 @@ func TestDecide(t *testing.T) {
 		{"round robin of the team", topic(routing.RoundRobin), directory(ana, beto, carla), 1, "carla", "Asignado a Carla por la regla del tema SIPOT: por turnos."},
 		{"least loaded", topic(routing.LeastLoaded, "ana", "beto"), directory(ana, beto, carla), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: menos tickets abiertos."},
 		{"least loaded, ties in turn", topic(routing.LeastLoaded), directory(ana, beto, carla), 1, "carla", "Asignado a Carla por la regla del tema SIPOT: menos tickets abiertos."},
-		{"no rule", topic(""), directory(ana, beto, carla), 0, "beto", "Asignado a Beto, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
+		{"no method", topic(""), directory(ana, beto, carla), 0, "beto", "Asignado a Beto, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
 		{"empty plan", routing.Plan{}, nil, 0, "", "Sin asignar: nadie del departamento  está disponible."},
 	} {
 		got := routing.Decide(c.topic, c.agents, c.turn)
@@ -130,7 +130,7 @@ func TestRoundRobinIsFair(t *testing.T) {
 	})
 }
 
-func TestLeastLoadedLevels(t *testing.T) {
+func TestLeastLoadedBalancesLoads(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		topic := routing.Plan{Method: routing.LeastLoaded, Agents: []string{"a", "b", "c"}}
 		agents := directory(routing.Agent{ID: "a"}, routing.Agent{ID: "b"}, routing.Agent{ID: "c"})

@@ -57,9 +57,9 @@ func TestCondition(t *testing.T) {
 		when routing.Condition
 		want routing.Part
 	}{
-		"organization of a requester without one": {routing.Condition{OrganizationIDs: []string{"itei"}}, routing.OrganizationPart},
-		"without accents":                         {routing.Condition{Words: []string{"nandu"}}, routing.Met},
-		"decomposed":                              {routing.Condition{Words: []string{"n\u0303andu\u0301"}}, routing.Met},
+		"requester without an organization": {routing.Condition{OrganizationIDs: []string{"itei"}}, routing.OrganizationPart},
+		"without accents":                   {routing.Condition{Words: []string{"nandu"}}, routing.Met},
+		"decomposed":                        {routing.Condition{Words: []string{"n\u0303andu\u0301"}}, routing.Met},
 	} {
 		if got := c.when.Unmet(withoutOrganization); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)

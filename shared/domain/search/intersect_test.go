@@ -103,7 +103,7 @@ func page(list []int64, below int64, size int) search.Postings {
 	return l
 }
 
-func TestAbove(t *testing.T) {
+func TestKeepAbove(t *testing.T) {
 	step := search.Step{Candidates: []search.Candidate{{Number: 30}, {Number: 20}, {Number: 10}}, Next: 9}
 	if got := step.KeepAbove(15); len(got.Candidates) != 2 || got.Next != 0 {
 		t.Errorf("%+v", got)

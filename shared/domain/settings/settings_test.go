@@ -73,7 +73,7 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
-func TestText(t *testing.T) {
+func TestTextIn(t *testing.T) {
 	both, onlySpanish := settings.Text{Spanish: "hola", English: "hello"}, settings.Text{Spanish: "hola"}
 	for _, c := range []struct {
 		text settings.Text

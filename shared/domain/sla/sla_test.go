@@ -139,7 +139,7 @@ func TestCalendarDays(t *testing.T) {
 	}
 }
 
-func TestWarn(t *testing.T) {
+func TestWarningAt(t *testing.T) {
 	d := mexican(t, sla.Policy{})
 	opened := parseTime(t, "2026-11-24 09:00")
 	for _, c := range []struct {

@@ -16,7 +16,7 @@ var (
 	adrian = account.Person{ID: "adrian", Role: account.Admin}
 )
 
-func TestMaySeeAndMayEdit(t *testing.T) {
+func TestMayUseAndMayEdit(t *testing.T) {
 	ofAna := view.View{Audience: view.Me, OwnerID: "ana"}
 	ofSupport := view.View{Audience: view.Department, DepartmentID: "soporte"}
 	ofRequests := view.View{Audience: view.Department, DepartmentID: "solicitudes"}

@@ -39,7 +39,7 @@ export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
   });
   const articles = enabled ? data : undefined;
   const count = articles?.length ?? 0;
-  const [open, setOpen] = useState<{ id: string; title: string }>();
+  const [openArticle, setOpenArticle] = useState<{ id: string; title: string }>();
 
   useEffect(() => {
     if (count > 0) announce(t.suggestionsFound({ count }));
@@ -61,7 +61,7 @@ export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
                 className={classes.link}
                 onClick={() => {
                   onRead(id);
-                  setOpen({ id, title });
+                  setOpenArticle({ id, title });
                 }}
               >
                 {title}
@@ -72,7 +72,9 @@ export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
       ) : (
         <p className={classes.text}>{articles ? t.suggestionsNone : t.suggestionsWait}</p>
       )}
-      {open && <SuggestedArticle {...open} onSolved={onSolved} onClose={() => setOpen(undefined)} />}
+      {openArticle && (
+        <SuggestedArticle {...openArticle} onSolved={onSolved} onClose={() => setOpenArticle(undefined)} />
+      )}
     </aside>
   );
 }

@@ -33,19 +33,24 @@ export function Acts({ ticket }: { ticket: Ticket }) {
   const t = useActsTexts();
   const splitTexts = useSplitTexts();
   const person = usePerson();
-  const [open, setOpen] = useState<keyof typeof dialogs>();
+  const [openDialog, setOpenDialog] = useState<keyof typeof dialogs>();
   const take = useTicketChange(ticket, () => announce(t.taken));
   const allows = (action: Ticket['actions'][number]) => ticket.actions.includes(action);
   const canTake = allows('assign') && ticket.assignee?.id !== person.id;
   const takeTicket = () => !take.isPending && take.mutate({ assigneeId: person.id });
   useShortcuts('ticket', [
     canTake && { id: 'take', label: t.take, keys: 't', run: takeTicket },
-    allows('assign') && { id: 'assign', label: t.assign, keys: 'a', run: () => setOpen('assign') },
-    allows('transfer') && { id: 'transfer', label: t.transfer, keys: 'x', run: () => setOpen('transfer') },
-    allows('merge') && { id: 'merge', label: t.merge, run: () => setOpen('merge') },
-    allows('split') && { id: 'split', label: splitTexts.title, run: () => setOpen('split') },
+    allows('assign') && { id: 'assign', label: t.assign, keys: 'a', run: () => setOpenDialog('assign') },
+    allows('transfer') && {
+      id: 'transfer',
+      label: t.transfer,
+      keys: 'x',
+      run: () => setOpenDialog('transfer'),
+    },
+    allows('merge') && { id: 'merge', label: t.merge, run: () => setOpenDialog('merge') },
+    allows('split') && { id: 'split', label: splitTexts.title, run: () => setOpenDialog('split') },
   ]);
-  const Dialog = open && dialogs[open];
+  const Dialog = openDialog && dialogs[openDialog];
 
   return (
     <>
@@ -55,33 +60,33 @@ export function Acts({ ticket }: { ticket: Ticket }) {
         </Button>
       )}
       {allows('assign') && (
-        <Button small kind="secondary" onClick={() => setOpen('assign')}>
+        <Button small kind="secondary" onClick={() => setOpenDialog('assign')}>
           {t.assign}
         </Button>
       )}
       {allows('transfer') && (
-        <Button small kind="secondary" onClick={() => setOpen('transfer')}>
+        <Button small kind="secondary" onClick={() => setOpenDialog('transfer')}>
           {t.transfer}
         </Button>
       )}
       {allows('transfer') && (
-        <Button small kind="secondary" onClick={() => setOpen('topic')}>
+        <Button small kind="secondary" onClick={() => setOpenDialog('topic')}>
           {t.changeTopic}
         </Button>
       )}
       <EditFields ticket={ticket} />
       {statusesToChoose(ticket.actions).length > 0 && (
-        <Button small kind="secondary" onClick={() => setOpen('status')}>
+        <Button small kind="secondary" onClick={() => setOpenDialog('status')}>
           {t.changeStatus}
         </Button>
       )}
       {allows('merge') && (
-        <Button small kind="secondary" onClick={() => setOpen('merge')}>
+        <Button small kind="secondary" onClick={() => setOpenDialog('merge')}>
           {t.merge}
         </Button>
       )}
       {allows('split') && (
-        <Button small kind="secondary" onClick={() => setOpen('split')}>
+        <Button small kind="secondary" onClick={() => setOpenDialog('split')}>
           {splitTexts.title}
         </Button>
       )}
@@ -94,9 +99,9 @@ export function Acts({ ticket }: { ticket: Ticket }) {
         <Suspense fallback={null}>
           <Dialog
             ticket={ticket}
-            onClose={() => setOpen(undefined)}
+            onClose={() => setOpenDialog(undefined)}
             onDone={() => {
-              setOpen(undefined);
+              setOpenDialog(undefined);
               announce(t.done);
             }}
           />

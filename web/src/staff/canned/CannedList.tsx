@@ -21,7 +21,7 @@ export function CannedList({ all }: { all: readonly Canned[] }) {
   const categories = [...new Set(all.map(({ category }) => category))].sort(
     (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b, 'es'),
   );
-  const [removing, setRemoving] = useState<Canned>();
+  const [cannedToRemove, setCannedToRemove] = useState<Canned>();
   return (
     <>
       {categories.map((category) => (
@@ -31,12 +31,14 @@ export function CannedList({ all }: { all: readonly Canned[] }) {
             {all
               .filter((canned) => canned.category === category)
               .map((canned) => (
-                <Item key={canned.id} canned={canned} onRemove={() => setRemoving(canned)} />
+                <Item key={canned.id} canned={canned} onRemove={() => setCannedToRemove(canned)} />
               ))}
           </ul>
         </section>
       ))}
-      {removing && <RemoveDialog canned={removing} onClose={() => setRemoving(undefined)} />}
+      {cannedToRemove && (
+        <RemoveDialog canned={cannedToRemove} onClose={() => setCannedToRemove(undefined)} />
+      )}
     </>
   );
 }

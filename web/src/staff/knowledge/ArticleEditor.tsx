@@ -31,7 +31,7 @@ export function ArticleEditor({ saved }: { saved: ArticleDraft }) {
   const titleOf = useTitleOf();
   const categories = useQuery(categoriesQuery(useLanguage()));
   const article = useArticle(saved);
-  const [open, setOpen] = useState<DialogName>();
+  const [openDialog, setOpenDialog] = useState<DialogName>();
   const [done, setDone] = useState<Done>();
   const { edit } = article;
   const titles = { es: edit.texts.es.title.trim(), en: edit.texts.en.title.trim() };
@@ -47,7 +47,7 @@ export function ArticleEditor({ saved }: { saved: ArticleDraft }) {
     setDone(undefined);
     try {
       await article.flush();
-      setOpen(dialog);
+      setOpenDialog(dialog);
     } catch {
       // The page shows why saving failed.
     }
@@ -55,7 +55,7 @@ export function ArticleEditor({ saved }: { saved: ArticleDraft }) {
 
   function finish(outcome: Done, updated: ArticleDraft) {
     article.replaceStored(updated);
-    setOpen(undefined);
+    setOpenDialog(undefined);
     setDone(outcome);
   }
 
@@ -161,30 +161,30 @@ export function ArticleEditor({ saved }: { saved: ArticleDraft }) {
             </Button>
           )}
           {allows('discard') && (
-            <Button kind="quiet" small onClick={() => setOpen('discard')}>
+            <Button kind="quiet" small onClick={() => setOpenDialog('discard')}>
               {t.discard}
             </Button>
           )}
         </div>
       </Page>
-      {open === 'preview' && <Preview draft={saved} onClose={() => setOpen(undefined)} />}
-      {open === 'publish' && (
+      {openDialog === 'preview' && <Preview draft={saved} onClose={() => setOpenDialog(undefined)} />}
+      {openDialog === 'publish' && (
         <PublishDialog
           draft={saved}
           missing={missingParts(edit)}
           number={nextVersion}
           onDone={(updated) => finish('published', updated)}
-          onClose={() => setOpen(undefined)}
+          onClose={() => setOpenDialog(undefined)}
         />
       )}
-      {open === 'retire' && (
+      {openDialog === 'retire' && (
         <RetireDialog
           draft={saved}
           onDone={(updated) => finish('retired', updated)}
-          onClose={() => setOpen(undefined)}
+          onClose={() => setOpenDialog(undefined)}
         />
       )}
-      {open === 'discard' && <DiscardDialog draft={saved} onClose={() => setOpen(undefined)} />}
+      {openDialog === 'discard' && <DiscardDialog draft={saved} onClose={() => setOpenDialog(undefined)} />}
     </div>
   );
 }

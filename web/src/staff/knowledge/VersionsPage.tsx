@@ -41,7 +41,7 @@ export function VersionsPage({ id }: { id: string }) {
   const { deskName } = useSettings();
   const titleOf = useTitleOf();
   const draft = useQuery(articleDraftQuery(id));
-  const [shown, setShown] = useState<OpenVersion>();
+  const [openVersion, setOpenVersion] = useState<OpenVersion>();
   const versions = useInfiniteQuery({
     queryKey: ['article-versions', id],
     queryFn: ({ pageParam, signal }) =>
@@ -74,7 +74,7 @@ export function VersionsPage({ id }: { id: string }) {
                 {pages
                   .flatMap(({ items }) => items)
                   .map((version) => (
-                    <Row key={version.number} version={version} draft={article} onShow={setShown} />
+                    <Row key={version.number} version={version} draft={article} onShow={setOpenVersion} />
                   ))}
               </Rows>
             )
@@ -85,8 +85,13 @@ export function VersionsPage({ id }: { id: string }) {
         )}
         {versions.hasNextPage && !versions.isFetchNextPageError && <MoreButton query={versions} />}
       </Page>
-      {shown && draft.data && (
-        <VersionDialog id={id} shown={shown} draft={draft.data} onClose={() => setShown(undefined)} />
+      {openVersion && draft.data && (
+        <VersionDialog
+          id={id}
+          openVersion={openVersion}
+          draft={draft.data}
+          onClose={() => setOpenVersion(undefined)}
+        />
       )}
     </div>
   );
@@ -95,7 +100,7 @@ export function VersionsPage({ id }: { id: string }) {
 interface RowProps {
   version: Version;
   draft: ArticleDraft;
-  onShow: (shown: OpenVersion) => void;
+  onShow: (openVersion: OpenVersion) => void;
 }
 
 function Row({ version, draft, onShow }: RowProps) {
@@ -161,16 +166,16 @@ function useRestore(draft: ArticleDraft) {
 
 interface VersionDialogProps {
   id: string;
-  shown: OpenVersion;
+  openVersion: OpenVersion;
   draft: ArticleDraft;
   onClose: () => void;
 }
 
-function VersionDialog({ id, shown, draft, onClose }: VersionDialogProps) {
+function VersionDialog({ id, openVersion, draft, onClose }: VersionDialogProps) {
   const t = useTexts().versions;
-  const version = useQuery(versionQuery(id, shown.number));
-  const title = t.version({ number: shown.number });
-  if (version.data && shown.mode === 'read') {
+  const version = useQuery(versionQuery(id, openVersion.number));
+  const title = t.version({ number: openVersion.number });
+  if (version.data && openVersion.mode === 'read') {
     return <Preview draft={version.data} title={title} onClose={onClose} />;
   }
   return (

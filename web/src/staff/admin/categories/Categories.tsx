@@ -17,7 +17,7 @@ type OpenDialog = { kind: 'edit'; category: Category | undefined } | { kind: 're
 /** Lists and edits the categories of the knowledge base, in the order in which readers see them (L4). */
 export default function Categories() {
   const t = useTexts();
-  const [open, setOpen] = useState<OpenDialog>();
+  const [openDialog, setOpenDialog] = useState<OpenDialog>();
   const [done, setDone] = useState<string>();
   const categories = useQuery({
     queryKey: [...categoriesKey, 'all'],
@@ -26,10 +26,10 @@ export default function Categories() {
   });
   const show = (dialog: OpenDialog) => {
     setDone(undefined);
-    setOpen(dialog);
+    setOpenDialog(dialog);
   };
   const close = (outcome?: string) => {
-    setOpen(undefined);
+    setOpenDialog(undefined);
     setDone(outcome);
   };
   const { data, error, refetch } = categories;
@@ -87,16 +87,20 @@ export default function Categories() {
           ))}
         </Rows>
       )}
-      {open?.kind === 'edit' && (
+      {openDialog?.kind === 'edit' && (
         <CategoryDialog
-          category={open.category}
+          category={openDialog.category}
           lastOrder={Math.max(0, ...(data ?? []).map(({ order }) => order))}
           onSaved={() => close(t.saved)}
           onClose={() => close()}
         />
       )}
-      {open?.kind === 'remove' && (
-        <RemoveDialog category={open.category} onRemoved={() => close(t.removed)} onClose={() => close()} />
+      {openDialog?.kind === 'remove' && (
+        <RemoveDialog
+          category={openDialog.category}
+          onRemoved={() => close(t.removed)}
+          onClose={() => close()}
+        />
       )}
     </>
   );

@@ -31,9 +31,9 @@ export default function RoutingRules() {
 function RuleEditor({ rules, references }: { rules: Rules; references: RuleReferences }) {
   const t = useRoutingTexts();
   const canEdit = usePerson().role === 'admin';
-  const [open, setOpen] = useState<Rule>();
+  const [edited, setEdited] = useState<Rule>();
   const change = useRulesChange(rules);
-  const add = () => setOpen(newRule());
+  const add = () => setEdited(newRule());
 
   function move(rule: Rule, index: number) {
     change.mutate(withRuleAt(rule.id, index), {
@@ -82,18 +82,18 @@ function RuleEditor({ rules, references }: { rules: Rules; references: RuleRefer
           canEdit={canEdit}
           onMove={move}
           onEnable={(rule, enabled) => change.mutate(withRule({ ...rule, enabled }))}
-          onEdit={setOpen}
+          onEdit={setEdited}
         />
       )}
       <Trial rules={rules.rules} references={references} />
-      {open && (
+      {edited && (
         <RuleDialog
           rules={rules}
           references={references}
-          rule={open}
-          onClose={() => setOpen(undefined)}
+          rule={edited}
+          onClose={() => setEdited(undefined)}
           onDone={(message) => {
-            setOpen(undefined);
+            setEdited(undefined);
             announce(message);
           }}
         />

@@ -20,7 +20,7 @@ interface FieldListProps {
 export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   const t = useTopicTexts();
   const language = useLanguage();
-  const [open, setOpen] = useState<string>();
+  const [openFieldId, setOpenFieldId] = useState<string>();
   const list = useRef<HTMLOListElement>(null);
   const pressedButton = useRef<{ id: string; direction: 'up' | 'down' }>(undefined);
 
@@ -47,7 +47,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   function add() {
     const field = newField();
     onFields([...fields, field]);
-    setOpen(field.id);
+    setOpenFieldId(field.id);
   }
 
   return (
@@ -58,7 +58,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
         {fields.map((field, index) => {
           const name = textIn(field.name, language) || t.field.unnamed;
           const hasError = errorOf(`fields.${index}`) !== undefined;
-          const expanded = open === field.id || hasError;
+          const expanded = openFieldId === field.id || hasError;
           return (
             <li
               key={field.id}
@@ -96,7 +96,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
                       kind="secondary"
                       aria-expanded={expanded}
                       aria-label={expanded ? t.field.close({ name }) : t.field.change({ name })}
-                      onClick={() => setOpen(expanded ? undefined : field.id)}
+                      onClick={() => setOpenFieldId(expanded ? undefined : field.id)}
                     >
                       {expanded ? t.field.closeShort : t.field.changeShort}
                     </Button>

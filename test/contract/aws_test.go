@@ -255,28 +255,6 @@ func TestStackStaysUnderTheResourceLimit(t *testing.T) {
 	}
 }
 
-// TestAlarmsCoverTheStream checks that CloudWatch alarms watch the age of the records and the errors of the stream's consumers,
-// throttling, and the backlog of the scheduled functions.
-func TestAlarmsCoverTheStream(t *testing.T) {
-	found := map[string]bool{}
-	for _, alarm := range templates(t).resources("AWS::CloudWatch::Alarm") {
-		properties := alarm.at("Properties")
-		name := properties.at("Namespace").text() + " " + properties.at("MetricName").text()
-		if dimension := properties.at("Dimensions", 0, "Value", "Fn::Sub").text(); dimension != "" {
-			name += " " + strings.TrimPrefix(dimension, "${Name}-")
-		}
-		found[name] = true
-	}
-	for _, name := range []string{
-		"AWS/Lambda IteratorAge route", "AWS/Lambda IteratorAge notify", "AWS/Lambda Errors route", "AWS/Lambda Errors notify",
-		"AWS/Lambda Throttles", "Mesa backlog check-deadlines", "Mesa backlog close-resolved",
-	} {
-		if !found[name] {
-			t.Errorf("no alarm for %s", name)
-		}
-	}
-}
-
 // TestOriginSecretIsGenerated checks that CloudFront and every endpoint get the same generated secret in AWS. The emulator has no
 // dynamic references.
 func TestOriginSecretIsGenerated(t *testing.T) {

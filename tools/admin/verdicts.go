@@ -102,7 +102,7 @@ func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm) verdict {
 		}
 	}
 	if silent > 0 {
-		v.add("Deploy with AlarmTopicArn, the ARN of an SNS topic with a confirmed subscription.", "%d of %d alarms notify nobody", silent, len(alarms))
+		v.add("Deploy with AlarmEmail, the address to notify, and confirm the link that SNS sends to it.", "%d of %d alarms notify nobody", silent, len(alarms))
 	}
 	return v
 }

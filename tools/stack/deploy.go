@@ -60,7 +60,7 @@ func (s settings) parameters() []string {
 	}
 	return []string{
 		"Environment=local", "Architecture=" + architecture, "SiteUrl=" + s.site(), fmt.Sprintf("EmulatorPort=%d", s.awsPort),
-		"MailFrom=" + demo.MailFrom, "SettingsCache=1s",
+		"MailFrom=" + demo.MailFrom, "AlarmEmail=" + demo.MailFrom, "SettingsCache=1s",
 	}
 }
 

@@ -1,0 +1,52 @@
+package contract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestAlarmsCoverTheStream checks that CloudWatch alarms watch the age of the records and the errors of the stream's consumers,
+// throttling, and the backlog of the scheduled functions.
+func TestAlarmsCoverTheStream(t *testing.T) {
+	found := map[string]bool{}
+	for _, alarm := range templates(t).resources("AWS::CloudWatch::Alarm") {
+		properties := alarm.at("Properties")
+		name := properties.at("Namespace").text() + " " + properties.at("MetricName").text()
+		if dimension := properties.at("Dimensions", 0, "Value", "Fn::Sub").text(); dimension != "" {
+			name += " " + strings.TrimPrefix(dimension, "${Name}-")
+		}
+		found[name] = true
+	}
+	for _, name := range []string{
+		"AWS/Lambda IteratorAge route", "AWS/Lambda IteratorAge notify", "AWS/Lambda Errors route", "AWS/Lambda Errors notify",
+		"AWS/Lambda Throttles", "Mesa backlog check-deadlines", "Mesa backlog close-resolved",
+	} {
+		if !found[name] {
+			t.Errorf("no alarm for %s", name)
+		}
+	}
+}
+
+// anchor matches the link to a section of the runbook at the end of an alarm's description.
+var anchor = regexp.MustCompile(`See docs/runbook\.md#([a-z-]+)\.$`)
+
+// TestAlarmsNameTheirSectionOfTheRunbook checks that each alarm notifies a person, and says where the procedure is.
+func TestAlarmsNameTheirSectionOfTheRunbook(t *testing.T) {
+	var sections []string
+	for line := range strings.Lines(document(t, "docs/runbook.md")) {
+		if heading, ok := strings.CutPrefix(strings.TrimSpace(line), "## "); ok {
+			sections = append(sections, strings.ReplaceAll(strings.ToLower(heading), " ", "-"))
+		}
+	}
+	for id, alarm := range templates(t).resources("AWS::CloudWatch::Alarm") {
+		description := alarm.at("Properties", "AlarmDescription").text()
+		if found := anchor.FindStringSubmatch(description); found == nil || !slices.Contains(sections, found[1]) {
+			t.Errorf("%s names no section of the runbook: %s", id, description)
+		}
+		if got := alarm.at("Properties", "AlarmActions", "Fn::If", 1).JSON(); got != `[{"Ref":"Topic"}]` {
+			t.Errorf("%s notifies %s", id, got)
+		}
+	}
+}

@@ -24,7 +24,7 @@ func (c console) isTerminal() bool { return c.readSecret != nil }
 
 func (c console) printf(format string, values ...any) { fmt.Fprintf(c.out, format, values...) }
 
-// promptIfEmpty prompts for a value that has no flag, if the input is a terminal.
+// promptIfEmpty prompts for a value if no flag has set it and the input is a terminal.
 func (c console) promptIfEmpty(value *string, label string) error {
 	if *value != "" || !c.isTerminal() {
 		return nil
@@ -38,8 +38,8 @@ func (c console) promptIfEmpty(value *string, label string) error {
 	return err
 }
 
-// newPassword prompts for a password twice and reports that it was not generated. If the input is not a terminal, it generates a
-// password.
+// newPassword prompts twice for a password, until both inputs are equal. If the input is not a terminal, it generates a password
+// instead.
 func (c console) newPassword() (password string, isGenerated bool, err error) {
 	if !c.isTerminal() {
 		return generatePassword(), true, nil

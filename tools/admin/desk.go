@@ -16,7 +16,7 @@ import (
 
 const maxDeskName = 120
 
-// deskInput holds the settings of the desk as the operator entered them. Empty ones do not change.
+// deskInput holds the settings of the desk as the operator entered them. An empty setting is not changed.
 type deskInput struct {
 	name, contactEmail, timeZone string
 	departments, organizations   []namedID

@@ -17,7 +17,7 @@ import (
 	"mesa/tools/pages"
 )
 
-// healthChecks returns all checks, in the order in which problems are solved.
+// healthChecks returns all checks, in the order in which an operator should solve the problems.
 func healthChecks() []healthCheck {
 	return []healthCheck{
 		{"stack", "", func(_ context.Context, stack deployedStack) (verdict, error) { return judgeStack(stack), nil }},
@@ -83,7 +83,7 @@ func checkAlarmTopic(ctx context.Context, stack deployedStack) (verdict, error) 
 	return judgeAlarmTopic(alarms), err
 }
 
-// alarmsOf returns the alarms of the nested stack Observability.
+// alarmsOf returns the CloudWatch alarms of the nested stack Observability.
 func alarmsOf(ctx context.Context, stack deployedStack) ([]types.MetricAlarm, error) {
 	stacks := cloudformation.NewFromConfig(stack.config)
 	nested, err := stacks.DescribeStackResource(ctx, &cloudformation.DescribeStackResourceInput{

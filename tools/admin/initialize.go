@@ -14,7 +14,7 @@ import (
 // be new, only one of several concurrent calls succeeds.
 const firstAdministratorID = "administrator"
 
-// errHasAdministrator reports that init adds nobody without -force.
+// errHasAdministrator reports that the desk has an administrator, so init without -force adds nobody.
 var errHasAdministrator = errors.New("the desk has an administrator; -force adds another one")
 
 func initCommand() command {
@@ -60,7 +60,7 @@ func initialize(ctx context.Context, console console, db stores.Stores, input pe
 	input.role = string(account.Admin)
 	err = addPerson(ctx, console, db, id, input)
 	if failed, ok := errors.AsType[*table.FailedConditions](err); ok && failed.At(0) {
-		return errHasAdministrator // another call added it, or it is disabled
+		return errHasAdministrator // a concurrent call has added the person, or the person is disabled
 	}
 	return err
 }

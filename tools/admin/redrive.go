@@ -44,9 +44,9 @@ func redriveStack(ctx context.Context, console console, stack deployedStack, isD
 	return err
 }
 
-// The waits of a redrive, in seconds.
+// The times of a redrive, in seconds.
 const (
-	// receiveWait makes SQS look for messages on all of its servers.
+	// receiveWait is the maximum wait for messages. A wait makes SQS look for messages on all of its servers.
 	receiveWait = 1
 	// moveTimeout is the time after which a message that was received but not deleted is visible again.
 	moveTimeout = 30

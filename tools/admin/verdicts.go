@@ -19,7 +19,7 @@ import (
 const (
 	// maxQuotaUse is the share of the daily sending quota from which it is a problem.
 	maxQuotaUse = 0.8
-	// minConcurrency is the quota of concurrent executions that serves a desk. New accounts have 10 or 50.
+	// minConcurrency is the minimum quota of concurrent executions for a desk. New accounts have 10 or 50.
 	minConcurrency = 100
 )
 

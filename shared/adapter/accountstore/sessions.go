@@ -38,9 +38,9 @@ func newSessionItem(n account.NewSession) sessionItem {
 	}
 }
 
-// PersonOfSession returns the person who owns the session with a token's hash. It returns fault.Unauthenticated if the session does not
-// exist or has ended, or if the person is disabled. It takes one eventually consistent read, and a consistent one only if the
-// session is not found.
+// PersonOfSession returns the person who owns the session with a token's hash. It returns fault.Unauthenticated if the session
+// does not exist or has ended, or if the person is disabled. It takes one eventually consistent read, and a consistent read only
+// if the session is not found.
 func (s *Store) PersonOfSession(ctx context.Context, personID, tokenHash string) (account.Person, error) {
 	person, err := s.sessionPerson(ctx, personID, tokenHash, table.Eventual)
 	if errors.Is(err, table.ErrMissing) {
@@ -114,8 +114,8 @@ const maxEndedSessions = table.MaxTransaction - 2
 
 // ChangePassword stores a new hash, deletes the record of failed attempts and ends sessions. It is one transaction, except that
 // the sessions beyond maxEndedSessions are ended before it, one by one. It returns account.ErrContended if the person has
-// signed in or changed the password since it was verified. So no session that c does not list can survive with the old
-// password.
+// signed in or changed the password since it was verified. So a session that another sign-in starts with the old password
+// meanwhile cannot survive.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
 	for len(c.EndedSessions) > maxEndedSessions {
 		if err := s.EndSession(ctx, c.PersonID, c.EndedSessions[0]); err != nil {

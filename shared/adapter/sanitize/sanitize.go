@@ -1,7 +1,7 @@
 // Package sanitize sanitizes the HTML that people write, before it is stored (B4, P2, ADR 2). It preserves bold, italic,
 // underline, lists, links, quotations and code; in messages also images of attachments, and in internal notes also mentions.
-// Other elements are removed, and the text in them remains, except that of scripts and styles. Stored HTML can be shown
-// unchanged.
+// Other elements are removed. The text in them remains, except in elements such as scripts, styles and frames. Stored HTML can
+// be shown unchanged.
 //
 // This package adds two milliseconds to a function's start, so only functions that store or mail a text import it.
 package sanitize

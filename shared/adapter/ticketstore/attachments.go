@@ -10,8 +10,9 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// recordReserve is the time for which the record of an unclaimed file outlasts the file. Meanwhile a sweep deletes both. So in a
-// table that was not restored, nearly every stored file has a record.
+// recordReserve is the time from the date on which a sweep may delete an unclaimed file until the date on which DynamoDB may
+// delete the record of the file. In this time, sweeps delete both. So nearly every stored file has a record, except after the
+// table was restored to an earlier state.
 const recordReserve = 7 * 24 * time.Hour
 
 // attachmentItem is a file. If it has a number, it is attached to that ticket, otherwise it is announced.

@@ -12,6 +12,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
+	"github.com/aws/aws-sdk-go-v2/service/sns"
+	snstypes "github.com/aws/aws-sdk-go-v2/service/sns/types"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 
 	"mesa/tools/pages"
@@ -58,7 +60,7 @@ func checkDeadMails(ctx context.Context, stack deployedStack) (verdict, error) {
 		return verdict{}, err
 	}
 	count, err := queueLength(ctx, sqs.NewFromConfig(stack.config), url)
-	return judgeQueue(count, "mails could not be sent",
+	return judgeQueue(count, "mails that could not be sent",
 		"Find the cause in the log of send-mail and remove it, then run `make redrive`."), err
 }
 
@@ -69,18 +71,39 @@ func checkFailedBatches(ctx context.Context, stack deployedStack) (verdict, erro
 		return verdict{}, err
 	}
 	count, err := queueLength(ctx, client, aws.ToString(queue.QueueUrl))
-	return judgeQueue(count, "batches of the table's stream were not processed",
+	return judgeQueue(count, "batches of the table's stream that were not processed",
 		`See "Batches of the stream that failed" in docs/runbook.md.`), err
 }
 
 func checkAlarms(ctx context.Context, stack deployedStack) (verdict, error) {
 	alarms, err := alarmsOf(ctx, stack)
-	return judgeAlarms(alarms), err
+	if err != nil {
+		return verdict{}, err
+	}
+	return judgeAlarms(alarms), nil
 }
 
 func checkAlarmTopic(ctx context.Context, stack deployedStack) (verdict, error) {
 	alarms, err := alarmsOf(ctx, stack)
-	return judgeAlarmTopic(alarms), err
+	if err != nil {
+		return verdict{}, err
+	}
+	topics := map[string]bool{}
+	for _, alarm := range alarms {
+		for _, topic := range alarm.AlarmActions {
+			topics[topic] = true
+		}
+	}
+	client := sns.NewFromConfig(stack.config)
+	var subscriptions []snstypes.Subscription
+	for topic := range topics {
+		found, err := client.ListSubscriptionsByTopic(ctx, &sns.ListSubscriptionsByTopicInput{TopicArn: &topic})
+		if err != nil {
+			return verdict{}, err
+		}
+		subscriptions = append(subscriptions, found.Subscriptions...)
+	}
+	return judgeAlarmTopic(alarms, subscriptions), nil
 }
 
 // alarmsOf returns the CloudWatch alarms of the nested stack Observability.
@@ -143,7 +166,10 @@ func checkAdministrator(ctx context.Context, stack deployedStack) (verdict, erro
 		return verdict{}, err
 	}
 	exists, err := hasAdministrator(ctx, db)
-	return judgeAdministrator(exists), err
+	if err != nil {
+		return verdict{}, err
+	}
+	return judgeAdministrator(exists), nil
 }
 
 func checkPages(ctx context.Context, stack deployedStack) (verdict, error) {
@@ -152,12 +178,15 @@ func checkPages(ctx context.Context, stack deployedStack) (verdict, error) {
 		return verdict{}, err
 	}
 	bucket := pages.Open(stack.config, name)
-	current, found, err := bucket.Current(ctx)
-	if err != nil || !found {
-		return judgePages(current, nil), err
+	current, _, err := bucket.Current(ctx)
+	if err != nil {
+		return verdict{}, err
 	}
 	missing, err := bucket.Missing(ctx, current)
-	return judgePages(current, missing), err
+	if err != nil {
+		return verdict{}, err
+	}
+	return judgePages(current, missing), nil
 }
 
 func checkSettings(ctx context.Context, stack deployedStack) (verdict, error) {

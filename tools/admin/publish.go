@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"path/filepath"
@@ -45,6 +46,6 @@ func publish(ctx context.Context, console console, stack deployedStack, folder s
 		return err
 	}
 	console.printf("published build %s: %d files; deleted %d files of old releases\n", build.ID, len(build.Files), len(published.Deleted))
-	console.printf("%s\n", stack.outputs["SiteOrigin"])
+	console.printf("%s\n", cmp.Or(stack.parameters["SiteUrl"], stack.outputs["SiteOrigin"]))
 	return nil
 }

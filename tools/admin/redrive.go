@@ -36,11 +36,11 @@ func redriveStack(ctx context.Context, console console, stack deployedStack, isD
 	client := sqs.NewFromConfig(stack.config)
 	if isDryRun {
 		count, err := queueLength(ctx, client, from)
-		console.printf("%d mails are in the dead-letter queue\n", count)
+		console.printf("mails in the dead-letter queue: %d\n", count)
 		return err
 	}
 	moved, err := redrive(ctx, client, from, to)
-	console.printf("moved %d mails\n", moved)
+	console.printf("moved mails: %d\n", moved)
 	return err
 }
 

@@ -54,9 +54,9 @@ func TestRedriveMovesAllMails(t *testing.T) {
 		printed           string
 		inDeadLetters, in int
 	}{
-		{true, "12 mails are in the dead-letter queue", mails, 0},
-		{false, "moved 12 mails", 0, mails},
-		{false, "moved 0 mails", 0, mails},
+		{true, "mails in the dead-letter queue: 12", mails, 0},
+		{false, "moved mails: 12", 0, mails},
+		{false, "moved mails: 0", 0, mails},
 	} {
 		console, out := scripted()
 		if err := redriveStack(t.Context(), console, stack, step.isDryRun); err != nil {

@@ -11,6 +11,7 @@ import (
 	lambda "github.com/aws/aws-sdk-go-v2/service/lambda/types"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 	ses "github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+	sns "github.com/aws/aws-sdk-go-v2/service/sns/types"
 
 	"mesa/shared/domain/settings"
 	"mesa/tools/pages"
@@ -21,6 +22,8 @@ const (
 	maxQuotaUse = 0.8
 	// minConcurrency is the minimum quota of concurrent executions for a desk. New accounts have 10 or 50.
 	minConcurrency = 100
+	// pendingConfirmation is what SNS returns instead of the ARN of a subscription that is not confirmed.
+	pendingConfirmation = "PendingConfirmation"
 )
 
 // requiredOutputs lists the outputs that every stack has.
@@ -78,7 +81,7 @@ func judgeSending(account *sesv2.GetAccountOutput) verdict {
 func judgeQueue(count int, what, advice string) verdict {
 	v := verdict{state: "none"}
 	if count > 0 {
-		v.add(advice, "%d %s", count, what)
+		v.add(advice, "%s: %d", what, count)
 	}
 	return v
 }
@@ -93,16 +96,27 @@ func judgeAlarms(alarms []cloudwatch.MetricAlarm) verdict {
 	return v
 }
 
-func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm) verdict {
-	v := verdict{state: "every alarm notifies a topic"}
-	silent := 0
+// judgeAlarmTopic judges whether somebody is notified of alarms. The subscriptions are those of the topics of the alarms.
+func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm, subscriptions []sns.Subscription) verdict {
+	var v verdict
+	silent, confirmed := 0, 0
 	for _, alarm := range alarms {
 		if len(alarm.AlarmActions) == 0 || !aws.ToBool(alarm.ActionsEnabled) {
 			silent++
 		}
 	}
+	for _, subscription := range subscriptions {
+		if aws.ToString(subscription.SubscriptionArn) != pendingConfirmation {
+			confirmed++
+		}
+	}
+	v.state = fmt.Sprintf("confirmed subscriptions: %d", confirmed)
 	if silent > 0 {
-		v.add("Deploy with AlarmEmail, the address to notify, and confirm the link that SNS sends to it.", "%d of %d alarms notify nobody", silent, len(alarms))
+		v.add("Deploy template.yaml again; it gives each alarm a topic.", "%d of %d alarms notify no topic", silent, len(alarms))
+	}
+	if confirmed == 0 {
+		v.add("Open the link that SNS sent to the address AlarmEmail. If it has expired, subscribe the address again in the SNS console.",
+			"nobody has confirmed the subscription to alarms")
 	}
 	return v
 }

@@ -111,9 +111,8 @@ func TestVerifyRefusesUnusableHashes(t *testing.T) {
 	}
 }
 
-// TestUnknownUserAllocatesSameMemory checks that verifying the password of an unknown user takes as long as that of a known
-// user. Otherwise the time would show who has an account. The time of argon2 depends on its memory, so the test compares the
-// allocated memory.
+// TestUnknownUserAllocatesSameMemory checks that verifying for an unknown user takes as long as for a known one; otherwise the time
+// would show who has an account. The time of argon2 depends on its memory, so the test compares the allocated memory.
 func TestUnknownUserAllocatesSameMemory(t *testing.T) {
 	var h account.Hasher
 	stored, err := h.Hash("contraseña")

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Text returns a text in lower case, without accents and without invisible formatting characters: "Ñandú" → "nandu".
-// Compatibility characters are replaced with plain characters: "ﬁ" → "fi", "①" → "1".
+// Text returns a text in lower case and without accents: "Ñandú" → "nandu". Compatibility characters are replaced with plain
+// characters: "ﬁ" → "fi", "①" → "1".
 func Text(text string) string {
 	ascii := true
 	for i := range len(text) {

@@ -15,9 +15,9 @@ const (
 	maxUsername   = 60
 )
 
-// CheckPerson validates a new person, except the identifier, and returns the person with texts without surrounding blanks. The
-// organization of the result has its name and its sharing from the configuration. Agents need a department, because they see
-// only tickets of their departments. Departments, organization and entity must be in the configuration.
+// CheckPerson validates a new person, except the identifier, and returns the person without surrounding blanks. The organization
+// of the result has its name and its sharing from the configuration. Agents need a department, because they see only tickets of
+// their departments. Departments, organization and entity must be in the configuration.
 func (c Configuration) CheckPerson(errs *fault.FieldErrors, p account.Person) account.Person {
 	p.Name = check.Line(errs, "name", p.Name, 1, maxPersonName)
 	p.Username = checkUsername(errs, p.Username)

@@ -2,7 +2,7 @@ package sla
 
 import "time"
 
-// maxClosedDays is the maximum number of consecutive days without working time that are examined. It is only exceeded by a
+// maxClosedDays is the maximum number of consecutive days without working time that are examined. It is only reached by a
 // calendar that is closed for years.
 const maxClosedDays = 3 * 366
 

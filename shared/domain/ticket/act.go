@@ -16,8 +16,7 @@ var (
 	ErrClosed = errors.New("the ticket is closed")
 	// ErrThreadFull reports a text with which the thread would exceed MaxTextSize.
 	ErrThreadFull = errors.New("the thread is full")
-	// ErrTransition reports a change to a status that is not allowed from the current status, or a rating of a ticket that is
-	// neither Atendido nor Cerrado.
+	// ErrTransition reports an act that is not allowed in the current status: a change to a certain other status, or a rating.
 	ErrTransition = errors.New("the change of status is not allowed")
 	// ErrUnchanged reports an act that would change nothing.
 	ErrUnchanged = errors.New("nothing would change")

@@ -61,8 +61,7 @@ func TestUnansweredSince(t *testing.T) {
 	check("closed with a message", closed, err, time.Time{})
 }
 
-// TestNoticesAreRecordedOnceInOrder runs all alarms of a ticket that nobody attends, and checks that each notice is recorded
-// once, and in order.
+// TestNoticesAreRecordedOnceInOrder runs all alarms of a ticket that nobody attends, and checks that each notice is recorded once and in order.
 func TestNoticesAreRecordedOnceInOrder(t *testing.T) {
 	strict := policy
 	strict.EscalateAfter, strict.RemindAfter = 20*time.Hour, 72*time.Hour

@@ -43,7 +43,7 @@ type Mention struct {
 // Mentions stores the last mention of each person in each ticket. It also counts the tickets in which a person has an unread
 // mention, in MentionsBucket of the owner AgentCounts.
 type Mentions interface {
-	// Mention stores a mention as unread if it is newer than the stored mention of the same person and ticket.
+	// Mention stores an unread mention if it is newer than the stored mention of the same person and ticket.
 	Mention(ctx context.Context, mention Mention) error
 }
 

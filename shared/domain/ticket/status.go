@@ -23,8 +23,8 @@ func Statuses() []Status { return []Status{Open, Waiting, Resolved, Closed} }
 // Actor is the kind of author who changes the status of a ticket.
 type Actor string
 
-// The actors: staff, people who are not staff, and the system. AddMessage and CloseOrReopen check that only the ticket's
-// requester closes or reopens it.
+// The actors: staff, people who are not staff, and the system. ActorRequester does not distinguish the ticket's requester from
+// participants; the acts do.
 const (
 	ActorStaff     Actor = "staff"
 	ActorRequester Actor = "requester"

@@ -93,8 +93,8 @@ type List struct {
 	Statuses []Status
 	// Due selects tickets by deadline. The zero Span selects all tickets.
 	Due Span
-	// Filter selects tickets. It can only be used for a list with one sort order: a list sorted by last activity, or a list of
-	// only open and waiting tickets.
+	// Filter selects tickets. It can only be used for a list in which all tickets have the same order. A list sorted by
+	// deadline must therefore not contain resolved or closed tickets, which are sorted by last activity.
 	Filter Filter
 	// ByActivity sorts a list for staff by last activity instead of by deadline.
 	ByActivity bool

@@ -61,8 +61,8 @@ type Ticket struct {
 	FirstResponseDueAt time.Time
 	// FirstRespondedAt is the time of the first response.
 	FirstRespondedAt time.Time
-	// UnansweredAt is the time of the last message. It is zero if a response followed, or if the ticket was resolved or closed.
-	// It is also zero if the only message is the one that opened the ticket.
+	// UnansweredAt is the time of the last message of the requester or a participant. It is zero if a response followed, or if
+	// the ticket was resolved or closed. It is also zero if the only message is the one that opened the ticket.
 	UnansweredAt time.Time
 	// FirstResponseWarned and FirstResponseOverdue report which notices about FirstResponseDueAt were sent.
 	FirstResponseWarned  bool

@@ -18,8 +18,8 @@ import (
 
 // Sessions looks up the person of a session.
 type Sessions interface {
-	// PersonOfSession returns the owner of a session. It returns fault.Unauthenticated if the session does not exist or has expired, or
-	// if the person is disabled.
+	// PersonOfSession returns the owner of a session. It returns fault.Unauthenticated if the session does not exist or has
+	// expired, or if the person is disabled.
 	PersonOfSession(ctx context.Context, personID, tokenHash string) (account.Person, error)
 }
 

@@ -110,8 +110,8 @@ func TestSweep(t *testing.T) {
 	})
 }
 
-// TestSweepStopsWhereRecordsAreMissing checks that no file is deleted after the table was restored to a time before the files were
-// uploaded.
+// TestSweepStopsWhereRecordsAreMissing checks that no file is deleted after the table was restored to a time before the files
+// were uploaded.
 func TestSweepStopsWhereRecordsAreMissing(t *testing.T) {
 	each(t, func(r *rig) {
 		stored := &bucket{pageSize: 100}

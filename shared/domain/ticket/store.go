@@ -73,7 +73,8 @@ type Acts interface {
 	RecordAndUploads(ctx context.Context, key IdempotencyKey, uploads []string) (*IdempotencyRecord, map[string]Upload, error)
 }
 
-// StreamImage is the new image of an item in the stream. The item is a ticket, an entry, or something else, for which both are nil.
+// StreamImage is the new image of an item in the stream. If the item is a ticket, Ticket is set; if it is an entry, Entry is
+// set. For other items both are nil.
 type StreamImage struct {
 	Number Number
 	Ticket *Ticket

@@ -28,6 +28,9 @@ reset: ## Stop the desk and delete its data
 deploy: ## Build the functions, and deploy the changes of functions and templates to the running desk
 	@$(LOCAL_STACK) deploy
 
+package: ## Build the functions for AWS into .local/package; ARCHITECTURE=x86_64 for Intel
+	@$(LOCAL_STACK) package
+
 logs: ## Follow the log of the functions
 	@$(LOCAL_STACK) logs
 
@@ -86,4 +89,4 @@ screenshots: ## Create docs/screenshots from the running desk
 test: ## Run all checks and tests on a separate desk: lint, unit, store, contract, stack, web and browser
 	@tools/test.sh
 
-.PHONY: help run up down reset deploy logs admin publish doctor redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test
+.PHONY: help run up down reset deploy package logs admin publish doctor redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,19 +17,30 @@ import (
 	"mesa/tools/demo"
 )
 
-// binary returns the path of a built binary.
-func (s settings) binary(name string) string { return filepath.Join(s.build(), "bin", name) }
-
-// archive returns the path of the zip archive that is deployed for an artifact.
-func (s settings) archive(artifact wiring.Artifact) string {
-	return filepath.Join(s.build(), string(artifact)+".zip")
+// build is a folder with built functions: their binaries, an archive of each, and templates that refer to the archives.
+type build struct {
+	settings
+	folder       string
+	architecture string // as Go names it: amd64 or arm64
 }
 
-// buildFunctions does what `sam build` would do, with a single run of the compiler: it builds the artifacts as static binaries,
-// packs each into a zip archive, and writes a template that refers to the archives. It also builds the program that loads the
-// demo.
-func (s settings) buildFunctions(ctx context.Context) error {
-	bin := filepath.Join(s.build(), "bin")
+// localBuild returns the build that the local stack deploys.
+func (s settings) localBuild() build {
+	return build{s, filepath.Join(s.local(), "build"), runtime.GOARCH}
+}
+
+// binary returns the path of a built binary.
+func (b build) binary(name string) string { return filepath.Join(b.folder, "bin", name) }
+
+// archive returns the path of the zip archive that is deployed for an artifact.
+func (b build) archive(artifact wiring.Artifact) string {
+	return filepath.Join(b.folder, string(artifact)+".zip")
+}
+
+// run does what `sam build` and `sam package` would do, with a single run of the compiler: it builds the artifacts as static
+// binaries, packs those that have changed into zip archives, and writes templates that refer to the archives.
+func (b build) run(ctx context.Context) error {
+	bin := filepath.Join(b.folder, "bin")
 	if err := os.MkdirAll(bin, 0o755); err != nil {
 		return err
 	}
@@ -36,39 +49,70 @@ func (s settings) buildFunctions(ctx context.Context) error {
 		arguments = append(arguments, "./functions/"+string(artifact))
 	}
 	compile := exec.Command("go", arguments...)
-	compile.Dir = s.root
-	compile.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+runtime.GOARCH, "GOFLAGS=-trimpath -buildvcs=false -tags=lambda.norpc -ldflags=-s")
-	if err := s.runLogged(ctx, "go-build", compile); err != nil {
+	compile.Dir = b.root
+	compile.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+b.architecture, "GOFLAGS=-trimpath -buildvcs=false -tags=lambda.norpc -ldflags=-s")
+	if err := b.runLogged(ctx, "go-build", compile); err != nil {
 		return err
 	}
-	seed := exec.Command("go", "build", "-o", s.binary("seed"), "./tools/seed")
-	seed.Dir = s.root
 	var group errgroup.Group
-	group.Go(func() error { return s.runLogged(ctx, "go-build-seed", seed) })
 	for _, artifact := range wiring.Artifacts() {
-		binary, archive := s.binary(string(artifact)), s.archive(artifact)
+		binary, archive := b.binary(string(artifact)), b.archive(artifact)
+		stamp := filepath.Base(b.folder) + "-" + filepath.Base(archive)
 		group.Go(func() error {
-			return s.unlessStamped(filepath.Base(archive), []string{binary}, archive, func() error { return pack(binary, archive) })
+			return b.unlessStamped(stamp, []string{binary}, archive, func() error { return pack(binary, archive) })
 		})
 	}
-	return errors.Join(group.Wait(), s.writeBuiltTemplate())
+	return errors.Join(group.Wait(), b.writeTemplates())
 }
 
-// writeBuiltTemplate writes the templates with the archives in place of the artifacts' folders. So `sam deploy` uploads each
-// archive once and packs nothing.
-func (s settings) writeBuiltTemplate() error {
-	template, err := os.ReadFile(filepath.Join(s.root, "template.yaml"))
+// writeTemplates writes the templates with the archives in place of the artifacts' folders. So `sam deploy` uploads each archive
+// once and packs nothing.
+func (b build) writeTemplates() error {
+	template, err := os.ReadFile(filepath.Join(b.root, "template.yaml"))
 	if err != nil {
 		return err
 	}
 	for _, artifact := range wiring.Artifacts() {
-		template = bytes.ReplaceAll(template, []byte("CodeUri: functions/"+artifact+"\n"), []byte("CodeUri: ./"+filepath.Base(s.archive(artifact))+"\n"))
+		template = bytes.ReplaceAll(template, []byte("CodeUri: functions/"+artifact+"\n"), []byte("CodeUri: ./"+filepath.Base(b.archive(artifact))+"\n"))
 	}
-	if err := os.WriteFile(filepath.Join(s.build(), "template.yaml"), template, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(b.folder, "template.yaml"), template, 0o644); err != nil {
 		return err
 	}
-	nested := filepath.Join(s.build(), "infra")
-	return errors.Join(os.RemoveAll(nested), os.CopyFS(nested, os.DirFS(filepath.Join(s.root, "infra"))))
+	nested := filepath.Join(b.folder, "infra")
+	return errors.Join(os.RemoveAll(nested), os.CopyFS(nested, os.DirFS(filepath.Join(b.root, "infra"))))
+}
+
+// buildFunctions builds the functions of the local stack, and the program that loads the demo.
+func (s settings) buildFunctions(ctx context.Context) error {
+	local := s.localBuild()
+	if err := local.run(ctx); err != nil {
+		return err
+	}
+	seed := exec.Command("go", "build", "-o", local.binary("seed"), "./tools/seed")
+	seed.Dir = s.root
+	return s.runLogged(ctx, "go-build-seed", seed)
+}
+
+// architectures maps Lambda's names of architectures to Go's.
+var architectures = map[string]string{"arm64": "arm64", "x86_64": "amd64"}
+
+// packageForAWS builds the functions for AWS into .local/package. ARCHITECTURE is the value of the template's parameter of the
+// same name; its default is the template's.
+func packageForAWS(ctx context.Context, set settings) error {
+	name := cmp.Or(os.Getenv("ARCHITECTURE"), "arm64")
+	architecture, known := architectures[name]
+	if !known {
+		return fmt.Errorf("ARCHITECTURE is %q: it must be arm64 or x86_64", name)
+	}
+	if err := os.MkdirAll(filepath.Join(set.data, "log"), 0o755); err != nil {
+		return err
+	}
+	packaged := build{set, filepath.Join(set.local(), "package"), architecture}
+	if err := step("functions", packaged.run)(ctx); err != nil {
+		return err
+	}
+	fmt.Printf("\nnext: sam deploy --guided --template-file .local/package/template.yaml (Architecture is %s)\n", name)
+	return nil
 }
 
 // buildPages builds web/dist with the demo's name.

@@ -31,7 +31,7 @@ func (s settings) replaceCode(ctx context.Context) error {
 		return err
 	}
 	for _, artifact := range wiring.Artifacts() {
-		archive, err := os.ReadFile(s.archive(artifact))
+		archive, err := os.ReadFile(s.localBuild().archive(artifact))
 		if err != nil {
 			return err
 		}

@@ -38,7 +38,7 @@ func (s settings) seed(ctx context.Context, deployed outputs) error {
 }
 
 func (s settings) seedCommand(arguments ...string) *exec.Cmd {
-	command := exec.Command(s.binary("seed"), arguments...)
+	command := exec.Command(s.localBuild().binary("seed"), arguments...)
 	command.Dir = s.root
 	return command
 }

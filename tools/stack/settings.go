@@ -77,9 +77,6 @@ func (s settings) local() string { return filepath.Join(s.root, ".local") }
 // state returns the folder of the emulator's state.
 func (s settings) state() string { return filepath.Join(s.data, "state") }
 
-// build returns the folder of the built template and functions.
-func (s settings) build() string { return filepath.Join(s.local(), "build") }
-
 func (s settings) site() string    { return fmt.Sprintf("http://localhost:%d", s.sitePort) }
 func (s settings) mailbox() string { return fmt.Sprintf("http://localhost:%d", s.mailboxPort) }
 func (s settings) aws() string     { return fmt.Sprintf("http://localhost:%d", s.awsPort) }

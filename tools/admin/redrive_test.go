@@ -14,10 +14,9 @@ import (
 	"mesa/tools/stackfile"
 )
 
-// newQueue creates a queue on the emulator and returns its URL.
+// newQueue creates a queue on the emulator and returns its URL. The queue is deleted after the test.
 func newQueue(t *testing.T, client *sqs.Client, name string) string {
 	t.Helper()
-	name += "-" + strconv.FormatInt(time.Now().UnixNano(), 36)
 	created, err := client.CreateQueue(t.Context(), &sqs.CreateQueueInput{QueueName: &name})
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +40,8 @@ func TestRedriveMovesAllMails(t *testing.T) {
 	}
 	stack := deployedStack{config: stackfile.EmulatorConfig(endpoint), outputs: map[string]string{}}
 	client := sqs.NewFromConfig(stack.config)
-	stack.outputs["DeadLettersUrl"], stack.outputs["MailQueueUrl"] = newQueue(t, client, "dead-letters"), newQueue(t, client, "mail")
+	unique := strconv.FormatInt(time.Now().UnixNano(), 36)
+	stack.outputs["DeadLettersUrl"], stack.outputs["MailQueueUrl"] = newQueue(t, client, "dead-letters-"+unique), newQueue(t, client, "mail-"+unique)
 	const mails = 12 // more than one batch
 	for i := range mails {
 		body := fmt.Sprintf(`{"id":"%d"}`, i)

@@ -1,4 +1,4 @@
-// Package infra embeds the template of the data, which tests read.
+// Package infra embeds data.yaml, the CloudFormation template of the table and of the attachments' bucket, for tests.
 package infra
 
 import _ "embed"

@@ -23,8 +23,8 @@ import (
 	"mesa/shared/platform/config"
 )
 
-// Parts holds the dependencies of use cases. Of the parts that environment variables configure, a function gets only those of its
-// own variables.
+// Parts holds the dependencies of use cases. A part that an environment variable configures is set only for functions that have
+// this variable.
 type Parts struct {
 	stores.Stores
 	Files Files
@@ -38,7 +38,7 @@ type Parts struct {
 	Passwords account.PasswordPolicy
 	// InsecureCookies is true only where the site has no TLS.
 	InsecureCookies bool
-	// OriginProofs holds the secrets of which CloudFront adds one to each request.
+	// OriginProofs holds the accepted secrets. CloudFront adds one of them to each request.
 	OriginProofs httpapi.OriginProofs
 	MailQueueURL string
 	// MailFrom is the sender's address of mails. SiteURL is the address of the pages that mails link to.
@@ -53,17 +53,17 @@ type Files interface {
 	background.Files
 }
 
-// setting is a part that an environment variable configures.
-type setting struct {
+// binding connects an environment variable to the part that it configures.
+type binding struct {
 	// open sets the part from the variable's value.
 	open func(p *Parts, value string)
 	// clear removes the part.
 	clear func(p *Parts)
 }
 
-// settings holds the settings of all variables, except Operation, which Run reads, and SettingsCache, which the setting of
+// bindings holds the bindings of all variables, except Operation, which Run reads, and SettingsCache, which the binding of
 // TableName reads.
-var settings = map[Variable]setting{
+var bindings = map[Variable]binding{
 	TableName: {
 		open: func(p *Parts, value string) {
 			p.Stores = stores.New(table.Open(config.AWS(), value, config.Duration(string(SettingsCache))))
@@ -90,38 +90,40 @@ var settings = map[Variable]setting{
 	SiteURL:  text(func(p *Parts) *string { return &p.SiteURL }),
 }
 
-// text returns the setting of a field that holds the variable's value.
-func text(field func(*Parts) *string) setting {
-	return setting{
+// text returns the binding of a field that holds the variable's value.
+func text(field func(*Parts) *string) binding {
+	return binding{
 		open:  func(p *Parts, value string) { *field(p) = value },
 		clear: func(p *Parts) { *field(p) = "" },
 	}
 }
 
-// open returns the parts that a function's environment configures. It panics if a variable is missing or malformed.
+// open returns the parts that a function's environment configures. It panics if a variable is missing, or if SettingsCache
+// or OriginProof is malformed.
 func open(function Function) Parts {
 	var p Parts
 	for _, variable := range function.Environment {
 		value := config.Must(string(variable))
-		if configured, ok := settings[variable]; ok {
-			configured.open(&p, value)
+		if bound, ok := bindings[variable]; ok {
+			bound.open(&p, value)
 		}
 	}
 	return p
 }
 
-// Granted returns the parts of a function in tests: those that its environment does not name are removed, as in production.
+// Granted returns p without the parts that the function's environment does not configure, for tests. In production, open does not
+// set these parts.
 func (p Parts) Granted(function Function) Parts {
-	for variable, configured := range settings {
+	for variable, bound := range bindings {
 		if !slices.Contains(function.Environment, variable) {
-			configured.clear(&p)
+			bound.clear(&p)
 		}
 	}
 	return p
 }
 
-// Run serves the function that the environment names, with the parts that addParts sets because only this artifact links them.
-// It panics when the function belongs to another artifact or lacks a variable.
+// Run serves the function that the variable OPERATION names. addParts sets the parts that only this artifact links; it may be nil.
+// Run panics if the function belongs to another artifact or lacks a variable.
 func Run(artifact Artifact, addParts func(*Parts)) {
 	function := Find(os.Getenv(string(Operation)))
 	if function.Artifact != artifact {

@@ -13,6 +13,7 @@ interface Form {
   username: string;
   /** The path of the failing request, without `/api/`. */
   endpoint: string;
+  /** The path of the page with the form. */
   path: string;
   open?: (page: Page) => Promise<void>;
   /** The element that appears once the request succeeds. */
@@ -86,7 +87,7 @@ const forms: readonly Form[] = [
 ];
 
 for (const { choices, username, endpoint, path, open, element, focused } of forms) {
-  test(`an error and a retry replace the ${choices} that cannot be loaded`, async ({ page }) => {
+  test(`if the ${choices} cannot be loaded, an error and a retry button appear instead`, async ({ page }) => {
     await signIn(page, username);
     let failing = true;
     await page.route(new RegExp(`/api/${endpoint}(\\?|$)`), (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));

@@ -8,7 +8,7 @@ async function ruleNames(page: Page) {
   return list.getByRole('heading', { level: 2 }).allInnerTexts();
 }
 
-/** Deletes the routing rules that an earlier run left. The demo data has no rules. */
+/** Deletes all routing rules. The demo data has none, so all rules come from this file. */
 async function deleteRules(page: Page) {
   const { version } = await (await page.request.get('/api/routing-rules')).json();
   const response = await page.request.put('/api/routing-rules', { data: { version, rules: [] } });
@@ -121,7 +121,7 @@ test('rules changed by another administrator are not overwritten, and the typed 
   await deleteRules(page);
 });
 
-test('agents set themselves away, supervisors set others, and the assignment menus show it', async ({ page }) => {
+test('agents set themselves away, the list of agents shows it, and supervisors make them available again but cannot change rules', async ({ page }) => {
   await signIn(page, 'carla.agente');
   await page.goto('/staff/#/perfil');
   await page.getByLabel('Estoy ausente').check();

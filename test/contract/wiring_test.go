@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// builtByTests maps the tests that may build a use case to the reason why.
-var builtByTests = map[string]string{
+// mayBuild maps the tests that may build a use case to the reason why.
+var mayBuild = map[string]string{
 	"shared/desk/mailing/timeout_test.go": "it runs in a synctest bubble, which cannot wait for a table",
 }
 
@@ -35,7 +35,7 @@ func TestUseCasesAreBuiltByTheWiringOnly(t *testing.T) {
 	}
 	for _, folder := range []string{"shared", "functions", "tools", "test"} {
 		err := fs.WalkDir(os.DirFS(root), folder, func(file string, _ fs.DirEntry, err error) error {
-			if err != nil || !strings.HasSuffix(file, "_test.go") || builtByTests[file] != "" {
+			if err != nil || !strings.HasSuffix(file, "_test.go") || mayBuild[file] != "" {
 				return err
 			}
 			for _, name := range builtTypes(t, filepath.Join(root, file)) {

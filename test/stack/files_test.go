@@ -77,9 +77,9 @@ func fetch(t *testing.T, address string) []byte {
 // it (P4).
 func TestFiles(t *testing.T) {
 	stack := running.Find(t)
-	_, signIn := stack.NewPerson(t)
-	_, other := stack.NewPerson(t)
-	requester := stack.SignedIn(t, signIn)
+	_, credentials := stack.NewPerson(t)
+	_, othersCredentials := stack.NewPerson(t)
+	requester := stack.SignedIn(t, credentials)
 	content := bytes.Repeat([]byte("png"), 700)
 	if status := upload(t, uploadForm(t, requester, len(content), "image/png"), append(content, 'x'), nil); status < 400 {
 		t.Errorf("a larger file was accepted: %d", status)
@@ -112,7 +112,7 @@ func TestFiles(t *testing.T) {
 			t.Errorf("%d bytes came back of %d", len(got), len(content))
 		}
 	}
-	stack.SignedIn(t, other).Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
+	stack.SignedIn(t, othersCredentials).Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
 	stack.Anonymous("es").Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusUnauthorized)
 
 	// The form is still valid, but content that replaces the attached content must not be served (P4).

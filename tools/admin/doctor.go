@@ -36,8 +36,8 @@ type verdict struct {
 // problem is something that is wrong, with what to do about it.
 type problem struct{ what, advice string }
 
-func (v *verdict) add(advice, what string, values ...any) {
-	v.problems = append(v.problems, problem{fmt.Sprintf(what, values...), advice})
+func (v *verdict) addf(advice, format string, values ...any) {
+	v.problems = append(v.problems, problem{fmt.Sprintf(format, values...), advice})
 }
 
 // diagnose executes the checks and prints their results. It returns an error if there are problems.
@@ -50,7 +50,7 @@ func diagnose(ctx context.Context, console console, stack deployedStack, checks 
 		}
 		found, err := check.check(ctx, stack)
 		if err != nil {
-			found.add("If access is denied, use credentials that may read the resources of the stack.", "%v", err)
+			found.addf("If access is denied, use credentials that may read the resources of the stack.", "%v", err)
 		}
 		if len(found.problems) == 0 {
 			console.printf("ok           %-18s %s\n", check.name, found.state)

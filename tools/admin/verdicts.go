@@ -34,13 +34,13 @@ func judgeStack(stack deployedStack) verdict {
 	switch stack.status {
 	case types.StackStatusCreateComplete, types.StackStatusUpdateComplete:
 	case types.StackStatusUpdateRollbackComplete:
-		v.add("Read the events of the stack, remove the cause and deploy again.", "the last deployment failed and was rolled back")
+		v.addf("Read the events of the stack, remove the cause and deploy again.", "the last deployment failed and was rolled back")
 	default:
-		v.add("Wait until a running deployment has finished. Otherwise read the events of the stack.", "its status is %s", stack.status)
+		v.addf("Wait until a running deployment has finished. Otherwise read the events of the stack.", "its status is %s", stack.status)
 	}
 	for _, name := range requiredOutputs {
 		if stack.outputs[name] == "" {
-			v.add("Deploy template.yaml of this version.", "it has no output %s", name)
+			v.addf("Deploy template.yaml of this version.", "it has no output %s", name)
 		}
 	}
 	return v
@@ -49,13 +49,13 @@ func judgeStack(stack deployedStack) verdict {
 func judgeIdentity(domain string, identity *sesv2.GetEmailIdentityOutput) verdict {
 	v := verdict{state: domain + " is verified"}
 	if !identity.VerifiedForSendingStatus {
-		v.add("Create the DNS records in the outputs DkimRecord1, DkimRecord2 and DkimRecord3. SES looks for them for 72 hours.", "%s is not verified", domain)
+		v.addf("Create the DNS records in the outputs DkimRecord1, DkimRecord2 and DkimRecord3. SES looks for them for 72 hours.", "%s is not verified", domain)
 	}
 	if dkim := identity.DkimAttributes; dkim == nil || dkim.Status != ses.DkimStatusSuccess {
-		v.add("Check the DNS records in the outputs DkimRecord1, DkimRecord2 and DkimRecord3.", "mails of %s are not signed with DKIM", domain)
+		v.addf("Check the DNS records in the outputs DkimRecord1, DkimRecord2 and DkimRecord3.", "mails of %s are not signed with DKIM", domain)
 	}
 	if from := identity.MailFromAttributes; from == nil || from.MailFromDomainStatus != ses.MailFromDomainStatusSuccess {
-		v.add("Create the DNS records in the outputs MailFromMx and MailFromSpf.", "the MAIL FROM domain of %s is not verified", domain)
+		v.addf("Create the DNS records in the outputs MailFromMx and MailFromSpf.", "the MAIL FROM domain of %s is not verified", domain)
 	}
 	return v
 }
@@ -63,16 +63,16 @@ func judgeIdentity(domain string, identity *sesv2.GetEmailIdentityOutput) verdic
 func judgeSending(account *sesv2.GetAccountOutput) verdict {
 	var v verdict
 	if !account.ProductionAccessEnabled {
-		v.add("Request production access in the SES console. Until then, SES sends only to verified addresses.", "the account is in the sandbox")
+		v.addf("Request production access in the SES console. Until then, SES sends only to verified addresses.", "the account is in the sandbox")
 	}
 	if !account.SendingEnabled {
-		v.add("Read the notice in the SES console (account dashboard).", "SES has paused sending: %s", aws.ToString(account.EnforcementStatus))
+		v.addf("Read the notice in the SES console (account dashboard).", "SES has paused sending: %s", aws.ToString(account.EnforcementStatus))
 	}
 	if quota := account.SendQuota; quota != nil {
 		v.state = fmt.Sprintf("%.0f of %.0f mails in 24 hours, %.0f a second", quota.SentLast24Hours, quota.Max24HourSend, quota.MaxSendRate)
 		// A quota of -1 is unlimited.
 		if quota.Max24HourSend >= 0 && quota.SentLast24Hours >= maxQuotaUse*quota.Max24HourSend {
-			v.add("Request a higher sending quota in Service Quotas.", "%s", v.state)
+			v.addf("Request a higher sending quota in Service Quotas.", "%s", v.state)
 		}
 	}
 	return v
@@ -81,7 +81,7 @@ func judgeSending(account *sesv2.GetAccountOutput) verdict {
 func judgeQueue(count int, what, advice string) verdict {
 	v := verdict{state: "none"}
 	if count > 0 {
-		v.add(advice, "%s: %d", what, count)
+		v.addf(advice, "%s: %d", what, count)
 	}
 	return v
 }
@@ -90,7 +90,7 @@ func judgeAlarms(alarms []cloudwatch.MetricAlarm) verdict {
 	v := verdict{state: fmt.Sprintf("none of %d", len(alarms))}
 	for _, alarm := range alarms {
 		if alarm.StateValue == cloudwatch.StateValueAlarm {
-			v.add(aws.ToString(alarm.AlarmDescription), "%s", aws.ToString(alarm.AlarmName))
+			v.addf(aws.ToString(alarm.AlarmDescription), "%s", aws.ToString(alarm.AlarmName))
 		}
 	}
 	return v
@@ -112,10 +112,10 @@ func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm, subscriptions []sns.Subscr
 	}
 	v.state = fmt.Sprintf("confirmed subscriptions: %d", confirmed)
 	if silent > 0 {
-		v.add("Deploy template.yaml again; it gives each alarm a topic.", "%d of %d alarms notify no topic", silent, len(alarms))
+		v.addf("Deploy template.yaml again; it gives each alarm a topic.", "%d of %d alarms notify no topic", silent, len(alarms))
 	}
 	if confirmed == 0 {
-		v.add("Open the link that SNS sent to the address AlarmEmail. If it has expired, subscribe the address again in the SNS console.",
+		v.addf("Open the link that SNS sent to the address AlarmEmail. If it has expired, subscribe the address again in the SNS console.",
 			"nobody has confirmed the subscription to alarms")
 	}
 	return v
@@ -124,11 +124,11 @@ func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm, subscriptions []sns.Subscr
 func judgeTable(table *dynamodb.TableDescription, backups *dynamodb.ContinuousBackupsDescription) verdict {
 	v := verdict{state: "deletion protection and point-in-time recovery"}
 	if !aws.ToBool(table.DeletionProtectionEnabled) {
-		v.add("Deploy with DeletionProtection=true.", "the table is not protected against deletion")
+		v.addf("Deploy with DeletionProtection=true.", "the table is not protected against deletion")
 	}
 	if backups == nil || backups.PointInTimeRecoveryDescription == nil ||
 		backups.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus != dynamodb.PointInTimeRecoveryStatusEnabled {
-		v.add("Deploy template.yaml again; it enables point-in-time recovery.", "the table cannot be restored to a point in time")
+		v.addf("Deploy template.yaml again; it enables point-in-time recovery.", "the table cannot be restored to a point in time")
 	}
 	return v
 }
@@ -136,7 +136,7 @@ func judgeTable(table *dynamodb.TableDescription, backups *dynamodb.ContinuousBa
 func judgeConcurrency(limit *lambda.AccountLimit) verdict {
 	v := verdict{state: fmt.Sprintf("%d concurrent executions", limit.ConcurrentExecutions)}
 	if limit.ConcurrentExecutions < minConcurrency {
-		v.add("Request 1,000 concurrent executions in Service Quotas (AWS Lambda). Until then, requests at busy times fail with status 429.",
+		v.addf("Request 1,000 concurrent executions in Service Quotas (AWS Lambda). Until then, requests at busy times fail with status 429.",
 			"the account and region allow only %s", v.state)
 	}
 	return v
@@ -145,7 +145,7 @@ func judgeConcurrency(limit *lambda.AccountLimit) verdict {
 func judgeAdministrator(exists bool) verdict {
 	v := verdict{state: "the desk has an administrator"}
 	if !exists {
-		v.add("Run `make admin`.", "the desk has no administrator")
+		v.addf("Run `make admin`.", "the desk has no administrator")
 	}
 	return v
 }
@@ -155,10 +155,10 @@ func judgePages(current pages.Release, missing []string) verdict {
 	v := verdict{state: fmt.Sprintf("build %s of %s", current.Build, current.PublishedAt.Format("2006-01-02 15:04 MST"))}
 	const advice = "Build the pages (`npm run build` in web), then run `make publish`."
 	if current.Build == "" {
-		v.add(advice, "no pages are published")
+		v.addf(advice, "no pages are published")
 	}
 	if len(missing) > 0 {
-		v.add(advice, "files of the current release are missing: %s", strings.Join(missing, ", "))
+		v.addf(advice, "files of the current release are missing: %s", strings.Join(missing, ", "))
 	}
 	return v
 }
@@ -168,19 +168,19 @@ func judgeSettings(config settings.Configuration) verdict {
 	v, defaults := verdict{state: config.Name}, settings.Default()
 	const desk = "Run `go run ./tools/admin desk`; with -help, it lists its flags."
 	if config.Name == defaults.Name {
-		v.add(desk, "the desk has the default name %q", config.Name)
+		v.addf(desk, "the desk has the default name %q", config.Name)
 	}
 	if config.ContactEmail == "" {
-		v.add(desk, "the desk has no contact address")
+		v.addf(desk, "the desk has no contact address")
 	}
 	if config.TimeZone == defaults.TimeZone {
-		v.add(desk, "the desk has the default time zone %s", config.TimeZone)
+		v.addf(desk, "the desk has the default time zone %s", config.TimeZone)
 	}
 	if len(config.Departments) == 0 {
-		v.add(desk, "the desk has no department")
+		v.addf(desk, "the desk has no department")
 	}
 	if len(config.PublicTopics()) == 0 {
-		v.add("Add a topic on the staff page, under administration.", "requesters cannot choose a help topic")
+		v.addf("Add a topic on the staff page, under administration.", "requesters cannot choose a help topic")
 	}
 	return v
 }

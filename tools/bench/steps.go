@@ -35,8 +35,8 @@ type testUser struct {
 	stack            *running.Stack
 	requester, agent *running.Visitor
 	number           string
-	// credentials belong to a different person for each testUser, because concurrent sign-ins with the same login wait for each
-	// other (A7).
+	// credentials belong to a different person for each testUser, because concurrent sign-ins with the same login
+	// conflict, are repeated, and may be refused (A7).
 	credentials stackfile.Credentials
 }
 

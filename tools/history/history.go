@@ -14,7 +14,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// History is a ticket and its entries so far. The same arguments result in the same history.
+// History is a ticket and its entries so far. Histories that were opened with the same arguments and
+// continued with the same acts are equal.
 type History struct {
 	Ticket  ticket.Ticket
 	Entries []ticket.Entry
@@ -26,7 +27,7 @@ type History struct {
 	random *rand.Rand
 }
 
-// Open starts a history: a requester opens a ticket at a time. The detail is plain text.
+// Open starts a history: a requester opens a ticket at the time at. The detail is plain text.
 func Open(opened ticket.NewTicket, by account.Person, detail string, policy ticket.Policy, at time.Time, seed uint64) *History {
 	h := &History{policy: policy, at: at, random: rand.New(rand.NewPCG(uint64(at.Unix()), seed))}
 	first, entry := ticket.Create(opened, by, policy, h.Write(0, detail))

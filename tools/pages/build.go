@@ -48,7 +48,7 @@ func Read(folder string) (Build, error) {
 	return build, err
 }
 
-// release returns the record of the build as a release.
+// release returns the Release that records that the build was published at a time.
 func (b Build) release(at time.Time) Release {
 	release := Release{Build: b.ID, PublishedAt: at.UTC().Truncate(time.Second)}
 	for _, file := range b.Files {
@@ -74,8 +74,8 @@ func isHashed(f File) bool { return hashedName.MatchString(f.Key) }
 
 func isHTML(f File) bool { return strings.HasSuffix(f.Key, ".html") }
 
-// contentTypes maps file extensions to media types, so that the result does not depend on the media types installed on the
-// machine.
+// contentTypes maps the extensions of the usual files to media types. For these, contentType does not depend on the media types
+// that are installed on the machine.
 var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
 	".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json", ".webp": "image/webp", ".png": "image/png",

@@ -22,9 +22,8 @@ func TestUnusedFiles(t *testing.T) {
 		{"releases/x", daysAgo(30)},
 	}
 	for name, test := range map[string]struct {
-		releases []Release
-		files    []string
-		records  []string
+		releases                   []Release
+		unusedFiles, unusedRecords []string
 	}{
 		"no release": {nil, []string{"assets/a.js", "assets/b.js"}, nil},
 		"the only release is never deleted": {
@@ -33,7 +32,7 @@ func TestUnusedFiles(t *testing.T) {
 		"a release that was replaced today is in use": {
 			[]Release{release("1", 30, "assets/a.js"), release("2", 0, "assets/b.js")}, nil, nil,
 		},
-		"a release that was replaced eight days ago is not": {
+		"a release that was replaced eight days ago is not in use": {
 			[]Release{release("1", 30, "assets/a.js"), release("2", 8, "assets/b.js"), release("3", 0, "assets/c.js")},
 			[]string{"assets/a.js"},
 			[]string{"releases/20261030T120000Z-1"},
@@ -45,10 +44,10 @@ func TestUnusedFiles(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(test.files, unusedFiles(stored, test.releases, now)); diff != "" {
+			if diff := cmp.Diff(test.unusedFiles, unusedFiles(stored, test.releases, now)); diff != "" {
 				t.Error(diff)
 			}
-			if diff := cmp.Diff(test.records, unusedRecords(test.releases, now)); diff != "" {
+			if diff := cmp.Diff(test.unusedRecords, unusedRecords(test.releases, now)); diff != "" {
 				t.Error(diff)
 			}
 		})

@@ -18,7 +18,7 @@ import (
 // viewerVariable is the environment variable with the host under which the emulator's CloudFront serves the site.
 const viewerVariable = "MESA_VIEWER_HOST"
 
-// startFront restarts the front, because the host may have changed. A restart is quick.
+// startFront starts the process of `stack front`. If it is already running, it is restarted, because the host may have changed.
 func (s settings) startFront(ctx context.Context, deployed outputs) error {
 	p := s.frontProcess()
 	if err := stopProcess(p); err != nil {

@@ -88,14 +88,14 @@ func TestSaveProfile(t *testing.T) {
 		addPerson(t, table, agent, "hash")
 		changed := agent
 		changed.Name, changed.Phone, changed.Language, changed.TimeZone = "Ana María Agente", "55 1111 2222", locale.English, "America/Tijuana"
-		changed.Role, changed.Away = account.Agent, false // a profile update must not change the role and the availability
+		changed.Role, changed.Away = account.Supervisor, false // a profile update must not change the role and the availability
 		tabletest.Rounds(t, 1, func(ctx context.Context) {
-			if open, err := table.Accounts.SaveProfile(ctx, changed); err != nil || open != 0 {
-				t.Fatalf("%d, %v", open, err)
+			if openTickets, err := table.Accounts.SaveProfile(ctx, changed); err != nil || openTickets != 0 {
+				t.Fatalf("%d, %v", openTickets, err)
 			}
 		})
 		staff, err := table.Reopen().Settings.Staff(t.Context())
-		if err != nil || len(staff) != 1 || staff[0].Name != changed.Name || staff[0].Language != locale.English || !staff[0].Away {
+		if err != nil || len(staff) != 1 || staff[0].Name != changed.Name || staff[0].Language != locale.English || staff[0].Role != account.Agent || !staff[0].Away {
 			t.Errorf("%+v, %v", staff, err)
 		}
 		unknown := testRequester()

@@ -114,8 +114,8 @@ const maxEndedSessions = table.MaxTransaction - 2
 
 // ChangePassword stores a new hash, deletes the record of failed attempts and ends sessions. It is one transaction, except that
 // the sessions beyond maxEndedSessions are ended before it, one by one. It returns account.ErrContended if the person has
-// signed in or changed the password since it was verified. So a session that another sign-in starts with the old password
-// meanwhile cannot survive.
+// signed in or changed the password since it was verified. The caller then verifies the password and reads the sessions again, so
+// a session that was started in the meantime with the old password is ended too.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
 	for len(c.EndedSessions) > maxEndedSessions {
 		if err := s.EndSession(ctx, c.PersonID, c.EndedSessions[0]); err != nil {

@@ -91,9 +91,9 @@ func TestPublishedArticles(t *testing.T) {
 		publish(t, table, save(t, table, newDraft("alta", article.Public, locale.Spanish)))
 		publish(t, table, save(t, table, newDraft("guia", article.Internal, locale.Spanish)))
 		save(t, table, newDraft("borrador", article.Public, locale.Spanish))
-		read := version.Articles("clave")
-		for i := range read {
-			read[i].Terms = article.Terms{}
+		expected := version.Articles("clave")
+		for i := range expected {
+			expected[i].Terms = article.Terms{} // the item of an article does not store the terms
 		}
 		for _, c := range []struct {
 			id       string
@@ -101,8 +101,8 @@ func TestPublishedArticles(t *testing.T) {
 			want     article.Article
 			kind     fault.Kind
 		}{
-			{"clave", locale.Spanish, read[0], ""},
-			{"clave", locale.English, read[1], ""},
+			{"clave", locale.Spanish, expected[0], ""},
+			{"clave", locale.English, expected[1], ""},
 			{"borrador", locale.Spanish, article.Article{}, fault.NotFound},
 			{"nada", locale.Spanish, article.Article{}, fault.NotFound},
 		} {

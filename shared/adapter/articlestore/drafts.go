@@ -15,7 +15,8 @@ type editorPart struct {
 	Name string `dynamodbav:"name"`
 }
 
-// textPart is the text of an article in one language. Only cards have search terms, and only they have no body.
+// textPart is the text of an article in one language. Cards have search terms instead of a body. The titles-only items of article
+// versions have only a title.
 type textPart struct {
 	Title        string `dynamodbav:"title,omitempty"`
 	Summary      string `dynamodbav:"summary,omitempty"`
@@ -50,7 +51,7 @@ type livePart struct {
 	DraftVersion int64         `dynamodbav:"of"`
 }
 
-// draftItem is an article draft. Its card in the list of drafts is the same item with search terms instead of bodies.
+// draftItem is an article draft. Its card in the list of drafts is a second item of this type, with search terms instead of bodies.
 type draftItem struct {
 	table.Header
 	ID           string              `dynamodbav:"id"`

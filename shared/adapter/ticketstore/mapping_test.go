@@ -13,19 +13,19 @@ import (
 	"mesa/shared/platform/fieldtest"
 )
 
-// choice fixes the kind of answers to field.Choice, because only this kind has an option.
-var choice = fieldtest.Either(field.Choice, field.Choice)
+// onlyChoices gives every answer the kind field.Choice, the only kind that has an option.
+var onlyChoices = fieldtest.Either(field.Choice, field.Choice)
 
 func TestTicketMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[ticket.Ticket, ticketItem]{
 		To:   func(saved ticket.Ticket) ticketItem { return newTicketItem(saved, ticket.Alarm{}) },
-		From: ticketItem.ticket, Choices: []fieldtest.Choice{choice},
+		From: ticketItem.ticket, Choices: []fieldtest.Choice{onlyChoices},
 	}.Check(t)
 }
 
 func TestEntryMappingKeepsAllFields(t *testing.T) {
 	for _, event := range ticket.Events() {
-		full := fieldtest.FullOf(event, choice)
+		full := fieldtest.FullOf(event, onlyChoices)
 		tabletest.Mapping[ticket.Entry, entryItem]{
 			To: func(saved ticket.Entry) entryItem { return newEntryItem("PNT0003446", saved) },
 			From: func(item entryItem) ticket.Entry {
@@ -44,7 +44,7 @@ func TestUploadMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[ticket.Upload, attachmentItem]{
 		To:        func(saved ticket.Upload) attachmentItem { return newAttachmentItem(saved, time.Unix(1, 0)) },
 		From:      attachmentItem.upload,
-		NotStored: []string{"Number", "Internal", "AlsoIn"}, // acts on tickets set them
+		NotStored: []string{"Number", "Internal", "AlsoIn"}, // set later: when the file is attached, or copied by a split
 	}.Check(t)
 }
 
@@ -59,7 +59,7 @@ func TestWritesOfAnActUseAllFields(t *testing.T) {
 func TestIdempotencyMappingKeepsAllFields(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, engine tabletest.Table) {
 		store := New(engine.Open())
-		act := fieldtest.Full[ticket.Act](choice, fieldtest.Either(ticket.Event(ticket.Opened{}), ticket.Event(ticket.Opened{})))
+		act := fieldtest.Full[ticket.Act](onlyChoices, fieldtest.Either(ticket.Event(ticket.Opened{}), ticket.Event(ticket.Opened{})))
 		act.Entry.Attachments = nil
 		if err := store.Create(t.Context(), act); err != nil {
 			t.Fatal(err)

@@ -40,10 +40,10 @@ func (l ListCategories) ListCategories(ctx context.Context, request api.ListCate
 	if err != nil {
 		return nil, err
 	}
-	inLanguage := article.PreferLanguage(language, cards)
+	oncePerArticle := article.PreferLanguage(language, cards)
 	categories := make(api.ListCategories200JSONResponse, 0, len(config.Categories))
 	for _, category := range config.Categories {
-		categories = append(categories, categoryOf(category, language, len(article.InCategory(category.ID, inLanguage))))
+		categories = append(categories, categoryOf(category, language, len(article.InCategory(category.ID, oncePerArticle))))
 	}
 	return categories, nil
 }

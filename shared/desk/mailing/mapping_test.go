@@ -48,7 +48,7 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		return notices(notify.Assigned, value, ticket.Entry{})
 	}, choices...)
 	if diff := cmp.Diff(notMailed, got); diff != "" {
-		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
+		t.Errorf("+: map the field, or list it with the reason; -: the field is mailed, so remove it from the list:\n%s", diff)
 	}
 }
 
@@ -60,6 +60,6 @@ func TestEveryFieldOfAnEntryIsMailed(t *testing.T) {
 		return notices(notify.Assigned, ticket.Ticket{}, value)
 	}, choices...)
 	if diff := cmp.Diff(notMailed, got); diff != "" {
-		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
+		t.Errorf("+: map the field, or list it with the reason; -: the field is mailed, so remove it from the list:\n%s", diff)
 	}
 }

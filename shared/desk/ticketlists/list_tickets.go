@@ -1,4 +1,5 @@
-// Package ticketlists implements the use cases of ticket lists, searches (C1, C2, H1–H3), and the tags for filtering.
+// Package ticketlists implements list-tickets, for lists and searches (C1, C2, H1–H3), and list-tags, which suggests the tags in use
+// (G3).
 package ticketlists
 
 import (
@@ -117,7 +118,7 @@ func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.V
 		list.Dimension, list.Owners = ticket.ByOrganization, []string{view.Reader.Organization.ID}
 	}
 	switch sort := api.Given(p.Sort); sort {
-	case api.SortCreated, api.SortMinusCreated:
+	case api.SortCreated, api.SortMinusCreated: // a minus means oldest first
 		if list.Dimension == ticket.ByOrganization {
 			errs.Add("sort", "field.choice")
 			break
@@ -131,7 +132,8 @@ func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.V
 	return list
 }
 
-// withAnswers adds the answers to extra fields to the cards of a list. Cards do not contain them, so it reads the tickets.
+// withAnswers sets the answers of the tickets in a list, which were read from cards. A card contains only the values of choices
+// and check boxes, without labels. So withAnswers reads the whole tickets.
 func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) error {
 	numbers := make([]ticket.Number, 0, len(cards))
 	for _, card := range cards {

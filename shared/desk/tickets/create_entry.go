@@ -87,7 +87,7 @@ func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEnt
 	err = saveAct(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy), IdempotencyKey: key}, view)
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
-		return c.repeated(ctx, t.Number, key, view)
+		return c.readRepeated(ctx, t.Number, key, view)
 	case fault.Is(err, fault.Stale) && !view.Reader.Role.IsStaff():
 		return c.retryWrite(ctx, t.Number, body, key, write, view)
 	case err != nil:
@@ -183,7 +183,8 @@ func attachedTo(thread []ticket.Entry, forNote bool) []string {
 	return ids
 }
 
-func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, key ticket.IdempotencyKey, view ticketview.View) (api.CreateEntryResponseObject, error) {
+// readRepeated returns the response if another request with the same key was stored after the key was read.
+func (c CreateEntry) readRepeated(ctx context.Context, number ticket.Number, key ticket.IdempotencyKey, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	record, _, err := c.Acts.RecordAndUploads(ctx, key, nil)
 	if err != nil {
 		return nil, err

@@ -136,7 +136,7 @@ func TestListsByExtraFields(t *testing.T) {
 			read[api.Problem](r, r.Request("list-tickets", usuario, "/tickets?"+query, nil), 400)
 		}
 
-		// An export also requests the answers, which takes one more round for a queue and none for a search.
+		// An export also requests the answers. That takes one more round for a queue, and none if the search index serves the list.
 		for query, rounds := range map[string]int{"queue=open&answers=true": 3, "queue=all&field=urge:true&answers=true": 3} {
 			listed := r.Request("list-tickets", ana, "/tickets?"+query, nil)
 			r.checkRounds(listed, rounds)

@@ -81,10 +81,10 @@ func TestRequestersLists(t *testing.T) {
 			r.clock.Advance(time.Hour)
 			r.change(ana, created[i], map[string]any{"status": status})
 		}
-		active := []string{created[2], created[1], created[0], created[8], created[7], created[6], created[5], created[4], created[3]}
+		byActivity := []string{created[2], created[1], created[0], created[8], created[7], created[6], created[5], created[4], created[3]}
 		checkNumbers(t, "open", r.numbers(usuario, "", 2), reversed(created[3:]))
-		checkNumbers(t, "all by activity", r.numbers(usuario, "status=all", 2), active)
-		checkNumbers(t, "all, oldest activity first", r.numbers(usuario, "status=all&sort=-activity", 4), reversed(active))
+		checkNumbers(t, "all by activity", r.numbers(usuario, "status=all", 2), byActivity)
+		checkNumbers(t, "all, oldest activity first", r.numbers(usuario, "status=all&sort=-activity", 4), reversed(byActivity))
 		checkNumbers(t, "all by creation", r.numbers(usuario, "status=all&sort=created", 2), reversed(created))
 		checkNumbers(t, "open by creation, oldest first", r.numbers(usuario, "status=open&sort=-created", 2), created[3:])
 		checkNumbers(t, "resolved", r.numbers(usuario, "status=resolved", 2), created[1:2])

@@ -124,7 +124,7 @@ func (r *rig) route(numbers ...string) {
 	route := r.Start("route")
 	for _, number := range numbers {
 		items := r.Table.Partition(r.TB, table.TicketPartition(ticket.Number(number)))
-		for range 2 { // again, because the stream also contains the assignment that route stored
+		for range 2 { // the stream invokes route again for the assignment that route stored; route reads the current ticket
 			if _, err := route.Stream(items...); err != nil {
 				r.Fatal(err)
 			}

@@ -51,7 +51,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		return toStaff(func(v View) api.Ticket { return v.Ticket(value, nil) })
 	}, choices...)
 	if diff := cmp.Diff(notShown, got); diff != "" {
-		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
+		t.Errorf("+: map the field, or list it with the reason; -: the field is shown, so remove it from the list:\n%s", diff)
 	}
 }
 
@@ -61,17 +61,17 @@ func TestEveryFieldOfAnEntryIsShown(t *testing.T) {
 		return toStaff(func(v View) api.Entry { return v.Entry(value) })
 	}, choices...)
 	if diff := cmp.Diff(notShown, got); diff != "" {
-		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
+		t.Errorf("+: map the field, or list it with the reason; -: the field is shown, so remove it from the list:\n%s", diff)
 	}
 }
 
 func TestEveryFieldOfAnEventIsShown(t *testing.T) {
-	names := []string{"From.ID", "To.ID"} // the history shows names
-	deadline := []string{"Due"}           // the ticket shows it
+	ids := []string{"From.ID", "To.ID"} // the history shows names
+	deadline := []string{"Due"}         // the ticket shows it
 	notShown := map[ticket.EventKind][]string{
 		"noted":    {"Mentions.ID", "Mentions.Name"}, // shown in the text of the note
 		"copied":   {"EntryID"},
-		"assigned": names, "departmentChanged": names, "topicChanged": names,
+		"assigned": ids, "departmentChanged": ids, "topicChanged": ids,
 		"rated":            {"From.At", "To.At"}, // shown in the ticket's rating
 		"fieldChanged":     {"From.FieldID", "From.Name.Spanish", "From.Name.English", "From.Value", "To.FieldID", "To.Value"},
 		"participantAdded": {"Participant.ID"}, "participantRemoved": {"Participant.ID"},
@@ -85,7 +85,7 @@ func TestEveryFieldOfAnEventIsShown(t *testing.T) {
 			return toStaff(func(v View) api.Entry { return v.Entry(ticket.Entry{Events: []ticket.Event{value.(ticket.Event)}}) })
 		}, choices...)
 		if diff := cmp.Diff(notShown[ticket.KindOf(event)], forgotten); diff != "" {
-			t.Errorf("%s: map the field (+), or list it with the reason (-):\n%s", ticket.KindOf(event), diff)
+			t.Errorf("%s: +: map the field, or list it with the reason; -: the field is shown, so remove it from the list:\n%s", ticket.KindOf(event), diff)
 		}
 	}
 }

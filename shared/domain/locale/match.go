@@ -6,7 +6,7 @@ import "golang.org/x/text/language"
 // bytes.
 const maxAcceptLanguage = 256
 
-// Parse returns the language with a code of the API. For any other code it returns Spanish and false.
+// Parse returns the language that the API denotes by a code, such as "es", and true. For any other code it returns Spanish and false.
 func Parse(code string) (Language, bool) {
 	for _, known := range Languages() {
 		if string(known) == code {

@@ -18,14 +18,14 @@ func TestOthers(t *testing.T) {
 		all  []presence.Presence
 		want []string
 	}{
-		"nobody":                            {nil, []string{}},
-		"only the person themselves":        {[]presence.Presence{presenceOf("me", presence.Writing, 0)}, []string{}},
-		"by name":                           {[]presence.Presence{presenceOf("b", presence.Viewing, time.Second), presenceOf("a", presence.Writing, time.Second)}, []string{"a writing", "b viewing"}},
-		"one late report":                   {[]presence.Presence{presenceOf("a", presence.Viewing, 35*time.Second)}, []string{"a viewing"}},
-		"outdated":                          {[]presence.Presence{presenceOf("a", presence.Writing, presence.ValidFor)}, []string{}},
-		"left":                              {[]presence.Presence{presenceOf("a", presence.Gone, time.Second)}, []string{}},
-		"report from a clock that is ahead": {[]presence.Presence{presenceOf("a", presence.Viewing, -2*time.Second)}, []string{"a viewing"}},
-		"only current reports":              {[]presence.Presence{presenceOf("a", presence.Gone, 0), presenceOf("me", presence.Viewing, 0), presenceOf("c", presence.Viewing, 0)}, []string{"c viewing"}},
+		"nobody":                              {nil, []string{}},
+		"only the person themselves":          {[]presence.Presence{presenceOf("me", presence.Writing, 0)}, []string{}},
+		"by name":                             {[]presence.Presence{presenceOf("b", presence.Viewing, time.Second), presenceOf("a", presence.Writing, time.Second)}, []string{"a writing", "b viewing"}},
+		"one late report":                     {[]presence.Presence{presenceOf("a", presence.Viewing, 35*time.Second)}, []string{"a viewing"}},
+		"outdated":                            {[]presence.Presence{presenceOf("a", presence.Writing, presence.ValidFor)}, []string{}},
+		"left":                                {[]presence.Presence{presenceOf("a", presence.Gone, time.Second)}, []string{}},
+		"report from a clock that is ahead":   {[]presence.Presence{presenceOf("a", presence.Viewing, -2*time.Second)}, []string{"a viewing"}},
+		"only other people who have not left": {[]presence.Presence{presenceOf("a", presence.Gone, 0), presenceOf("me", presence.Viewing, 0), presenceOf("c", presence.Viewing, 0)}, []string{"c viewing"}},
 	} {
 		got := []string{}
 		for _, p := range presence.Others(c.all, "me", now) {

@@ -28,7 +28,7 @@ type Endpoint struct {
 	api.Endpoint
 	// Sessions looks up the caller. It is required if the contract allows the operation to read the session.
 	Sessions Sessions
-	// OriginProofs holds the secrets of which CloudFront adds one to each request.
+	// OriginProofs holds the accepted secrets. CloudFront adds one of them to each request.
 	OriginProofs OriginProofs
 }
 

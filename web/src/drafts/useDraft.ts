@@ -35,7 +35,10 @@ export interface DraftHandle<Value> {
 }
 
 interface Options<Value> extends Shape<Value> {
-  /** Called when a copy from the server, or an empty value, replaces the value of the form. */
+  /**
+   * Called when a copy from the server replaces the value of the form, or when the value is emptied because the draft was
+   * sent or discarded on another device. `clear` does not call it.
+   */
   onAdopt: (value: Value) => void;
 }
 

@@ -6,8 +6,8 @@ import type { TicketCard } from '../list/ticketList';
 const concurrency = 4;
 
 /**
- * The result for one ticket. `conflict` means that another person changed the ticket, `refused` that the server refused
- * the change for a reason, and `stopped` that the person stopped the bulk action before this ticket.
+ * The result for one ticket. `conflict` means that another person changed the ticket, `refused` that the request failed in
+ * any other way, and `stopped` that the person stopped the bulk action before this ticket.
  */
 export type BulkResult =
   | { state: 'waiting' | 'done' | 'stopped' }
@@ -27,8 +27,8 @@ interface BulkRun {
 }
 
 /**
- * Applies one change to each ticket, based on the version that was selected. A few requests run at a time. If
- * one fails, the bulk action continues with the other tickets.
+ * Applies one change to each ticket, on the condition that the ticket still has the version that it had when it was
+ * selected. A few requests run at a time. If one fails, the bulk action continues with the other tickets.
  */
 export async function runBulk({
   tickets,

@@ -65,9 +65,9 @@ vitest() { (cd web && npm test -- --reporter=dot); }
 
 new_stack() { quiet "$stack" reset && "$stack" up; }
 pages() { (cd web && npm run --silent size); }
-# Tracing takes longer than the tests themselves. So only failed tests are traced, in a second run. The stage fails even if they
-# then pass.
-browser() { (cd test/browser && { npx playwright test || { npx playwright test --last-failed --trace on || true; false; }; }); }
+# Tracing takes longer than the tests themselves. So only failed tests are traced, in a second run, whose results are in
+# test/browser/traces. The screenshots of the first run are in test/browser/test-results. The stage fails in any case.
+browser() { (cd test/browser && { npx playwright test || { npx playwright test --last-failed --trace on --output traces || true; false; }; }); }
 
 # go_test runs Go tests without vet, which is one of the linters, and without cached results.
 go_test() { go test -vet=off -count=1 "$@" 2>&1 | { grep -v -e 'no test files' -e '^=== ' || true; }; }

@@ -1,9 +1,6 @@
 package contract
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestTableIsEncryptedWithoutRequestCharges checks that the table uses the key that DynamoDB owns unless a parameter names
 // another. SSEEnabled without a key means the key aws/dynamodb, which is charged per request.
@@ -52,19 +49,5 @@ func TestPoliciesCanRefuseRequestsWithoutKeys(t *testing.T) {
 	}
 	if checked == 0 {
 		t.Error("no policy limits partition keys")
-	}
-}
-
-// TestTableActionsAreLimited checks that every statement that permits an action on the table limits the keys, or names an index.
-func TestTableActionsAreLimited(t *testing.T) {
-	for id, role := range templates(t).resources("AWS::IAM::Role") {
-		for _, policy := range role.at("Properties", "Policies").list() {
-			for _, statement := range policy.at("PolicyDocument", "Statement").list() {
-				onTable := strings.HasPrefix(statement.at("Action").text(), "dynamodb:") && statement.at("Resource").JSON() == `{"Fn::GetAtt":["Data","Outputs.TableArn"]}`
-				if onTable && statement.at("Condition", "ForAllValues:StringLike", "dynamodb:LeadingKeys").value == nil {
-					t.Errorf("%s: %s is permitted for all keys", id, statement.at("Action").text())
-				}
-			}
-		}
 	}
 }

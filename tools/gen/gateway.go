@@ -17,9 +17,13 @@ var gatewayProblems = []struct {
 	kind         fault.Kind
 }{
 	{"MISSING_AUTHENTICATION_TOKEN", 404, fault.NotFound}, // the gateway's name for an unknown route
+	{"RESOURCE_NOT_FOUND", 404, fault.NotFound},
 	{"REQUEST_TOO_LARGE", 413, fault.TooLarge},
 	{"UNSUPPORTED_MEDIA_TYPE", 415, fault.UnsupportedMediaType},
 	{"THROTTLED", 429, fault.Unavailable},
+	{"QUOTA_EXCEEDED", 429, fault.Unavailable},
+	{"ACCESS_DENIED", 403, fault.Forbidden},
+	{"UNAUTHORIZED", 401, fault.Unauthenticated},
 	{"WAF_FILTERED", 429, fault.Unavailable},
 	{"INTEGRATION_TIMEOUT", 504, fault.Unavailable},
 	{"INTEGRATION_FAILURE", 502, fault.Unavailable},

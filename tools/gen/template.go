@@ -35,7 +35,7 @@ var values = map[wiring.Variable]string{
 	wiring.SettingsCache:     "!Ref SettingsCache",
 	wiring.AttachmentsBucket: "!GetAtt Data.Outputs.AttachmentsBucket",
 	wiring.MailQueueURL:      "!GetAtt Mail.Outputs.QueueUrl",
-	wiring.OriginProof:       `!If [IsAws, !Sub ["{{resolve:secretsmanager:${OriginSecret}:SecretString:active${Version}}},{{resolve:secretsmanager:${OriginSecret}:SecretString:next${Version}}}", { Version: !If [HasOriginSecretVersion, !Sub "::${OriginSecretVersion}", ""] }], !Select [2, !Split [/, !Ref AWS::StackId]]]`,
+	wiring.OriginProof:       "!If [IsAws, !GetAtt OriginProofs.Value, !Select [2, !Split [/, !Ref AWS::StackId]]]",
 	wiring.CookieSecure:      `!If [IsAws, "true", "false"]`,
 	wiring.MailFrom:          "!Ref MailFrom",
 	wiring.SiteURL:           "!If [HasSiteUrl, !Ref SiteUrl, !GetAtt Site.Outputs.Origin]",

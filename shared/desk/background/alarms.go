@@ -81,7 +81,7 @@ func (w Watch) Handle(ctx context.Context) error {
 			break
 		}
 	}
-	observe.MeterOf(ctx).SetBacklog(left + len(failures))
+	observe.MeterOf(ctx).SetBacklog(left)
 	return errors.Join(failures...)
 }
 

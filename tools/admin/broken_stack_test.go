@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -44,6 +45,8 @@ func TestDoctorNamesWhatIsMissing(t *testing.T) {
 			}
 		}
 
+		checkSections(t, out.String())
+
 		_, purged := queues.PurgeQueue(ctx, &sqs.PurgeQueueInput{QueueUrl: &failures})
 		for name, err := range map[string]error{
 			"purge":   purged,
@@ -69,6 +72,28 @@ func TestDoctorNamesWhatIsMissing(t *testing.T) {
 			t.Errorf("%d checks were not done:\n%s", got, out)
 		}
 	})
+}
+
+// section matches the name of a section of the runbook.
+var section = regexp.MustCompile(`docs/runbook\.md#([a-z-]+)`)
+
+// checkSections checks that every section of the runbook in a text exists.
+func checkSections(t *testing.T, text string) {
+	t.Helper()
+	runbook, err := os.ReadFile("../../docs/runbook.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	headings := strings.ReplaceAll(strings.ToLower(string(runbook)), " ", "-")
+	found := section.FindAllStringSubmatch(text, -1)
+	if len(found) == 0 {
+		t.Errorf("no section of the runbook is named in\n%s", text)
+	}
+	for _, match := range found {
+		if !strings.Contains(headings, "\n##-"+match[1]+"\n") {
+			t.Errorf("the runbook has no section %s", match[1])
+		}
+	}
 }
 
 // newBucket creates a bucket with the name of the table. It stays on the emulator, whose state is deleted after the tests.

@@ -61,7 +61,7 @@ func checkDeadMails(ctx context.Context, stack deployedStack) (verdict, error) {
 	}
 	count, err := queueLength(ctx, sqs.NewFromConfig(stack.config), url)
 	return judgeQueue(count, "mails that could not be sent",
-		"Find the cause in the log of send-mail and remove it, then run `make redrive`."), err
+		"Find the cause in the log of send-mail and remove it, then run `make redrive`. See docs/runbook.md#mail-that-could-not-be-sent."), err
 }
 
 func checkFailedBatches(ctx context.Context, stack deployedStack) (verdict, error) {
@@ -72,7 +72,7 @@ func checkFailedBatches(ctx context.Context, stack deployedStack) (verdict, erro
 	}
 	count, err := queueLength(ctx, client, aws.ToString(queue.QueueUrl))
 	return judgeQueue(count, "batches of the table's stream that were not processed",
-		`See "Batches of the stream that failed" in docs/runbook.md.`), err
+		"See docs/runbook.md#process-failed-batches-of-the-stream."), err
 }
 
 func checkAlarms(ctx context.Context, stack deployedStack) (verdict, error) {

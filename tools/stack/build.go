@@ -66,17 +66,30 @@ func (b build) run(ctx context.Context) error {
 }
 
 // writeTemplates writes the templates with the archives in place of the artifacts' folders. So `sam deploy` uploads each archive
-// once and packs nothing.
+// once and packs nothing. It copies samconfig.toml too, because SAM looks for this file in the folder of the template.
 func (b build) writeTemplates() error {
 	template, err := os.ReadFile(filepath.Join(b.root, "template.yaml"))
 	if err != nil {
 		return err
 	}
 	for _, artifact := range wiring.Artifacts() {
-		template = bytes.ReplaceAll(template, []byte("CodeUri: functions/"+artifact+"\n"), []byte("CodeUri: ./"+filepath.Base(b.archive(artifact))+"\n"))
+		folder := []byte("CodeUri: functions/" + artifact + "\n")
+		if !bytes.Contains(template, folder) {
+			return fmt.Errorf("template.yaml has no function with the artifact %s", artifact)
+		}
+		template = bytes.ReplaceAll(template, folder, []byte("CodeUri: ./"+filepath.Base(b.archive(artifact))+"\n"))
 	}
-	if err := os.WriteFile(filepath.Join(b.folder, "template.yaml"), template, 0o644); err != nil {
+	if bytes.Contains(template, []byte("CodeUri: functions/")) {
+		return errors.New("template.yaml has a function whose artifact is not built")
+	}
+	config, err := os.ReadFile(filepath.Join(b.root, "samconfig.toml"))
+	if err != nil {
 		return err
+	}
+	for name, content := range map[string][]byte{"template.yaml": template, "samconfig.toml": config} {
+		if err := os.WriteFile(filepath.Join(b.folder, name), content, 0o644); err != nil {
+			return err
+		}
 	}
 	nested := filepath.Join(b.folder, "infra")
 	return errors.Join(os.RemoveAll(nested), os.CopyFS(nested, os.DirFS(filepath.Join(b.root, "infra"))))
@@ -93,13 +106,15 @@ func (s settings) buildFunctions(ctx context.Context) error {
 	return s.runLogged(ctx, "go-build-seed", seed)
 }
 
+// defaultArchitecture is the default of the template's parameter Architecture.
+const defaultArchitecture = "arm64"
+
 // architectures maps Lambda's names of architectures to Go's.
 var architectures = map[string]string{"arm64": "arm64", "x86_64": "amd64"}
 
-// packageForAWS builds the functions for AWS into .local/package. ARCHITECTURE is the value of the template's parameter of the
-// same name; its default is the template's.
+// packageForAWS builds the functions for AWS into .local/package. The environment variable ARCHITECTURE sets the architecture.
 func packageForAWS(ctx context.Context, set settings) error {
-	name := cmp.Or(os.Getenv("ARCHITECTURE"), "arm64")
+	name := cmp.Or(os.Getenv("ARCHITECTURE"), defaultArchitecture)
 	architecture, known := architectures[name]
 	if !known {
 		return fmt.Errorf("ARCHITECTURE is %q: it must be arm64 or x86_64", name)
@@ -111,8 +126,17 @@ func packageForAWS(ctx context.Context, set settings) error {
 	if err := step("functions", packaged.run)(ctx); err != nil {
 		return err
 	}
-	fmt.Printf("\nnext: sam deploy --guided --template-file .local/package/template.yaml (Architecture is %s)\n", name)
+	fmt.Printf("\nnext, with your own addresses (docs/deploy.md):\n%s\n", deployCommand(name))
 	return nil
+}
+
+// deployCommand returns the command that deploys the package to AWS for the first time. The name of an architecture is Lambda's.
+func deployCommand(architecture string) string {
+	command := "sam deploy --config-env prod --template-file .local/package/template.yaml --parameter-overrides MailFrom=mesa@example.org AlarmEmail=operators@example.org"
+	if architecture != defaultArchitecture {
+		command += " Architecture=" + architecture
+	}
+	return command
 }
 
 // buildPages builds web/dist with the demo's name.

@@ -47,13 +47,16 @@ func (b *Bucket) Publish(ctx context.Context, build Build, now time.Time) (Summa
 	published := Summary{Release: build.release(now)}
 	hashed, html := build.files(isHashed), build.files(isHTML)
 	others := build.files(func(f File) bool { return !isHashed(f) && !isHTML(f) })
-	// The release is recorded before its HTML is uploaded. So every file to which the HTML in the bucket refers belongs to a record,
-	// even if the upload fails halfway.
+	// The release is recorded before its HTML is uploaded, as incomplete. So every file to which the HTML in the bucket refers
+	// belongs to a record, even if the upload fails halfway.
+	incomplete := published.Release
+	incomplete.Incomplete = true
 	for _, step := range []func() error{
 		func() error { return b.upload(ctx, hashed) },
 		func() error { return b.upload(ctx, others) },
-		func() error { return b.record(ctx, published.Release) },
+		func() error { return b.record(ctx, incomplete) },
 		func() error { return b.upload(ctx, html) },
+		func() error { return b.record(ctx, published.Release) },
 	} {
 		if err := step(); err != nil {
 			return published, err

@@ -2,9 +2,12 @@ package pages_test
 
 import (
 	"context"
+	"errors"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -130,6 +133,41 @@ func TestPublish(t *testing.T) {
 	}
 	if missing, err := bucket.Missing(ctx, published.Release); len(missing) > 0 || err != nil {
 		t.Errorf("missing: %v, %v", missing, err)
+	}
+}
+
+// failingHTML is an HTTP client whose uploads of HTML files fail.
+type failingHTML struct{ aws.HTTPClient }
+
+func (f failingHTML) Do(request *http.Request) (*http.Response, error) {
+	if request.Method == http.MethodPut && strings.HasSuffix(request.URL.Path, ".html") {
+		return nil, errors.New("interrupted")
+	}
+	return f.HTTPClient.Do(request)
+}
+
+// TestInterruptedPublishDeletesNoFilesInUse publishes a release whose HTML upload fails, and another one nine days later. The first
+// release is served in between, so its files are in use for another week.
+func TestInterruptedPublishDeletesNoFilesInUse(t *testing.T) {
+	_, name, config := newBucket(t)
+	bucket, ctx, now := pages.Open(config, name), t.Context(), time.Now()
+	if _, err := bucket.Publish(ctx, build(t, "index.html", "assets/app-aaaaaaaa.js"), now); err != nil {
+		t.Fatal(err)
+	}
+	config.HTTPClient, config.RetryMaxAttempts = failingHTML{http.DefaultClient}, 1
+	second := build(t, "index.html", "assets/app-bbbbbbbb.js")
+	if _, err := pages.Open(config, name).Publish(ctx, second, now.Add(time.Minute)); err == nil {
+		t.Error("the interrupted upload succeeded")
+	}
+	if current, _, err := bucket.Current(ctx); current.Build != second.ID || !current.Incomplete || err != nil {
+		t.Errorf("the current release is %+v, %v", current, err)
+	}
+	published, err := bucket.Publish(ctx, build(t, "index.html", "assets/app-cccccccc.js"), now.Add(9*24*time.Hour))
+	if len(published.Deleted) > 0 || err != nil {
+		t.Errorf("deleted: %v, %v", published.Deleted, err)
+	}
+	if current, _, err := bucket.Current(ctx); current.Incomplete || err != nil {
+		t.Errorf("the current release is %+v, %v", current, err)
 	}
 }
 

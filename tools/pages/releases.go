@@ -25,6 +25,9 @@ type Release struct {
 	Build       string    `json:"build"`
 	PublishedAt time.Time `json:"publishedAt"`
 	Files       []string  `json:"files"`
+	// Incomplete reports whether the HTML files are being uploaded, or their upload failed. Pages of this release and of the
+	// previous one may then be in the bucket.
+	Incomplete bool `json:"incomplete,omitempty"`
 }
 
 func (r Release) key() string {
@@ -116,11 +119,14 @@ func unusedRecords(releases []Release, now time.Time) []string {
 	return keys
 }
 
-// endedBefore returns the number of releases that were replaced before a time. The newest release is never among them.
+// endedBefore returns the number of releases that were replaced before a time. Only a complete release replaces those before it.
+// The newest release is never replaced.
 func endedBefore(releases []Release, at time.Time) int {
 	count := 0
-	for count+1 < len(releases) && releases[count+1].PublishedAt.Before(at) {
-		count++
+	for i, release := range releases {
+		if !release.Incomplete && release.PublishedAt.Before(at) {
+			count = i
+		}
 	}
 	return count
 }

@@ -13,6 +13,10 @@ func TestUnusedFiles(t *testing.T) {
 	release := func(build string, days int, files ...string) Release {
 		return Release{Build: build, PublishedAt: daysAgo(days), Files: files}
 	}
+	incomplete := func(release Release) Release {
+		release.Incomplete = true
+		return release
+	}
 	stored := []object{
 		{"index.html", daysAgo(0)},
 		{"assets/a.js", daysAgo(30)},
@@ -36,6 +40,14 @@ func TestUnusedFiles(t *testing.T) {
 			[]Release{release("1", 30, "assets/a.js"), release("2", 8, "assets/b.js"), release("3", 0, "assets/c.js")},
 			[]string{"assets/a.js"},
 			[]string{"releases/20261030T120000Z-1"},
+		},
+		"an incomplete release replaces nothing": {
+			[]Release{release("1", 30, "assets/a.js"), incomplete(release("2", 20, "assets/b.js")), release("3", 0, "assets/c.js")}, nil, nil,
+		},
+		"an incomplete release ends with the next complete release": {
+			[]Release{release("1", 30, "assets/c.js"), incomplete(release("2", 20, "assets/b.js")), release("3", 8, "assets/a.js")},
+			[]string{"assets/b.js"},
+			[]string{"releases/20261030T120000Z-1", "releases/20261109T120000Z-2"},
 		},
 		"a file of an old and the current release is in use": {
 			[]Release{release("1", 30, "assets/a.js"), release("2", 8, "assets/b.js"), release("3", 0, "assets/a.js")},

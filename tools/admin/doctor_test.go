@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -119,13 +121,16 @@ func TestVerdicts(t *testing.T) {
 
 		"published pages": {judgePages(release, nil), nil},
 		"no pages":        {judgePages(pages.Release{}, nil), []string{"no pages are published"}},
+		"interrupted":     {judgePages(pages.Release{Build: "abc", Incomplete: true}, nil), []string{"the last publication was interrupted"}},
 		"missing files":   {judgePages(release, []string{"index.html", "theme.js"}), []string{"files of the current release are missing: index.html, theme.js"}},
 
 		"configured desk": {judgeSettings(configured(func(*settings.Configuration) {})), nil},
 		"new desk": {judgeSettings(settings.Configuration{Settings: settings.Default()}), []string{
-			`the desk has the default name "Mesa de Servicio"`, "the desk has no contact address", "the desk has the default time zone UTC",
-			"the desk has no department", "requesters cannot choose a help topic",
+			"the desk has no contact address", "the desk has no department", "requesters cannot choose a help topic",
 		}},
+		"desk with the default name and time zone": {judgeSettings(configured(func(c *settings.Configuration) {
+			c.Name, c.TimeZone = settings.Default().Name, settings.Default().TimeZone
+		})), nil},
 		"only internal topics": {judgeSettings(configured(func(c *settings.Configuration) { c.Topics[0].Public = false })), []string{"requesters cannot choose a help topic"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -166,8 +171,8 @@ func TestDoctorPrintsEachCheck(t *testing.T) {
 	}
 }
 
-// TestDoctorNamesWhatExists checks that every command in an advice exists.
-func TestDoctorNamesWhatExists(t *testing.T) {
+// TestAdviceNamesExistingCommands checks that every command in the advice of judgeSettings exists.
+func TestAdviceNamesExistingCommands(t *testing.T) {
 	names := map[string]bool{}
 	for _, command := range commands() {
 		names[command.name] = true
@@ -179,4 +184,32 @@ func TestDoctorNamesWhatExists(t *testing.T) {
 			}
 		}
 	}
+}
+
+// runbookSection matches the name of a section of the runbook.
+var runbookSection = regexp.MustCompile(`docs/runbook\.md#([a-z-]+)`)
+
+// TestAdviceNamesExistingSections checks that every section of the runbook that doctor's source names exists.
+func TestAdviceNamesExistingSections(t *testing.T) {
+	runbook := strings.ReplaceAll(strings.ToLower(readFile(t, "../../docs/runbook.md")), " ", "-")
+	for _, file := range []string{"health_checks.go", "verdicts.go"} {
+		sections := runbookSection.FindAllStringSubmatch(readFile(t, file), -1)
+		if len(sections) == 0 {
+			t.Errorf("%s names no section of the runbook", file)
+		}
+		for _, section := range sections {
+			if !strings.Contains(runbook, "\n##-"+section[1]+"\n") {
+				t.Errorf("%s names the section %s, which the runbook does not have", file, section[1])
+			}
+		}
+	}
+}
+
+func readFile(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
 }

@@ -66,13 +66,13 @@ func checkDeadMails(ctx context.Context, stack deployedStack) (verdict, error) {
 
 func checkFailedBatches(ctx context.Context, stack deployedStack) (verdict, error) {
 	client := sqs.NewFromConfig(stack.config)
-	queue, err := client.GetQueueUrl(ctx, &sqs.GetQueueUrlInput{QueueName: aws.String(stack.name + "-stream-failures")})
+	queue, err := failedBatchesQueue(ctx, client, stack)
 	if err != nil {
 		return verdict{}, err
 	}
-	count, err := queueLength(ctx, client, aws.ToString(queue.QueueUrl))
+	count, err := queueLength(ctx, client, queue)
 	return judgeQueue(count, "batches of the table's stream that were not processed",
-		"See docs/runbook.md#process-failed-batches-of-the-stream."), err
+		"Find the cause in the log of the function and remove it, then run `go run ./tools/admin redrive -stream`. See docs/runbook.md#process-failed-batches-of-the-stream."), err
 }
 
 func checkAlarms(ctx context.Context, stack deployedStack) (verdict, error) {

@@ -13,18 +13,28 @@ import (
 
 func redriveCommand() command {
 	return command{
-		name: "redrive", summary: "Move mails from the dead-letter queue back to the mail queue",
-		details: "Remove the cause of the failures first: send-mail tries each mail again. It sends no mail twice.",
+		name: "redrive", summary: "Send failed mails again, or process failed batches of the table's stream again",
+		details: "Remove the cause of the failures first. Mails are moved from the dead-letter queue back to the mail queue, and " +
+			"send-mail sends no mail twice. With -stream, route or notify is invoked with each batch, and the message about the batch is " +
+			"deleted if the function succeeds.",
 		register: func(flags *flag.FlagSet) execution {
-			isDryRun := flags.Bool("dry-run", false, "only count the mails")
+			isDryRun := flags.Bool("dry-run", false, "only count the mails or batches")
+			isStream := flags.Bool("stream", false, "process the failed batches of the table's stream instead of the mails")
 			return func(ctx context.Context, console console, stack deployedStack, _ []string) error {
-				return redriveStack(ctx, console, stack, *isDryRun)
+				if !*isStream {
+					return redriveMails(ctx, console, stack, *isDryRun)
+				}
+				redriver, err := newBatchRedriver(ctx, stack)
+				if err != nil {
+					return err
+				}
+				return redriver.run(ctx, console, *isDryRun)
 			}
 		},
 	}
 }
 
-func redriveStack(ctx context.Context, console console, stack deployedStack, isDryRun bool) error {
+func redriveMails(ctx context.Context, console console, stack deployedStack, isDryRun bool) error {
 	from, err := stack.output("DeadLettersUrl")
 	if err != nil {
 		return err

@@ -29,16 +29,23 @@ func newQueue(t *testing.T, client *sqs.Client, name string) string {
 	return *created.QueueUrl
 }
 
-func TestRedriveMovesAllMails(t *testing.T) {
+// emulatorStack returns a stack on the emulator without resources. Without EMULATOR_ENDPOINT, the test is skipped, or fails if CI
+// is set.
+func emulatorStack(t *testing.T) deployedStack {
+	t.Helper()
 	endpoint := os.Getenv("EMULATOR_ENDPOINT")
 	switch {
 	case endpoint != "":
 	case os.Getenv("CI") != "":
-		t.Fatal("EMULATOR_ENDPOINT is not set: the test needs SQS")
+		t.Fatal("EMULATOR_ENDPOINT is not set: the test needs SQS and S3")
 	default:
-		t.Skip("set EMULATOR_ENDPOINT to run the tests with SQS (make test does)")
+		t.Skip("set EMULATOR_ENDPOINT to run the tests with SQS and S3 (make test does)")
 	}
-	stack := deployedStack{config: stackfile.EmulatorConfig(endpoint), outputs: map[string]string{}}
+	return deployedStack{config: stackfile.EmulatorConfig(endpoint), isLocal: true, outputs: map[string]string{}}
+}
+
+func TestRedriveMovesAllMails(t *testing.T) {
+	stack := emulatorStack(t)
 	client := sqs.NewFromConfig(stack.config)
 	unique := strconv.FormatInt(time.Now().UnixNano(), 36)
 	stack.outputs["DeadLettersUrl"], stack.outputs["MailQueueUrl"] = newQueue(t, client, "dead-letters-"+unique), newQueue(t, client, "mail-"+unique)
@@ -59,7 +66,7 @@ func TestRedriveMovesAllMails(t *testing.T) {
 		{false, "moved mails: 0", 0, mails},
 	} {
 		console, out := scripted()
-		if err := redriveStack(t.Context(), console, stack, step.isDryRun); err != nil {
+		if err := redriveMails(t.Context(), console, stack, step.isDryRun); err != nil {
 			t.Fatal(err)
 		}
 		if got := strings.TrimSpace(out.String()); got != step.printed {

@@ -136,7 +136,7 @@ func judgeTable(table *dynamodb.TableDescription, backups *dynamodb.ContinuousBa
 func judgeConcurrency(limit *lambda.AccountLimit) verdict {
 	v := verdict{state: fmt.Sprintf("%d concurrent executions", limit.ConcurrentExecutions)}
 	if limit.ConcurrentExecutions < minConcurrency {
-		v.addf("Request 1,000 concurrent executions in Service Quotas (AWS Lambda). Until then, requests at busy times fail with status 429.",
+		v.addf("Request 1,000 concurrent executions in Service Quotas (AWS Lambda). Until then, requests at busy times fail with status 502. See docs/runbook.md#throttled-functions.",
 			"the account and region allow only %s", v.state)
 	}
 	return v
@@ -157,24 +157,22 @@ func judgePages(current pages.Release, missing []string) verdict {
 	if current.Build == "" {
 		v.addf(advice, "no pages are published")
 	}
+	if current.Incomplete {
+		v.addf(advice, "the last publication was interrupted")
+	}
 	if len(missing) > 0 {
 		v.addf(advice, "files of the current release are missing: %s", strings.Join(missing, ", "))
 	}
 	return v
 }
 
-// judgeSettings finds settings that every desk must set.
+// judgeSettings finds settings that every desk must set. The default name and time zone are correct for some desks, so they are
+// only part of the state. The contact address has no default.
 func judgeSettings(config settings.Configuration) verdict {
-	v, defaults := verdict{state: config.Name}, settings.Default()
+	v := verdict{state: config.Name + ", " + config.TimeZone}
 	const desk = "Run `go run ./tools/admin desk`; with -help, it lists its flags."
-	if config.Name == defaults.Name {
-		v.addf(desk, "the desk has the default name %q", config.Name)
-	}
 	if config.ContactEmail == "" {
 		v.addf(desk, "the desk has no contact address")
-	}
-	if config.TimeZone == defaults.TimeZone {
-		v.addf(desk, "the desk has the default time zone %s", config.TimeZone)
 	}
 	if len(config.Departments) == 0 {
 		v.addf(desk, "the desk has no department")

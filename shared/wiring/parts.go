@@ -98,9 +98,9 @@ func text(field func(*Parts) *string) binding {
 	}
 }
 
-// open returns the parts that a function's environment configures. It panics if a variable is missing, or if SettingsCache
+// Open returns the parts that a function's environment configures. It panics if a variable is missing, or if SettingsCache
 // or OriginProof is malformed.
-func open(function Function) Parts {
+func Open(function Function) Parts {
 	var p Parts
 	for _, variable := range function.Environment {
 		value := config.Must(string(variable))
@@ -111,7 +111,7 @@ func open(function Function) Parts {
 	return p
 }
 
-// Granted returns p without the parts that the function's environment does not configure, for tests. In production, open does not
+// Granted returns p without the parts that the function's environment does not configure, for tests. In production, Open does not
 // set these parts.
 func (p Parts) Granted(function Function) Parts {
 	for variable, bound := range bindings {
@@ -129,7 +129,7 @@ func Run(artifact Artifact, addParts func(*Parts)) {
 	if function.Artifact != artifact {
 		panic(fmt.Sprintf("%s is not in the artifact %s", function.Name, artifact))
 	}
-	parts := open(function)
+	parts := Open(function)
 	if addParts != nil {
 		addParts(&parts)
 	}

@@ -35,6 +35,13 @@ var startCases = []struct {
 	{wiring.BackgroundArtifact, "send-mail", false},
 }
 
+// startEnvironment holds the environment variables of a started function, except its operation.
+var startEnvironment = []string{
+	"AWS_REGION=us-east-1", "AWS_ACCESS_KEY_ID=test", "AWS_SECRET_ACCESS_KEY=test",
+	"SETTINGS_CACHE=10s", "TABLE_NAME=desk", "ATTACHMENTS_BUCKET=files", "COOKIE_SECURE=true",
+	"MAIL_QUEUE_URL=http://localhost/queue", "MAIL_FROM=mesa@example.org", "SITE_URL=http://localhost", "ORIGIN_PROOF=off",
+}
+
 // binary returns the path of an artifact's binary in the build of `make up`.
 func (b *bench) binary(name string) string {
 	return filepath.Join(b.stack.Root, ".local", "build", "bin", name)
@@ -116,11 +123,7 @@ func (a *runtimeAPI) start(ctx context.Context, binary, operation string) (time.
 	ctx, cancel := context.WithTimeout(ctx, startTimeout)
 	defer cancel()
 	function := exec.CommandContext(ctx, binary)
-	function.Env = []string{
-		"AWS_LAMBDA_RUNTIME_API=" + a.listener.Addr().String(), "AWS_REGION=us-east-1", "AWS_ACCESS_KEY_ID=test", "AWS_SECRET_ACCESS_KEY=test",
-		"OPERATION=" + operation, "SETTINGS_CACHE=10s", "TABLE_NAME=desk", "ATTACHMENTS_BUCKET=files", "COOKIE_SECURE=true", "MAIL_QUEUE_URL=http://localhost/queue", "MAIL_FROM=mesa@example.org",
-		"SITE_URL=http://localhost", "ORIGIN_PROOF=proof",
-	}
+	function.Env = append([]string{"AWS_LAMBDA_RUNTIME_API=" + a.listener.Addr().String(), "OPERATION=" + operation}, startEnvironment...)
 	started := time.Now()
 	if err := function.Start(); err != nil {
 		return 0, err

@@ -70,6 +70,7 @@ var ticketsEndpoints = []Endpoint{
 			batchGet("TICKET#*"),
 			get("ATTACHMENT#*", "TICKET#*"),
 			bucket("s3:GetObject"),
+			bucket("s3:ListBucket"),
 		},
 	},
 	{

@@ -19,9 +19,10 @@ import (
 
 // unrecorded maps the grants that no call of a function can prove to the reason why they are needed.
 var unrecorded = map[string]string{
-	"create-entry s3:ListBucket":  headNeedsList,
-	"create-ticket s3:ListBucket": headNeedsList,
-	"send-mail ses:SendRawEmail":  "AWS requires it in addition to ses:SendEmail for a raw message; the emulator does not",
+	"create-entry s3:ListBucket":   headNeedsList,
+	"create-ticket s3:ListBucket":  headNeedsList,
+	"get-attachment s3:ListBucket": headNeedsList,
+	"send-mail ses:SendRawEmail":   "AWS requires it in addition to ses:SendEmail for a raw message; the emulator does not",
 }
 
 const headNeedsList = "without it, S3 responds to HEAD of a missing object with 403 instead of 404; it authorizes HEAD itself as s3:GetObject"

@@ -1,0 +1,27 @@
+package wiring
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestReadersOfFilesMayListTheBucket checks that a function that reads files can distinguish a missing file. Without the grant of
+// s3:ListBucket, S3 responds to the HEAD of a missing object with 403 instead of 404, and the function with 503.
+func TestReadersOfFilesMayListTheBucket(t *testing.T) {
+	may := func(function Function, action string) bool {
+		return slices.ContainsFunc(function.Grants, func(g Grant) bool { return g.Action == action && g.Resource == Bucket })
+	}
+	readers := 0
+	for _, function := range Functions() {
+		if !may(function, "s3:GetObject") {
+			continue
+		}
+		readers++
+		if !may(function, "s3:ListBucket") {
+			t.Errorf("%s may read files, but not list the bucket", function.Name)
+		}
+	}
+	if readers == 0 {
+		t.Error("no function reads files")
+	}
+}

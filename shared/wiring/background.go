@@ -101,6 +101,7 @@ var backgroundFunctions = []Background{
 		Timeout: 15 * time.Minute, // a sweep lists all files of three months
 		Grants: []Grant{
 			batchGet("ATTACHMENT#*"),
+			update("ATTACHMENT#*"),
 			deleteItem("ATTACHMENT#*"),
 			bucket("s3:ListBucket"),
 			bucket("s3:DeleteObject"),

@@ -12,11 +12,12 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/adapter/files"
+	"mesa/shared/domain/ticket"
 	"mesa/test/running"
 )
 
 // TestUnclaimedFilesAreDeleted invokes the sweep as the schedule does (P5). A file's age is derived from its id, so the test
-// stores a file under an id from two days ago.
+// stores a file and its record under an id from two days ago.
 func TestUnclaimedFilesAreDeleted(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
@@ -29,6 +30,10 @@ func TestUnclaimedFilesAreDeleted(t *testing.T) {
 	abandoned := ulid.MustNew(ulid.Timestamp(time.Now().Add(-48*time.Hour)), ulid.DefaultEntropy()).String()
 	bucket := stack.Outputs["AttachmentsBucket"]
 	client := s3.NewFromConfig(stack.AWSConfig(), func(o *s3.Options) { o.UsePathStyle = true })
+	record := ticket.Upload{Attachment: ticket.Attachment{ID: abandoned, Filename: "x.png", Size: 1, ContentType: "image/png"}, OwnerID: "nobody"}
+	if err := stack.Store().Tickets.AddUpload(t.Context(), record, time.Now().Add(-48*time.Hour)); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := client.PutObject(t.Context(), &s3.PutObjectInput{Bucket: &bucket, Key: &abandoned, Body: strings.NewReader("x")}); err != nil {
 		t.Fatal(err)
 	}

@@ -100,10 +100,16 @@ func (s *Store) RecordAndUploads(ctx context.Context, key ticket.IdempotencyKey,
 	}
 	files := make(map[string]ticket.Upload, len(uploads))
 	for _, id := range uploads {
-		if item, ok := items[table.AttachmentKey(id)]; ok {
-			if files[id], err = decodeUpload(item); err != nil {
-				return nil, nil, err
-			}
+		item, ok := items[table.AttachmentKey(id)]
+		if !ok {
+			continue
+		}
+		stored, err := table.Decode[attachmentItem](item)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !stored.Deleting {
+			files[id] = stored.upload()
 		}
 	}
 	if items[record] == nil {

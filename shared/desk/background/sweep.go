@@ -16,19 +16,22 @@ import (
 // deletionRetryPeriod is the time for which sweeps retry to delete a file after a draft can no longer use it.
 const deletionRetryPeriod = 3 * 24 * time.Hour
 
-// maxMissing is the maximum number of files without a record on a page of 100. Their records expire, or an earlier sweep could
-// delete only the record.
-const maxMissing = 10
+// maxMissing is the number of files without a record on a page of 100 that a sweep does not report. A record can expire if its
+// file could not be deleted in the 7 days before.
+const maxMissing = 3
 
-// ErrRecordsMissing reports that so many files have no record that the table must be incomplete, for example because it was
+// ErrRecordsMissing reports that so many files have no record that the table is probably incomplete, for example because it was
 // restored to an earlier point in time.
 var ErrRecordsMissing = errors.New("too many files have no record")
 
 // Uploads stores which uploaded files belong to a ticket.
 type Uploads interface {
-	// DeleteUnclaimed deletes the records of those files, at most 100, that belong to no ticket and no draft. It returns the
-	// identifiers of these files, and of those that have no record. No ticket can use any of them afterwards.
-	DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) (deleted, missing []string, err error)
+	// MarkUnclaimed marks the records of those files, at most 100, that belong to no ticket and no draft. No ticket or draft can
+	// use a marked file. It returns the identifiers of the marked files, including those that an earlier call marked, and of the
+	// files that have no record. If a record fails, MarkUnclaimed continues with the others, and then returns the error.
+	MarkUnclaimed(ctx context.Context, ids []string, now time.Time) (marked, missing []string, err error)
+	// DeleteRecord deletes the record of a marked file. It succeeds if the record does not exist.
+	DeleteRecord(ctx context.Context, id string) error
 }
 
 // Files stores the content of uploaded files.
@@ -41,9 +44,12 @@ type Files interface {
 }
 
 // Sweep deletes the files that are older than a day and belong to no ticket and no draft (P5). Identifiers sort by time, so a
-// sweep only lists files that are older than a day, but not older than draft.MaxFileAge plus deletionRetryPeriod. The record of
-// a file is deleted from Uploads before the file, so that no ticket can refer to a deleted file. The next sweep retries a
-// failed deletion.
+// sweep only lists files that are older than a day, but not older than draft.MaxFileAge plus deletionRetryPeriod.
+//
+// A sweep marks the record of a file, deletes the file, and then deletes the record. So no ticket can refer to a deleted file,
+// and the next sweep retries a failed deletion. This takes two writes of the record for each deleted file. A sweep never deletes
+// a file without a record, because such a file may belong to a ticket that a restored table has lost. It continues after an
+// error, and returns the errors at the end.
 type Sweep struct {
 	Uploads Uploads
 	Files   Files
@@ -54,38 +60,40 @@ type Sweep struct {
 func (s Sweep) Handle(ctx context.Context) error {
 	now := s.Clock.Now()
 	from, until := idAt(now.Add(-draft.MaxFileAge-deletionRetryPeriod)), idAt(now.Add(-ticket.UnclaimedLifetime))
-	var deletionErr error // the sweep continues without these files, and the next sweep retries them
+	var failures []error
 	for from < until {
 		page, err := s.Files.IDsAfter(ctx, from)
 		if err != nil || len(page) == 0 {
-			return errors.Join(deletionErr, err)
+			return errors.Join(append(failures, err)...)
 		}
-		failed, err := s.sweep(ctx, upTo(page, until), now)
-		if deletionErr = errors.Join(deletionErr, failed); err != nil {
-			return errors.Join(deletionErr, err)
-		}
+		failures = append(failures, s.sweep(ctx, upTo(page, until), now))
 		from = page[len(page)-1]
 	}
-	return deletionErr
+	return errors.Join(failures...)
 }
 
-// sweep deletes the unused files of a page. deletionErr contains the errors of files that could not be deleted; err ends the
-// sweep.
-func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (deletionErr, err error) {
+// sweep deletes the unused files of a page, and their records.
+func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) error {
 	if len(ids) == 0 {
-		return nil, nil
+		return nil
 	}
-	unused, missing, err := s.Uploads.DeleteUnclaimed(ctx, ids, now)
-	if len(missing) <= maxMissing {
-		unused = append(unused, missing...)
-	} else {
-		err = errors.Join(err, fmt.Errorf("%d of %d: %w", len(missing), len(ids), ErrRecordsMissing))
+	unused, missing, err := s.Uploads.MarkUnclaimed(ctx, ids, now)
+	failures := []error{err}
+	if len(missing) > maxMissing {
+		failures = append(failures, fmt.Errorf("%d of %d files, such as %s: %w", len(missing), len(ids), missing[0], ErrRecordsMissing))
 	}
-	var failures []error
 	for _, id := range unused {
-		failures = append(failures, s.Files.Delete(ctx, id))
+		failures = append(failures, s.remove(ctx, id))
 	}
-	return errors.Join(failures...), err
+	return errors.Join(failures...)
+}
+
+// remove deletes a marked file, and then its record. If the file cannot be deleted, the record remains for the next sweep.
+func (s Sweep) remove(ctx context.Context, id string) error {
+	if err := s.Files.Delete(ctx, id); err != nil {
+		return err
+	}
+	return s.Uploads.DeleteRecord(ctx, id)
 }
 
 // idAt returns the smallest identifier of a file that is created at an instant.

@@ -46,11 +46,12 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	console := console{in: bufio.NewReader(os.Stdin), out: os.Stdout}
-	if term.IsTerminal(int(os.Stdin.Fd())) {
+	if input := int(os.Stdin.Fd()); term.IsTerminal(input) {
 		console.readSecret = func() (string, error) {
-			secret, err := term.ReadPassword(int(os.Stdin.Fd()))
+			secret, err := term.ReadPassword(input)
 			return string(secret), err
 		}
+		defer exitOnInterrupt(ctx, input)()
 	}
 	err := run(ctx, console, os.Args[1:])
 	switch {
@@ -61,6 +62,19 @@ func main() {
 		fmt.Fprintln(os.Stderr, "admin:", describe(err))
 		os.Exit(1)
 	}
+}
+
+// exitOnInterrupt makes an interrupt end the process even while it waits for input, with the terminal as it was. It returns a
+// function that ends this.
+func exitOnInterrupt(ctx context.Context, terminal int) (end func() bool) {
+	before, err := term.GetState(terminal)
+	return context.AfterFunc(ctx, func() {
+		if err == nil {
+			err = term.Restore(terminal, before)
+		}
+		fmt.Fprintln(os.Stderr, "\nadmin: interrupted")
+		os.Exit(1)
+	})
 }
 
 func run(ctx context.Context, console console, arguments []string) error {

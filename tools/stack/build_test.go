@@ -33,7 +33,7 @@ func TestPackageHasTemplatesAndConfiguration(t *testing.T) {
 	}
 }
 
-// TestPackageRequiresEveryArtifact checks that a template is refused if it refers to no or other folders of functions.
+// TestPackageRequiresEveryArtifact checks that a template is refused if an archive does not replace the folder of each function.
 func TestPackageRequiresEveryArtifact(t *testing.T) {
 	root, err := checkout.Root()
 	if err != nil {
@@ -42,7 +42,7 @@ func TestPackageRequiresEveryArtifact(t *testing.T) {
 	template := read(t, root, "template.yaml")
 	for change, want := range map[[2]string]string{
 		{"CodeUri: functions/background\n", `CodeUri: "functions/background"` + "\n"}: "template.yaml has no function with the artifact background",
-		{"Resources:\n", "Resources:\n  # CodeUri: functions/other\n"}:              "template.yaml has a function whose artifact is not built",
+		{"Resources:\n", "Resources:\n  # CodeUri: functions/other\n"}:                "template.yaml has a function whose artifact is not built",
 	} {
 		folder := t.TempDir()
 		changed := strings.ReplaceAll(template, change[0], change[1])

@@ -34,16 +34,14 @@ func TestDeletedFilesCanBeRecovered(t *testing.T) {
 func TestPoliciesCanRefuseRequestsWithoutKeys(t *testing.T) {
 	checked := 0
 	for id, role := range templates(t).resources("AWS::IAM::Role") {
-		for _, policy := range role.at("Properties", "Policies").list() {
-			for _, statement := range policy.at("PolicyDocument", "Statement").list() {
-				condition := statement.at("Condition")
-				if condition.at("ForAllValues:StringLike").value == nil {
-					continue
-				}
-				checked++
-				if got := condition.at("Null", "Fn::If"); got.at(0).text() != "StrictKeys" || got.at(1, "dynamodb:LeadingKeys").text() != "false" {
-					t.Errorf("%s: %s %s", id, statement.at("Action").text(), condition.JSON())
-				}
+		for _, statement := range statements(role) {
+			condition := statement.at("Condition")
+			if condition.at("ForAllValues:StringLike").value == nil {
+				continue
+			}
+			checked++
+			if got := condition.at("Null", "Fn::If"); got.at(0).text() != "StrictKeys" || got.at(1, "dynamodb:LeadingKeys").text() != "false" {
+				t.Errorf("%s: %s %s", id, statement.at("Action").text(), condition.JSON())
 			}
 		}
 	}

@@ -213,15 +213,13 @@ func TestMailDoesNotUseUpTheAccount(t *testing.T) {
 		t.Error("send-mail has no maximum concurrency")
 	}
 	sends := 0
-	for _, policy := range root.at("SendMailFunctionRole", "Properties", "Policies").list() {
-		for _, statement := range policy.at("PolicyDocument", "Statement").list() {
-			if !strings.HasPrefix(statement.at("Action").text(), "ses:") {
-				continue
-			}
-			sends++
-			if got := statement.at("Condition", "Fn::If", 1).JSON(); got != `{"StringEquals":{"ses:FromAddress":{"Ref":"MailFrom"}}}` {
-				t.Errorf("%s has the condition %s", statement.at("Action").text(), got)
-			}
+	for _, statement := range statements(root.at("SendMailFunctionRole")) {
+		if !strings.HasPrefix(statement.at("Action").text(), "ses:") {
+			continue
+		}
+		sends++
+		if got := statement.at("Condition", "Fn::If", 1).JSON(); got != `{"StringEquals":{"ses:FromAddress":{"Ref":"MailFrom"}}}` {
+			t.Errorf("%s has the condition %s", statement.at("Action").text(), got)
 		}
 	}
 	if sends == 0 {

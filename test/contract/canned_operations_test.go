@@ -67,21 +67,5 @@ func updateCannedResponseRequests(f *fixture) []request {
 }
 
 func deleteCannedResponseRequests(f *fixture) []request {
-	path := "/canned-responses/" + f.createCannedResponse()
-	remove := func(name string, by caller, path string, want int) request {
-		return request{name: name, by: by, method: http.MethodDelete, path: path, want: want}
-	}
-	violating := func(r request) request { r.violation = true; return r }
-	cross := remove("from another site", f.agent, path+"?version=1", http.StatusForbidden)
-	cross.headers = []string{"Sec-Fetch-Site", "cross-site"}
-	return []request{
-		cross,
-		violating(remove("no version", f.agent, path, http.StatusBadRequest)),
-		remove("another version", f.agent, path+"?version=7", http.StatusConflict),
-		remove("another person's", f.admin, path+"?version=1", http.StatusNotFound),
-		remove("a requester", f.requester, path+"?version=1", http.StatusForbidden),
-		remove("not signed in", f.newVisitor(), path+"?version=1", http.StatusUnauthorized),
-		remove("own", f.agent, path+"?version=1", http.StatusNoContent),
-		remove("repeated", f.agent, path+"?version=1", http.StatusNotFound),
-	}
+	return deletionRequests(f, "/canned-responses/"+f.createCannedResponse())
 }

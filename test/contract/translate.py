@@ -19,9 +19,10 @@ for resource in template["Resources"].values():
 managed = {name: f"arn:aws:iam::aws:policy/{name}" for name in ("AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess")}
 translator = Translator(managed, Parser())
 stacks, _ = SamLocalStackProvider.get_stacks(str(root / "template.yaml"))
+functions = auth_per_resource(stacks)
 print(json.dumps({
     "root": translator.translate(template, {}),
     "nested": {path.stem: yaml_parse(path.read_text()) for path in sorted((root / "infra").glob("*.yaml"))},
-    "asked": [name for name, authorized in auth_per_resource(stacks) if not authorized],
-    "functions": len(auth_per_resource(stacks)),
+    "asked": [name for name, authorized in functions if not authorized],
+    "functions": len(functions),
 }))

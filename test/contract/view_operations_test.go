@@ -103,6 +103,11 @@ func updateViewRequests(f *fixture) []request {
 
 func deleteViewRequests(f *fixture) []request {
 	_, path := f.createView()
+	return deletionRequests(f, path)
+}
+
+// deletionRequests returns requests that delete version 1 of an item that belongs to the agent.
+func deletionRequests(f *fixture, path string) []request {
 	remove := func(name string, by caller, path string, want int) request {
 		return request{name: name, by: by, method: http.MethodDelete, path: path, want: want}
 	}

@@ -62,8 +62,8 @@ func (s *Store) RetireArticle(ctx context.Context, d article.Draft) error {
 	return editedError(s.table.Transact(ctx, append(draftWrites(d), deletesOfUnpublished(d.ID, nil)...)...))
 }
 
-// deletesOfUnpublished returns the writes that delete an article's item in each language, and its card in each language and audience,
-// unless published contains it.
+// deletesOfUnpublished returns the writes that delete an article's item in each language, and its card in each language and
+// audience, unless published contains it.
 func deletesOfUnpublished(id string, published []article.Article) []table.Write {
 	var writes []table.Write
 	for _, language := range locale.Languages() {

@@ -82,8 +82,8 @@ func attach(act ticket.Act, file ticket.Attachment) table.Write {
 		If(table.Equal("ownerId", act.Entry.Author.ID).And(isAvailable()))
 }
 
-// ExtendUploads postpones the deletion of those files that a person announced and no ticket has. It does not change other files, or files
-// that a sweep is deleting.
+// ExtendUploads postpones the deletion of those files that a person announced and no ticket has. It does not change other files,
+// or files that a sweep is deleting.
 func (s *Store) ExtendUploads(ctx context.Context, ownerID string, ids []string, until time.Time) error {
 	var calls []func(context.Context) error
 	for _, id := range ids {

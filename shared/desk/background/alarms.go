@@ -53,8 +53,8 @@ func (w Watch) CloseResolved() Watch {
 }
 
 // Handle performs one run: it processes the due tickets until none is left or the time of the invocation is up. If a ticket
-// fails, the run continues with the other tickets. The log line has the number of the due tickets that were found but not
-// processed, including those that failed.
+// fails, the run continues with the other tickets. The log line has the number of the due tickets of the last page that the run
+// did not start to process.
 func (w Watch) Handle(ctx context.Context) error {
 	config, err := w.Settings.Configuration(ctx)
 	if err != nil {

@@ -16,7 +16,7 @@ type Line struct {
 	Person    string
 	Duration  time.Duration
 	Cost      Cost
-	// Backlog is the number of tasks that a run of a schedule has left. It is nil for other operations.
+	// Backlog is the number of tasks that the run of a schedule found but did not start. It is nil for other operations.
 	Backlog *int
 	Err     error
 	Level   slog.Level

@@ -71,7 +71,7 @@ func (m *Meter) Cost() Cost {
 	return m.cost
 }
 
-// SetBacklog records the number of tasks that a run of a schedule has left for the next run.
+// SetBacklog records the number of tasks that the run of a schedule found but did not start.
 func (m *Meter) SetBacklog(tasks int) {
 	if m == nil {
 		return

@@ -29,7 +29,7 @@ func TestUnclaimedFilesAreDeleted(t *testing.T) {
 	}
 	abandoned := ulid.MustNew(ulid.Timestamp(time.Now().Add(-48*time.Hour)), ulid.DefaultEntropy()).String()
 	bucket := stack.Outputs["AttachmentsBucket"]
-	client := s3.NewFromConfig(stack.AWSConfig(), func(o *s3.Options) { o.UsePathStyle = true })
+	client := files.NewClient(stack.AWSConfig())
 	record := ticket.Upload{Attachment: ticket.Attachment{ID: abandoned, Filename: "x.png", Size: 1, ContentType: "image/png"}, OwnerID: "nobody"}
 	if err := stack.Store().Tickets.AddUpload(t.Context(), record, time.Now().Add(-48*time.Hour)); err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 
+	"mesa/shared/adapter/files"
 	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/domain/settings"
 )
@@ -78,8 +79,7 @@ func TestDoctorNamesWhatIsMissing(t *testing.T) {
 // newBucket creates a bucket. It stays on the emulator, whose state is deleted after the tests.
 func newBucket(t *testing.T, config aws.Config, name string) {
 	t.Helper()
-	client := s3.NewFromConfig(config, func(o *s3.Options) { o.UsePathStyle = true })
-	if _, err := client.CreateBucket(t.Context(), &s3.CreateBucketInput{Bucket: &name}); err != nil {
+	if _, err := files.NewClient(config).CreateBucket(t.Context(), &s3.CreateBucketInput{Bucket: &name}); err != nil {
 		t.Fatal(err)
 	}
 }

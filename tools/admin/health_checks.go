@@ -177,12 +177,7 @@ func checkPages(ctx context.Context, stack deployedStack) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	bucket := pages.Open(stack.config, name)
-	current, _, err := bucket.Current(ctx)
-	if err != nil {
-		return verdict{}, err
-	}
-	missing, err := bucket.Missing(ctx, current)
+	current, missing, err := pages.Open(stack.config, name).Current(ctx)
 	if err != nil {
 		return verdict{}, err
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	sqstypes "github.com/aws/aws-sdk-go-v2/service/sqs/types"
+
+	"mesa/shared/adapter/files"
 )
 
 // batchTimeout is the time in seconds after which a message of a batch is visible again if it is not deleted. It is longer than
@@ -49,9 +51,7 @@ type batchRedriver struct {
 func newBatchRedriver(ctx context.Context, stack deployedStack) (batchRedriver, error) {
 	queues := sqs.NewFromConfig(stack.config)
 	queue, err := failedBatchesQueue(ctx, queues, stack)
-	// The emulator's buckets are in the path of the URL, not in its host.
-	objects := s3.NewFromConfig(stack.config, func(o *s3.Options) { o.UsePathStyle = stack.config.BaseEndpoint != nil })
-	return batchRedriver{queues, objects, lambda.NewFromConfig(stack.config), queue}, err
+	return batchRedriver{queues, files.NewClient(stack.config), lambda.NewFromConfig(stack.config), queue}, err
 }
 
 // failedBatchesQueue returns the URL of the queue with a message for each failed batch of the table's stream.

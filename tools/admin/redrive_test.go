@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -11,7 +10,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 
-	"mesa/tools/stackfile"
+	"mesa/tools/stackfile/stackfiletest"
 )
 
 // newQueue creates a queue on the emulator and returns its URL. The queue is deleted after the test.
@@ -29,19 +28,10 @@ func newQueue(t *testing.T, client *sqs.Client, name string) string {
 	return *created.QueueUrl
 }
 
-// emulatorStack returns a stack on the emulator without resources. Without EMULATOR_ENDPOINT, the test is skipped, or fails if CI
-// is set.
+// emulatorStack returns a stack on the emulator without resources; see stackfiletest.Emulator.
 func emulatorStack(t *testing.T) deployedStack {
 	t.Helper()
-	endpoint := os.Getenv("EMULATOR_ENDPOINT")
-	switch {
-	case endpoint != "":
-	case os.Getenv("CI") != "":
-		t.Fatal("EMULATOR_ENDPOINT is not set: the test needs SQS and S3")
-	default:
-		t.Skip("set EMULATOR_ENDPOINT to run the tests with SQS and S3 (make test does)")
-	}
-	return deployedStack{config: stackfile.EmulatorConfig(endpoint), isLocal: true, outputs: map[string]string{}}
+	return deployedStack{config: stackfiletest.Emulator(t), isLocal: true, outputs: map[string]string{}}
 }
 
 func TestRedriveMovesAllMails(t *testing.T) {

@@ -11,6 +11,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"golang.org/x/sync/errgroup"
+
+	"mesa/shared/adapter/files"
 )
 
 const (
@@ -28,10 +30,9 @@ type Bucket struct {
 	name   string
 }
 
-// Open returns the bucket with a name. If the configuration has its own endpoint, such as the emulator's, the name of the
-// bucket is in the URL's path instead of its host.
+// Open returns the bucket with a name.
 func Open(config aws.Config, name string) *Bucket {
-	return &Bucket{s3.NewFromConfig(config, func(o *s3.Options) { o.UsePathStyle = config.BaseEndpoint != nil }), name}
+	return &Bucket{files.NewClient(config), name}
 }
 
 // Summary is the result of publishing a build.

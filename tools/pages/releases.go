@@ -34,28 +34,22 @@ func (r Release) key() string {
 	return recordPrefix + r.PublishedAt.Format("20060102T150405Z") + "-" + r.Build
 }
 
-// Current returns the newest release. It returns false if the bucket has no release.
-func (b *Bucket) Current(ctx context.Context) (Release, bool, error) {
+// Current returns the newest release, and those of its files that are not in the bucket. If the bucket has no release, it returns
+// the zero value.
+func (b *Bucket) Current(ctx context.Context) (current Release, missing []string, err error) {
 	stored, err := b.list(ctx)
 	if err != nil {
-		return Release{}, false, err
+		return Release{}, nil, err
 	}
 	releases, err := b.releases(ctx, stored)
 	if err != nil || len(releases) == 0 {
-		return Release{}, false, err
+		return Release{}, nil, err
 	}
-	return releases[len(releases)-1], true, nil
-}
-
-// Missing returns the files of a release that are not in the bucket.
-func (b *Bucket) Missing(ctx context.Context, release Release) ([]string, error) {
-	stored, err := b.list(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(slices.Clone(release.Files), func(key string) bool {
+	current = releases[len(releases)-1]
+	missing = slices.DeleteFunc(slices.Clone(current.Files), func(key string) bool {
 		return slices.ContainsFunc(stored, func(o object) bool { return o.key == key })
-	}), nil
+	})
+	return current, missing, nil
 }
 
 func (b *Bucket) record(ctx context.Context, release Release) error {

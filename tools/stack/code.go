@@ -14,6 +14,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"golang.org/x/sync/errgroup"
 
+	"mesa/shared/adapter/files"
 	"mesa/shared/wiring"
 )
 
@@ -61,8 +62,7 @@ func (s settings) updateFunctions(ctx context.Context, artifact wiring.Artifact,
 		return err
 	}
 	bucket, key := sam["SourceBucket"], stackName+"/"+string(artifact)+".zip"
-	client := s3.NewFromConfig(s.awsConfig(), func(o *s3.Options) { o.UsePathStyle = true })
-	if _, err := client.PutObject(ctx, &s3.PutObjectInput{Bucket: &bucket, Key: &key, Body: bytes.NewReader(archive)}); err != nil {
+	if _, err := files.NewClient(s.awsConfig()).PutObject(ctx, &s3.PutObjectInput{Bucket: &bucket, Key: &key, Body: bytes.NewReader(archive)}); err != nil {
 		return fmt.Errorf("upload %s: %w", key, err)
 	}
 	body, err := json.Marshal(map[string]string{"S3Bucket": bucket, "S3Key": key})

@@ -15,7 +15,7 @@ import (
 // deploy runs `sam deploy` if the templates, their parameters or samconfig.toml have changed, or if the stack is not completely
 // deployed. Then it replaces the code of functions that run outdated code.
 func (s settings) deploy(ctx context.Context) (outputs, error) {
-	template, err := digest(filepath.Join(s.localBuild().folder, "template.yaml"), filepath.Join(s.localBuild().folder, "infra"), filepath.Join(s.root, "samconfig.toml"))
+	template, err := digest(filepath.Join(s.localBuild().folder, "template.yaml"), filepath.Join(s.localBuild().folder, "infra"), filepath.Join(s.localBuild().folder, "samconfig.toml"))
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func (s settings) deploy(ctx context.Context) (outputs, error) {
 // samDeploy deploys the built templates and returns the outputs of the stack.
 func (s settings) samDeploy(ctx context.Context) (outputs, error) {
 	command := exec.Command(filepath.Join(s.local(), "venv", "bin", "sam"), append([]string{
-		"deploy", "--template-file", filepath.Join(s.localBuild().folder, "template.yaml"), "--config-file", filepath.Join(s.root, "samconfig.toml"),
+		"deploy", "--template-file", filepath.Join(s.localBuild().folder, "template.yaml"),
 		"--config-env", "local", "--no-progressbar", "--parameter-overrides",
 	}, s.parameters()...)...)
 	command.Dir, command.Env = s.root, s.awsEnvironment()

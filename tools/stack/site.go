@@ -14,7 +14,7 @@ func (s settings) uploadPages(ctx context.Context, deployed outputs) error {
 		return err
 	}
 	bucket := pages.Open(s.awsConfig(), deployed["PagesBucket"])
-	if current, found, err := bucket.Current(ctx); err != nil || found && current.Build == build.ID {
+	if current, _, err := bucket.Current(ctx); err != nil || current.Build == build.ID {
 		return err
 	}
 	_, err = bucket.Publish(ctx, build, time.Now())

@@ -33,10 +33,15 @@ type Bucket struct {
 	name   string
 }
 
-// Open returns the bucket with a name. If the configuration has its own endpoint, such as the emulator's, the name of the
-// bucket is in the URL's path instead of its host.
+// NewClient returns a client of S3. If the configuration has its own endpoint, such as the emulator's, the names of buckets are in
+// the path of URLs instead of the host.
+func NewClient(config aws.Config) *s3.Client {
+	return s3.NewFromConfig(config, func(o *s3.Options) { o.UsePathStyle = config.BaseEndpoint != nil })
+}
+
+// Open returns the bucket with a name.
 func Open(config aws.Config, name string) *Bucket {
-	client := s3.NewFromConfig(config, func(o *s3.Options) { o.UsePathStyle = config.BaseEndpoint != nil })
+	client := NewClient(config)
 	return &Bucket{client: client, signer: s3.NewPresignClient(client), name: name}
 }
 

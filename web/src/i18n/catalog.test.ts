@@ -63,6 +63,15 @@ describe.each(Object.entries(catalogs()))('the catalog of %s', (_, catalog) => {
     }
   });
 
+  // Renaming an identifier in all files may also change a word of a message.
+  test('has no identifier in a message', () => {
+    for (const language of languages) {
+      for (const [path, message] of messagesOf(catalog[language])) {
+        expect(message.replace(/\{\w+\}/g, ''), `${language}: ${path}`).not.toMatch(/\p{Ll}\p{Lu}/u);
+      }
+    }
+  });
+
   test('has all plural forms of the language where a message depends on {count}, and only there', () => {
     for (const language of languages) {
       const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();

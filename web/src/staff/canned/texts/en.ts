@@ -3,7 +3,7 @@ import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
   title: 'Canned responses',
-  lead: 'Texts you use again and again. Variables are fillIn in with the ticket’s data when you insert them.',
+  lead: 'Texts you use again and again. Variables are filled in with the ticket’s data when you insert them.',
   noDue: 'no deadline',
   uncategorized: 'No category',
   shared: 'Shared',

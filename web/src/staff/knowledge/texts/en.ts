@@ -5,7 +5,7 @@ export const en: Translation<'en', typeof es> = {
   title: 'Knowledge base',
   lead: 'Articles that requesters find before opening a ticket, and guides for staff.',
   write: 'New article',
-  state: { draft: 'ArticleDraft', published: 'Published', changed: 'Published, with changes' },
+  state: { draft: 'Draft', published: 'Published', changed: 'Published, with changes' },
   audience: { public: 'Public', internal: 'Internal' },
   untitled: 'Untitled',
   backToTicket: 'Back to the ticket',

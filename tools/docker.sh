@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Prepares Docker for the functions of LocalStack and `sam local` on a Linux machine without a container registry: it starts the
+# Docker daemon if none responds, and creates the image of Lambda's runtime provided.al2023 if it cannot be pulled. The functions
+# are static binaries, so the created image needs only a shell and certificates. It requires root, and Debian's packages docker.io,
+# iptables, busybox-static and ca-certificates.
+#
+#   tools/docker.sh        prints nothing if Docker is ready; the daemon that it starts writes to /var/log/dockerd.log
+#   tools/docker.sh stop   stops the daemon that it started
+set -euo pipefail
+pid=/run/mesa-dockerd.pid
+unset DOCKER_HOST
+
+if [ "${1:-}" = stop ]; then
+  [ ! -f $pid ] || { kill "$(cat $pid)" && rm $pid; }
+  exit
+fi
+
+if ! docker version >/dev/null 2>&1; then
+  # The containers connect only to this machine, so the daemon does not need the firewall, which a container may not have.
+  setsid dockerd --pidfile $pid --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false \
+    </dev/null >/var/log/dockerd.log 2>&1 &
+  for _ in $(seq 300); do
+    ! docker version >/dev/null 2>&1 || break
+    kill -0 $! 2>/dev/null || break
+    sleep 0.1
+  done
+  docker version >/dev/null 2>&1 || { tail /var/log/dockerd.log >&2; exit 1; }
+fi
+
+# LocalStack uses the first name, and `sam local` the second.
+case $(uname -m) in
+  aarch64 | arm64) architecture=arm64 ;;
+  *) architecture=x86_64 ;;
+esac
+base=public.ecr.aws/lambda/provided:al2023
+if ! docker image inspect $base $base-$architecture >/dev/null 2>&1; then
+  if ! docker pull -q $base >/dev/null 2>&1; then
+    root=$(mktemp -d)
+    mkdir -p "$root"/{bin,var/task,var/runtime,opt,tmp,etc/ssl/certs,proc,sys,dev}
+    chmod 1777 "$root/tmp"
+    cp /bin/busybox "$root/bin/"
+    for name in sh mv cp rm chmod ls cat env mkdir; do ln -s busybox "$root/bin/$name"; done
+    echo 'root:x:0:0:root:/root:/bin/sh' >"$root/etc/passwd"
+    cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+    tar -C "$root" -c . | docker import --change 'WORKDIR /var/task' - $base >/dev/null
+    rm -r "$root"
+  fi
+  docker tag $base $base-$architecture
+fi

@@ -122,7 +122,7 @@ test('an agent pastes an image into a response, and the mail names the image ins
   const sent = page.locator('li[data-kind=response]', { hasText: text });
   await expect(sent.locator('p img')).toBeVisible();
   await expect.poll(() => sent.locator('p img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
-  const mailsWithImage = async () => (await mails(page, number, ticket.requester.email)).filter(({ BodyText }) => BodyText.includes(`${text}: [captura `));
+  const mailsWithImage = async () => (await mails(page, number, ticket.requester.email)).filter((mail) => mail.text.includes(`${text}: [captura `));
   await expect.poll(async () => (await mailsWithImage()).length, { timeout: 15_000 }).toBe(1);
 });
 

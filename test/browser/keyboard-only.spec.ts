@@ -161,7 +161,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies wi
   await agent.keyboard.press('Enter');
   await expect(agent.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
   await expect
-    .poll(async () => (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.BodyText.includes('Contestado sin ratón')).length, {
+    .poll(async () => (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.text.includes('Contestado sin ratón')).length, {
       timeout: 15_000,
     })
     .toBe(1);

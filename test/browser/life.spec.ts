@@ -8,7 +8,7 @@ async function openAs(browser: Browser, username: string, path: string): Promise
   return page;
 }
 
-const subjects = async (page: Page, number: string, to: string) => (await mails(page, number, to)).map(({ Subject }) => Subject);
+const subjects = async (page: Page, number: string, to: string) => (await mails(page, number, to)).map(({ subject }) => subject);
 
 test('En espera shows who is expected to do what, stops the deadline clock, and ends with the requester’s message', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
@@ -136,7 +136,7 @@ test('the links in the mail lead to the reply form and to the rating form', asyn
     data: { kind: 'response', body: 'Ya se corrigió.', status: 'resolved', version: ticket.version },
   });
   expect(response.status()).toBe(201);
-  const mail = async () => (await mails(page, number, person('usuario.mesa').email)).find(({ Subject }) => Subject.includes('Atendido'))?.BodyText ?? '';
+  const mail = async () => (await mails(page, number, person('usuario.mesa').email)).find(({ subject }) => subject.includes('Atendido'))?.text ?? '';
   await expect.poll(mail, { timeout: 15_000 }).toContain('rate=1');
   const links = (await mail()).match(/https?:\/\/\S+/g) ?? [];
   const queryOfLink = (part: string) => new URL(links.find((link) => link.includes(part)) ?? 'about:blank').search;

@@ -60,7 +60,7 @@ test('a merged ticket is closed, its requester joins the target ticket, and the 
   await expectAccessible(agent);
 
   const mergeMails = async () =>
-    (await mails(page, source, person('lucia.ramirez').email)).filter((mail) => mail.Subject.includes(`Se combinó con el ${target}`)).length;
+    (await mails(page, source, person('lucia.ramirez').email)).filter((mail) => mail.subject.includes(`Se combinó con el ${target}`)).length;
   await expect.poll(mergeMails, { timeout: 20_000 }).toBe(1);
   await lucia.goto(`/tickets/${source}`);
   await lucia.getByRole('link', { name: `Ir al ${target}` }).click();

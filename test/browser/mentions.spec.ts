@@ -27,9 +27,9 @@ test('a colleague is mentioned with the keyboard only, notified once, and sees i
 
   const bruno = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(bruno, 'bruno.agente');
-  const mentionMails = async () => (await mails(bruno, number, person('bruno.agente').email)).filter(({ Subject }) => Subject.includes('Le mencionaron'));
+  const mentionMails = async () => (await mails(bruno, number, person('bruno.agente').email)).filter(({ subject }) => subject.includes('Le mencionaron'));
   await expect.poll(async () => (await mentionMails()).length, { timeout: 20_000 }).toBe(1);
-  expect((await mentionMails())[0]?.BodyText).toContain('revísalo hoy.');
+  expect((await mentionMails())[0]?.text).toContain('revísalo hoy.');
   await bruno.goto('/staff/#/menciones');
   const row = bruno.getByRole('listitem').filter({ hasText: subject });
   await expect(row).toContainText('le mencionó');

@@ -39,7 +39,7 @@ test('a colleague participates in a ticket, reads, comments, is mailed, and lose
   const invitationMails = async () => (await mails(page, number, person('lucia.ramirez').email)).length;
   await expect.poll(invitationMails, { timeout: 15_000 }).toBe(1);
   const discussionMails = async () =>
-    (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.BodyText.includes('A nosotros también nos pasa.')).length;
+    (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.text.includes('A nosotros también nos pasa.')).length;
   await expect.poll(discussionMails, { timeout: 15_000 }).toBe(1);
   expect(await invitationMails()).toBe(1);
 

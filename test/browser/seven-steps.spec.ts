@@ -55,7 +55,7 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await expect(agentPage.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
 
   const countMailsWith = async (to: string, text: string) =>
-    (await mails(page, number, to)).filter((mail) => `${mail.Subject}${mail.BodyText}`.includes(text)).length;
+    (await mails(page, number, to)).filter((mail) => `${mail.subject}${mail.text}`.includes(text)).length;
   await expect.poll(() => countMailsWith(requester.email, 'ha sido Atendido'), { timeout: 15_000 }).toBe(1);
 
   await page.goto(`/tickets/${number}`);

@@ -49,7 +49,7 @@ test('messages are split into a new ticket with the keyboard only', async ({ pag
   await expect(agent.getByText(`Se dividió en: ${newNumber}`)).toBeVisible();
 
   const splitMails = async () =>
-    (await mails(page, newNumber, person('usuario.mesa').email)).filter(({ BodyText }) => BodyText.includes(`separó parte del ticket ${number}`)).length;
+    (await mails(page, newNumber, person('usuario.mesa').email)).filter(({ text }) => text.includes(`separó parte del ticket ${number}`)).length;
   await expect.poll(splitMails, { timeout: 20_000 }).toBe(1);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`/tickets/${newNumber}`);

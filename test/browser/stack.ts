@@ -7,7 +7,7 @@ import { expect, type Page } from '@playwright/test';
 type SignIn = { role: string; username: string; password: string; email: string };
 
 const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
-export const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string; aws: string; people: SignIn[] };
+export const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string; mailbox: string; people: SignIn[] };
 const newcomers = JSON.parse(process.env.MESA_NEWCOMERS ?? '[]') as SignIn[];
 const claims = process.env.MESA_CLAIMS ?? '';
 
@@ -70,15 +70,13 @@ export async function createTicket(
   return number;
 }
 
-type Mail = { To: string[]; Subject: string; BodyText: string };
+type Mail = { to: string[]; subject: string; text: string };
 
 /** Returns the mails about a ticket that were sent to an address. */
 export async function mails(page: Page, number: string, to: string): Promise<Mail[]> {
-  const response = await page.request.get(`${stack.aws}/_ministack/ses/messages`);
-  const { messages } = (await response.json()) as { messages: Record<string, Mail[]> };
-  return Object.values(messages)
-    .flat()
-    .filter((mail) => mail.To.includes(to) && `${mail.Subject}${mail.BodyText}`.includes(number));
+  const response = await page.request.get(`${stack.mailbox}/mails.json`);
+  const all = (await response.json()) as Mail[];
+  return all.filter((mail) => mail.to.includes(to) && `${mail.subject}${mail.text}`.includes(number));
 }
 
 /** Waits until animations have ended, because text that is fading in has less contrast. */

@@ -125,11 +125,11 @@ test('a required extra field is validated, and its answer is in the ticket, the 
 
   const bruno = person('bruno.agente');
   await expect
-    .poll(async () => (await mails(page, number, bruno.email)).map(({ BodyText }) => BodyText).join(), { timeout: 30_000 })
+    .poll(async () => (await mails(page, number, bruno.email)).map(({ text }) => text).join(), { timeout: 30_000 })
     .toContain('Folio del recibo: PERA-77');
   const [mail] = await mails(page, number, bruno.email);
-  expect(mail?.BodyText).toContain('Módulo: Carga masiva');
-  expect(mail?.BodyText).toContain('Vence hoy: Sí');
+  expect(mail?.text).toContain('Módulo: Carga masiva');
+  expect(mail?.text).toContain('Vence hoy: Sí');
 
   await signIn(page, 'bruno.agente');
   await page.goto('/staff/#/colas/all');

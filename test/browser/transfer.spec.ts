@@ -31,14 +31,14 @@ test('a transfer requires a reason, which only staff can read', async ({ page, b
   await expect(agent.getByText('Motivo: El usuario pregunta por otro sistema.')).toBeVisible();
   const { email } = person(receiver.id.replace('-', '.'));
   await expect
-    .poll(async () => (await mails(page, number, email)).map((mail) => mail.BodyText).join(), { timeout: 15_000 })
+    .poll(async () => (await mails(page, number, email)).map((mail) => mail.text).join(), { timeout: 15_000 })
     .toContain('El usuario pregunta por otro sistema.');
 
   await page.goto(`/tickets/${number}`);
   await expect(page.getByRole('heading', { name: `Ticket #${number}` })).toBeVisible();
   await expect(page.getByText('envió el ticket al departamento', { exact: false }).first()).toBeVisible();
   await expect(page.getByText('otro sistema')).toHaveCount(0);
-  for (const mail of await mails(page, number, person('usuario.mesa').email)) expect(mail.BodyText).not.toContain('otro sistema');
+  for (const mail of await mails(page, number, person('usuario.mesa').email)) expect(mail.text).not.toContain('otro sistema');
 });
 
 test('taking a ticket assigns it to the agent', async ({ page, browser }) => {

@@ -2,9 +2,8 @@ package running
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,43 +16,15 @@ import (
 	sqstypes "github.com/aws/aws-sdk-go-v2/service/sqs/types"
 
 	"mesa/shared/domain/limit"
+	"mesa/tools/mailbox"
 )
 
-// Mail is a mail that SES received.
-type Mail struct {
-	ID      string `json:"MessageId"`
-	From    string `json:"Source"`
-	To      []string
-	Subject string
-	Text    string  `json:"BodyText"`
-	HTML    string  `json:"BodyHtml"`
-	At      float64 `json:"Timestamp"`
-}
-
-// Mails returns the mails about a ticket to an address, or to all addresses if to is "".
-func (s *Stack) Mails(ctx context.Context, number, to string) ([]Mail, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.AWS+"/_ministack/ses/messages", http.NoBody)
-	if err != nil {
-		return nil, err
-	}
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		return nil, err
-	}
-	defer response.Body.Close()
-	var received struct{ Messages map[string][]Mail }
-	if err := json.NewDecoder(response.Body).Decode(&received); err != nil {
-		return nil, err
-	}
-	var found []Mail
-	for _, mails := range received.Messages {
-		for _, mail := range mails {
-			if strings.Contains(mail.Subject+mail.Text, number) && (to == "" || strings.Contains(strings.Join(mail.To, " "), to)) {
-				found = append(found, mail)
-			}
-		}
-	}
-	return found, nil
+// Mails returns the mails about a ticket to an address, or to all addresses if to is "". The newest mail is the first.
+func (s *Stack) Mails(ctx context.Context, number, to string) ([]mailbox.Mail, error) {
+	all, err := mailbox.Read(ctx, s.Mailbox)
+	return slices.DeleteFunc(all, func(mail mailbox.Mail) bool {
+		return !strings.Contains(mail.Subject+mail.Text, number) || to != "" && !strings.Contains(strings.Join(mail.To, " "), to)
+	}), err
 }
 
 // QueueLength returns the number of messages in a queue, including messages in flight.

@@ -12,6 +12,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/test/running"
+	"mesa/tools/mailbox"
 	"mesa/tools/stackfile"
 )
 
@@ -50,9 +51,9 @@ func waitForRouting(t *testing.T, stack *running.Stack, by *running.Visitor, num
 }
 
 // waitForMails waits until an address has received at least want mails about a ticket, and returns them.
-func waitForMails(t *testing.T, stack *running.Stack, number, to string, want int) []running.Mail {
+func waitForMails(t *testing.T, stack *running.Stack, number, to string, want int) []mailbox.Mail {
 	t.Helper()
-	var mails []running.Mail
+	var mails []mailbox.Mail
 	running.Eventually(t, timeout, fmt.Sprintf("%d mails of %s to %s", want, number, to), func() (bool, any) {
 		found, err := stack.Mails(t.Context(), number, to)
 		if err != nil {

@@ -46,8 +46,7 @@ func measureMail(ctx context.Context, b *bench) error {
 				return err
 			}
 			if len(mails) > 0 {
-				seconds := mails[0].At
-				durations = append(durations, time.UnixMicro(int64(seconds*1e6)).Sub(openedAt))
+				durations = append(durations, mails[len(mails)-1].SentAt.Sub(openedAt))
 				break
 			}
 			if time.Since(openedAt) > mailTimeout+mailTickets*mailInterval {

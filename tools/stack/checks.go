@@ -59,7 +59,7 @@ func (t tool) check(ctx context.Context) error {
 // checkPorts returns an error with one line per busy port. It skips the ports of processes that are already running (P9).
 func checkPorts(set settings) error {
 	var busy []error
-	if !set.emulatorProcess().running() {
+	if !set.engine().process().running() {
 		busy = append(busy, checkPort(set.awsPort, "MESA_AWS_PORT"))
 	}
 	if !set.frontProcess().running() {

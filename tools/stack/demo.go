@@ -75,7 +75,7 @@ func printStack(described stackfile.Stack) {
 
 // waitUntilHealthy waits until a page and an operation respond with 200.
 func (s settings) waitUntilHealthy(ctx context.Context) error {
-	alive := func() bool { return s.frontProcess().running() && s.emulatorProcess().running() }
+	alive := func() bool { return s.frontProcess().running() && s.engine().process().running() }
 	return wait(ctx, 30*time.Second, alive, func(ctx context.Context) error {
 		return errors.Join(responds(ctx, s.site()+"/"), responds(ctx, s.site()+"/api/topics"))
 	})

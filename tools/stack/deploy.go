@@ -66,7 +66,7 @@ func (s settings) parameters() []string {
 
 // deployChanged builds and deploys changes to a running stack.
 func deployChanged(ctx context.Context, set settings) error {
-	if !set.emulatorProcess().running() {
+	if !set.engine().process().running() {
 		return errors.New("the stack is not running: run `make up` first")
 	}
 	return inOrder(

@@ -65,7 +65,7 @@ func front(ctx context.Context, set settings) error {
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return serve(ctx, set.sitePort, site) })
-	group.Go(func() error { return serve(ctx, set.mailboxPort, mailbox(set.aws())) })
+	group.Go(func() error { return serve(ctx, set.mailboxPort, mailboxOf(set.engine())) })
 	return group.Wait()
 }
 

@@ -11,7 +11,7 @@ import (
 func installTools(ctx context.Context, set settings) error {
 	return concurrently(
 		set.installSAM,
-		set.installEmulator,
+		set.engine().install,
 		set.installWeb,
 		func(ctx context.Context) error {
 			return set.python(ctx, "schemathesis", filepath.Join("test", "fuzz", "requirements.txt"))
@@ -24,10 +24,6 @@ func installTools(ctx context.Context, set settings) error {
 
 func (s settings) installSAM(ctx context.Context) error {
 	return s.python(ctx, "venv", "requirements.txt")
-}
-
-func (s settings) installEmulator(ctx context.Context) error {
-	return s.python(ctx, "emulator", filepath.Join("tools", "stack", "requirements.txt"))
 }
 
 func (s settings) installWeb(ctx context.Context) error { return s.packages(ctx, "packages", "web") }

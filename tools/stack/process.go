@@ -25,8 +25,7 @@ func (s settings) process(name, commandPart string) process {
 	return process{name: name, pidFile: filepath.Join(s.data, name+".pid"), log: filepath.Join(s.data, "log", name+".log"), commandPart: commandPart}
 }
 
-func (s settings) emulatorProcess() process { return s.process("emulator", "emulator.py") }
-func (s settings) frontProcess() process    { return s.process("front", "front") }
+func (s settings) frontProcess() process { return s.process("front", "front") }
 
 // start runs a command detached, in its own session and process group.
 func (p process) start(command *exec.Cmd) error {

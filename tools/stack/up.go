@@ -22,7 +22,7 @@ func up(ctx context.Context, set settings) error {
 			inOrder(step("web packages", set.installWeb), step("pages", set.buildPages)),
 			inOrder(
 				concurrently(
-					inOrder(step("emulator packages", set.installEmulator), step("emulator", set.startEmulator)),
+					inOrder(step("emulator packages", set.engine().install), step("emulator", set.engine().start)),
 					step("SAM", set.installSAM),
 					step("functions", set.buildFunctions),
 				),
@@ -53,5 +53,5 @@ func down(_ context.Context, set settings) error {
 	if err := stopProcess(set.frontProcess()); err != nil {
 		return err
 	}
-	return stopProcess(set.emulatorProcess())
+	return stopProcess(set.engine().process())
 }

@@ -123,6 +123,15 @@ func Functions() []Function {
 	return append(all, background...)
 }
 
+// LogicalID returns the function's logical ID in template.yaml: RouteFunction for route.
+func (f Function) LogicalID() string {
+	var id strings.Builder
+	for part := range strings.SplitSeq(f.Name, "-") {
+		id.WriteString(strings.ToUpper(part[:1]) + part[1:])
+	}
+	return id.String() + "Function"
+}
+
 func byName(a, b Function) int { return strings.Compare(a.Name, b.Name) }
 
 func (e Endpoint) function() Function {

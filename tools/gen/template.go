@@ -96,10 +96,9 @@ func rate(interval time.Duration) string {
 var functionTemplate = template.Must(template.New("function").Funcs(template.FuncMap{
 	"resource": resource, "quoted": quoted, "pattern": pattern, "rate": rate, "value": value,
 	"condition": condition,
-	"logicalID": func(name string) string { return strings.ToUpper(name[:1]) + camel(name)[1:] + "Function" },
 	"seconds":   func(d time.Duration) int { return int(d / time.Second) },
 }).Parse(`
-  {{logicalID .Name}}:
+  {{.LogicalID}}:
     Type: AWS::Serverless::Function
     Metadata: { BuildMethod: go1.x }
     Properties:
@@ -150,10 +149,10 @@ var functionTemplate = template.Must(template.New("function").Funcs(template.Fun
 {{- end}}
 {{- with .Trigger.Stream}}
 
-  {{logicalID $.Name}}Stream:
+  {{$.LogicalID}}Stream:
     Type: AWS::Lambda::EventSourceMapping
     Properties:
-      FunctionName: !Ref {{logicalID $.Name}}
+      FunctionName: !Ref {{$.LogicalID}}
       EventSourceArn: !GetAtt Data.Outputs.StreamArn
       StartingPosition: TRIM_HORIZON
       BatchSize: 25
@@ -169,10 +168,10 @@ var functionTemplate = template.Must(template.New("function").Funcs(template.Fun
 {{- end}}
 {{- with .Trigger.MailQueue}}
 
-  {{logicalID $.Name}}Queue:
+  {{$.LogicalID}}Queue:
     Type: AWS::Lambda::EventSourceMapping
     Properties:
-      FunctionName: !Ref {{logicalID $.Name}}
+      FunctionName: !Ref {{$.LogicalID}}
       EventSourceArn: !GetAtt Mail.Outputs.QueueArn
       BatchSize: {{.}}
       FunctionResponseTypes: [ReportBatchItemFailures]

@@ -1,18 +1,29 @@
 import { useState } from 'react';
 import type { Invalid } from './submission';
-import { type Submission, useSubmission } from './useSubmission';
+import { type Submission, type SubmittedRequest, useSubmission } from './useSubmission';
 
-interface FormOptions<Values> {
-  initial: Values | (() => Values);
-  /** Returns the errors of the values, before anything is sent. */
-  validate?: (values: Values) => Invalid;
-  /** The request that the form sends, as a mutation of React Query. */
-  request?: { isPending: boolean; error: Error | null };
-  /** Called with valid values while no request is pending. */
-  onSubmit: (values: Values) => void;
+/** The values of a form that are stored elsewhere, such as in a draft. */
+export interface FormStore<Values> {
+  value: Values;
+  set: (part: Partial<Values>) => void;
 }
 
-interface Form<Values> extends Submission {
+/** The values of a form: the form stores them itself and starts with `initial`, or they are in a `store`. */
+type ValueOptions<Values> =
+  | { initial: Values | (() => Values); store?: undefined }
+  | { initial?: undefined; store: FormStore<Values> };
+
+type FormOptions<Values, Variant> = ValueOptions<Values> & {
+  /** Returns the errors of the values, before anything is sent. */
+  validate?: (values: Values) => Invalid;
+  request?: SubmittedRequest;
+  /** Called with valid values while no request is pending. `variant` is the argument of `submit`. */
+  onSubmit: (values: Values, variant?: Variant) => void;
+  /** Called when the person tries to submit an invalid form. */
+  onRejected?: () => void;
+};
+
+export interface Form<Values, Variant = never> extends Submission<Variant> {
   values: Values;
   set: (part: Partial<Values>) => void;
   /** Returns the value, change handler and message of a field, for the controls in `design/control`. */
@@ -22,15 +33,23 @@ interface Form<Values> extends Submission {
 }
 
 /** Manages the state of a form: its values, its errors, and its request. */
-export function useForm<Values extends object>(options: FormOptions<Values>): Form<Values> {
-  const { initial, validate, request, onSubmit } = options;
-  const [values, setValues] = useState(initial);
-  const submission = useSubmission({
+export function useForm<Values extends object, Variant = never>(
+  options: FormOptions<Values, Variant>,
+): Form<Values, Variant> {
+  const { initial, store, validate, request, onSubmit, onRejected } = options;
+  const [ownValues, setOwnValues] = useState(initial);
+  // The options contain `initial` if they contain no `store`.
+  const values = store ? store.value : (ownValues as Values);
+  const set = (part: Partial<Values>) => {
+    if (store) store.set(part);
+    else setOwnValues((before) => ({ ...(before as Values), ...part }));
+  };
+  const submission = useSubmission<Variant>({
     invalid: validate?.(values),
     request,
-    onSubmit: () => onSubmit(values),
+    onSubmit: (variant) => onSubmit(values, variant),
+    onRejected,
   });
-  const set = (part: Partial<Values>) => setValues((before) => ({ ...before, ...part }));
   return {
     ...submission,
     values,

@@ -2,13 +2,18 @@ import { type FormEvent, type RefObject, useEffect, useReducer, useRef } from 'r
 import { asProblem, type Problem } from '../../api/problem';
 import { type Invalid, isValid, messageAt, notAttempted, submissionReducer } from './submission';
 
-const noRequest = { isPending: false, error: null };
+/** The request that a form sends, as a mutation of React Query. */
+export interface SubmittedRequest {
+  isPending: boolean;
+  error: Error | null;
+}
+
+const noRequest: SubmittedRequest = { isPending: false, error: null };
 
 interface SubmissionOptions<Variant> {
   /** The errors of the form's current values. */
   invalid?: Invalid;
-  /** The request that the form sends, as a mutation of React Query. */
-  request?: { isPending: boolean; error: Error | null };
+  request?: SubmittedRequest;
   /** Called with a valid form while no request is pending. `variant` is the argument of `submit`. */
   onSubmit: (variant?: Variant) => void;
   /** Called when the person tries to submit an invalid form. */
@@ -36,8 +41,8 @@ export interface Submission<Variant = never> {
 }
 
 /**
- * Submits a form whose values are stored elsewhere, such as in a draft. If the page or the server finds a field
- * invalid, the first invalid field is focused.
+ * Manages the submission of a form. `useForm` adds the values. If the page or the server finds a field invalid, the first
+ * invalid field is focused.
  */
 export function useSubmission<Variant = never>({
   invalid = {},
@@ -46,6 +51,7 @@ export function useSubmission<Variant = never>({
   onRejected,
 }: SubmissionOptions<Variant>): Submission<Variant> {
   const form = useRef<HTMLFormElement>(null);
+  const submitting = useRef(false);
   const [{ attempted, rejections }, dispatch] = useReducer(submissionReducer, notAttempted);
   const { error, isPending } = request;
   const problem = error ? asProblem(error) : undefined;
@@ -58,11 +64,16 @@ export function useSubmission<Variant = never>({
   }, [error]);
 
   function submit(variant?: Variant) {
-    if (isPending) return;
+    if (isPending || submitting.current) return;
     const valid = isValid(invalid);
     dispatch({ type: 'attempt', valid });
-    if (valid) onSubmit(variant);
-    else onRejected?.();
+    if (!valid) return onRejected?.();
+    onSubmit(variant);
+    // React Query reports the request as pending in a later task. Until then, a second submission is ignored here.
+    submitting.current = true;
+    setTimeout(() => {
+      submitting.current = false;
+    });
   }
 
   return {
@@ -71,6 +82,8 @@ export function useSubmission<Variant = never>({
       noValidate: true,
       onSubmit: (event) => {
         event.preventDefault();
+        // A dialog may be rendered inside the component of another form, which must not be submitted too.
+        event.stopPropagation();
         submit();
       },
     },

@@ -1,13 +1,9 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ComponentProps, ComponentType, ReactNode } from 'react';
-import { Button } from '../button/Button';
-import { CancelButton } from '../button/CancelButton';
 import { TextField } from '../control/TextField';
 import { useForm } from '../form/useForm';
 import { ProblemNotice } from '../notice/ProblemNotice';
-import { FormActions } from '../page/Card';
-import { Dialog } from './Dialog';
-import classes from './FieldDialog.module.css';
+import { FormDialog } from './FormDialog';
 
 interface FieldDialogProps
   extends Omit<ComponentProps<typeof TextField>, 'name' | 'value' | 'onValue' | 'error' | 'required'> {
@@ -46,18 +42,10 @@ export function FieldDialog({
   });
 
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form {...form.formProps} className={classes.form}>
-        {form.problem && !form.problem.errorAt(name) && <ProblemMessage error={form.problem} />}
-        {children}
-        <TextField autoComplete="off" {...field} {...form.field(name)} required data-autofocus="" />
-        <FormActions>
-          <Button type="submit" busy={form.busy}>
-            {submit}
-          </Button>
-          <CancelButton onClick={onClose} />
-        </FormActions>
-      </form>
-    </Dialog>
+    <FormDialog title={title} form={form} submit={submit} onClose={onClose}>
+      {form.problem && !form.problem.errorAt(name) && <ProblemMessage error={form.problem} />}
+      {children}
+      <TextField autoComplete="off" {...field} {...form.field(name)} required data-autofocus="" />
+    </FormDialog>
   );
 }

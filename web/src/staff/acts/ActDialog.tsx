@@ -1,57 +1,53 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Ticket } from '../../api/queries';
-import { Button } from '../../design/button/Button';
-import { CancelButton } from '../../design/button/CancelButton';
-import { Dialog } from '../../design/dialog/Dialog';
+import { FormDialog } from '../../design/dialog/FormDialog';
 import type { Invalid } from '../../design/form/submission';
-import { useSubmission } from '../../design/form/useSubmission';
-import { FormActions } from '../../design/page/Card';
-import classes from './ActDialog.module.css';
+import { type Form, useForm } from '../../design/form/useForm';
 import { ActProblem } from './ActProblem';
 import { type Change, useTicketChange } from './useTicketChange';
 
-interface ActDialogProps {
+interface ActDialogProps<Values> {
   ticket: Ticket;
   title: string;
   submit: string;
+  /** The first values of the form. Their names are those of the contract, so that the server's errors are shown at them. */
+  initial: Values;
+  validate?: (values: Values) => Invalid;
   /**
-   * The change that the form's values make. Undefined if they equal the ticket's values: submitting then only closes
-   * the dialog.
+   * Returns the change that the values make. Undefined if they equal the ticket's values: submitting then only closes the
+   * dialog.
    */
-  change: Change | undefined;
-  /** The errors of the form's values. */
-  invalid?: Invalid;
+  changeOf: (values: Values) => Change | undefined;
   /** Whether the choices are still loading. The form cannot be submitted until then. */
   loading?: boolean;
   onDone: (updated: Ticket) => void;
   onClose: () => void;
   /** The form's fields. */
-  children: ReactNode | ((errorOf: (field: string) => string | undefined) => ReactNode);
+  children: (form: Form<Values>) => ReactNode;
 }
 
-export function ActDialog(props: ActDialogProps) {
-  const { ticket, title, submit, change, invalid, loading = false, onDone, onClose, children } = props;
+/** A dialog with a form that changes a ticket. */
+export function ActDialog<Values extends object>(props: ActDialogProps<Values>) {
+  const { ticket, title, submit, initial, validate, changeOf, loading = false } = props;
+  const { onDone, onClose, children } = props;
   const { pinVersion, ...act } = useTicketChange(ticket, onDone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change is based on the version with which the dialog opened
   useEffect(pinVersion, []);
-  const { formProps, errorOf, busy } = useSubmission({
-    invalid,
+  const form = useForm<Values>({
+    initial,
+    validate,
     request: { isPending: act.isPending || loading, error: act.error },
-    onSubmit: () => (change ? act.mutate(change) : onClose()),
+    onSubmit: (values) => {
+      const change = changeOf(values);
+      if (change) act.mutate(change);
+      else onClose();
+    },
   });
 
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form {...formProps} className={classes.form}>
-        <ActProblem error={act.error} />
-        {typeof children === 'function' ? children(errorOf) : children}
-        <FormActions>
-          <Button type="submit" busy={busy && !loading} disabled={loading}>
-            {submit}
-          </Button>
-          <CancelButton onClick={onClose} />
-        </FormActions>
-      </form>
-    </Dialog>
+    <FormDialog title={title} form={form} submit={submit} loading={loading} onClose={onClose}>
+      <ActProblem error={act.error} />
+      {children(form)}
+    </FormDialog>
   );
 }

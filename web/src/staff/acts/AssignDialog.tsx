@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { SelectField } from '../../design/control/SelectField';
 import { Loaded } from '../../design/states/Loaded';
 import { agentsQuery } from '../directory/queries';
@@ -14,33 +13,33 @@ export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
   const nameOf = useAgentName();
   const agents = useQuery(agentsQuery);
   const currentId = ticket.assignee?.id ?? '';
-  const [agentId, setAgentId] = useState(currentId);
-  const [reason, setReason] = useState('');
   return (
     <ActDialog
       ticket={ticket}
       title={t.assign}
       submit={t.assign}
-      change={agentId === currentId ? undefined : { assigneeId: agentId || null, ...(reason && { reason }) }}
+      initial={{ assigneeId: currentId, reason: '' }}
+      changeOf={({ assigneeId, reason }) =>
+        assigneeId === currentId ? undefined : { assigneeId: assigneeId || null, ...(reason && { reason }) }
+      }
       loading={!agents.data}
       onDone={onDone}
       onClose={onClose}
     >
-      {(errorOf) => (
+      {({ field }) => (
         <>
           <Loaded queries={[agents]}>
             {(all) => (
               <SelectField
                 label={t.agent}
-                value={agentId}
-                onValue={setAgentId}
+                {...field('assigneeId')}
                 placeholder={t.nobody}
                 choices={agentChoices(all, ticket.department.id, nameOf)}
                 data-autofocus
               />
             )}
           </Loaded>
-          <ReasonField value={reason} onValue={setReason} error={errorOf('reason')} optional />
+          <ReasonField {...field('reason')} optional />
         </>
       )}
     </ActDialog>

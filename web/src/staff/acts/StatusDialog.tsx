@@ -1,42 +1,46 @@
-import { useState } from 'react';
 import { useSettings } from '../../app/useSettings';
 import type { Status } from '../../design/badges/Badges';
 import { useDesignTexts } from '../../design/texts';
 import { ChoiceCards } from '../choice/ChoiceCards';
-import { WaitFields, waitOf } from '../life/WaitFields';
+import { type Wait, WaitFields, waitOf } from '../life/WaitFields';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './dialogProps';
 import { statusesToChoose } from './statusesToChoose';
 import { useActsTexts } from './texts';
 
+type Values = Wait & { status: Status | undefined };
+
 export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useActsTexts();
   const d = useDesignTexts();
   const { settings } = useSettings();
-  const [status, setStatus] = useState<Status>();
-  const [wait, setWait] = useState(() => waitOf(ticket));
   const about = { ...t.statusText, resolved: t.statusText.resolved({ count: settings?.reopenDays ?? 15 }) };
   return (
-    <ActDialog
+    <ActDialog<Values>
       ticket={ticket}
       title={t.changeStatus}
       submit={t.changeStatus}
-      change={status && { status, ...(status === 'waiting' && wait) }}
+      initial={{ status: undefined, ...waitOf(ticket) }}
+      changeOf={({ status, ...wait }) => status && { status, ...(status === 'waiting' && wait) }}
       onDone={onDone}
       onClose={onClose}
     >
-      <ChoiceCards
-        legend={t.newStatus}
-        name="status"
-        value={status}
-        onValue={setStatus}
-        choices={statusesToChoose(ticket.actions).map((value) => ({
-          value,
-          label: d.status[value],
-          explanation: about[value],
-        }))}
-      />
-      {status === 'waiting' && <WaitFields wait={wait} onWait={setWait} />}
+      {(form) => (
+        <>
+          <ChoiceCards
+            legend={t.newStatus}
+            name="status"
+            value={form.values.status}
+            onValue={(status) => form.set({ status })}
+            choices={statusesToChoose(ticket.actions).map((value) => ({
+              value,
+              label: d.status[value],
+              explanation: about[value],
+            }))}
+          />
+          {form.values.status === 'waiting' && <WaitFields form={form} />}
+        </>
+      )}
     </ActDialog>
   );
 }

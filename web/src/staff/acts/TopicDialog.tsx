@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { topicsQuery } from '../../api/queries';
 import { CheckField } from '../../design/control/CheckField';
 import { SelectField } from '../../design/control/SelectField';
@@ -17,36 +16,38 @@ export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useActsTexts();
   const topics = useQuery(topicsQuery);
   const current = ticket.topic;
-  const [topicId, setTopicId] = useState(current.id);
-  const [keepAssignee, setKeepAssignee] = useState(false);
   return (
     <ActDialog
       ticket={ticket}
       title={t.changeTopic}
       submit={t.changeTopic}
-      change={topicId === current.id ? undefined : { topicId, keepAssignee }}
+      initial={{ topicId: current.id, keepAssignee: false }}
+      changeOf={(values) => (values.topicId === current.id ? undefined : values)}
       loading={!topics.data}
       onDone={onDone}
       onClose={onClose}
     >
-      <Loaded queries={[topics]}>
-        {(offered) => (
-          <SelectField
-            label={t.topic}
-            hint={t.topicRoutes}
-            value={topicId}
-            onValue={setTopicId}
-            choices={topicChoices(current, offered)}
-          />
-        )}
-      </Loaded>
-      {ticket.assignee && (
-        <CheckField
-          label={t.keepAssignee({ name: ticket.assignee.name })}
-          hint={t.keepAssigneeHint}
-          checked={keepAssignee}
-          onChecked={setKeepAssignee}
-        />
+      {({ values, set, field }) => (
+        <>
+          <Loaded queries={[topics]}>
+            {(offered) => (
+              <SelectField
+                label={t.topic}
+                hint={t.topicRoutes}
+                {...field('topicId')}
+                choices={topicChoices(current, offered)}
+              />
+            )}
+          </Loaded>
+          {ticket.assignee && (
+            <CheckField
+              label={t.keepAssignee({ name: ticket.assignee.name })}
+              hint={t.keepAssigneeHint}
+              checked={values.keepAssignee}
+              onChecked={(keepAssignee) => set({ keepAssignee })}
+            />
+          )}
+        </>
       )}
     </ActDialog>
   );

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { SelectField } from '../../design/control/SelectField';
 import { Loaded } from '../../design/states/Loaded';
 import { Skeleton } from '../../design/states/States';
@@ -19,60 +18,52 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
   const departments = useQuery(departmentsQuery);
   const agents = useQuery(agentsQuery);
   const nameOf = useAgentName();
-  const [departmentId, setDepartmentId] = useState('');
-  const [agentId, setAgentId] = useState('');
-  const [reason, setReason] = useState('');
   return (
     <ActDialog
       ticket={ticket}
       title={t.transfer}
       submit={t.transfer}
-      change={{ departmentId, reason, assigneeId: agentId || null }}
-      invalid={{
+      initial={{ departmentId: '', assigneeId: '', reason: '' }}
+      validate={({ departmentId, reason }) => ({
         departmentId: !departmentId && t.departmentMissing,
         reason: !reason.trim() && t.reasonMissing,
-      }}
+      })}
+      changeOf={({ assigneeId, ...rest }) => ({ ...rest, assigneeId: assigneeId || null })}
       loading={!departments.data || !agents.data}
       onDone={onDone}
       onClose={onClose}
     >
-      {(errorOf) => (
+      {({ values: { departmentId }, set, field }) => (
         <>
           <Loaded queries={[departments, agents]} placeholder={<Skeleton size="control" count={2} />}>
             {(allDepartments, allAgents) => (
               <>
                 <SelectField
                   label={t.department}
-                  value={departmentId}
-                  onValue={(id) => {
-                    setDepartmentId(id);
-                    setAgentId('');
-                  }}
+                  {...field('departmentId')}
+                  onValue={(id) => set({ departmentId: id, assigneeId: '' })}
                   placeholder={t.chooseDepartment}
                   choices={allDepartments
                     .filter(({ id }) => id !== ticket.department.id)
                     .map(({ id, name }) => ({ value: id, label: name }))}
-                  error={errorOf('departmentId')}
                   required
                   data-autofocus
                 />
                 <SelectField
                   label={t.agent}
-                  value={agentId}
-                  onValue={setAgentId}
+                  {...field('assigneeId')}
                   placeholder={t.toTheQueue}
                   choices={agentChoices(
                     allAgents.filter((agent) => agent.departments.includes(departmentId)),
                     departmentId,
                     nameOf,
                   )}
-                  error={errorOf('assigneeId')}
                   disabled={!departmentId}
                 />
               </>
             )}
           </Loaded>
-          <ReasonField value={reason} onValue={setReason} error={errorOf('reason')} />
+          <ReasonField {...field('reason')} />
         </>
       )}
     </ActDialog>

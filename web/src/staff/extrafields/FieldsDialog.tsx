@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { topicsQuery } from '../../api/queries';
 import { type Answers, ExtraFields } from '../../design/extrafields/ExtraFields';
 import { Loaded } from '../../design/states/Loaded';
@@ -11,25 +10,25 @@ import { useActsTexts } from '../acts/texts';
 export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useActsTexts();
   const topics = useQuery(topicsQuery);
-  const [changedAnswers, setChangedAnswers] = useState<Answers>({});
   const stored = Object.fromEntries((ticket.fields ?? []).map(({ id, value }) => [id, value]));
   return (
-    <ActDialog
+    <ActDialog<{ fields: Answers }>
       ticket={ticket}
       title={t.editFields}
       submit={t.saveFields}
-      change={Object.keys(changedAnswers).length === 0 ? undefined : { fields: changedAnswers }}
+      initial={{ fields: {} }}
+      changeOf={(changed) => (Object.keys(changed.fields).length === 0 ? undefined : changed)}
       loading={!topics.data}
       onDone={onDone}
       onClose={onClose}
     >
-      {(errorOf) => (
+      {({ values: { fields: changedAnswers }, set, errorOf }) => (
         <Loaded queries={[topics]}>
           {(all) => (
             <ExtraFields
               fields={all.find(({ id }) => id === ticket.topicId)?.fields ?? []}
               answers={{ ...stored, ...changedAnswers }}
-              onAnswer={(id, answer) => setChangedAnswers({ ...changedAnswers, [id]: answer })}
+              onAnswer={(id, answer) => set({ fields: { ...changedAnswers, [id]: answer } })}
               errorOf={(id) => errorOf(`fields.${id}`)}
             />
           )}

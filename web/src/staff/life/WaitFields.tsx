@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client';
 import { TextField } from '../../design/control/TextField';
+import type { Form } from '../../design/form/useForm';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
@@ -16,15 +17,15 @@ export function waitOf(ticket: Pick<Schemas['Ticket'], 'wait'>): Wait {
 }
 
 /** The fields for who a ticket in En espera waits for, and for what (F2). */
-export function WaitFields({ wait, onWait }: { wait: Wait; onWait: (wait: Wait) => void }) {
+export function WaitFields({ form }: { form: Pick<Form<Wait>, 'values' | 'set' | 'field'> }) {
   const t = useLifeTexts().wait;
   return (
     <div className={classes.fields}>
       <ChoiceCards
         legend={t.legend}
         name="waitingFor"
-        value={wait.waitingFor}
-        onValue={(waitingFor) => onWait({ ...wait, waitingFor })}
+        value={form.values.waitingFor}
+        onValue={(waitingFor) => form.set({ waitingFor })}
         choices={(['requester', 'third-party'] as const).map((value) => ({
           value,
           label: t.names[value],
@@ -36,8 +37,7 @@ export function WaitFields({ wait, onWait }: { wait: Wait; onWait: (wait: Wait) 
         hint={t.reasonHint}
         optional
         maxLength={reasonLimit}
-        value={wait.waitingReason}
-        onValue={(waitingReason) => onWait({ ...wait, waitingReason })}
+        {...form.field('waitingReason')}
       />
     </div>
   );

@@ -47,7 +47,8 @@ export function ComposerForm(props: ComposerFormProps) {
   const [choosingWait, setChoosingWait] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const composer = useComposer({ ticket, kind, limits, newEntries, onEdited });
-  const { draft, uploads, formProps, errorOf, problem, sending, submit } = composer;
+  const { draft, formProps, field, errorOf, problem, sending, submit } = composer;
+  const { uploads } = draft;
   const form = formProps.ref;
   const sources = useSources(ticket, kind);
   const canResolve = kind === 'response' && ticket.actions.includes('resolve');
@@ -85,7 +86,7 @@ export function ComposerForm(props: ComposerFormProps) {
       {draft.restored && draft.value.body && (
         <Notice
           actions={
-            <Button small kind="secondary" onClick={composer.discard}>
+            <Button small kind="secondary" onClick={draft.clear}>
               {t.discard}
             </Button>
           }
@@ -96,9 +97,8 @@ export function ComposerForm(props: ComposerFormProps) {
       <RichTextField
         label={t.labels[kind]}
         hint={t.hints[kind]}
-        value={draft.value.body}
+        {...field('body')}
         onValue={composer.write}
-        error={errorOf('body')}
         required
         short
         uploads={uploads}

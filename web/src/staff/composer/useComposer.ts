@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import type { Limits } from '../../design/files/check';
-import { useUploads } from '../../design/files/useUploads';
-import { useSubmission } from '../../design/form/useSubmission';
-import { useDraft } from '../../drafts/useDraft';
+import { useForm } from '../../design/form/useForm';
+import { useDraftWithFiles } from '../../drafts/useDraftWithFiles';
 import { useMachine } from '../../machine/useMachine';
 import type { NewEntries } from '../../newentries/useNewEntries';
 import { usePerson } from '../../session/useSession';
@@ -40,12 +39,12 @@ interface ComposerOptions {
 export function useComposer({ ticket, kind, limits, newEntries, onEdited }: ComposerOptions) {
   const t = useComposerTexts();
   const person = usePerson();
-  const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft, {
-    texts: ['body'],
-    files: 'attachments',
-    onAdopt: ({ attachments }) => uploads.reset(attachments),
-  });
-  const uploads = useUploads(limits, draft.value.attachments, (attachments) => draft.set({ attachments }));
+  const draft = useDraftWithFiles<EntryDraft>(
+    `ticket.${ticket.number}.${kind}`,
+    emptyDraft,
+    { texts: ['body'], files: 'attachments' },
+    limits,
+  );
   const { state, dispatch } = useMachine(
     composerTransition,
     (): ComposerState => ({ phase: 'writing' }),
@@ -55,13 +54,14 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
     onSucceeded: (sending) => dispatch({ type: 'succeeded', sending }),
     onFailed: (problem) => dispatch({ type: 'failed', problem }),
   });
-  const blocked = blockedBy(draft.value, uploads.items);
+  const blocked = blockedBy(draft.value, draft.uploads.items);
   const problem = state.phase === 'refused' ? state.problem : undefined;
-  const submission = useSubmission<{ mode: SendMode; wait?: Wait }>({
-    invalid: blocked === 'empty' ? { body: t.empty[kind] } : { files: blocked && t.files[blocked] },
+  const form = useForm<EntryDraft, { mode: SendMode; wait?: Wait }>({
+    store: draft,
+    validate: () => (blocked === 'empty' ? { body: t.empty[kind] } : { files: blocked && t.files[blocked] }),
     request: { isPending: state.phase === 'sending', error: problem ?? null },
-    onSubmit: ({ mode, wait } = { mode: 'keep' }) => {
-      const { baseVersion: base } = draft.value;
+    onSubmit: (entry, { mode, wait } = { mode: 'keep' }) => {
+      const { baseVersion: base } = entry;
       const version = versionToSend(
         ticket,
         base ? Math.max(base, newEntries.seenVersion) : undefined,
@@ -70,9 +70,9 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
       dispatch({
         type: 'submitted',
         sending: {
-          entry: entryRequest(draft.value, kind, mode, version, wait),
+          entry: entryRequest(entry, kind, mode, version, wait),
           key: idempotencyKey(draft.key, mode),
-          draft: draft.value,
+          draft: entry,
           mode,
         },
       });
@@ -87,9 +87,8 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
         break;
       case 'mark sent':
         if (!draft.markSent(command.draft)) break;
-        uploads.clear();
         newEntries.setTyping(false);
-        submission.resetAttempt();
+        form.resetAttempt();
         break;
       case 'announce':
         announce(kind === 'note' ? t.noteSaved : t.sent[command.mode]);
@@ -113,15 +112,15 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
 
   return {
     draft,
-    uploads,
     /** How the last entry was sent, as long as its confirmation is shown. */
     sent: state.phase === 'sent' ? state.mode : undefined,
     problem,
-    sending: submission.busy,
+    sending: form.busy,
     /** Whether the text and its files can be sent. */
     ready: !blocked,
-    errorOf: submission.errorOf,
-    formProps: submission.formProps,
+    field: form.field,
+    errorOf: form.errorOf,
+    formProps: form.formProps,
     write: (body: string) => {
       dispatch({ type: 'edited' });
       draft.set({
@@ -131,10 +130,6 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
       newEntries.setTyping(Boolean(body));
       onEdited();
     },
-    discard: () => {
-      uploads.clear();
-      draft.clear();
-    },
-    submit: (mode: SendMode, wait?: Wait) => submission.submit({ mode, wait }),
+    submit: (mode: SendMode, wait?: Wait) => form.submit({ mode, wait }),
   };
 }

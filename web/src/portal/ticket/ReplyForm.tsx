@@ -9,19 +9,18 @@ import { formatDate } from '../../design/dates/format';
 import type { Limits } from '../../design/files/check';
 import { FilePicker } from '../../design/files/FilePicker';
 import type { Uploaded } from '../../design/files/upload';
-import { useUploads } from '../../design/files/useUploads';
-import { useSubmission } from '../../design/form/useSubmission';
+import { useForm } from '../../design/form/useForm';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDesignTexts } from '../../design/texts';
 import { DraftConflict } from '../../drafts/DraftConflict';
-import { useDraft } from '../../drafts/useDraft';
+import { useDraftWithFiles } from '../../drafts/useDraftWithFiles';
 import { useLanguage } from '../../i18n/language';
 import type { NewEntries } from '../../newentries/useNewEntries';
 import { sessionQuery } from '../../session/sessionQuery';
-import { usePerson, useTimeZone } from '../../session/useSession';
+import { useTimeZone } from '../../session/useSession';
 import { CloseTicketDialog } from '../life/CloseTicketDialog';
 import { useLifeTexts } from '../life/texts';
 import { useCloseTicket } from '../life/useCloseTicket';
@@ -56,14 +55,14 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
   const d = useDesignTexts();
   const life = useLifeTexts();
   const client = useQueryClient();
-  const person = usePerson();
   const [confirming, setConfirming] = useState(false);
-  const draft = useDraft<ReplyDraft>(person.id, `respuesta.${ticket.number}`, empty, {
-    texts: ['body'],
-    files: 'files',
-    onAdopt: (adopted) => uploads.reset(adopted.files),
-  });
-  const uploads = useUploads(limits, draft.value.files, (files) => draft.set({ files }));
+  const draft = useDraftWithFiles<ReplyDraft>(
+    `respuesta.${ticket.number}`,
+    empty,
+    { texts: ['body'], files: 'files' },
+    limits,
+  );
+  const { uploads } = draft;
   const { body } = draft.value;
   const resolved = ticket.status === 'resolved';
   const canReopen = ticket.actions.includes('reopen');
@@ -88,7 +87,6 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
       if (to === 'closed') announce(life.close.done);
       if (draft.markSent(sent)) {
         setTyping(false);
-        uploads.clear();
         resetAttempt();
       }
       void client.invalidateQueries({ queryKey: listsKey });
@@ -103,38 +101,33 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
     },
   });
   const closeTicket = useCloseTicket(ticket);
-  const { problem, errorOf, formProps, busy, submit, resetAttempt } = useSubmission({
-    invalid: { body: !body && t.form.missing.body },
+  const { field, problem, errorOf, formProps, busy, submit, resetAttempt } = useForm<
+    ReplyDraft,
+    'open' | 'closed'
+  >({
+    store: draft,
+    validate: () => ({ body: !body && t.form.missing.body }),
     request: { isPending: send.isPending || closeTicket.isPending || uploads.pending, error: send.error },
-    onSubmit: (to?: 'open' | 'closed') =>
-      send.mutate({ ...(to && { to }), key: draft.key, sent: draft.value }),
+    onSubmit: (sent, to) => send.mutate({ ...(to && { to }), key: draft.key, sent }),
   });
 
   return (
     <FormCard {...formProps}>
       <DraftConflict draft={draft} />
-      {draft.restored && (
-        <DraftNotice
-          onDiscard={() => {
-            draft.clear();
-            uploads.clear();
-          }}
-        />
-      )}
+      {draft.restored && <DraftNotice onDiscard={draft.clear} />}
       {resolved && (
         <ResolvedNotice resolvedAt={ticket.resolvedAt} reopenDays={reopenDays} canReopen={canReopen} />
       )}
       <RichTextField
         label={t.reply.title}
         hint={t.reply.hint}
-        value={body}
+        {...field('body')}
         onValue={(html) => {
           draft.set({ body: html });
           setTyping(Boolean(html));
           // Typing the next reply removes the confirmation of the previous one.
           if (html && send.isSuccess) send.reset();
         }}
-        error={errorOf('body')}
         short
         required
         uploads={uploads}

@@ -12,8 +12,7 @@ import { TextField } from '../../design/control/TextField';
 import { ExtraFields, unanswered } from '../../design/extrafields/ExtraFields';
 import type { Limits } from '../../design/files/check';
 import { FilePicker } from '../../design/files/FilePicker';
-import { useUploads } from '../../design/files/useUploads';
-import { useSubmission } from '../../design/form/useSubmission';
+import { useForm } from '../../design/form/useForm';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
@@ -21,7 +20,7 @@ import { RichTextField } from '../../design/richtext/RichTextField';
 import { Skeleton } from '../../design/states/States';
 import { useDesignTexts } from '../../design/texts';
 import { DraftConflict } from '../../drafts/DraftConflict';
-import { useDraft } from '../../drafts/useDraft';
+import { useDraftWithFiles } from '../../drafts/useDraftWithFiles';
 import { sessionQuery } from '../../session/sessionQuery';
 import { usePerson } from '../../session/useSession';
 import { recordUse } from '../faq/recordUse';
@@ -50,13 +49,13 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const readArticles = useRef(new Set<string>());
-  const draft = useDraft<TicketDraft>(person.id, purpose, initial, {
-    texts: ['detail'],
-    files: 'files',
-    onAdopt: ({ files }) => uploads.reset(files),
-  });
-  const uploads = useUploads(limits, draft.value.files, (files) => draft.set({ files }));
-  const { value } = draft;
+  const draft = useDraftWithFiles<TicketDraft>(
+    purpose,
+    initial,
+    { texts: ['detail'], files: 'files' },
+    limits,
+  );
+  const { value, uploads } = draft;
   const extraFields = topics.find(({ id }) => id === value.topicId)?.fields ?? [];
   const answers = value.fields ?? {};
 
@@ -84,18 +83,19 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
     },
   });
 
-  const { problem, errorOf, formProps, busy, resetAttempt } = useSubmission({
-    invalid: Object.fromEntries([
-      ...missingFields(value, entities.length > 0).map((name) => [name, t.form.missing[name]]),
-      ...unanswered(extraFields, answers).map((id) => [`fields.${id}`, d.extraFields.missing]),
-    ]),
+  const { field, set, problem, errorOf, formProps, busy, resetAttempt } = useForm<TicketDraft>({
+    store: draft,
+    validate: (ticket) =>
+      Object.fromEntries([
+        ...missingFields(ticket, entities.length > 0).map((name) => [name, t.form.missing[name]]),
+        ...unanswered(extraFields, answers).map((id) => [`fields.${id}`, d.extraFields.missing]),
+      ]),
     request: { isPending: create.isPending || uploads.pending, error: create.error },
     onSubmit: () => create.mutate(draft.key),
   });
 
   function discard() {
     draft.clear();
-    uploads.clear();
     resetAttempt();
     create.reset();
   }
@@ -110,16 +110,14 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
         name="topicId"
         placeholder={t.newTicket.topicPlaceholder}
         choices={topics.map(({ id, name }) => ({ value: id, label: name }))}
-        value={value.topicId}
-        onValue={(topicId) => draft.set({ topicId })}
+        {...field('topicId')}
         hint={topics.find(({ id }) => id === value.topicId)?.description}
-        error={errorOf('topicId')}
         required
       />
       <ExtraFields
         fields={extraFields}
         answers={answers}
-        onAnswer={(id, answer) => draft.set({ fields: { ...answers, [id]: answer } })}
+        onAnswer={(id, answer) => set({ fields: { ...answers, [id]: answer } })}
         errorOf={(id) => errorOf(`fields.${id}`)}
       />
       <FieldGrid>
@@ -137,13 +135,11 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
             name="subject"
             maxLength={subjectLimit}
             autoComplete="off"
-            value={value.subject}
-            onValue={(subject) => draft.set({ subject })}
+            {...field('subject')}
             hint={
               value.subject.length > subjectLimit - 40 &&
               t.form.counter({ used: value.subject.length, count: subjectLimit })
             }
-            error={errorOf('subject')}
             required
           />
           <Suggestions
@@ -152,14 +148,7 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
             onSolved={() => navigate(routes.thanks)}
           />
         </div>
-        <RichTextField
-          label={t.newTicket.detail}
-          value={value.detail}
-          onValue={(detail) => draft.set({ detail })}
-          error={errorOf('detail')}
-          required
-          uploads={uploads}
-        />
+        <RichTextField label={t.newTicket.detail} {...field('detail')} required uploads={uploads} />
         <FilePicker uploads={uploads} limits={limits} />
         {errorOf('attachmentIds') && <Notice tone="danger">{errorOf('attachmentIds')}</Notice>}
       </fieldset>
@@ -169,9 +158,7 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
           name="entity"
           placeholder={t.newTicket.entityPlaceholder}
           choices={entities.map(({ id, name }) => ({ value: id, label: name }))}
-          value={value.entity}
-          onValue={(entity) => draft.set({ entity })}
-          error={errorOf('entity')}
+          {...field('entity')}
           required
         />
       )}

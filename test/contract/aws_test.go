@@ -229,7 +229,7 @@ func TestMailDoesNotUseUpTheAccount(t *testing.T) {
 
 // managed lists the managed policies that functions may have. SAM adds others, which allow every stream or queue of the account,
 // to functions with such events.
-var managed = []string{"AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess"}
+var managed = []string{"AWSLambdaBasicExecutionRole"}
 
 func TestFunctionsHaveNoBroadManagedPolicies(t *testing.T) {
 	for id, role := range templates(t).resources("AWS::IAM::Role") {

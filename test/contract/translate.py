@@ -16,7 +16,7 @@ template = yaml_parse((root / "template.yaml").read_text())
 for resource in template["Resources"].values():
     if resource["Type"] == "AWS::Serverless::Function":  # the translator accepts only uploaded code
         resource["Properties"]["CodeUri"] = "s3://bucket/key"
-managed = {name: f"arn:aws:iam::aws:policy/{name}" for name in ("AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess")}
+managed = {"AWSLambdaBasicExecutionRole": "arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole"}
 translator = Translator(managed, Parser())
 stacks, _ = SamLocalStackProvider.get_stacks(str(root / "template.yaml"))
 functions = auth_per_resource(stacks)

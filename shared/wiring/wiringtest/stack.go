@@ -34,6 +34,8 @@ type Stack struct {
 	// BeforeCall, if set, is called before each permitted call of a function to the table. If it returns an error, the call
 	// fails with this error. Functions make calls concurrently.
 	BeforeCall tabletest.Observer
+	// OnInvocation, if set, is called when a function is invoked, with the meter of the invocation.
+	OnInvocation func(function string, meter *observe.Meter)
 	// Timeout is the timeout of each invocation. 0 means none.
 	Timeout time.Duration
 	cookies map[string]string
@@ -94,7 +96,11 @@ func (f Function) context() (context.Context, *observe.Meter) {
 		ctx, cancel = context.WithTimeout(ctx, f.Stack.Timeout)
 		f.Cleanup(cancel)
 	}
-	return observe.WithNewMeter(granted(ctx, f.TB, f.Function, f.BeforeCall))
+	ctx, meter := observe.WithNewMeter(granted(ctx, f.TB, f.Function, f.BeforeCall))
+	if f.OnInvocation != nil {
+		f.OnInvocation(f.Name, meter)
+	}
+	return ctx, meter
 }
 
 // Response is a response to a request, and the cost of the request including the session lookup.

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"maps"
+	"time"
+
+	"mesa/shared/wiring"
+)
+
+// The assumptions about the use of the desk. They are not measured.
+const (
+	// listMinutes and ticketMinutes are the minutes per ticket for which an agent has a list or a ticket open and visible.
+	listMinutes, ticketMinutes = 7.5, 7.5
+	// listPoll and presencePoll are the intervals at which the staff page polls (web/src/staff/list/useListUpdates.ts and
+	// web/src/staff/presence/usePresence.ts).
+	listPoll, presencePoll = 20 * time.Second, 15 * time.Second
+	// reloads is the number of times that an open ticket page of the portal reloads the ticket, per ticket.
+	reloads = 15
+	// staffPageLoads is the number of times per ticket that an agent loads the staff page completely.
+	staffPageLoads = 0.2
+	// readUnits is the number of read units of a call that a page makes: the budget of a list (Q2).
+	readUnits = 2
+	// signInWriteUnits is the number of write units of a sign-in. A requester signs in once per ticket.
+	signInWriteUnits = 9
+	// apiMilliseconds and backgroundMilliseconds are the billed times of an invocation.
+	apiMilliseconds, backgroundMilliseconds = 50, 150
+	// memoryGB is the memory of a function. change-password and create-session have more, but are rarely called.
+	memoryGB = 0.5
+	// lineBytes and accessLineBytes are the bytes of a function's log line and of the gateway's.
+	lineBytes, accessLineBytes = 450, 350
+	// filesPerTicket and fileMB are the number of files of a ticket and their size.
+	filesPerTicket, fileMB = 0.5, 0.3
+	// pageMB is the size of the pages, scripts and styles that browsers load per ticket. They cache most files.
+	pageMB = 0.4
+	// pageFiles is the number of files of pages that browsers load per ticket.
+	pageFiles = 20
+	// queuePolls is the number of requests in a month with which Lambda polls an empty mail queue: five pollers, each of which
+	// waits for 20 seconds.
+	queuePolls = 5 * 3 * 60 * 24 * 30
+	// indexShare is the size of the indexes compared with the table.
+	indexShare = 0.1
+)
+
+// visits is the number of visits of each page per ticket.
+var visits = map[string]float64{"home": 1, "new ticket": 1, "tickets": 1, "ticket": 4, "staff list": staffPageLoads, "staff ticket": 4}
+
+// resources is the number of resources in the templates that have a monthly price.
+type resources struct{ alarms, metrics, dashboards, secrets float64 }
+
+// quantities returns the units of each price that a stack uses in a month, for a number of tickets. Stored data is what the
+// tickets of the given number of months need.
+func quantities(m measured, found resources, tickets, months float64) map[string]float64 {
+	pages, polls := 0.0, listMinutes*60/listPoll.Seconds()+ticketMinutes*60/presencePoll.Seconds()
+	for page, count := range visits {
+		for _, calls := range m.Pages[page] {
+			pages += count * float64(calls)
+		}
+	}
+	api, background, reads, writes := pages+polls+reloads+1, 0.0, (pages+polls+reloads)*readUnits, ticketMinutes*60/presencePoll.Seconds()+signInWriteUnits
+	for name, cost := range m.Life.Invocations {
+		if wiring.Find(name).Endpoint != nil {
+			api += float64(cost.Count)
+		} else {
+			background += float64(cost.Count)
+		}
+		reads, writes = reads+cost.ReadUnits, writes+cost.WriteUnits
+	}
+	scheduled := scheduledRuns()
+	const gb = 1e9
+	stored := tickets * months * float64(m.Life.StoredBytes) / gb * (1 + indexShare)
+	files := tickets * filesPerTicket
+	return map[string]float64{
+		"lambda request":    tickets*(api+background) + scheduled,
+		"lambda GB-second":  memoryGB / 1000 * (tickets*(api*apiMilliseconds+background*backgroundMilliseconds) + scheduled*backgroundMilliseconds),
+		"api request":       tickets * api,
+		"write unit":        tickets * writes,
+		"read unit":         tickets*reads + scheduled*readUnits,
+		"table GB-month":    stored,
+		"recovery GB-month": stored,
+		"file GB-month":     files * months * fileMB / 1000,
+		"file write":        files,
+		"file read":         files*2 + tickets*pageFiles/10, // CloudFront caches most pages
+		"file transfer GB":  files * fileMB / 1000,
+		"mail":              tickets * float64(m.Life.Mails),
+		"queue request":     queuePolls + tickets*float64(m.Life.Mails)*3, // send, receive, delete
+		"site request":      tickets * (api + pageFiles),
+		"site function":     tickets * (api + pageFiles),
+		"site GB":           tickets * (pageMB + api*2/1000) / 1000, // a response of the API has about 2 KB
+		"log GB":            (tickets*(api*(lineBytes+accessLineBytes)+background*lineBytes) + scheduled*lineBytes) / gb,
+		"alarm metric":      found.alarms,
+		"custom metric":     found.metrics,
+		"dashboard":         found.dashboards,
+		"secret":            found.secrets,
+	}
+}
+
+// scheduledRuns returns the number of runs of schedules in a month.
+func scheduledRuns() float64 {
+	total := 0.0
+	for _, function := range wiring.Functions() {
+		if every := function.Trigger.Every; every > 0 {
+			total += float64(30 * 24 * time.Hour / every)
+		}
+	}
+	return total
+}
+
+// agentCalls returns the calls of an agent per ticket, and the share of polling.
+func agentCalls(m measured) (calls, polling float64) {
+	polls := listMinutes*60/listPoll.Seconds() + ticketMinutes*60/presencePoll.Seconds()
+	for _, page := range []string{"staff list", "staff ticket"} {
+		for count := range maps.Values(m.Pages[page]) {
+			calls += visits[page] * float64(count)
+		}
+	}
+	const acts = 3 // prioritizes, requests information, resolves
+	calls += polls + acts
+	return calls, polls / calls
+}

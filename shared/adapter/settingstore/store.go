@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 
@@ -157,20 +156,10 @@ func (s *Store) SaveDeadlines(ctx context.Context, changed settings.Settings) (i
 	if item, ok := table.ConflictingItem(err); ok {
 		// If the response to an update is lost, the SDK sends the update again, and its condition fails. Equal attributes show
 		// that the first attempt succeeded.
-		if saved, err := hasAttributes(item, attributes); saved || err != nil {
+		expected, err := table.Encode(attributes)
+		if err != nil || table.HasAttributes(item, expected) {
 			return after, err
 		}
 	}
 	return after, table.ConflictAs(fault.New(fault.Stale), err)
-}
-
-// hasAttributes reports whether an item has attributes with these values.
-func hasAttributes(item table.Item, attributes map[string]any) (bool, error) {
-	expected, err := table.Encode(attributes)
-	for name, value := range expected {
-		if !reflect.DeepEqual(item[name], value) {
-			return false, err
-		}
-	}
-	return err == nil, err
 }

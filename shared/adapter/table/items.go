@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
@@ -43,6 +44,17 @@ func Encode(item any) (Item, error) {
 		return nil, fmt.Errorf("encode %T: %w", item, err)
 	}
 	return attributes, nil
+}
+
+// HasAttributes reports whether an item has these attributes with these values. It compares by reflection, because the values are
+// nested unions for which the SDK has no comparison.
+func HasAttributes(item, attributes Item) bool {
+	for name, value := range attributes {
+		if !reflect.DeepEqual(item[name], value) {
+			return false
+		}
+	}
+	return true
 }
 
 // Decode decodes attributes into an item struct. For nil it returns the zero value.

@@ -3,7 +3,6 @@ package table
 import (
 	"context"
 	"errors"
-	"reflect"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -17,7 +16,7 @@ func (t *Table) Write(ctx context.Context, w Write) error {
 	switch w.action {
 	case put:
 		_, err := t.put(ctx, w, types.ReturnValueNone)
-		if stored, ok := ConflictingItem(err); ok && reflect.DeepEqual(stored, w.item) {
+		if stored, ok := ConflictingItem(err); ok && len(stored) == len(w.item) && HasAttributes(stored, w.item) {
 			return nil
 		}
 		return err

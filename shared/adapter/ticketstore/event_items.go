@@ -2,7 +2,6 @@ package ticketstore
 
 import (
 	"fmt"
-	"reflect"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -55,16 +54,11 @@ func readEvent(from types.AttributeValue) (ticket.Event, error) {
 		return nil, fmt.Errorf("an event is a %T", from)
 	}
 	kind := table.Text(attributes.Value, eventKind)
-	for _, empty := range ticket.Events() {
-		if string(ticket.KindOf(empty)) != kind {
-			continue
-		}
-		event := reflect.New(reflect.TypeOf(empty))
-		err := attributevalue.UnmarshalMapWithOptions(attributes.Value, event.Interface(), func(o *attributevalue.DecoderOptions) { o.TagKey = "json" })
-		if err != nil {
-			return nil, fmt.Errorf("event %s: %w", kind, err)
-		}
-		return event.Elem().Interface().(ticket.Event), nil
+	event, err := ticket.DecodeEvent(ticket.EventKind(kind), func(event any) error {
+		return attributevalue.UnmarshalMapWithOptions(attributes.Value, event, func(o *attributevalue.DecoderOptions) { o.TagKey = "json" })
+	})
+	if err != nil {
+		return nil, fmt.Errorf("event %s: %w", kind, err)
 	}
-	return nil, fmt.Errorf("unknown event %q", kind)
+	return event, nil
 }

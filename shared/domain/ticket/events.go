@@ -1,6 +1,7 @@
 package ticket
 
 import (
+	"fmt"
 	"time"
 
 	"mesa/shared/domain/field"
@@ -208,39 +209,72 @@ func (FirstResponseOverdue) kind() EventKind       { return "firstAnswerOverdue"
 func (Reminded) kind() EventKind                   { return "reminded" }
 func (ClosedByTime) kind() EventKind               { return "closedByTime" }
 
+// eventTypes lists all types of events.
+var eventTypes = []eventType{
+	eventTypeOf[Opened](),
+	eventTypeOf[Commented](),
+	eventTypeOf[Responded](),
+	eventTypeOf[Noted](),
+	eventTypeOf[Copied](),
+	eventTypeOf[StatusChanged](),
+	eventTypeOf[PrioritySet](),
+	eventTypeOf[Assigned](),
+	eventTypeOf[DepartmentChanged](),
+	eventTypeOf[TopicChanged](),
+	eventTypeOf[DeadlineMoved](),
+	eventTypeOf[FirstResponseDeadlineMoved](),
+	eventTypeOf[WaitChanged](),
+	eventTypeOf[Rated](),
+	eventTypeOf[Tagged](),
+	eventTypeOf[FieldChanged](),
+	eventTypeOf[ParticipantAdded](),
+	eventTypeOf[ParticipantRemoved](),
+	eventTypeOf[LinkChanged](),
+	eventTypeOf[MergedInto](),
+	eventTypeOf[MergedFrom](),
+	eventTypeOf[SplitInto](),
+	eventTypeOf[SplitFrom](),
+	eventTypeOf[Routed](),
+	eventTypeOf[DueSoon](),
+	eventTypeOf[Overdue](),
+	eventTypeOf[Escalated](),
+	eventTypeOf[FirstResponseDueSoon](),
+	eventTypeOf[FirstResponseOverdue](),
+	eventTypeOf[Reminded](),
+	eventTypeOf[ClosedByTime](),
+}
+
+// eventType is a type of event: its zero value, and a function that decodes an event of this type.
+type eventType struct {
+	zero   Event
+	decode func(into func(event any) error) (Event, error)
+}
+
+func eventTypeOf[E Event]() eventType {
+	var zero E
+	return eventType{zero, func(into func(event any) error) (Event, error) {
+		var event E
+		err := into(&event)
+		return event, err
+	}}
+}
+
 // Events returns one zero event of every kind.
 func Events() []Event {
-	return []Event{
-		Opened{},
-		Commented{},
-		Responded{},
-		Noted{},
-		Copied{},
-		StatusChanged{},
-		PrioritySet{},
-		Assigned{},
-		DepartmentChanged{},
-		TopicChanged{},
-		DeadlineMoved{},
-		FirstResponseDeadlineMoved{},
-		WaitChanged{},
-		Rated{},
-		Tagged{},
-		FieldChanged{},
-		ParticipantAdded{},
-		ParticipantRemoved{},
-		LinkChanged{},
-		MergedInto{},
-		MergedFrom{},
-		SplitInto{},
-		SplitFrom{},
-		Routed{},
-		DueSoon{},
-		Overdue{},
-		Escalated{},
-		FirstResponseDueSoon{},
-		FirstResponseOverdue{},
-		Reminded{},
-		ClosedByTime{},
+	events := make([]Event, 0, len(eventTypes))
+	for _, t := range eventTypes {
+		events = append(events, t.zero)
 	}
+	return events
+}
+
+// DecodeEvent returns an event of a kind. into decodes the stored fields into the event, to which it gets a pointer. DecodeEvent
+// returns the error of into, or an error for an unknown kind.
+func DecodeEvent(kind EventKind, into func(event any) error) (Event, error) {
+	for _, t := range eventTypes {
+		if t.zero.kind() == kind {
+			return t.decode(into)
+		}
+	}
+	return nil, fmt.Errorf("unknown event %q", kind)
 }

@@ -6,7 +6,9 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/attachments"
 	"mesa/shared/desk/mentions"
+	"mesa/shared/desk/participants"
 	"mesa/shared/desk/presence"
+	"mesa/shared/desk/ticketlinks"
 	"mesa/shared/desk/ticketlists"
 	"mesa/shared/desk/tickets"
 )
@@ -14,7 +16,7 @@ import (
 var ticketsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.AddParticipant(tickets.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
+			return api.AddParticipant(participants.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("LOGIN#*"),
@@ -83,7 +85,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.LinkTicket(tickets.LinkTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+			return api.LinkTicket(ticketlinks.LinkTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -93,7 +95,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListLinks(tickets.ListLinks{Linked: p.Tickets})
+			return api.ListLinks(ticketlinks.ListLinks{Linked: p.Tickets})
 		},
 		Grants: []Grant{
 			batchGet("TICKET#*"),
@@ -134,7 +136,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.MergeTicket(tickets.MergeTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+			return api.MergeTicket(ticketlinks.MergeTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -171,7 +173,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RemoveParticipant(tickets.RemoveParticipant{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.RemoveParticipant(participants.RemoveParticipant{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK"),
@@ -181,7 +183,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SplitTicket(tickets.SplitTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.SplitTicket(ticketlinks.SplitTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("IDEMPOTENCY#*"),
@@ -192,7 +194,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UnlinkTicket(tickets.UnlinkTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+			return api.UnlinkTicket(ticketlinks.UnlinkTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),

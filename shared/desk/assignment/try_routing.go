@@ -32,8 +32,6 @@ type TryRouting struct {
 	Clock    clock.Clock
 }
 
-const maxSubject = 200
-
 // TryRouting implements the operation try-routing.
 func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObject) (api.TryRoutingResponseObject, error) {
 	var (
@@ -75,7 +73,7 @@ func (p peekedLoads) Turn(ctx context.Context, key string) (uint64, error) {
 // checkQuestion validates the attributes of the ticket to try. Its subject may be empty, because not all rules compare it.
 func checkQuestion(body api.RoutingQuestion, config settings.Configuration) (settings.Topic, routing.Facts, error) {
 	var errs fault.FieldErrors
-	facts := routing.Facts{TopicID: body.TopicId, Subject: check.Line(&errs, "subject", body.Subject, 0, maxSubject)}
+	facts := routing.Facts{TopicID: body.TopicId, Subject: check.Line(&errs, "subject", body.Subject, 0, ticket.MaxSubjectLength)}
 	topic, known := config.Topic(body.TopicId)
 	if !known {
 		errs.Add("topicId", "field.choice")

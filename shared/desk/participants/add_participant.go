@@ -1,4 +1,5 @@
-package tickets
+// Package participants implements the use cases of the operations on the participants of a ticket (G4).
+package participants
 
 import (
 	"context"
@@ -8,6 +9,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
@@ -29,7 +31,7 @@ type Accounts interface {
 
 // AddParticipant adds a participant to a ticket (G4).
 type AddParticipant struct {
-	Settings Settings
+	Settings ticketacts.Settings
 	Acts     ticket.Acts
 	Accounts Accounts
 	Clock    clock.Clock
@@ -52,7 +54,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			t, entries, err = readTicket(ctx, a.Acts, r.Number, user.Person)
+			t, entries, err = ticketacts.Read(ctx, a.Acts, r.Number, user.Person)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -95,7 +97,7 @@ func (a AddParticipant) personWithLogin(ctx context.Context, login string) (acco
 // invite adds the participant and stores the act. It retries on a conflict, because adding a participant cannot overwrite
 // another person's change.
 func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest account.Person, view ticketview.View) (ticket.Ticket, ticket.Entry, error) {
-	return saveWithRetries(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	return ticketacts.SaveWithRetries(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		write := ticket.Write{ID: ulid.Make().String(), At: view.At}
 		if guest.ID == "" { // checks first that the caller may add people
 			_, _, err := ticket.AddParticipant(t, view.Reader, account.Person{ID: "nobody", Disabled: true}, view.Policy, write)
@@ -103,28 +105,6 @@ func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest accou
 		}
 		return ticket.AddParticipant(t, view.Reader, guest, view.Policy, write)
 	})
-}
-
-// maxAttempts is the maximum number of versions on which an act is attempted.
-const maxAttempts = 4
-
-// saveWithRetries performs and stores an act that is valid on any version of the ticket. On a conflict it performs the act
-// again on the current version.
-func saveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
-	for range maxAttempts {
-		after, entry, err := act(t)
-		if err != nil {
-			return ticket.Ticket{}, ticket.Entry{}, err
-		}
-		err = acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
-		if !errors.Is(err, ticket.ErrStale) {
-			return after, entry, err
-		}
-		if t, _, err = readTicket(ctx, acts, string(t.Number), view.Reader); err != nil {
-			return ticket.Ticket{}, ticket.Entry{}, err
-		}
-	}
-	return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.Unavailable)
 }
 
 // invitationFault returns the fault for a person who was not added. For requesters, the fault does not reveal who has an
@@ -139,7 +119,7 @@ func invitationFault(err error, by account.Person) error {
 	case errors.Is(err, ticket.ErrTooManyParticipants):
 		errs.Add("login", "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:
-		return faultOf(err)
+		return ticketacts.FaultOf(err)
 	}
 	return errs.Err()
 }

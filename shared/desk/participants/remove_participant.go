@@ -1,4 +1,4 @@
-package tickets
+package participants
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/ticket"
@@ -15,7 +16,7 @@ import (
 
 // RemoveParticipant removes a participant from a ticket (G4). Participants can remove themselves.
 type RemoveParticipant struct {
-	Settings Settings
+	Settings ticketacts.Settings
 	Acts     ticket.Acts
 	Clock    clock.Clock
 }
@@ -23,7 +24,7 @@ type RemoveParticipant struct {
 // RemoveParticipant implements the operation remove-participant. It succeeds if the person is not a participant.
 func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemoveParticipantRequestObject) (api.RemoveParticipantResponseObject, error) {
 	user := caller.From(ctx)
-	t, _, err := readTicket(ctx, p.Acts, r.Number, user.Person)
+	t, _, err := ticketacts.Read(ctx, p.Acts, r.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -32,11 +33,11 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 		return nil, err
 	}
 	view := ticketview.New(user, config, p.Clock.Now())
-	_, _, err = saveWithRetries(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	_, _, err = ticketacts.SaveWithRetries(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		return ticket.RemoveParticipant(t, view.Reader, r.Id, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	})
 	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {
-		return nil, faultOf(err)
+		return nil, ticketacts.FaultOf(err)
 	}
 	return api.RemoveParticipant204Response{}, nil
 }

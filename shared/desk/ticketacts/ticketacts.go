@@ -1,11 +1,11 @@
-// Package tickets implements the use cases of the operations on tickets, except for lists.
-package tickets
+// Package ticketacts contains the steps that the use cases of acts on tickets share: reading the ticket, storing the act,
+// conflicts and idempotency.
+package ticketacts
 
 import (
 	"context"
 	"errors"
 
-	"mesa/shared/api"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
@@ -18,14 +18,9 @@ type Settings interface {
 	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
-// Staff reads the staff.
-type Staff interface {
-	Staff(ctx context.Context) ([]account.Person, error)
-}
-
-// readTicket returns a ticket and its thread. If the person may not read the ticket, it returns fault.NotFound, as for a ticket
+// Read returns a ticket and its thread. If the person may not read the ticket, it returns fault.NotFound, as for a ticket
 // that does not exist (C5).
-func readTicket(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
+func Read(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
 	t, entries, err := acts.Thread(ctx, ticket.Number(number))
 	if err != nil {
 		return ticket.Ticket{}, nil, err
@@ -36,8 +31,8 @@ func readTicket(ctx context.Context, acts ticket.Acts, number string, by account
 	return t, entries, nil
 }
 
-// faultOf maps an error of the domain rules to a fault.
-func faultOf(err error) error {
+// FaultOf maps an error of the domain rules to a fault.
+func FaultOf(err error) error {
 	for rule, kind := range map[error]fault.Kind{
 		ticket.ErrForbidden:  fault.Forbidden,
 		ticket.ErrClosed:     fault.Closed,
@@ -52,36 +47,8 @@ func faultOf(err error) error {
 	return err
 }
 
-// staleConflict reports a conflict. It contains the current ticket and the entries that were added since the version that was
-// read (D8).
-type staleConflict struct {
-	current    ticket.Ticket
-	newEntries []api.Entry
-}
-
-func newStaleConflict(version int64, current ticket.Ticket, entries []ticket.Entry, view ticketview.View) error {
-	var since []ticket.Entry
-	for _, entry := range entries {
-		if entry.Version > version {
-			since = append(since, entry)
-		}
-	}
-	return staleConflict{current: current, newEntries: view.Entries(since)}
-}
-
-func (s staleConflict) Error() string { return "the ticket has changed since it was read" }
-
-// Unwrap returns the fault.
-func (s staleConflict) Unwrap() error { return &fault.Error{Kind: fault.Stale} }
-
-// Explain adds the current version and the new entries to the problem document.
-func (s staleConflict) Explain(p *api.Problem) {
-	p.Version = &s.current.Version
-	p.Changes = &s.newEntries
-}
-
-// saveAct stores an act. It returns staleConflict on a conflict.
-func saveAct(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview.View) error {
+// Save stores an act. On a conflict it returns the error of NewStaleConflict.
+func Save(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview.View) error {
 	err := acts.Save(ctx, act)
 	if !errors.Is(err, ticket.ErrStale) {
 		return err
@@ -90,5 +57,27 @@ func saveAct(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketv
 	if err != nil {
 		return err
 	}
-	return newStaleConflict(act.Ticket.Version-1, current, entries, view)
+	return NewStaleConflict(act.Ticket.Version-1, current, entries, view)
+}
+
+// MaxAttempts is the maximum number of versions on which an act is attempted.
+const MaxAttempts = 4
+
+// SaveWithRetries performs and stores an act that is valid on any version of the ticket. On a conflict it performs the act
+// again on the current version.
+func SaveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
+	for range MaxAttempts {
+		after, entry, err := act(t)
+		if err != nil {
+			return ticket.Ticket{}, ticket.Entry{}, err
+		}
+		err = acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
+		if !errors.Is(err, ticket.ErrStale) {
+			return after, entry, err
+		}
+		if t, _, err = Read(ctx, acts, string(t.Number), view.Reader); err != nil {
+			return ticket.Ticket{}, ticket.Entry{}, err
+		}
+	}
+	return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.Unavailable)
 }

@@ -1,4 +1,4 @@
-package tickets
+package ticketlinks
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -16,7 +17,7 @@ import (
 
 // LinkTicket adds or changes a link between two tickets (G5).
 type LinkTicket struct {
-	Settings Settings
+	Settings ticketacts.Settings
 	Pairs    Pairs
 	Clock    clock.Clock
 }
@@ -35,7 +36,7 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 	user := caller.From(ctx)
 	view := ticketview.New(user, config, l.Clock.Now())
 	if err := errs.Err(); err != nil {
-		if _, _, missing := readTicket(ctx, l.Pairs, r.Number, user.Person); missing != nil {
+		if _, _, missing := ticketacts.Read(ctx, l.Pairs, r.Number, user.Person); missing != nil {
 			return nil, missing
 		}
 		return nil, err
@@ -50,7 +51,7 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 // setLink stores the link between two tickets, or removes it if kind is empty. It retries on a conflict, because a link cannot
 // overwrite another person's change.
 func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Number, kind ticket.LinkKind, view ticketview.View) error {
-	for range maxAttempts {
+	for range ticketacts.MaxAttempts {
 		pair, err := readPair(ctx, pairs, number, other, "number", view.Reader)
 		if err != nil {
 			return err

@@ -1,9 +1,12 @@
-package tickets
+// Package ticketlinks implements the use cases of the operations that connect two tickets: linking, merging and splitting (G5–G7).
+package ticketlinks
 
 import (
 	"context"
 	"errors"
 
+	"mesa/shared/desk/ticketacts"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
@@ -11,8 +14,6 @@ import (
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
-
-	"mesa/shared/desk/ticketview"
 )
 
 // Pairs reads and stores pairs of tickets.
@@ -49,7 +50,7 @@ func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Numb
 	var result pair
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			result.first, result.entries, err = readTicket(ctx, pairs, number, by)
+			result.first, result.entries, err = ticketacts.Read(ctx, pairs, number, by)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -82,7 +83,7 @@ func pairFault(err error, name string) error {
 	case errors.Is(err, ticket.ErrTooManyParticipants):
 		errs.Add(name, "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:
-		return faultOf(err)
+		return ticketacts.FaultOf(err)
 	}
 	return errs.Err()
 }

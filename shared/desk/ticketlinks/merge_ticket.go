@@ -1,4 +1,4 @@
-package tickets
+package ticketlinks
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -16,7 +17,7 @@ import (
 
 // MergeTicket merges a ticket into another (G6).
 type MergeTicket struct {
-	Settings Settings
+	Settings ticketacts.Settings
 	Pairs    Pairs
 	Clock    clock.Clock
 }
@@ -36,18 +37,18 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 	}
 	view := ticketview.New(user, config, m.Clock.Now())
 	if err := errs.Err(); err != nil {
-		if _, _, missing := readTicket(ctx, m.Pairs, r.Number, user.Person); missing != nil {
+		if _, _, missing := ticketacts.Read(ctx, m.Pairs, r.Number, user.Person); missing != nil {
 			return nil, missing
 		}
 		return nil, err
 	}
-	for range maxAttempts {
+	for range ticketacts.MaxAttempts {
 		pair, err := readPair(ctx, m.Pairs, r.Number, targetNumber, "into", view.Reader)
 		if err != nil {
 			return nil, err
 		}
 		if r.Body.Version != pair.first.Version {
-			return nil, newStaleConflict(r.Body.Version, pair.first, pair.entries, view)
+			return nil, ticketacts.NewStaleConflict(r.Body.Version, pair.first, pair.entries, view)
 		}
 		source, target, err := ticket.Merge(pair.first, pair.second, ticket.AuthorOf(view.Reader), view.Policy,
 			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})

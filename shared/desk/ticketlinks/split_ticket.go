@@ -1,4 +1,4 @@
-package tickets
+package ticketlinks
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
@@ -21,7 +22,7 @@ import (
 
 // SplitTicket copies entries of a ticket into a new ticket (G7).
 type SplitTicket struct {
-	Settings Settings
+	Settings ticketacts.Settings
 	Acts     ticket.Acts
 	Clock    clock.Clock
 }
@@ -30,7 +31,7 @@ type SplitTicket struct {
 // validated.
 func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestObject) (api.SplitTicketResponseObject, error) {
 	user := caller.From(ctx)
-	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
+	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: ticketacts.Fingerprint([]any{r.Number, r.Body})}
 	t, thread, found, err := s.read(ctx, r, key, user.Person)
 	if err != nil {
 		return nil, err
@@ -40,15 +41,15 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 		return nil, err
 	}
 	view := ticketview.New(user, config, s.Clock.Now())
-	if found.record != nil {
-		return splitResponse(createdBefore(ctx, s.Acts, *found.record, key, view)) // even if the topic has changed in the meantime
+	if found.Record != nil {
+		return splitResponse(ticketacts.CreatedBefore(ctx, s.Acts, *found.Record, key, view)) // even if the topic has changed in the meantime
 	}
 	topic, subject, err := checkSplit(config, r)
 	if err != nil {
 		return nil, err
 	}
 	if r.Body.Version != t.Version {
-		return nil, newStaleConflict(r.Body.Version, t, thread, view)
+		return nil, ticketacts.NewStaleConflict(r.Body.Version, t, thread, view)
 	}
 	department, _ := config.Department(topic.DepartmentID)
 	newTicket := ticket.NewTicket{
@@ -71,14 +72,14 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 }
 
 // read reads the ticket and the idempotency record in one round.
-func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, key ticket.IdempotencyKey, by account.Person) (t ticket.Ticket, entries []ticket.Entry, found priorState, err error) {
+func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, key ticket.IdempotencyKey, by account.Person) (t ticket.Ticket, entries []ticket.Entry, found ticketacts.Prior, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			t, entries, err = readTicket(ctx, s.Acts, r.Number, by)
+			t, entries, err = ticketacts.Read(ctx, s.Acts, r.Number, by)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			found, err = readPrior(ctx, s.Acts, key, nil)
+			found, err = ticketacts.ReadPrior(ctx, s.Acts, key, nil)
 			return err
 		})
 	return t, entries, found, err
@@ -95,13 +96,13 @@ func (s SplitTicket) save(ctx context.Context, result ticket.SplitResult, key ti
 		ticket.Act{Ticket: source, Entry: result.Source.Entry, Alarm: source.Alarm(view.Policy)})
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
-		return splitResponse(createdConcurrently(ctx, s.Acts, key, view))
+		return splitResponse(ticketacts.CreatedConcurrently(ctx, s.Acts, key, view))
 	case errors.Is(err, ticket.ErrStale):
 		current, entries, err := s.Acts.Thread(ctx, source.Number)
 		if err != nil {
 			return nil, err
 		}
-		return nil, newStaleConflict(source.Version-1, current, entries, view)
+		return nil, ticketacts.NewStaleConflict(source.Version-1, current, entries, view)
 	case err != nil:
 		return nil, err
 	}
@@ -121,7 +122,7 @@ func splitResponse(t api.Ticket, err error) (api.SplitTicketResponseObject, erro
 // checkSplit validates the request and reports all field errors together.
 func checkSplit(config settings.Configuration, r api.SplitTicketRequestObject) (settings.Topic, string, error) {
 	var errs fault.FieldErrors
-	checkKey(&errs, r.Params.IdempotencyKey)
+	ticketacts.CheckKey(&errs, r.Params.IdempotencyKey)
 	topic, known := config.Topic(r.Body.TopicId)
 	switch {
 	case r.Body.TopicId == "":
@@ -129,7 +130,7 @@ func checkSplit(config settings.Configuration, r api.SplitTicketRequestObject) (
 	case !known || !topic.Active:
 		errs.Add("topicId", "field.choice")
 	}
-	subject := check.Line(&errs, "subject", r.Body.Subject, 1, maxSubject)
+	subject := check.Line(&errs, "subject", r.Body.Subject, 1, ticket.MaxSubjectLength)
 	switch chosen := r.Body.EntryIds; {
 	case len(chosen) == 0:
 		errs.Add("entryIds", "field.required")
@@ -155,7 +156,7 @@ func splitFault(err error) error {
 	case errors.Is(err, ticket.ErrTooManyLinks):
 		errs.Add("entryIds", "field.links", locale.With("count", ticket.MaxLinks))
 	default:
-		return faultOf(err)
+		return ticketacts.FaultOf(err)
 	}
 	return errs.Err()
 }

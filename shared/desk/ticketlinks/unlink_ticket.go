@@ -1,10 +1,11 @@
-package tickets
+package ticketlinks
 
 import (
 	"context"
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -13,7 +14,7 @@ import (
 
 // UnlinkTicket removes a link that staff added between two tickets (G5).
 type UnlinkTicket struct {
-	Settings Settings
+	Settings ticketacts.Settings
 	Pairs    Pairs
 	Clock    clock.Clock
 }
@@ -31,7 +32,7 @@ func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketReques
 		return nil, fault.WithCause(fault.NotFound, err) // the other ticket is in the path, not in a field
 	}
 	if err != nil {
-		return nil, faultOf(err)
+		return nil, ticketacts.FaultOf(err)
 	}
 	return api.UnlinkTicket204Response{}, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
@@ -20,7 +21,7 @@ import (
 
 // CreateEntry adds a message of a person who is not staff, or a response or internal note of staff (D4, D6, D8).
 type CreateEntry struct {
-	Settings  Settings
+	Settings  ticketacts.Settings
 	Staff     Staff
 	Acts      ticket.Acts
 	Files     Files
@@ -31,7 +32,7 @@ type CreateEntry struct {
 // CreateEntry implements the operation create-entry.
 func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestObject) (api.CreateEntryResponseObject, error) {
 	user := caller.From(ctx)
-	key := ticket.IdempotencyKey{PersonID: user.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, withoutVersion(*r.Body)})}
+	key := ticket.IdempotencyKey{PersonID: user.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: ticketacts.Fingerprint([]any{r.Number, withoutVersion(*r.Body)})}
 	t, entries, staff, found, err := c.read(ctx, r, key, user.Person)
 	if err != nil {
 		return nil, err
@@ -45,13 +46,13 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 		return nil, err
 	}
 	view := ticketview.New(user, config, c.Clock.Now())
-	if found.record != nil {
-		return repeatedEntry(*found.record, key, entries, view)
+	if found.Record != nil {
+		return repeatedEntry(*found.Record, key, entries, view)
 	}
 	if version := api.Given(body.Version); version != 0 && version != t.Version && user.Role.IsStaff() {
-		return nil, newStaleConflict(version, t, entries, view)
+		return nil, ticketacts.NewStaleConflict(version, t, entries, view)
 	}
-	files, err := attach(ctx, c.Files, config.Attachments, api.Given(body.AttachmentIds), found.uploads, user.ID)
+	files, err := attach(ctx, c.Files, config.Attachments, api.Given(body.AttachmentIds), found.Uploads, user.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -60,14 +61,14 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 }
 
 // read reads in one round: the ticket, the idempotency record, the files, and the staff whom the text may mention.
-func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, key ticket.IdempotencyKey, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found priorState, err error) {
+func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, key ticket.IdempotencyKey, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found ticketacts.Prior, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			t, entries, err = readTicket(ctx, c.Acts, r.Number, by)
+			t, entries, err = ticketacts.Read(ctx, c.Acts, r.Number, by)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			found, err = readPrior(ctx, c.Acts, key, api.Given(r.Body.AttachmentIds))
+			found, err = ticketacts.ReadPrior(ctx, c.Acts, key, api.Given(r.Body.AttachmentIds))
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -82,9 +83,9 @@ func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, k
 func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	after, entry, err := performAct(t, view.Reader, body, view.Policy, write)
 	if err != nil {
-		return nil, faultOf(err)
+		return nil, ticketacts.FaultOf(err)
 	}
-	err = saveAct(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy), IdempotencyKey: key}, view)
+	err = ticketacts.Save(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy), IdempotencyKey: key}, view)
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
 		return c.readRepeated(ctx, t.Number, key, view)
@@ -99,7 +100,7 @@ func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEnt
 // retryWrite repeats a message on the current version after a conflict. This is safe, because messages do not depend on other
 // changes of the ticket.
 func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
-	current, _, err := readTicket(ctx, c.Acts, string(number), view.Reader)
+	current, _, err := ticketacts.Read(ctx, c.Acts, string(number), view.Reader)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +110,7 @@ func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body 
 	return c.write(ctx, current, body, key, write, view)
 }
 
-// withoutVersion returns a request without its version, for the fingerprint. If a response was lost, the repeated request may
+// withoutVersion returns a request without its version, for the ticketacts.Fingerprint. If a response was lost, the repeated request may
 // have a newer version, because the page has read the person's own entry in the meantime.
 func withoutVersion(body api.NewEntry) api.NewEntry {
 	body.Version = nil
@@ -135,7 +136,7 @@ func checkNewEntry(r api.CreateEntryRequestObject, by account.Person, thread []t
 	var errs fault.FieldErrors
 	clean := *r.Body
 	if key := r.Params.IdempotencyKey; key != nil {
-		checkKey(&errs, *key)
+		ticketacts.CheckKey(&errs, *key)
 	}
 	staff := by.Role.IsStaff()
 	switch {
@@ -164,7 +165,7 @@ func checkNewEntry(r api.CreateEntryRequestObject, by account.Person, thread []t
 	clean.Body = checkText(&errs, "body", clean.Body, sanitize, append(attachedTo(thread, clean.Kind == api.NewEntryKindNote), attached...)...)
 	var mentions []ticket.Ref
 	clean.Body, mentions = checkMentions(&errs, clean.Body, colleagues)
-	checkIDs(&errs, attached)
+	ticketacts.CheckIDs(&errs, attached)
 	return clean, mentions, errs.Err()
 }
 
@@ -189,7 +190,7 @@ func (c CreateEntry) readRepeated(ctx context.Context, number ticket.Number, key
 	if err != nil {
 		return nil, err
 	}
-	_, entries, err := readTicket(ctx, c.Acts, string(number), view.Reader)
+	_, entries, err := ticketacts.Read(ctx, c.Acts, string(number), view.Reader)
 	if err != nil {
 		return nil, err
 	}

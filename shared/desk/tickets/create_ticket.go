@@ -1,3 +1,5 @@
+// Package tickets implements the use cases of the operations on one ticket. Its tests also cover the packages of lists, links,
+// participants, mentions and presence, with the wiring that is deployed.
 package tickets
 
 import (
@@ -8,6 +10,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
@@ -20,8 +23,6 @@ import (
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
 )
-
-const maxSubject = 200
 
 // CreateTicket opens a ticket (B1–B9).
 type CreateTicket struct {
@@ -39,7 +40,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint(r.Body)}
+	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: ticketacts.Fingerprint(r.Body)}
 	topic, body, answers, err := checkNewTicket(config, fieldsByTopic, r, c.Sanitizer)
 	if err != nil {
 		return nil, err
@@ -49,13 +50,13 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 		return nil, err
 	}
 	view := ticketview.New(user, config, c.Clock.Now())
-	if found.record != nil {
-		return createdResponse(createdBefore(ctx, c.Acts, *found.record, key, view))
+	if found.Record != nil {
+		return createdResponse(ticketacts.CreatedBefore(ctx, c.Acts, *found.Record, key, view))
 	}
 	if err := checkRelated(body, related, user.Person); err != nil {
 		return nil, err
 	}
-	files, err := attach(ctx, c.Files, config.Attachments, api.Given(r.Body.AttachmentIds), found.uploads, user.ID)
+	files, err := attach(ctx, c.Files, config.Attachments, api.Given(r.Body.AttachmentIds), found.Uploads, user.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +72,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}, user.Person, view.Policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.At})
 	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, IdempotencyKey: key})
 	if errors.Is(err, ticket.ErrRepeated) {
-		return createdResponse(createdConcurrently(ctx, c.Acts, key, view))
+		return createdResponse(ticketacts.CreatedConcurrently(ctx, c.Acts, key, view))
 	}
 	if err != nil {
 		return nil, uploadFault(err)
@@ -80,15 +81,15 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 }
 
 // lookUp reads in one round: the idempotency record, the files, and the ticket that the new ticket follows up (D6).
-func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket) (found priorState, related ticket.Ticket, err error) {
+func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket) (found ticketacts.Prior, related ticket.Ticket, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			found, err = readPrior(ctx, c.Acts, key, api.Given(body.AttachmentIds))
+			found, err = ticketacts.ReadPrior(ctx, c.Acts, key, api.Given(body.AttachmentIds))
 			return err
 		},
 		func(ctx context.Context) (err error) {
 			number := api.Given(body.RelatedTo)
-			if !withinLimits("", []string{number}) {
+			if !ticketacts.WithinLimits("", []string{number}) {
 				return nil
 			}
 			if related, err = c.Acts.Ticket(ctx, ticket.Number(number)); fault.Is(err, fault.NotFound) {
@@ -103,7 +104,7 @@ func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, bod
 func checkNewTicket(config settings.Configuration, fieldsByTopic map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
 	var errs fault.FieldErrors
 	clean := *r.Body
-	checkKey(&errs, r.Params.IdempotencyKey)
+	ticketacts.CheckKey(&errs, r.Params.IdempotencyKey)
 	topic, known := config.Topic(clean.TopicId)
 	switch {
 	case clean.TopicId == "":
@@ -111,10 +112,10 @@ func checkNewTicket(config settings.Configuration, fieldsByTopic map[string][]fi
 	case !known || !topic.Active || !topic.Public:
 		errs.Add("topicId", "field.choice")
 	}
-	clean.Subject = check.Line(&errs, "subject", clean.Subject, 1, maxSubject)
+	clean.Subject = check.Line(&errs, "subject", clean.Subject, 1, ticket.MaxSubjectLength)
 	clean.Detail = checkText(&errs, "detail", clean.Detail, sanitizer.Message, api.Given(clean.AttachmentIds)...)
 	clean.Entity = checkEntity(&errs, clean.Entity, config)
-	checkIDs(&errs, api.Given(clean.AttachmentIds))
+	ticketacts.CheckIDs(&errs, api.Given(clean.AttachmentIds))
 	answers := field.Answers(&errs, fieldsByTopic[topic.ID], api.Given(clean.Fields))
 	return topic, clean, answers, errs.Err()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/settings"
@@ -13,7 +14,7 @@ import (
 
 // TopicForms reads the settings and the extra fields of topics.
 type TopicForms interface {
-	Settings
+	ticketacts.Settings
 	// TopicFields returns the extra fields by topic identifier.
 	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }

@@ -5,6 +5,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/ticket"
@@ -12,7 +13,7 @@ import (
 
 // GetTicket returns a ticket with its thread (C3).
 type GetTicket struct {
-	Settings Settings
+	Settings ticketacts.Settings
 	Acts     ticket.Acts
 	Clock    clock.Clock
 }
@@ -20,7 +21,7 @@ type GetTicket struct {
 // GetTicket implements the operation get-ticket.
 func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) (api.GetTicketResponseObject, error) {
 	user := caller.From(ctx)
-	t, entries, err := readTicket(ctx, g.Acts, r.Number, user.Person)
+	t, entries, err := ticketacts.Read(ctx, g.Acts, r.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}

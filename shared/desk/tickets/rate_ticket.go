@@ -9,6 +9,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
@@ -20,7 +21,7 @@ const maxRatingComment = 1000
 
 // RateTicket stores the rating of a ticket (F4).
 type RateTicket struct {
-	Settings Settings
+	Settings ticketacts.Settings
 	Acts     ticket.Acts
 	Clock    clock.Clock
 }
@@ -28,7 +29,7 @@ type RateTicket struct {
 // RateTicket implements the operation rate-ticket. It retries on a conflict, because a rating is valid on any version.
 func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketRequestObject) (api.RateTicketResponseObject, error) {
 	user := caller.From(ctx)
-	t, entries, err := readTicket(ctx, r.Acts, request.Number, user.Person)
+	t, entries, err := ticketacts.Read(ctx, r.Acts, request.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +48,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 			return api.RateTicket200JSONResponse(view.Ticket(t, entries)), nil
 		}
 		if err != nil {
-			return nil, faultOf(err)
+			return nil, ticketacts.FaultOf(err)
 		}
 		err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
 		if err == nil {
@@ -59,7 +60,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 		if ctx.Err() != nil {
 			return nil, fault.WithCause(fault.Unavailable, ctx.Err())
 		}
-		if t, entries, err = readTicket(ctx, r.Acts, request.Number, user.Person); err != nil {
+		if t, entries, err = ticketacts.Read(ctx, r.Acts, request.Number, user.Person); err != nil {
 			return nil, err
 		}
 	}

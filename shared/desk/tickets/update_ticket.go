@@ -10,6 +10,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
@@ -19,6 +20,11 @@ import (
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 )
+
+// Staff reads the staff.
+type Staff interface {
+	Staff(ctx context.Context) ([]account.Person, error)
+}
 
 // UpdateTicket changes attributes of a ticket (D2, D7, G1–G3, G10). Requesters may close and reopen their own tickets (D6, F3).
 type UpdateTicket struct {
@@ -31,7 +37,7 @@ type UpdateTicket struct {
 // UpdateTicket implements the operation update-ticket. It succeeds without writing anything if nothing would change.
 func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketRequestObject) (api.UpdateTicketResponseObject, error) {
 	user := caller.From(ctx)
-	t, entries, err := readTicket(ctx, u.Acts, r.Number, user.Person)
+	t, entries, err := ticketacts.Read(ctx, u.Acts, r.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +54,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	}
 	view := ticketview.New(user, config, u.Clock.Now())
 	if r.Body.Version != t.Version {
-		return nil, newStaleConflict(r.Body.Version, t, entries, view)
+		return nil, ticketacts.NewStaleConflict(r.Body.Version, t, entries, view)
 	}
 	write := ticket.Write{ID: ulid.Make().String(), At: view.At, Wait: waitOf(r.Body.WaitingFor, r.Body.WaitingReason)}
 	after, entry, err := applyChange(t, user.Person, edit, view.Policy, write)
@@ -59,9 +65,9 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 		return nil, tooManyTags()
 	}
 	if err != nil {
-		return nil, faultOf(err)
+		return nil, ticketacts.FaultOf(err)
 	}
-	if err := saveAct(ctx, u.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)}, view); err != nil {
+	if err := ticketacts.Save(ctx, u.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)}, view); err != nil {
 		return nil, err
 	}
 	return api.UpdateTicket200JSONResponse(view.Ticket(after, append(entries, entry))), nil
@@ -75,8 +81,8 @@ func applyChange(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ti
 	return ticket.CloseOrReopen(t, by, *edit.Status, policy, write)
 }
 
-// onlyStatus reports whether a change contains only a status. Requesters may change no other attribute. The comparison also
-// covers attributes that are added to the contract later.
+// onlyStatus reports whether a change contains only a status. Requesters may change no other attribute. It compares by reflection,
+// so that requesters may not change attributes that are added to the contract later; the compiler cannot find a forgotten one.
 func onlyStatus(body api.TicketChange) bool {
 	return body.Status != nil && reflect.DeepEqual(body, api.TicketChange{Version: body.Version, Status: body.Status})
 }

@@ -2,10 +2,6 @@ package tickets
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,45 +78,6 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 	return attachments, errs.Err()
 }
 
-// The limits of keys and identifiers in a request.
-const (
-	maxKey         = 128
-	maxAttachments = 10
-	maxID          = 64
-)
-
-// withinLimits reports whether an idempotency key and identifiers are within the limits. If they are not, no lookup is needed,
-// because validation refuses the request.
-func withinLimits(key string, ids []string) bool {
-	if len(key) > maxKey || len(ids) > maxAttachments {
-		return false
-	}
-	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || len(id) > maxID })
-}
-
-// priorState holds what was stored before a request with an Idempotency-Key: the idempotency record of an earlier request with
-// the key, and the uploaded files.
-type priorState struct {
-	record  *ticket.IdempotencyRecord
-	uploads map[string]ticket.Upload
-}
-
-// readPrior reads the idempotency record and the files of a request.
-func readPrior(ctx context.Context, acts ticket.Acts, key ticket.IdempotencyKey, uploads []string) (priorState, error) {
-	if !withinLimits(key.Key, uploads) {
-		return priorState{}, nil
-	}
-	record, found, err := acts.RecordAndUploads(ctx, key, uploads)
-	return priorState{record, found}, err
-}
-
-// checkKey validates an Idempotency-Key.
-func checkKey(errs *fault.FieldErrors, key string) {
-	if !check.IsID(key, 8, maxKey) {
-		errs.Add("Idempotency-Key", "field.format")
-	}
-}
-
 const maxWaitingReason = 200
 
 // checkWait validates what a ticket waits for, which is only allowed with the status En espera. It returns the reason without
@@ -145,26 +102,4 @@ func waitOf(awaited *api.Awaited, reason *string) ticket.Wait {
 		wait.For = ticket.AwaitsRequester
 	}
 	return wait
-}
-
-// checkIDs validates the identifiers of attachments before the files are looked up.
-func checkIDs(errs *fault.FieldErrors, ids []string) {
-	if len(ids) > maxAttachments {
-		errs.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
-	}
-	for i, id := range ids {
-		if id == "" || len(id) > maxID {
-			errs.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
-		}
-	}
-}
-
-// fingerprint returns a hash of a request. A different request with the same key has a different fingerprint.
-func fingerprint(request any) string {
-	encoded, err := json.Marshal(request)
-	if err != nil {
-		panic(fmt.Sprintf("a request that came as JSON does not marshal: %v", err))
-	}
-	sum := sha256.Sum256(encoded)
-	return hex.EncodeToString(sum[:12])
 }

@@ -8,6 +8,9 @@ import (
 	"mesa/shared/domain/routing"
 )
 
+// MaxSubjectLength is the maximum length of a subject in characters (B4).
+const MaxSubjectLength = 200
+
 // NewTicket holds the data of a new ticket.
 type NewTicket struct {
 	Number     Number

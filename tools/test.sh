@@ -4,45 +4,11 @@
 # of each stage.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-root=$PWD
-export MESA_PORT=${MESA_TEST_PORT:-18080} MESA_MAILBOX_PORT=${MESA_TEST_MAILBOX_PORT:-18025} MESA_AWS_PORT=${MESA_TEST_AWS_PORT:-14566}
-export MESA_DATA=$root/.local/test MESA_STACK=$root/.local/test/stack.json MESA_RECORDED_CALLS=$root/.local/test/calls
+export MESA_RECORDED_CALLS=$PWD/.local/test/calls
+. tools/stages.sh
 dynamodb_port=${MESA_TEST_DYNAMODB_PORT:-18000}
-logs=$root/.local/test-log
-rm -rf "$logs" "$MESA_RECORDED_CALLS"
-mkdir -p "$logs" "$MESA_RECORDED_CALLS"
-stack=$root/.local/bin/stack
-
-# stage NAME COMMAND... runs a command and records its duration. Bash ignores `set -e` in a function that a stage runs, so such
-# functions join their commands with &&.
-stage() {
-  local name=$1 began=$SECONDS
-  shift
-  "$@" || { echo "FAILED: $name" >&2; return 1; }
-  echo "$((SECONDS - began)) $name" >>"$logs/stages"
-  printf '%5ds  %s\n' $((SECONDS - began)) "$name"
-}
-
-# quiet COMMAND... shows the output of a command only if the command fails.
-quiet() {
-  local log
-  log=$(mktemp "$logs/XXXXXX")
-  "$@" >"$log" 2>&1 || { cat "$log"; return 1; }
-}
-
-finish() {
-  local status=$?
-  # shellcheck disable=SC2046
-  kill $(jobs -p) 2>/dev/null || true
-  [ ! -x "$stack" ] || "$stack" down >"$logs/down.log" 2>&1 || true
-  if [ -f "$logs/stages" ]; then
-    echo
-    awk '{ seconds = $1; $1 = ""; printf "%5ds %s\n", seconds, $0 }' "$logs/stages"
-    printf '%5ds  in all\n' "$SECONDS"
-  fi
-  exit "$status"
-}
-trap finish EXIT
+rm -rf "$MESA_RECORDED_CALLS"
+mkdir -p "$MESA_RECORDED_CALLS"
 
 dynamodb_local() {
   local engine=$root/.local/dynamodb-local
@@ -65,12 +31,6 @@ vitest() { (cd web && npm test -- --reporter=dot); }
 
 new_stack() { quiet "$stack" reset && "$stack" up; }
 pages() { (cd web && npm run --silent size); }
-# Tracing takes longer than the tests themselves. So only failed tests are traced, in a second run, whose results are in
-# test/browser/traces. The screenshots of the first run are in test/browser/test-results. The stage fails in any case.
-browser() { (cd test/browser && { npx playwright test || { npx playwright test --last-failed --trace on --output traces || true; false; }; }); }
-
-# go_test runs Go tests without vet, which is one of the linters, and without cached results.
-go_test() { go test -vet=off -count=1 "$@" 2>&1 | { grep -v -e 'no test files' -e '^=== ' || true; }; }
 
 stage "install tools" quiet make -j2 tools .local/bin/golangci-lint
 stage "generated files" quiet make stale

@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# Functions of the scripts that run tests on the test stack (tools/test.sh). The stack has different ports and data than that of
+# `make run`. When a script ends, the stack and the jobs of the script are stopped, and the duration of each stage is printed.
+root=$PWD
+export MESA_PORT=${MESA_TEST_PORT:-18080} MESA_MAILBOX_PORT=${MESA_TEST_MAILBOX_PORT:-18025} MESA_AWS_PORT=${MESA_TEST_AWS_PORT:-14566}
+export MESA_DATA=$root/.local/test MESA_STACK=$root/.local/test/stack.json
+stack=$root/.local/bin/stack
+logs=$root/.local/test-log
+rm -rf "$logs"
+mkdir -p "$logs"
+
+# stage NAME COMMAND... runs a command and records its duration. Bash ignores `set -e` in a function that a stage runs, so such
+# functions join their commands with &&.
+stage() {
+  local name=$1 began=$SECONDS
+  shift
+  "$@" || { echo "FAILED: $name" >&2; return 1; }
+  echo "$((SECONDS - began)) $name" >>"$logs/stages"
+  printf '%5ds  %s\n' $((SECONDS - began)) "$name"
+}
+
+# quiet COMMAND... shows the output of a command only if the command fails.
+quiet() {
+  local log
+  log=$(mktemp "$logs/XXXXXX")
+  "$@" >"$log" 2>&1 || { cat "$log"; return 1; }
+}
+
+finish() {
+  local status=$?
+  # shellcheck disable=SC2046
+  kill $(jobs -p) 2>/dev/null && wait || true
+  [ ! -x "$stack" ] || "$stack" down >"$logs/down.log" 2>&1 || true
+  if [ -f "$logs/stages" ]; then
+    echo
+    awk '{ seconds = $1; $1 = ""; printf "%5ds %s\n", seconds, $0 }' "$logs/stages"
+    printf '%5ds  in all\n' "$SECONDS"
+  fi
+  exit "$status"
+}
+trap finish EXIT
+
+# browser [SPEC...] runs browser tests. Tracing takes longer than the tests themselves. So only failed tests are traced, in a second run, whose results are in
+# test/browser/traces. The screenshots of the first run are in test/browser/test-results. The stage fails in any case.
+browser() { (cd test/browser && { npx playwright test "$@" || { npx playwright test --last-failed --trace on --output traces || true; false; }; }); }
+
+# go_test runs Go tests without vet, which is one of the linters, and without cached results.
+go_test() { go test -vet=off -count=1 "$@" 2>&1 | { grep -v -e 'no test files' -e '^=== ' || true; }; }

@@ -40,9 +40,14 @@ finish() {
 }
 trap finish EXIT
 
-# browser [SPEC...] runs browser tests. Tracing takes longer than the tests themselves. So only failed tests are traced, in a second run, whose results are in
-# test/browser/traces. The screenshots of the first run are in test/browser/test-results. The stage fails in any case.
-browser() { (cd test/browser && { npx playwright test "$@" || { npx playwright test --last-failed --trace on --output traces || true; false; }; }); }
+# browser [SPEC...] runs browser tests. Tracing takes longer than the tests themselves. So only failed tests are traced, in a second
+# run, whose results are in test/browser/traces. Playwright reads the list of failed tests from its output directory. The
+# screenshots of the first run are in test/browser/test-results. The stage fails in any case.
+browser() { (cd test/browser && { npx playwright test "$@" || { trace_failed || true; false; }; }); }
+trace_failed() {
+  rm -rf traces && mkdir traces && cp test-results/.last-run.json traces &&
+    npx playwright test --last-failed --trace on --output traces
+}
 
 # go_test runs Go tests without vet, which is one of the linters, and without cached results.
 go_test() { go test -vet=off -count=1 "$@" 2>&1 | { grep -v -e 'no test files' -e '^=== ' || true; }; }

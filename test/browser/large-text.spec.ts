@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { chromium } from './chromium.mjs';
-import { findCutOff, openPage, pages } from './reflow';
+import { findCutOff, openPage, pages } from './pages';
 import { expectNoSidewaysScroll } from './stack';
 
 // Doubles the browser's default font size, which also affects media queries. It is a launch option because it cannot be

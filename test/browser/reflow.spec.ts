@@ -1,6 +1,6 @@
-/** Tests 200 % zoom, a width of 320 px, and reduced motion (E2). */
+/** Tests work at a width of 320 px, long words, and reduced motion (E2). */
 import { expect, type Page, test } from '@playwright/test';
-import { findCutOff, openPage, pages } from './reflow';
+import { findCutOff } from './pages';
 import { expectNoSidewaysScroll, person, signIn } from './stack';
 
 /** Replaces the text of the matching elements with a word that is wider than the screen. */
@@ -11,18 +11,6 @@ async function fillWithLongWords(page: Page, selector: string): Promise<void> {
     for (const element of matching) element.textContent = 'W'.repeat(80);
   });
 }
-
-test.describe('1280 px at 200 % zoom', () => {
-  // Equivalent to a browser zoom of 200 %: half as many CSS pixels, each rendered twice as large.
-  test.use({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
-  for (const target of pages) {
-    test(`${target.path} as ${target.username ?? 'anyone'}`, async ({ page }) => {
-      await openPage(page, target);
-      await expectNoSidewaysScroll(page);
-      expect(await findCutOff(page)).toEqual([]);
-    });
-  }
-});
 
 test.describe('320 px', () => {
   test.use({ viewport: { width: 320, height: 640 } });

@@ -1,17 +1,22 @@
-/** The pages whose text must reflow, and the checks for reflow. */
+/** The pages that are checked one by one, and the checks for text that reflows. */
 import { expect, type Page } from '@playwright/test';
 import { signIn } from './stack';
 
 export const pages = [
   { path: '/', username: undefined },
   { path: '/iniciar-sesion', username: undefined },
+  { path: '/solicitar-alta', username: undefined },
+  { path: '/centro-de-soporte', username: undefined },
   { path: '/faq', username: undefined },
   { path: '/nuevo', username: 'usuario.mesa' },
   { path: '/tickets', username: 'usuario.mesa' },
   { path: '/tickets/PNT003406', username: 'ana.agente' },
   { path: '/perfil', username: 'usuario.mesa' },
-  { path: '/staff/', username: 'ana.agente' },
+  { path: '/no-existe', username: undefined },
+  { path: '/staff/', username: undefined },
+  { path: '/staff/#/', username: 'ana.agente' },
   { path: '/staff/#/tickets/PNT003406', username: 'ana.agente' },
+  { path: '/staff/#/menciones', username: 'ana.agente' },
 ] as const;
 
 export async function openPage(page: Page, { path, username }: (typeof pages)[number]) {

@@ -27,7 +27,7 @@ const (
 
 // replaceCode updates the functions whose code differs from the build. It uploads each archive at most once.
 func (s settings) replaceCode(ctx context.Context) error {
-	deployed, err := s.deployedCode(ctx)
+	deployed, err := s.deployedFunctions(ctx)
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (s settings) replaceCode(ctx context.Context) error {
 		var outdated []string
 		for _, function := range wiring.Functions() {
 			name := stackName + "-" + function.Name
-			if function.Artifact == artifact && deployed[name] != base64.StdEncoding.EncodeToString(sum[:]) {
+			if function.Artifact == artifact && deployed[name].sum != base64.StdEncoding.EncodeToString(sum[:]) {
 				outdated = append(outdated, name)
 			}
 		}
@@ -83,14 +83,21 @@ func (s settings) updateFunctions(ctx context.Context, artifact wiring.Artifact,
 	return group.Wait()
 }
 
-// deployedCode returns the SHA-256 of each function's archive in base64, by the function's name.
-func (s settings) deployedCode(ctx context.Context) (map[string]string, error) {
-	sums := map[string]string{}
+// deployedFunction is a function on the engine: the SHA-256 of its archive in base64, and its environment variables.
+type deployedFunction struct {
+	sum       string
+	variables map[string]string
+}
+
+// deployedFunctions returns the functions on the engine by name.
+func (s settings) deployedFunctions(ctx context.Context) (map[string]deployedFunction, error) {
+	functions := map[string]deployedFunction{}
 	for marker := ""; ; {
 		var page struct {
 			Functions []struct {
-				Name string `json:"FunctionName"`
-				Sum  string `json:"CodeSha256"`
+				Name        string `json:"FunctionName"`
+				Sum         string `json:"CodeSha256"`
+				Environment struct{ Variables map[string]string }
 			} `json:"Functions"`
 			NextMarker string `json:"NextMarker"`
 		}
@@ -102,10 +109,10 @@ func (s settings) deployedCode(ctx context.Context) (map[string]string, error) {
 			return nil, err
 		}
 		for _, function := range page.Functions {
-			sums[function.Name] = function.Sum
+			functions[function.Name] = deployedFunction{function.Sum, function.Environment.Variables}
 		}
 		if marker = page.NextMarker; marker == "" {
-			return sums, nil
+			return functions, nil
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
-	"path/filepath"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -43,8 +42,8 @@ func (s settings) seedCommand(arguments ...string) *exec.Cmd {
 	return command
 }
 
-// writeStackFile writes stack.json and returns its content.
-func (s settings) writeStackFile(ctx context.Context, deployed outputs) (stackfile.Stack, error) {
+// describe returns the description of the running stack.
+func (s settings) describe(ctx context.Context, deployed outputs) (stackfile.Stack, error) {
 	described := stackfile.Stack{
 		Site: s.site(), Staff: s.site() + "/staff/", API: s.site() + "/api", Mailbox: s.mailbox(), AWS: s.aws(),
 		Table: deployed["TableName"], Name: stackName, Outputs: deployed,
@@ -54,10 +53,7 @@ func (s settings) writeStackFile(ctx context.Context, deployed outputs) (stackfi
 	if err != nil {
 		return described, fmt.Errorf("seed -people: %w", err)
 	}
-	if err := json.Unmarshal(people, &described.People); err != nil {
-		return described, err
-	}
-	return described, described.Write(filepath.Join(s.data, "stack.json"))
+	return described, json.Unmarshal(people, &described.People)
 }
 
 // printStack prints the addresses of the stack and the credentials of the demo's people.

@@ -1,7 +1,7 @@
 // Command stack runs the whole product on this machine. It starts an AWS emulator, deploys the same templates as to AWS,
 // uploads the pages and loads the demo. It serves pages and API under one address, and the sent mails under another.
 //
-//	stack run|up|down|reset|deploy|package|logs|tools
+//	stack run|up|down|reset|deploy|package|logs|sam-local|sam-invoke|tools
 //
 // The ports and the data folder are settings, so that tests can run a separate stack beside a developer's.
 package main
@@ -16,20 +16,22 @@ import (
 )
 
 var commands = map[string]func(context.Context, settings) error{
-	"run":     run,
-	"up":      up,
-	"down":    down,
-	"reset":   reset,
-	"deploy":  deployChanged,
-	"package": packageForAWS,
-	"logs":    followLogs,
-	"tools":   installTools,
-	"front":   front, // internal: started by up
+	"run":        run,
+	"up":         up,
+	"down":       down,
+	"reset":      reset,
+	"deploy":     deployChanged,
+	"package":    packageForAWS,
+	"logs":       followLogs,
+	"sam-local":  serveThroughSAM,
+	"sam-invoke": invokeThroughSAM,
+	"tools":      installTools,
+	"front":      front, // internal: started by up
 }
 
 func main() {
 	if len(os.Args) != 2 || commands[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: stack run|up|down|reset|deploy|package|logs|tools")
+		fmt.Fprintln(os.Stderr, "usage: stack run|up|down|reset|deploy|package|logs|sam-local|sam-invoke|tools")
 		os.Exit(2)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -21,6 +21,7 @@ type settings struct {
 	sitePort    int
 	mailboxPort int
 	awsPort     int
+	samPort     int
 }
 
 // readSettings reads the settings from the environment: MESA_DATA and the ports.
@@ -56,6 +57,7 @@ func (s *settings) ports() map[string]port {
 		"MESA_PORT":         {&s.sitePort, 8080},
 		"MESA_MAILBOX_PORT": {&s.mailboxPort, 8025},
 		"MESA_AWS_PORT":     {&s.awsPort, 4566},
+		"MESA_SAM_PORT":     {&s.samPort, 3000},
 	}
 }
 

@@ -39,7 +39,10 @@ func up(ctx context.Context, set settings) error {
 	if err != nil {
 		return err
 	}
-	described, err := set.writeStackFile(ctx, deployed)
+	described, err := set.describe(ctx, deployed)
+	if err == nil {
+		err = described.Write(filepath.Join(set.data, "stack.json"))
+	}
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"mesa/shared/wiring"
+	"mesa/tools/stackfile"
+)
+
+// serveThroughSAM serves the desk at the port MESA_SAM_PORT until it is interrupted: the API by `sam local start-api`, and the
+// pages of the running stack. It writes a stack file, with which tests use this API.
+func serveThroughSAM(ctx context.Context, set settings) error {
+	if err := checkPort(set.samPort, "MESA_SAM_PORT"); err != nil {
+		return err
+	}
+	local, err := set.prepareSAMLocal(ctx, "sam-local")
+	if err != nil {
+		return err
+	}
+	port, err := freePort()
+	if err != nil {
+		return err
+	}
+	described, err := set.describeThroughSAM(ctx)
+	if err != nil {
+		return err
+	}
+	log, err := os.Create(filepath.Join(set.data, "log", "sam-local.log"))
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		// A warm container serves several requests. Without it, each request would start a container.
+		api := local.command(ctx, "start-api", "--port", strconv.Itoa(port), "--warm-containers", "LAZY")
+		api.Stdout, api.Stderr = log, log
+		if err := api.Run(); ctx.Err() == nil {
+			return process{log: log.Name()}.withLog(errors.Join(errors.New("sam local start-api ended"), err))
+		}
+		return nil
+	})
+	group.Go(func() error { return serve(ctx, set.samPort, local.desk(port)) })
+	group.Go(func() error {
+		always := func() bool { return true }
+		if err := wait(ctx, samLimit, always, func(ctx context.Context) error { return responds(ctx, described.API+"/topics") }); err != nil {
+			return err
+		}
+		if err := described.Write(filepath.Join(local.folder, "stack.json")); err != nil {
+			return err
+		}
+		fmt.Printf("\n  %-11s %s\n  %-11s %s\n\nCtrl-C stops it.\n", "portal", described.Site+"/", "API", described.API)
+		return nil
+	})
+	return group.Wait()
+}
+
+// samLimit is the maximum time for the first response. The SAM CLI creates an image for the first container.
+const samLimit = 3 * time.Minute
+
+// describeThroughSAM returns the description of the running stack with the addresses at the port MESA_SAM_PORT.
+func (s settings) describeThroughSAM(ctx context.Context) (stackfile.Stack, error) {
+	deployed, err := s.stackOutputs(ctx, stackName)
+	if err != nil {
+		return stackfile.Stack{}, err
+	}
+	described, err := s.describe(ctx, deployed)
+	described.Site = fmt.Sprintf("http://localhost:%d", s.samPort)
+	described.Staff, described.API = described.Site+"/staff/", described.Site+"/api"
+	return described, err
+}
+
+// desk serves the API of `sam local start-api` at a port, and the pages of the running stack.
+func (l samLocal) desk(port int) http.Handler {
+	api := &url.URL{Scheme: "http", Host: net.JoinHostPort("127.0.0.1", strconv.Itoa(port))}
+	proof := l.variables[wiring.Find("list-topics").LogicalID()][string(wiring.OriginProof)]
+	mux := http.NewServeMux()
+	mux.Handle("/api/", &httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) {
+			r.SetURL(api)
+			viewer, _, _ := net.SplitHostPort(r.In.RemoteAddr)
+			r.Out.Header.Set("X-Viewer-Address", viewer)
+			r.Out.Header.Set("X-Viewer-Host", r.In.Host)
+			r.Out.Header.Set("X-Origin-Proof", proof)
+		},
+		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
+			http.Error(w, "sam local does not respond: "+err.Error(), http.StatusBadGateway)
+		},
+	})
+	pages := &url.URL{Scheme: "http", Host: net.JoinHostPort("127.0.0.1", strconv.Itoa(l.sitePort))}
+	mux.Handle("/", &httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(pages) },
+		ModifyResponse: func(response *http.Response) error {
+			policy := response.Header.Get("Content-Security-Policy")
+			response.Header.Set("Content-Security-Policy", strings.ReplaceAll(policy, l.aws(), l.containerEndpoint()))
+			return nil
+		},
+	})
+	return mux
+}
+
+// freePort returns a port that no program uses.
+func freePort() (int, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, err
+	}
+	return listener.Addr().(*net.TCPAddr).Port, listener.Close()
+}

@@ -80,9 +80,6 @@ func (b *bench) document() string {
 The output of %s on %s, on %s. It took %s. Times depend on this machine and on the emulator, which is slower than AWS. Counts and
 sizes are the same on every machine, and tests assert their budgets (section Q of [product.md](product.md)). If the load exceeds the
 number of cores, other programs were running, and times can only be compared with each other.
-
-The artifact text exceeds its budget for the start because it links bluemonday, which compiles package-level regular expressions at
-every start ([ADR 22](adr/0022-shared-artifacts.md)).
 `, "`make bench`", time.Now().UTC().Format("2 January 2006"), machine(), time.Since(b.started).Round(time.Second))
 	group := ""
 	for _, r := range b.table {

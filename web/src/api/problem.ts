@@ -54,6 +54,11 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 
+  /** Whether a retry of the same request cannot succeed, even after another sign-in. */
+  get refused(): boolean {
+    return !this.temporary && this.status !== 401;
+  }
+
   /**
    * Returns the first message for a field or for a field inside it: `errorAt('attachmentIds')` finds `attachmentIds.2`.
    */

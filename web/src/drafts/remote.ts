@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../api/client';
+import { newIdempotencyKey } from '../api/idempotencyKey';
 import { Problem } from '../api/problem';
 import type { Uploaded } from '../design/files/upload';
-import { type Draft, newIdempotencyKey, type StoredDraft } from './store';
+import type { Draft, StoredDraft } from './store';
 
 /** The copy of a draft on the server. */
 export type Remote = Schemas['Draft'];

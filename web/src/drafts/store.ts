@@ -25,10 +25,6 @@ export function draftName(personId: string, purpose: string): string {
   return `${prefix}${personId}.${purpose}`;
 }
 
-export function newIdempotencyKey(): string {
-  return crypto.randomUUID();
-}
-
 /** Returns the stored draft, or undefined if there is none, if it is older than a month, or if it cannot be read. */
 export function readDraft<Value>(
   storage: Storage,

@@ -1,4 +1,4 @@
-import { Problem } from '../api/problem';
+import { asProblem } from '../api/problem';
 import type { Remote, RemoteCalls } from './remote';
 import type { Draft } from './store';
 
@@ -54,7 +54,8 @@ export class DraftSync<Value extends object> {
     this.requests = this.requests
       .then(() => this.save(draft, removals, leaving))
       .catch((error: unknown) => {
-        if (removals !== this.removals || !canRetry(error)) return;
+        // A draft that the server refuses, for example because it is too long, is not pushed again.
+        if (removals !== this.removals || asProblem(error).refused) return;
         this.pending ??= draft;
         if (!leaving) this.schedule(retryDelay);
       });
@@ -97,12 +98,4 @@ export class DraftSync<Value extends object> {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), delay);
   }
-}
-
-/**
- * Whether a push is retried. A draft that the server rejects, for example because it is too long, is not retried. After
- * a 401 the person may sign in again.
- */
-function canRetry(error: unknown): boolean {
-  return !(error instanceof Problem) || error.temporary || error.status === 401;
 }

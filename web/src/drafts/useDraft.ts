@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { newIdempotencyKey } from '../api/idempotencyKey';
 import { useMachine } from '../machine/useMachine';
 import { type DraftCommand, draftTransition, openedDraft } from './draftMachine';
 import { callsFor, deviceId, draftQuery, type Remote, type Shape } from './remote';
-import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
+import { draftName, readDraft, removeDraft, writeDraft } from './store';
 import { DraftSync } from './sync';
 
 /** The delay between the last edit and storing the draft on this device, in milliseconds. */

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, dataOf } from '../../api/client';
+import { useIdempotencyKey } from '../../api/idempotencyKey';
 import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
@@ -16,7 +17,6 @@ import { RichText } from '../../design/richtext/RichText';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { Loaded } from '../../design/states/Loaded';
 import { useDesignTexts } from '../../design/texts';
-import { newIdempotencyKey } from '../../drafts/store';
 import { getLanguage, languages } from '../../i18n/language';
 import { administers } from '../../session/sessionQuery';
 import { usePerson } from '../../session/useSession';
@@ -44,7 +44,7 @@ export function CannedForm({ all, canned }: CannedFormProps) {
   const topics = useQuery(topicsQuery);
   const editor = useRef<EditorHandle>(null);
   const categoriesId = useId();
-  const [key] = useState(newIdempotencyKey);
+  const { key, renewAfter } = useIdempotencyKey();
   const [version, setVersion] = useState(canned?.version ?? 0);
 
   const save = useMutation({
@@ -63,6 +63,7 @@ export function CannedForm({ all, canned }: CannedFormProps) {
             }),
           ),
     onSettled: () => client.invalidateQueries({ queryKey: cannedQuery.queryKey }),
+    onError: renewAfter,
     onSuccess: () => {
       announce(t.saved);
       navigate(routes.canned());

@@ -49,10 +49,9 @@ export const composerTransition: Transition<ComposerState, ComposerEvent, Compos
     }
     case 'failed': {
       const { problem } = event;
-      const permanent = !problem.temporary && problem.status !== 401;
       return [
         { phase: 'refused', problem },
-        ...(permanent ? [{ type: 'renew key' } as const] : []),
+        ...(problem.refused ? [{ type: 'renew key' } as const] : []),
         ...(problem.version !== undefined ? [{ type: 'rebase', version: problem.version } as const] : []),
       ];
     }

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, dataOf } from '../../api/client';
+import { newIdempotencyKey } from '../../api/idempotencyKey';
 import { asProblem } from '../../api/problem';
-import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from '../../drafts/store';
+import { draftName, readDraft, removeDraft, writeDraft } from '../../drafts/store';
 import { usePerson } from '../../session/useSession';
 import { type Edit, editOf, isSameEdit, toRequest } from './edit';
 import { type ArticleDraft, articleDraftQuery, useInvalidateLists } from './queries';
@@ -70,7 +71,7 @@ export function useArticle(saved: ArticleDraft) {
   }, [dirty, edit, name]);
 
   const failed = problem !== undefined && save.variables === edit;
-  const wait = !failed ? typingPause : problem.temporary || problem.status === 401 ? retryDelay : undefined;
+  const wait = !failed ? typingPause : problem.refused ? undefined : retryDelay;
   useEffect(() => {
     if (!dirty || isPending || conflict || wait === undefined) return;
     if (Object.keys(toRequest(edit, 0).texts).length === 0) return;

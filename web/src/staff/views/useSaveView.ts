@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client';
+import { useIdempotencyKey } from '../../api/idempotencyKey';
 import { asProblem } from '../../api/problem';
 import { announce } from '../../design/announce/announce';
-import { newIdempotencyKey } from '../../drafts/store';
 import { type View, viewsQuery } from './queries';
 import { useTexts } from './texts';
 
@@ -16,7 +15,7 @@ type NewView = Schemas['NewView'];
 export function useSaveView(view: View | undefined, onSaved: (saved: View) => void) {
   const t = useTexts();
   const client = useQueryClient();
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { key, renewAfter } = useIdempotencyKey();
   const save = useMutation({
     mutationFn: ({ body, version }: { body: NewView; version: number | undefined }) =>
       view
@@ -36,10 +35,7 @@ export function useSaveView(view: View | undefined, onSaved: (saved: View) => vo
       announce(t.saved({ name: saved.name }));
       onSaved(saved);
     },
-    // The server refused this content. The corrected request is another request and needs a new key.
-    onError: (error) => {
-      if (!asProblem(error).temporary) setKey(newIdempotencyKey());
-    },
+    onError: renewAfter,
   });
   const conflict = save.error ? asProblem(save.error).view : undefined;
   return {

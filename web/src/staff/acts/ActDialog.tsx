@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import type { Ticket } from '../../api/queries';
 import { FormDialog } from '../../design/dialog/FormDialog';
 import type { Invalid } from '../../design/form/submission';
@@ -30,9 +30,7 @@ interface ActDialogProps<Values> {
 export function ActDialog<Values extends object>(props: ActDialogProps<Values>) {
   const { ticket, title, submit, initial, validate, changeOf, loading = false } = props;
   const { onDone, onClose, children } = props;
-  const { pinVersion, ...act } = useTicketChange(ticket, onDone);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change is based on the version with which the dialog opened
-  useEffect(pinVersion, []);
+  const act = useTicketChange(ticket, onDone, true);
   const form = useForm<Values>({
     initial,
     validate,

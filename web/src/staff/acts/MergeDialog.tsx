@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, dataOf } from '../../api/client';
-import { asProblem } from '../../api/problem';
 import { listsKey, ticketKey } from '../../api/queries';
 import { FieldDialog } from '../../design/dialog/FieldDialog';
+import { useBaseVersion } from '../conflict/useBaseVersion';
 import { ActProblem } from './ActProblem';
 import type { DialogProps } from './dialogProps';
 import { useActsTexts } from './texts';
@@ -12,14 +11,14 @@ import { useActsTexts } from './texts';
 export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useActsTexts();
   const client = useQueryClient();
-  const [version, setVersion] = useState(ticket.version);
+  const base = useBaseVersion(ticket, true);
   const { number } = ticket;
   const merge = useMutation({
     mutationFn: (into: string) =>
       dataOf(
         api.POST('/tickets/{number}/merge', {
           params: { path: { number } },
-          body: { into, version },
+          body: { into, version: base.current() },
         }),
       ),
     onSuccess: (updated) => {
@@ -28,7 +27,7 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       void client.invalidateQueries({ queryKey: listsKey });
       onDone(updated);
     },
-    onError: (error) => setVersion(asProblem(error).version ?? version),
+    onError: base.rebase,
   });
   return (
     <FieldDialog

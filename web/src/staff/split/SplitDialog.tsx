@@ -1,27 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useLocation } from 'wouter';
 import { api, dataOf } from '../../api/client';
-import { asProblem } from '../../api/problem';
+import { useIdempotencyKey } from '../../api/idempotencyKey';
 import { type Entry, listsKey, ticketQuery, topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
-import { Button } from '../../design/button/Button';
-import { CancelButton } from '../../design/button/CancelButton';
 import { CheckField } from '../../design/control/CheckField';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { formatDateTime } from '../../design/dates/format';
-import { Dialog } from '../../design/dialog/Dialog';
+import { FormDialog } from '../../design/dialog/FormDialog';
 import { useForm } from '../../design/form/useForm';
-import { FormActions } from '../../design/page/Card';
 import { ErrorState, Skeleton } from '../../design/states/States';
-import { newIdempotencyKey } from '../../drafts/store';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import { ActProblem } from '../acts/ActProblem';
 import type { DialogProps } from '../acts/dialogProps';
 import { useActsTexts } from '../acts/texts';
 import { topicChoices } from '../acts/topicChoices';
+import { useBaseVersion } from '../conflict/useBaseVersion';
 import { routes } from '../routes';
 import { useThreadTexts } from '../thread/texts';
 import classes from './SplitDialog.module.css';
@@ -37,8 +34,8 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const topics = useQuery(topicsQuery);
-  const [version, setVersion] = useState(ticket.version);
-  const [key, setKey] = useState(newIdempotencyKey);
+  const base = useBaseVersion(ticket, true);
+  const { key, renewAfter } = useIdempotencyKey();
   const { number, requester } = ticket;
   const entries = splittable(ticket.entries);
   const split = useMutation({
@@ -46,7 +43,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
       dataOf(
         api.POST('/tickets/{number}/split', {
           params: { path: { number }, header: { 'Idempotency-Key': key } },
-          body: { entryIds, subject: subject.trim(), topicId, version },
+          body: { entryIds, subject: subject.trim(), topicId, version: base.current() },
         }),
       ),
     onSuccess: (created) => {
@@ -58,13 +55,11 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
       navigate(routes.ticket(created.number));
     },
     onError: (error) => {
-      const problem = asProblem(error);
-      setVersion(problem.version ?? version);
-      // The server refused this content. The next attempt is another request and needs a new key.
-      if (!problem.temporary) setKey(newIdempotencyKey());
+      base.rebase(error);
+      renewAfter(error);
     },
   });
-  const { values, set, field, errorOf, formProps, problem, busy } = useForm<Values>({
+  const form = useForm<Values>({
     initial: { entryIds: [], subject: '', topicId: ticket.topic.id },
     validate: ({ entryIds, subject }) => {
       const error = selectionError(entries, entryIds);
@@ -73,37 +68,30 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
     request: split,
     onSubmit: split.mutate,
   });
+  const { values, set, field, errorOf, problem } = form;
 
   return (
-    <Dialog title={t.title} look="wide" onClose={onClose}>
-      <form {...formProps} className={classes.form}>
-        {problem?.errors.length === 0 && <ActProblem error={problem} />}
-        <p>{t.lead({ name: requester.name })}</p>
-        <Entries
-          number={number}
-          entries={entries}
-          selected={values.entryIds}
-          onSelected={(entryIds) => set({ entryIds })}
-          error={errorOf('entryIds')}
+    <FormDialog title={t.title} look="wide" form={form} submit={t.submit} onClose={onClose}>
+      {problem?.errors.length === 0 && <ActProblem error={problem} />}
+      <p>{t.lead({ name: requester.name })}</p>
+      <Entries
+        number={number}
+        entries={entries}
+        selected={values.entryIds}
+        onSelected={(entryIds) => set({ entryIds })}
+        error={errorOf('entryIds')}
+      />
+      <TextField label={t.subject} {...field('subject')} maxLength={200} autoComplete="off" required />
+      {topics.isPending && <Skeleton size="control" />}
+      {topics.isError && <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />}
+      {topics.data && (
+        <SelectField
+          label={actTexts.topic}
+          {...field('topicId')}
+          choices={topicChoices(ticket.topic, topics.data)}
         />
-        <TextField label={t.subject} {...field('subject')} maxLength={200} autoComplete="off" required />
-        {topics.isPending && <Skeleton size="control" />}
-        {topics.isError && <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />}
-        {topics.data && (
-          <SelectField
-            label={actTexts.topic}
-            {...field('topicId')}
-            choices={topicChoices(ticket.topic, topics.data)}
-          />
-        )}
-        <FormActions>
-          <Button type="submit" busy={busy}>
-            {t.submit}
-          </Button>
-          <CancelButton onClick={onClose} />
-        </FormActions>
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
 

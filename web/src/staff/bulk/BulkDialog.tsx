@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { api, dataOf } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import { Button } from '../../design/button/Button';
-import { CancelButton } from '../../design/button/CancelButton';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
+import { FormDialog } from '../../design/dialog/FormDialog';
 import { useForm } from '../../design/form/useForm';
 import { Icon } from '../../design/icon/Icon';
 import { FormActions } from '../../design/page/Card';
@@ -74,14 +74,12 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
 
   if (!results) {
     return (
-      <Dialog title={t.actOn({ act: t.acts[act], count: tickets.length })} onClose={onClose}>
-        <BulkForm
-          act={act}
-          count={tickets.length}
-          onChange={(change) => void run(change, tickets)}
-          onClose={onClose}
-        />
-      </Dialog>
+      <BulkForm
+        act={act}
+        count={tickets.length}
+        onChange={(change) => void run(change, tickets)}
+        onClose={onClose}
+      />
     );
   }
   const finishedCount = [...results.values()].filter(({ state }) => state !== 'waiting').length;
@@ -165,7 +163,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
   const d = useDesignTexts();
   const agents = useQuery({ ...agentsQuery, enabled: act === 'assign' });
   const departments = useQuery({ ...departmentsQuery, enabled: act === 'transfer' });
-  const { values, field, formProps } = useForm({
+  const form = useForm({
     initial: { value: '', reason: '' },
     validate: ({ value, reason }) => ({
       value: !value.trim() && t.missing,
@@ -173,7 +171,8 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
     }),
     onSubmit: () => onChange(changes[act]),
   });
-  const { value, reason } = values;
+  const { field } = form;
+  const { value, reason } = form.values;
   const toChoice = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   const waits = act === 'status' && value === 'waiting';
   const changes: Record<BulkAction, Change> = {
@@ -210,7 +209,13 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
   }
 
   return (
-    <form {...formProps} className={classes.form}>
+    <FormDialog
+      title={t.actOn({ act: t.acts[act], count })}
+      form={form}
+      submit={t.apply({ count })}
+      loading={queries.some(({ data }) => !data)}
+      onClose={onClose}
+    >
       {act === 'tag' ? (
         <TextField
           label={t.fields.tag}
@@ -239,12 +244,6 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
           maxLength={200}
         />
       )}
-      <FormActions>
-        <Button type="submit" disabled={queries.some(({ data }) => !data)}>
-          {t.apply({ count })}
-        </Button>
-        <CancelButton onClick={onClose} />
-      </FormActions>
-    </form>
+    </FormDialog>
   );
 }

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
-import { Button } from '../../design/button/Button';
-import { CancelButton } from '../../design/button/CancelButton';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
-import { Dialog } from '../../design/dialog/Dialog';
+import { FormDialog } from '../../design/dialog/FormDialog';
 import { useForm } from '../../design/form/useForm';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
-import { FormActions } from '../../design/page/Card';
 import { Loaded } from '../../design/states/Loaded';
 import { usePerson } from '../../session/useSession';
 import { ChoiceCards } from '../choice/ChoiceCards';
@@ -16,7 +13,6 @@ import { Conflict } from './Conflict';
 import type { View } from './queries';
 import { useTexts } from './texts';
 import { useSaveView } from './useSaveView';
-import classes from './Views.module.css';
 
 interface ViewDialogProps {
   /** The view to edit; undefined to create one. */
@@ -61,56 +57,48 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
     problem && !conflict && !['name', 'audience', 'departmentId'].some((name) => problem.errorAt(name));
 
   return (
-    <Dialog title={view ? t.editTitle : t.newTitle} onClose={onClose}>
-      <form {...form.formProps} className={classes.form}>
-        {view && conflict && <Conflict before={view} after={conflict} />}
-        {showProblem && <ProblemNotice error={problem} />}
-        <TextField
-          label={t.name}
-          hint={view ? undefined : t.nameHint}
-          {...field('name')}
-          maxLength={60}
-          required
-          data-autofocus=""
-        />
-        <Loaded queries={queries}>
-          {() => (
-            <>
-              {audiences.length > 1 && (
-                <ChoiceCards
-                  legend={t.audience}
-                  name="audience"
-                  value={values.audience}
-                  onValue={(audience) => set({ audience })}
-                  choices={audiences.map((value) => ({
-                    value,
-                    label: t.audiences[value],
-                    explanation: t.audienceTexts[value],
-                  }))}
-                />
-              )}
-              {values.audience === 'department' && (
-                <SelectField
-                  label={t.department}
-                  required
-                  placeholder={departments.length > 1 ? t.choose : undefined}
-                  {...field('departmentId')}
-                  value={departmentOf(values)}
-                  choices={departments}
-                />
-              )}
-            </>
-          )}
-        </Loaded>
-        {problem?.errorAt('audience') && <ProblemNotice error={problem} />}
-        <FormActions>
-          <Button type="submit" busy={form.busy}>
-            {t.submit}
-          </Button>
-          <CancelButton onClick={onClose} />
-        </FormActions>
-      </form>
-    </Dialog>
+    <FormDialog title={view ? t.editTitle : t.newTitle} form={form} submit={t.submit} onClose={onClose}>
+      {view && conflict && <Conflict before={view} after={conflict} />}
+      {showProblem && <ProblemNotice error={problem} />}
+      <TextField
+        label={t.name}
+        hint={view ? undefined : t.nameHint}
+        {...field('name')}
+        maxLength={60}
+        required
+        data-autofocus=""
+      />
+      <Loaded queries={queries}>
+        {() => (
+          <>
+            {audiences.length > 1 && (
+              <ChoiceCards
+                legend={t.audience}
+                name="audience"
+                value={values.audience}
+                onValue={(audience) => set({ audience })}
+                choices={audiences.map((value) => ({
+                  value,
+                  label: t.audiences[value],
+                  explanation: t.audienceTexts[value],
+                }))}
+              />
+            )}
+            {values.audience === 'department' && (
+              <SelectField
+                label={t.department}
+                required
+                placeholder={departments.length > 1 ? t.choose : undefined}
+                {...field('departmentId')}
+                value={departmentOf(values)}
+                choices={departments}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+      {problem?.errorAt('audience') && <ProblemNotice error={problem} />}
+    </FormDialog>
   );
 }
 

@@ -1,16 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, dataOf } from '../../../api/client';
-import { Button } from '../../../design/button/Button';
-import { CancelButton } from '../../../design/button/CancelButton';
 import { TextField } from '../../../design/control/TextField';
-import { Dialog } from '../../../design/dialog/Dialog';
+import { FormDialog } from '../../../design/dialog/FormDialog';
 import { useForm } from '../../../design/form/useForm';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
-import { FormActions } from '../../../design/page/Card';
 import { slugOf } from '../../knowledge/edit';
 import { type Category, categoriesKey } from '../../knowledge/queries';
-import classes from './Categories.module.css';
 import { useTexts } from './texts';
 
 const maxOrder = 10_000;
@@ -40,7 +36,7 @@ export function CategoryDialog({ category, lastOrder, onSaved, onClose }: Catego
     },
   });
 
-  const { field, formProps, busy } = useForm<Values>({
+  const form = useForm<Values>({
     initial: {
       nameEs: category?.names.es ?? '',
       nameEn: category?.names.en ?? '',
@@ -60,24 +56,22 @@ export function CategoryDialog({ category, lastOrder, onSaved, onClose }: Catego
       save.mutate({ id, values });
     },
   });
+  const { field } = form;
 
   return (
-    <Dialog title={category ? t.edit({ name: category.names.es }) : t.add} onClose={onClose}>
-      <form {...formProps} className={classes.form}>
-        <TextField label={t.nameEs} maxLength={120} {...field('nameEs')} data-autofocus="" required />
-        <TextField label={t.nameEn} maxLength={120} {...field('nameEn')} optional />
-        <TextField label={t.descriptionEs} maxLength={300} {...field('descriptionEs')} optional />
-        <TextField label={t.descriptionEn} maxLength={300} {...field('descriptionEn')} optional />
-        <TextField label={t.order} hint={t.orderHint} inputMode="numeric" {...field('order')} required />
-        {save.error && <ProblemNotice error={save.error} />}
-        <FormActions>
-          <Button type="submit" busy={busy}>
-            {t.save}
-          </Button>
-          <CancelButton kind="secondary" onClick={onClose} />
-        </FormActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={category ? t.edit({ name: category.names.es }) : t.add}
+      form={form}
+      submit={t.save}
+      onClose={onClose}
+    >
+      <TextField label={t.nameEs} maxLength={120} {...field('nameEs')} data-autofocus="" required />
+      <TextField label={t.nameEn} maxLength={120} {...field('nameEn')} optional />
+      <TextField label={t.descriptionEs} maxLength={300} {...field('descriptionEs')} optional />
+      <TextField label={t.descriptionEn} maxLength={300} {...field('descriptionEn')} optional />
+      <TextField label={t.order} hint={t.orderHint} inputMode="numeric" {...field('order')} required />
+      {save.error && <ProblemNotice error={save.error} />}
+    </FormDialog>
   );
 }
 

@@ -4,11 +4,9 @@ import { api, dataOf, type Schemas } from '../api/client';
 import { listsKey, ticketQuery } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { Button, IconButton } from '../design/button/Button';
-import { CancelButton } from '../design/button/CancelButton';
-import { Dialog } from '../design/dialog/Dialog';
+import { ConfirmDialog } from '../design/dialog/ConfirmDialog';
 import { FieldDialog } from '../design/dialog/FieldDialog';
 import { ProblemNotice } from '../design/notice/ProblemNotice';
-import { FormActions } from '../design/page/Card';
 import { usePerson } from '../session/useSession';
 import classes from './Participants.module.css';
 import { useTexts } from './texts';
@@ -89,22 +87,17 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
       {remove.error && dialog !== 'leave' && <ProblemNotice error={remove.error} />}
       {dialog === 'add' && <AddDialog ticket={ticket} onClose={() => setDialog(undefined)} />}
       {dialog === 'leave' && own && (
-        <Dialog title={t.leave} onClose={() => setDialog(undefined)}>
-          <div className={classes.form}>
-            {remove.error && <ProblemNotice error={remove.error} />}
-            <p>{t.leaveText}</p>
-            <FormActions>
-              <Button
-                kind="danger"
-                busy={remove.isPending}
-                onClick={() => remove.mutate(own, { onSuccess: () => setDialog(undefined) })}
-              >
-                {t.leave}
-              </Button>
-              <CancelButton onClick={() => setDialog(undefined)} />
-            </FormActions>
-          </div>
-        </Dialog>
+        <ConfirmDialog
+          title={t.leave}
+          confirm={t.leave}
+          kind="danger"
+          busy={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate(own, { onSuccess: () => setDialog(undefined) })}
+          onClose={() => setDialog(undefined)}
+        >
+          <p>{t.leaveText}</p>
+        </ConfirmDialog>
       )}
     </section>
   );

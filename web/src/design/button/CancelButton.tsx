@@ -3,12 +3,9 @@ import { useDesignTexts } from '../texts';
 import { Button } from './Button';
 
 /** The button «Cancelar», beside the submit button of a form. */
-export function CancelButton({
-  kind = 'quiet',
-  ...rest
-}: Omit<ComponentProps<typeof Button>, 'icon' | 'children'>) {
+export function CancelButton(props: Omit<ComponentProps<typeof Button>, 'kind' | 'icon' | 'children'>) {
   return (
-    <Button {...rest} kind={kind}>
+    <Button {...props} kind="quiet">
       {useDesignTexts().actions.cancel}
     </Button>
   );

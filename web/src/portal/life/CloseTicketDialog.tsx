@@ -1,8 +1,4 @@
-import { Button } from '../../design/button/Button';
-import { CancelButton } from '../../design/button/CancelButton';
-import { Dialog } from '../../design/dialog/Dialog';
-import { FormActions } from '../../design/page/Card';
-import classes from './Life.module.css';
+import { ConfirmDialog } from '../../design/dialog/ConfirmDialog';
 import { useLifeTexts } from './texts';
 
 interface CloseTicketDialogProps {
@@ -16,16 +12,8 @@ interface CloseTicketDialogProps {
 export function CloseTicketDialog({ withReply, onConfirm, onClose }: CloseTicketDialogProps) {
   const t = useLifeTexts().close;
   return (
-    <Dialog title={t.title} onClose={onClose}>
-      <div className={classes.fields}>
-        <p>{withReply ? t.withReply : t.text}</p>
-        <FormActions>
-          <Button icon="check" onClick={onConfirm}>
-            {t.confirm}
-          </Button>
-          <CancelButton onClick={onClose} />
-        </FormActions>
-      </div>
-    </Dialog>
+    <ConfirmDialog title={t.title} confirm={t.confirm} icon="check" onConfirm={onConfirm} onClose={onClose}>
+      <p>{withReply ? t.withReply : t.text}</p>
+    </ConfirmDialog>
   );
 }

@@ -4,11 +4,8 @@ import { useLocation } from 'wouter';
 import { api, dataOf } from '../../api/client';
 import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
-import { Button, IconButton } from '../../design/button/Button';
-import { CancelButton } from '../../design/button/CancelButton';
-import { Dialog } from '../../design/dialog/Dialog';
-import { ProblemNotice } from '../../design/notice/ProblemNotice';
-import { FormActions } from '../../design/page/Card';
+import { IconButton } from '../../design/button/Button';
+import { ConfirmDialog } from '../../design/dialog/ConfirmDialog';
 import { RichText } from '../../design/richtext/RichText';
 import { useDesignTexts } from '../../design/texts';
 import { routes } from '../routes';
@@ -91,18 +88,17 @@ function RemoveDialog({ canned, onClose }: { canned: Canned; onClose: () => void
     },
   });
   return (
-    <Dialog title={t.removeTitle} onClose={onClose}>
-      <div className={classes.removing}>
-        {remove.error && <ProblemNotice error={remove.error} />}
-        <p>{t.removeText({ title: canned.title })}</p>
-        {canned.shared && <p>{t.removeShared}</p>}
-        <FormActions>
-          <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
-            {t.removeNow}
-          </Button>
-          <CancelButton onClick={onClose} />
-        </FormActions>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t.removeTitle}
+      confirm={t.removeNow}
+      kind="danger"
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <p>{t.removeText({ title: canned.title })}</p>
+      {canned.shared && <p>{t.removeShared}</p>}
+    </ConfirmDialog>
   );
 }

@@ -1,12 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { api, dataOf } from '../../api/client';
 import { Button } from '../../design/button/Button';
-import { CancelButton } from '../../design/button/CancelButton';
+import { ConfirmDialog } from '../../design/dialog/ConfirmDialog';
 import { Dialog } from '../../design/dialog/Dialog';
 import { Notice } from '../../design/notice/Notice';
-import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
 import { languages } from '../../i18n/language';
 import { routes } from '../routes';
@@ -37,34 +35,43 @@ export function PublishDialog({ draft, missing: missingParts, number, onDone, on
     onSuccess: onDone,
   });
   const missing = languages.filter((language) => !draft.languages.includes(language));
+  if (missingParts.length > 0) {
+    return (
+      <Dialog title={t.publishTitle} onClose={onClose}>
+        <div className={classes.confirm}>
+          <Notice tone="warning" title={t.lacking}>
+            <ul className={classes.lacking}>
+              {missingParts.map(({ language, part }) => (
+                <li key={`${language} ${part}`}>{t.lack[language][part]}</li>
+              ))}
+            </ul>
+          </Notice>
+          <FormActions>
+            <Button kind="secondary" onClick={onClose}>
+              {t.close}
+            </Button>
+          </FormActions>
+        </div>
+      </Dialog>
+    );
+  }
   return (
-    <Confirm
+    <ConfirmDialog
       title={t.publishTitle}
-      act={missingParts.length === 0 ? t.publish : undefined}
+      confirm={t.publish}
+      focus="confirm"
       busy={publish.isPending}
       error={publish.error}
-      onAct={() => publish.mutate()}
+      onConfirm={() => publish.mutate()}
       onClose={onClose}
     >
-      {missingParts.length > 0 ? (
-        <Notice tone="warning" title={t.lacking}>
-          <ul className={classes.lacking}>
-            {missingParts.map(({ language, part }) => (
-              <li key={`${language} ${part}`}>{t.lack[language][part]}</li>
-            ))}
-          </ul>
+      <p>{t.publishText[draft.audience]({ version: number })}</p>
+      {missing.map((language) => (
+        <Notice key={language} tone="warning">
+          {t.publishMissing[language]}
         </Notice>
-      ) : (
-        <>
-          <p>{t.publishText[draft.audience]({ version: number })}</p>
-          {missing.map((language) => (
-            <Notice key={language} tone="warning">
-              {t.publishMissing[language]}
-            </Notice>
-          ))}
-        </>
-      )}
-    </Confirm>
+      ))}
+    </ConfirmDialog>
   );
 }
 
@@ -77,16 +84,17 @@ export function RetireDialog({ draft, onDone, onClose }: ActProps) {
     onSuccess: onDone,
   });
   return (
-    <Confirm
+    <ConfirmDialog
       title={t.retireTitle}
-      act={t.retire}
+      confirm={t.retire}
+      focus="confirm"
       busy={retire.isPending}
       error={retire.error}
-      onAct={() => retire.mutate()}
+      onConfirm={() => retire.mutate()}
       onClose={onClose}
     >
       <p>{t.retireText}</p>
-    </Confirm>
+    </ConfirmDialog>
   );
 }
 
@@ -104,52 +112,16 @@ export function DiscardDialog({ draft, onClose }: Omit<ActProps, 'onDone'>) {
     },
   });
   return (
-    <Confirm
+    <ConfirmDialog
       title={t.discardTitle}
-      act={t.discard}
+      confirm={t.discard}
+      focus="confirm"
       busy={discard.isPending}
       error={discard.error}
-      onAct={() => discard.mutate()}
+      onConfirm={() => discard.mutate()}
       onClose={onClose}
     >
       <p>{t.discardText}</p>
-    </Confirm>
-  );
-}
-
-interface ConfirmProps {
-  title: string;
-  /** The label of the button that confirms; undefined if the action is not possible. */
-  act: string | undefined;
-  busy: boolean;
-  error: unknown;
-  onAct: () => void;
-  onClose: () => void;
-  children: ReactNode;
-}
-
-function Confirm({ title, act, busy, error, onAct, onClose, children }: ConfirmProps) {
-  const t = useTexts().editor;
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <div className={classes.confirm}>
-        {children}
-        {error !== null && error !== undefined && <ProblemNotice error={error} />}
-        <FormActions>
-          {act && (
-            <Button busy={busy} onClick={onAct} data-autofocus>
-              {act}
-            </Button>
-          )}
-          {act ? (
-            <CancelButton kind="secondary" onClick={onClose} />
-          ) : (
-            <Button kind="secondary" onClick={onClose}>
-              {t.close}
-            </Button>
-          )}
-        </FormActions>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

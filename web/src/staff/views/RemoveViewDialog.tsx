@@ -2,15 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { announce } from '../../design/announce/announce';
-import { Button } from '../../design/button/Button';
-import { CancelButton } from '../../design/button/CancelButton';
-import { Dialog } from '../../design/dialog/Dialog';
-import { ProblemNotice } from '../../design/notice/ProblemNotice';
-import { FormActions } from '../../design/page/Card';
+import { ConfirmDialog } from '../../design/dialog/ConfirmDialog';
 import { Conflict } from './Conflict';
 import { type View, viewsQuery } from './queries';
 import { useTexts } from './texts';
-import classes from './Views.module.css';
 
 interface RemoveViewDialogProps {
   view: View;
@@ -32,23 +27,18 @@ export default function RemoveViewDialog({ view, onRemoved, onClose }: RemoveVie
   });
   const conflict = remove.error ? asProblem(remove.error).view : undefined;
   return (
-    <Dialog title={t.removeTitle} onClose={onClose}>
-      <div className={classes.form}>
-        {conflict && <Conflict before={view} after={conflict} />}
-        {remove.error && !conflict && <ProblemNotice error={remove.error} />}
-        <p>{t.removeText({ name: view.name })}</p>
-        {view.audience !== 'me' && <p>{t.removeShared}</p>}
-        <FormActions>
-          <Button
-            kind="danger"
-            busy={remove.isPending}
-            onClick={() => remove.mutate(conflict?.version ?? view.version)}
-          >
-            {t.removeNow}
-          </Button>
-          <CancelButton onClick={onClose} data-autofocus="" />
-        </FormActions>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t.removeTitle}
+      confirm={t.removeNow}
+      kind="danger"
+      busy={remove.isPending}
+      error={conflict ? null : remove.error}
+      onConfirm={() => remove.mutate(conflict?.version ?? view.version)}
+      onClose={onClose}
+    >
+      {conflict && <Conflict before={view} after={conflict} />}
+      <p>{t.removeText({ name: view.name })}</p>
+      {view.audience !== 'me' && <p>{t.removeShared}</p>}
+    </ConfirmDialog>
   );
 }

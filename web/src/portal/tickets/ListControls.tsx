@@ -1,7 +1,6 @@
-import { type FormEvent, useState } from 'react';
 import { Button } from '../../design/button/Button';
 import { Icon } from '../../design/icon/Icon';
-import { SearchBox } from '../../design/search/SearchBox';
+import { SearchForm } from '../../design/search/SearchForm';
 import { usePerson } from '../../session/useSession';
 import { useTexts } from '../texts';
 import classes from './ListControls.module.css';
@@ -19,11 +18,8 @@ interface ListControlsProps {
 export function ListControls({ state, counts, refreshing, onChange, onRefresh }: ListControlsProps) {
   const t = useTexts().tickets;
   const person = usePerson();
-  const [typed, setTyped] = useState(state.query);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const query = typed.trim();
+  function search(query: string) {
     if (query === state.query) return onRefresh();
     // Other search words reset the filter to `all`. Without words the list starts with the filter `open`.
     onChange({ query, filter: query ? 'all' : 'open' });
@@ -35,38 +31,35 @@ export function ListControls({ state, counts, refreshing, onChange, onRefresh }:
   }
 
   return (
-    <search>
-      <form className={classes.controls} onSubmit={submit}>
-        <div className={classes.search}>
-          <SearchBox label={t.search} placeholder={t.search} value={typed} onValue={setTyped} />
-        </div>
-        <Choice
-          label={t.status}
-          value={state.filter}
-          onValue={(filter) => onChange({ filter: filter as Filter })}
-        >
-          {filters.map((filter) => (
-            <option key={filter} value={filter}>
-              {filterName(filter)}
-            </option>
-          ))}
+    <SearchForm
+      label={t.search}
+      placeholder={t.search}
+      words={state.query}
+      onSearch={search}
+      className={classes.controls}
+    >
+      <Choice
+        label={t.status}
+        value={state.filter}
+        onValue={(filter) => onChange({ filter: filter as Filter })}
+      >
+        {filters.map((filter) => (
+          <option key={filter} value={filter}>
+            {filterName(filter)}
+          </option>
+        ))}
+      </Choice>
+      {person.organizationShares && (
+        <Choice label={t.scope} value={state.scope} onValue={(scope) => onChange({ scope: scope as Scope })}>
+          <option value="mine">{t.scopes.mine}</option>
+          <option value="organization">{t.scopes.organization}</option>
         </Choice>
-        {person.organizationShares && (
-          <Choice
-            label={t.scope}
-            value={state.scope}
-            onValue={(scope) => onChange({ scope: scope as Scope })}
-          >
-            <option value="mine">{t.scopes.mine}</option>
-            <option value="organization">{t.scopes.organization}</option>
-          </Choice>
-        )}
-        <Button type="submit">{t.go}</Button>
-        <Button kind="secondary" icon="refresh" busy={refreshing} onClick={onRefresh}>
-          {t.refresh}
-        </Button>
-      </form>
-    </search>
+      )}
+      <Button type="submit">{t.go}</Button>
+      <Button kind="secondary" icon="refresh" busy={refreshing} onClick={onRefresh}>
+        {t.refresh}
+      </Button>
+    </SearchForm>
   );
 }
 

@@ -49,7 +49,6 @@ export default function TicketsPage() {
       }
     >
       <ListControls
-        key={state.query}
         state={state}
         counts={data?.counts}
         refreshing={list.isFetching}

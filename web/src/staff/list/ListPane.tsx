@@ -91,7 +91,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   return (
     <section className={classes.pane} aria-labelledby="list-title">
       <div className={classes.head}>
-        <Search key={'words' in source ? source.words : ''} source={source} />
+        <Search source={source} />
         {!wide && <QueueSelect source={source} />}
         <div className={classes.title}>
           <h1 id="list-title" ref={heading} tabIndex={-1}>

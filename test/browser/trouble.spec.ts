@@ -224,3 +224,16 @@ test('an agent’s response whose confirmation was lost is sent once, and text t
   const { entries } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { entries: { kind: string }[] };
   expect(entries.filter(({ kind }) => kind === 'response')).toHaveLength(1);
 });
+
+test('a page whose scripts cannot be loaded says so, and loads when the connection is back', async ({ page }) => {
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+  for (const path of ['/nuevo', '/faq', '/staff/']) {
+    await page.goto(path);
+    await expect(page.getByRole('alert')).toContainText('No se pudo cargar la página. Revise su conexión a internet.');
+    await expectAccessible(page);
+  }
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Volver a cargar' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Iniciar sesión' })).toBeVisible();
+});

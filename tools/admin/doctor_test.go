@@ -122,7 +122,7 @@ func TestVerdicts(t *testing.T) {
 		"published pages": {judgePages(release, nil), nil},
 		"no pages":        {judgePages(pages.Release{}, nil), []string{"no pages are published"}},
 		"interrupted":     {judgePages(pages.Release{Build: "abc", Incomplete: true}, nil), []string{"the last publication was interrupted"}},
-		"missing files":   {judgePages(release, []string{"index.html", "theme.js"}), []string{"files of the current release are missing: index.html, theme.js"}},
+		"missing files":   {judgePages(release, []string{"index.html", "start.js"}), []string{"files of the current release are missing: index.html, start.js"}},
 
 		"configured desk": {judgeSettings(configured(func(*settings.Configuration) {})), nil},
 		"new desk": {judgeSettings(settings.Configuration{Settings: settings.Default()}), []string{

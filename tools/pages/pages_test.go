@@ -86,7 +86,7 @@ func TestPublish(t *testing.T) {
 	if current, _, err := bucket.Current(ctx); current.Build != "" || err != nil {
 		t.Fatalf("a new bucket has a release: %v", err)
 	}
-	first, second := build(t, "index.html", "theme.js", "assets/app-aaaaaaaa.js"), build(t, "index.html", "staff/index.html", "assets/app-bbbbbbbb.js")
+	first, second := build(t, "index.html", "start.js", "assets/app-aaaaaaaa.js"), build(t, "index.html", "staff/index.html", "assets/app-bbbbbbbb.js")
 	if first.ID == second.ID {
 		t.Error("different builds have the same identifier")
 	}
@@ -105,7 +105,7 @@ func TestPublish(t *testing.T) {
 	publish(second, now.Add(time.Minute))
 	const forever = "public, max-age=31536000, immutable"
 	files := map[string]string{
-		"index.html": "no-cache", "theme.js": "no-cache", "staff/index.html": "no-cache",
+		"index.html": "no-cache", "start.js": "no-cache", "staff/index.html": "no-cache",
 		"assets/app-aaaaaaaa.js": forever, "assets/app-bbbbbbbb.js": forever,
 	}
 	stored := objects(ctx, t, client, name)
@@ -117,7 +117,7 @@ func TestPublish(t *testing.T) {
 
 	// Nine days later, the first release has been replaced for more than a week.
 	published := publish(second, now.Add(9*24*time.Hour))
-	if diff := cmp.Diff([]string{"assets/app-aaaaaaaa.js", "theme.js"}, published.Deleted); diff != "" {
+	if diff := cmp.Diff([]string{"assets/app-aaaaaaaa.js", "start.js"}, published.Deleted); diff != "" {
 		t.Error(diff)
 	}
 	stored = objects(ctx, t, client, name)

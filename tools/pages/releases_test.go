@@ -69,7 +69,7 @@ func TestUnusedFiles(t *testing.T) {
 func TestHashedNames(t *testing.T) {
 	for key, want := range map[string]bool{
 		"assets/client-BH4w4Kiw.js": true, "assets/Keys-WTQ2Zcuv.css": true, "assets/DraftNotice-Bv-l92m8.js": true,
-		"assets/manifest.json": false, "index.html": false, "theme.js": false, "favicon.svg": false, "other/client-BH4w4Kiw.js": false,
+		"assets/manifest.json": false, "index.html": false, "start.js": false, "favicon.svg": false, "other/client-BH4w4Kiw.js": false,
 	} {
 		if got := isHashed(File{Key: key}); got != want {
 			t.Errorf("%s: %v", key, got)

@@ -20,7 +20,7 @@ const app = (
 );
 
 if (root) {
-  // theme.js marks HTML that was prerendered for another page. Such HTML is discarded.
+  // start.js marks HTML that was prerendered for another page. Such HTML is discarded.
   if (root.hasChildNodes() && !page.hasAttribute('data-other-page')) {
     hydrateRoot(root, app);
   } else {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type ThemeChoice = 'light' | 'dark' | 'system';
 export const themeChoices: readonly ThemeChoice[] = ['light', 'dark', 'system'];
 
-// public/theme.js reads the same key to apply the theme before the first paint.
+// public/start.js reads the same key to apply the theme before the first paint.
 const storageKey = 'mesa.theme';
 const listeners = new Set<() => void>();
 const systemDark = () => matchMedia('(prefers-color-scheme: dark)');

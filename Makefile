@@ -47,6 +47,12 @@ publish: ## Upload the built pages (web/dist) to the running desk, or to STACK=n
 doctor: ## Check the running desk, or STACK=name on AWS, and print what to do about each problem
 	@$(ADMIN) doctor $(ON_STACK)
 
+# These tests change nothing, so they may run on a production stack.
+SMOKE = TestFunctionsAccessOnlyTheirItems|TestGatewayRefusesDirectRequests|TestSiteServesPagesAndAPI|TestPlainHTTPIsRefused
+
+smoke: ## Check site, API and policies of the running desk, or of STACK=name on AWS, without changing anything
+	@MESA_SMOKE_STACK=$(STACK) go test -vet=off -count=1 -v -tags=stack,lambda.norpc -run '$(SMOKE)' ./test/stack
+
 redrive: ## Send the mails of the dead-letter queue again
 	@$(ADMIN) redrive $(ON_STACK)
 
@@ -90,4 +96,4 @@ screenshots: ## Create docs/screenshots from the running desk
 test: ## Run all checks and tests on a separate desk: lint, unit, store, contract, stack, web and browser
 	@tools/test.sh
 
-.PHONY: help run up down reset deploy package logs admin publish doctor redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test
+.PHONY: help run up down reset deploy package logs admin publish doctor smoke redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test

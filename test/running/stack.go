@@ -3,12 +3,17 @@
 package running
 
 import (
+	"context"
+	"os"
 	"sync"
 	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"mesa/shared/adapter/stores"
 	"mesa/shared/adapter/table"
 	"mesa/tools/checkout"
+	"mesa/tools/deployment"
 	"mesa/tools/stackfile"
 )
 
@@ -16,9 +21,17 @@ import (
 type Stack struct {
 	stackfile.Stack
 	Root string
+	// IsOnAWS reports whether the stack is on AWS. Such a stack has no people and no mailbox.
+	IsOnAWS bool
+	// Gateway is the URL of the API's stage, which bypasses the site.
+	Gateway string
+	config  aws.Config
 }
 
-var find = sync.OnceValues(Open)
+// AWSConfig returns a configuration for SDK clients of the stack's account and region.
+func (s *Stack) AWSConfig() aws.Config { return s.config }
+
+var find = sync.OnceValues(func() (*Stack, error) { return Open(context.Background()) })
 
 // Find does what Open does, once for all tests of the process, and fails the test on an error.
 func Find(tb testing.TB) *Stack {
@@ -30,14 +43,36 @@ func Find(tb testing.TB) *Stack {
 	return stack
 }
 
-// Open returns the running stack, as stackfile.Read describes it.
-func Open() (*Stack, error) {
+// smokeStack is the environment variable with the name of a stack on AWS, for the tests of `make smoke`.
+const smokeStack = "MESA_SMOKE_STACK"
+
+// Open returns the stack on AWS that MESA_SMOKE_STACK names, or the running local stack, as stackfile.Read describes it.
+func Open(ctx context.Context) (*Stack, error) {
 	root, err := checkout.Root()
 	if err != nil {
 		return nil, err
 	}
+	if name := os.Getenv(smokeStack); name != "" {
+		return openOnAWS(ctx, root, name)
+	}
 	described, err := stackfile.Read()
-	return &Stack{described, root}, err
+	gateway := described.AWS + "/_aws/execute-api/" + described.Outputs["ApiId"] + "/live"
+	return &Stack{Stack: described, Root: root, Gateway: gateway, config: described.AWSConfig()}, err
+}
+
+func openOnAWS(ctx context.Context, root, name string) (*Stack, error) {
+	deployed, err := deployment.Find(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	site, err := deployed.Output("SiteOrigin")
+	return &Stack{
+		Stack: stackfile.Stack{
+			Site: site, Staff: site + "/staff/", API: site + "/api", Table: deployed.Outputs["TableName"], Name: name, Outputs: deployed.Outputs,
+		},
+		Root: root, IsOnAWS: true, config: deployed.Config,
+		Gateway: "https://" + deployed.Outputs["ApiId"] + ".execute-api." + deployed.Config.Region + ".amazonaws.com/live",
+	}, err
 }
 
 // Store returns the stores of the stack's table.

@@ -2,7 +2,6 @@ package stack
 
 import (
 	"net/http"
-	"strings"
 	"testing"
 	"time"
 
@@ -68,26 +67,4 @@ func TestAccountRequestsAreLimitedByAddress(t *testing.T) {
 		stack.Anonymous("es").Send(t, http.MethodPost, "/account-requests", request, forgedHeaders...).Want(t, http.StatusAccepted)
 	}
 	stack.Anonymous("es").Send(t, http.MethodPost, "/account-requests", request, forgedHeaders...).Want(t, http.StatusTooManyRequests)
-}
-
-// TestGatewayRefusesDirectRequests checks that a request that does not come through CloudFront is refused, also with a forged
-// proof. Such a request would bypass the firewall.
-func TestGatewayRefusesDirectRequests(t *testing.T) {
-	stack := running.Find(t)
-	direct := stack.AWS + "/_aws/execute-api/" + stack.Outputs["ApiId"] + "/live/api/topics"
-	for _, proof := range []string{"", "x", strings.Repeat("x", 36)} {
-		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, direct, http.NoBody)
-		if err != nil {
-			t.Fatal(err)
-		}
-		request.Header.Set("X-Origin-Proof", proof)
-		response, err := http.DefaultClient.Do(request)
-		if err != nil {
-			t.Fatal(err)
-		}
-		response.Body.Close()
-		if response.StatusCode != http.StatusForbidden {
-			t.Errorf("proof %q: status %d", proof, response.StatusCode)
-		}
-	}
 }

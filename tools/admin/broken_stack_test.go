@@ -25,20 +25,20 @@ func TestDoctorNamesWhatIsMissing(t *testing.T) {
 		}
 		ctx, queues := t.Context(), sqs.NewFromConfig(table.Config)
 		stack := completeStack(types.StackStatusCreateComplete)
-		stack.name, stack.config, stack.isLocal = table.Name, table.Config, true
-		stack.outputs["TableName"], stack.outputs["PagesBucket"] = table.Name, table.Name
-		stack.outputs["DeadLettersUrl"], stack.outputs["MailQueueUrl"] = newQueue(t, queues, stack.name+"-dead-letters"), newQueue(t, queues, stack.name+"-mail")
-		if _, err := queues.SendMessage(ctx, &sqs.SendMessageInput{QueueUrl: new(stack.outputs["DeadLettersUrl"]), MessageBody: new("{}")}); err != nil {
+		stack.Name, stack.Config, stack.IsLocal = table.Name, table.Config, true
+		stack.Outputs["TableName"], stack.Outputs["PagesBucket"] = table.Name, table.Name
+		stack.Outputs["DeadLettersUrl"], stack.Outputs["MailQueueUrl"] = newQueue(t, queues, stack.Name+"-dead-letters"), newQueue(t, queues, stack.Name+"-mail")
+		if _, err := queues.SendMessage(ctx, &sqs.SendMessageInput{QueueUrl: new(stack.Outputs["DeadLettersUrl"]), MessageBody: new("{}")}); err != nil {
 			t.Fatal(err)
 		}
-		newQueue(t, queues, stack.name+"-stream-failures")
-		newBucket(t, stack.config, stack.name)
+		newQueue(t, queues, stack.Name+"-stream-failures")
+		newBucket(t, stack.Config, stack.Name)
 		redriver, err := newBatchRedriver(ctx, stack)
 		if err != nil {
 			t.Fatal(err)
 		}
 		redriver.functions = &recordedInvocations{} // the emulator has no objects with failed batches
-		addFailedBatch(t, redriver, stack.name, "route", `{"Records":[]}`)
+		addFailedBatch(t, redriver, stack.Name, "route", `{"Records":[]}`)
 
 		console, out := scripted()
 		if err := diagnose(ctx, console, stack, healthChecks()); err == nil {

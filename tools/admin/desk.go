@@ -12,6 +12,7 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/settings"
+	"mesa/tools/deployment"
 )
 
 const maxDeskName = 120
@@ -36,8 +37,8 @@ func deskCommand() command {
 			flags.StringVar(&input.timeZone, "time-zone", "", "the IANA `zone` of the desk")
 			flags.Func("department", "a department as `id=name`, such as soporte=\"Soporte técnico\"; may be repeated", appendNamedID(&input.departments))
 			flags.Func("organization", "an organization as `id=name`; may be repeated", appendNamedID(&input.organizations))
-			return func(ctx context.Context, console console, stack deployedStack, _ []string) error {
-				db, err := stack.stores()
+			return func(ctx context.Context, console console, stack deployment.Stack, _ []string) error {
+				db, err := stack.Stores()
 				if err != nil {
 					return err
 				}

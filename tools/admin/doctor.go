@@ -4,6 +4,8 @@ import (
 	"context"
 	"flag"
 	"fmt"
+
+	"mesa/tools/deployment"
 )
 
 func doctorCommand() command {
@@ -11,7 +13,7 @@ func doctorCommand() command {
 		name: "doctor", summary: "Check the stack, and print what to do about each problem",
 		details: "Its exit code is 1 if something is wrong. A check that the local emulator cannot do is shown as not checked.",
 		register: func(*flag.FlagSet) execution {
-			return func(ctx context.Context, console console, stack deployedStack, _ []string) error {
+			return func(ctx context.Context, console console, stack deployment.Stack, _ []string) error {
 				return diagnose(ctx, console, stack, healthChecks())
 			}
 		},
@@ -23,7 +25,7 @@ type healthCheck struct {
 	name string
 	// notLocally is the reason why the local stack cannot be checked, or empty if it can.
 	notLocally string
-	check      func(ctx context.Context, stack deployedStack) (verdict, error)
+	check      func(ctx context.Context, stack deployment.Stack) (verdict, error)
 }
 
 // verdict is the result of a check. The part is healthy if there are no problems.
@@ -41,10 +43,10 @@ func (v *verdict) addf(advice, format string, values ...any) {
 }
 
 // diagnose executes the checks and prints their results. It returns an error if there are problems.
-func diagnose(ctx context.Context, console console, stack deployedStack, checks []healthCheck) error {
+func diagnose(ctx context.Context, console console, stack deployment.Stack, checks []healthCheck) error {
 	problems := 0
 	for _, check := range checks {
-		if stack.isLocal && check.notLocally != "" {
+		if stack.IsLocal && check.notLocally != "" {
 			console.printf("not checked  %-18s %s\n", check.name, check.notLocally)
 			continue
 		}

@@ -20,21 +20,22 @@ import (
 	sns "github.com/aws/aws-sdk-go-v2/service/sns/types"
 
 	"mesa/shared/domain/settings"
+	"mesa/tools/deployment"
 	"mesa/tools/pages"
 )
 
 // completeStack returns a stack with all outputs.
-func completeStack(status types.StackStatus) deployedStack {
-	stack := deployedStack{status: status, outputs: map[string]string{}}
+func completeStack(status types.StackStatus) deployment.Stack {
+	stack := deployment.Stack{Status: status, Outputs: map[string]string{}}
 	for _, name := range requiredOutputs {
-		stack.outputs[name] = "value"
+		stack.Outputs[name] = "value"
 	}
 	return stack
 }
 
-func incompleteStack() deployedStack {
+func incompleteStack() deployment.Stack {
 	stack := completeStack(types.StackStatusCreateComplete)
-	delete(stack.outputs, "PagesBucket")
+	delete(stack.Outputs, "PagesBucket")
 	return stack
 }
 
@@ -150,16 +151,18 @@ func TestVerdicts(t *testing.T) {
 
 func TestDoctorPrintsEachCheck(t *testing.T) {
 	checks := []healthCheck{
-		{"first", "", func(context.Context, deployedStack) (verdict, error) { return verdict{state: "fine"}, nil }},
-		{"second", "no quota", func(context.Context, deployedStack) (verdict, error) { return judgeAdministrator(false), nil }},
-		{"third", "no service", func(context.Context, deployedStack) (verdict, error) { return verdict{}, errors.New("access denied") }},
+		{"first", "", func(context.Context, deployment.Stack) (verdict, error) { return verdict{state: "fine"}, nil }},
+		{"second", "no quota", func(context.Context, deployment.Stack) (verdict, error) { return judgeAdministrator(false), nil }},
+		{"third", "no service", func(context.Context, deployment.Stack) (verdict, error) {
+			return verdict{}, errors.New("access denied")
+		}},
 	}
 	for isLocal, want := range map[bool][]string{
 		true:  {"ok           first", "not checked  second             no quota", "not checked  third              no service"},
 		false: {"ok           first", "WRONG        second", "Run `make admin`.", "WRONG        third              access denied"},
 	} {
 		console, out := scripted()
-		err := diagnose(t.Context(), console, deployedStack{isLocal: isLocal}, checks)
+		err := diagnose(t.Context(), console, deployment.Stack{IsLocal: isLocal}, checks)
 		if (err == nil) != isLocal {
 			t.Errorf("local %t: %v", isLocal, err)
 		}

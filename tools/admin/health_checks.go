@@ -16,13 +16,14 @@ import (
 	snstypes "github.com/aws/aws-sdk-go-v2/service/sns/types"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 
+	"mesa/tools/deployment"
 	"mesa/tools/pages"
 )
 
 // healthChecks returns all checks, in the order in which an operator should solve the problems.
 func healthChecks() []healthCheck {
 	return []healthCheck{
-		{"stack", "", func(_ context.Context, stack deployedStack) (verdict, error) { return judgeStack(stack), nil }},
+		{"stack", "", func(_ context.Context, stack deployment.Stack) (verdict, error) { return judgeStack(stack), nil }},
 		{"sender identity", "the emulator verifies every identity", checkIdentity},
 		{"sending of mails", "the emulator has no sandbox and no quota", checkSending},
 		{"dead mails", "", checkDeadMails},
@@ -37,35 +38,35 @@ func healthChecks() []healthCheck {
 	}
 }
 
-func checkIdentity(ctx context.Context, stack deployedStack) (verdict, error) {
-	_, domain, _ := strings.Cut(stack.parameters["MailFrom"], "@")
-	found, err := sesv2.NewFromConfig(stack.config).GetEmailIdentity(ctx, &sesv2.GetEmailIdentityInput{EmailIdentity: &domain})
+func checkIdentity(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	_, domain, _ := strings.Cut(stack.Parameters["MailFrom"], "@")
+	found, err := sesv2.NewFromConfig(stack.Config).GetEmailIdentity(ctx, &sesv2.GetEmailIdentityInput{EmailIdentity: &domain})
 	if err != nil {
 		return verdict{}, err
 	}
 	return judgeIdentity(domain, found), nil
 }
 
-func checkSending(ctx context.Context, stack deployedStack) (verdict, error) {
-	found, err := sesv2.NewFromConfig(stack.config).GetAccount(ctx, &sesv2.GetAccountInput{})
+func checkSending(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	found, err := sesv2.NewFromConfig(stack.Config).GetAccount(ctx, &sesv2.GetAccountInput{})
 	if err != nil {
 		return verdict{}, err
 	}
 	return judgeSending(found), nil
 }
 
-func checkDeadMails(ctx context.Context, stack deployedStack) (verdict, error) {
-	url, err := stack.output("DeadLettersUrl")
+func checkDeadMails(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	url, err := stack.Output("DeadLettersUrl")
 	if err != nil {
 		return verdict{}, err
 	}
-	count, err := queueLength(ctx, sqs.NewFromConfig(stack.config), url)
+	count, err := queueLength(ctx, sqs.NewFromConfig(stack.Config), url)
 	return judgeQueue(count, "mails that could not be sent",
 		"Find the cause in the log of send-mail and remove it, then run `make redrive`. See docs/runbook.md#mail-that-could-not-be-sent."), err
 }
 
-func checkFailedBatches(ctx context.Context, stack deployedStack) (verdict, error) {
-	client := sqs.NewFromConfig(stack.config)
+func checkFailedBatches(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	client := sqs.NewFromConfig(stack.Config)
 	queue, err := failedBatchesQueue(ctx, client, stack)
 	if err != nil {
 		return verdict{}, err
@@ -75,7 +76,7 @@ func checkFailedBatches(ctx context.Context, stack deployedStack) (verdict, erro
 		"Find the cause in the log of the function and remove it, then run `go run ./tools/admin redrive -stream`. See docs/runbook.md#process-failed-batches-of-the-stream."), err
 }
 
-func checkAlarms(ctx context.Context, stack deployedStack) (verdict, error) {
+func checkAlarms(ctx context.Context, stack deployment.Stack) (verdict, error) {
 	alarms, err := alarmsOf(ctx, stack)
 	if err != nil {
 		return verdict{}, err
@@ -83,7 +84,7 @@ func checkAlarms(ctx context.Context, stack deployedStack) (verdict, error) {
 	return judgeAlarms(alarms), nil
 }
 
-func checkAlarmTopic(ctx context.Context, stack deployedStack) (verdict, error) {
+func checkAlarmTopic(ctx context.Context, stack deployment.Stack) (verdict, error) {
 	alarms, err := alarmsOf(ctx, stack)
 	if err != nil {
 		return verdict{}, err
@@ -94,7 +95,7 @@ func checkAlarmTopic(ctx context.Context, stack deployedStack) (verdict, error) 
 			topics[topic] = true
 		}
 	}
-	client := sns.NewFromConfig(stack.config)
+	client := sns.NewFromConfig(stack.Config)
 	var subscriptions []snstypes.Subscription
 	for topic := range topics {
 		found, err := client.ListSubscriptionsByTopic(ctx, &sns.ListSubscriptionsByTopicInput{TopicArn: &topic})
@@ -107,10 +108,10 @@ func checkAlarmTopic(ctx context.Context, stack deployedStack) (verdict, error) 
 }
 
 // alarmsOf returns the CloudWatch alarms of the nested stack Observability.
-func alarmsOf(ctx context.Context, stack deployedStack) ([]types.MetricAlarm, error) {
-	stacks := cloudformation.NewFromConfig(stack.config)
+func alarmsOf(ctx context.Context, stack deployment.Stack) ([]types.MetricAlarm, error) {
+	stacks := cloudformation.NewFromConfig(stack.Config)
 	nested, err := stacks.DescribeStackResource(ctx, &cloudformation.DescribeStackResourceInput{
-		StackName: &stack.name, LogicalResourceId: aws.String("Observability"),
+		StackName: &stack.Name, LogicalResourceId: aws.String("Observability"),
 	})
 	if err != nil {
 		return nil, err
@@ -128,19 +129,19 @@ func alarmsOf(ctx context.Context, stack deployedStack) ([]types.MetricAlarm, er
 	if len(names) == 0 {
 		return nil, errors.New("the stack has no alarms")
 	}
-	found, err := cloudwatch.NewFromConfig(stack.config).DescribeAlarms(ctx, &cloudwatch.DescribeAlarmsInput{AlarmNames: names})
+	found, err := cloudwatch.NewFromConfig(stack.Config).DescribeAlarms(ctx, &cloudwatch.DescribeAlarmsInput{AlarmNames: names})
 	if err != nil {
 		return nil, err
 	}
 	return found.MetricAlarms, nil
 }
 
-func checkTable(ctx context.Context, stack deployedStack) (verdict, error) {
-	name, err := stack.output("TableName")
+func checkTable(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	name, err := stack.Output("TableName")
 	if err != nil {
 		return verdict{}, err
 	}
-	client := dynamodb.NewFromConfig(stack.config)
+	client := dynamodb.NewFromConfig(stack.Config)
 	table, err := client.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &name})
 	if err != nil {
 		return verdict{}, err
@@ -152,16 +153,16 @@ func checkTable(ctx context.Context, stack deployedStack) (verdict, error) {
 	return judgeTable(table.Table, backups.ContinuousBackupsDescription), nil
 }
 
-func checkConcurrency(ctx context.Context, stack deployedStack) (verdict, error) {
-	found, err := lambda.NewFromConfig(stack.config).GetAccountSettings(ctx, &lambda.GetAccountSettingsInput{})
+func checkConcurrency(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	found, err := lambda.NewFromConfig(stack.Config).GetAccountSettings(ctx, &lambda.GetAccountSettingsInput{})
 	if err != nil {
 		return verdict{}, err
 	}
 	return judgeConcurrency(found.AccountLimit), nil
 }
 
-func checkAdministrator(ctx context.Context, stack deployedStack) (verdict, error) {
-	db, err := stack.stores()
+func checkAdministrator(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	db, err := stack.Stores()
 	if err != nil {
 		return verdict{}, err
 	}
@@ -172,20 +173,20 @@ func checkAdministrator(ctx context.Context, stack deployedStack) (verdict, erro
 	return judgeAdministrator(exists), nil
 }
 
-func checkPages(ctx context.Context, stack deployedStack) (verdict, error) {
-	name, err := stack.output("PagesBucket")
+func checkPages(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	name, err := stack.Output("PagesBucket")
 	if err != nil {
 		return verdict{}, err
 	}
-	current, missing, err := pages.Open(stack.config, name).Current(ctx)
+	current, missing, err := pages.Open(stack.Config, name).Current(ctx)
 	if err != nil {
 		return verdict{}, err
 	}
 	return judgePages(current, missing), nil
 }
 
-func checkSettings(ctx context.Context, stack deployedStack) (verdict, error) {
-	db, err := stack.stores()
+func checkSettings(ctx context.Context, stack deployment.Stack) (verdict, error) {
+	db, err := stack.Stores()
 	if err != nil {
 		return verdict{}, err
 	}

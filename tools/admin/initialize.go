@@ -8,6 +8,7 @@ import (
 	"mesa/shared/adapter/stores"
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
+	"mesa/tools/deployment"
 )
 
 // firstAdministratorID is the identifier of the person that init adds without -force. Because the identifier is fixed and must
@@ -25,8 +26,8 @@ func initCommand() command {
 		register: func(flags *flag.FlagSet) execution {
 			input := personFlags(flags)
 			force := flags.Bool("force", false, "add an administrator although the desk has one")
-			return func(ctx context.Context, console console, stack deployedStack, _ []string) error {
-				db, err := stack.stores()
+			return func(ctx context.Context, console console, stack deployment.Stack, _ []string) error {
+				db, err := stack.Stores()
 				if err != nil {
 					return err
 				}

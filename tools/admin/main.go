@@ -17,6 +17,8 @@ import (
 	"syscall"
 
 	"golang.org/x/term"
+
+	"mesa/tools/deployment"
 )
 
 // command is a subcommand.
@@ -32,7 +34,7 @@ type command struct {
 }
 
 // execution executes a command on a stack.
-type execution func(ctx context.Context, console console, stack deployedStack, arguments []string) error
+type execution func(ctx context.Context, console console, stack deployment.Stack, arguments []string) error
 
 // commands returns all commands, in the order of their use.
 func commands() []command {
@@ -124,7 +126,7 @@ func (c command) run(ctx context.Context, console console, arguments []string) e
 		flags.Usage()
 		return errUsage
 	}
-	stack, err := findStack(ctx, *stackName)
+	stack, err := deployment.Find(ctx, *stackName)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
+	"mesa/tools/deployment"
 )
 
 // personInput holds the attributes of a new person as the operator entered them.
@@ -44,8 +45,8 @@ func personCommand() command {
 			flags.StringVar(&input.entity, "entity", "", "the `code` of the person's entity")
 			flags.StringVar(&input.organization, "organization", "", "the `id` of the organization")
 			flags.StringVar(&input.departments, "departments", "", "comma-separated `ids` of the departments, for staff")
-			return func(ctx context.Context, console console, stack deployedStack, arguments []string) error {
-				db, err := stack.stores()
+			return func(ctx context.Context, console console, stack deployment.Stack, arguments []string) error {
+				db, err := stack.Stores()
 				switch {
 				case err != nil:
 					return err

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mesa/tools/checkout"
+	"mesa/tools/deployment"
 	"mesa/tools/pages"
 )
 
@@ -18,15 +19,15 @@ func publishCommand() command {
 			"deleted. To roll back, build and publish an older version.",
 		register: func(flags *flag.FlagSet) execution {
 			folder := flags.String("dist", "", "the `folder` of the built pages; without it, web/dist of the checkout")
-			return func(ctx context.Context, console console, stack deployedStack, _ []string) error {
+			return func(ctx context.Context, console console, stack deployment.Stack, _ []string) error {
 				return publish(ctx, console, stack, *folder)
 			}
 		},
 	}
 }
 
-func publish(ctx context.Context, console console, stack deployedStack, folder string) error {
-	bucket, err := stack.output("PagesBucket")
+func publish(ctx context.Context, console console, stack deployment.Stack, folder string) error {
+	bucket, err := stack.Output("PagesBucket")
 	if err != nil {
 		return err
 	}
@@ -41,11 +42,11 @@ func publish(ctx context.Context, console console, stack deployedStack, folder s
 	if err != nil {
 		return err
 	}
-	published, err := pages.Open(stack.config, bucket).Publish(ctx, build, time.Now())
+	published, err := pages.Open(stack.Config, bucket).Publish(ctx, build, time.Now())
 	if err != nil {
 		return err
 	}
 	console.printf("published build %s: %d files; deleted %d files of old releases\n", build.ID, len(build.Files), len(published.Deleted))
-	console.printf("%s\n", cmp.Or(stack.parameters["SiteUrl"], stack.outputs["SiteOrigin"]))
+	console.printf("%s\n", cmp.Or(stack.Parameters["SiteUrl"], stack.Outputs["SiteOrigin"]))
 	return nil
 }

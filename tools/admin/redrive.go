@@ -9,6 +9,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	"github.com/aws/aws-sdk-go-v2/service/sqs/types"
+
+	"mesa/tools/deployment"
 )
 
 func redriveCommand() command {
@@ -20,7 +22,7 @@ func redriveCommand() command {
 		register: func(flags *flag.FlagSet) execution {
 			isDryRun := flags.Bool("dry-run", false, "only count the mails or batches")
 			isStream := flags.Bool("stream", false, "process the failed batches of the table's stream instead of the mails")
-			return func(ctx context.Context, console console, stack deployedStack, _ []string) error {
+			return func(ctx context.Context, console console, stack deployment.Stack, _ []string) error {
 				if !*isStream {
 					return redriveMails(ctx, console, stack, *isDryRun)
 				}
@@ -34,16 +36,16 @@ func redriveCommand() command {
 	}
 }
 
-func redriveMails(ctx context.Context, console console, stack deployedStack, isDryRun bool) error {
-	from, err := stack.output("DeadLettersUrl")
+func redriveMails(ctx context.Context, console console, stack deployment.Stack, isDryRun bool) error {
+	from, err := stack.Output("DeadLettersUrl")
 	if err != nil {
 		return err
 	}
-	to, err := stack.output("MailQueueUrl")
+	to, err := stack.Output("MailQueueUrl")
 	if err != nil {
 		return err
 	}
-	client := sqs.NewFromConfig(stack.config)
+	client := sqs.NewFromConfig(stack.Config)
 	if isDryRun {
 		count, err := queueLength(ctx, client, from)
 		console.printf("mails in the dead-letter queue: %d\n", count)

@@ -13,6 +13,7 @@ import (
 	sqstypes "github.com/aws/aws-sdk-go-v2/service/sqs/types"
 
 	"mesa/shared/adapter/files"
+	"mesa/tools/deployment"
 )
 
 // batchTimeout is the time in seconds after which a message of a batch is visible again if it is not deleted. It is longer than
@@ -48,15 +49,15 @@ type batchRedriver struct {
 	queue     string
 }
 
-func newBatchRedriver(ctx context.Context, stack deployedStack) (batchRedriver, error) {
-	queues := sqs.NewFromConfig(stack.config)
+func newBatchRedriver(ctx context.Context, stack deployment.Stack) (batchRedriver, error) {
+	queues := sqs.NewFromConfig(stack.Config)
 	queue, err := failedBatchesQueue(ctx, queues, stack)
-	return batchRedriver{queues, files.NewClient(stack.config), lambda.NewFromConfig(stack.config), queue}, err
+	return batchRedriver{queues, files.NewClient(stack.Config), lambda.NewFromConfig(stack.Config), queue}, err
 }
 
 // failedBatchesQueue returns the URL of the queue with a message for each failed batch of the table's stream.
-func failedBatchesQueue(ctx context.Context, client *sqs.Client, stack deployedStack) (string, error) {
-	queue, err := client.GetQueueUrl(ctx, &sqs.GetQueueUrlInput{QueueName: aws.String(stack.name + "-stream-failures")})
+func failedBatchesQueue(ctx context.Context, client *sqs.Client, stack deployment.Stack) (string, error) {
+	queue, err := client.GetQueueUrl(ctx, &sqs.GetQueueUrlInput{QueueName: aws.String(stack.Name + "-stream-failures")})
 	if err != nil {
 		return "", err
 	}

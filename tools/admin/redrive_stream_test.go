@@ -55,20 +55,20 @@ func addMessage(t *testing.T, redriver batchRedriver, body string) {
 // TestRedriveStreamDeletesOnlyProcessedBatches processes batches of functions that succeed and fail.
 func TestRedriveStreamDeletesOnlyProcessedBatches(t *testing.T) {
 	stack := emulatorStack(t)
-	stack.name = "redrive-" + strconv.FormatInt(time.Now().UnixNano(), 36)
-	newQueue(t, sqs.NewFromConfig(stack.config), stack.name+"-stream-failures")
+	stack.Name = "redrive-" + strconv.FormatInt(time.Now().UnixNano(), 36)
+	newQueue(t, sqs.NewFromConfig(stack.Config), stack.Name+"-stream-failures")
 	redriver, err := newBatchRedriver(t.Context(), stack)
 	if err != nil {
 		t.Fatal(err)
 	}
 	functions := &recordedInvocations{}
 	redriver.functions = functions
-	newBucket(t, stack.config, stack.name)
-	addFailedBatch(t, redriver, stack.name, "route", `{"Records":[1]}`)
-	addFailedBatch(t, redriver, stack.name, "notify", `{"Records":[2]}`)
-	addFailedBatch(t, redriver, stack.name, "broken", `{"Records":[3]}`)
-	addFailedBatch(t, redriver, stack.name, "denied", `{"Records":[4]}`)
-	addFailedBatch(t, redriver, stack.name, "empty", "")
+	newBucket(t, stack.Config, stack.Name)
+	addFailedBatch(t, redriver, stack.Name, "route", `{"Records":[1]}`)
+	addFailedBatch(t, redriver, stack.Name, "notify", `{"Records":[2]}`)
+	addFailedBatch(t, redriver, stack.Name, "broken", `{"Records":[3]}`)
+	addFailedBatch(t, redriver, stack.Name, "denied", `{"Records":[4]}`)
+	addFailedBatch(t, redriver, stack.Name, "empty", "")
 	addMessage(t, redriver, `{"DDBStreamBatchInfo":{"startSequenceNumber":"1"}}`)
 
 	console, out := scripted()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 
+	"mesa/tools/deployment"
 	"mesa/tools/stackfile/stackfiletest"
 )
 
@@ -29,20 +30,20 @@ func newQueue(t *testing.T, client *sqs.Client, name string) string {
 }
 
 // emulatorStack returns a stack on the emulator without resources; see stackfiletest.Emulator.
-func emulatorStack(t *testing.T) deployedStack {
+func emulatorStack(t *testing.T) deployment.Stack {
 	t.Helper()
-	return deployedStack{config: stackfiletest.Emulator(t), isLocal: true, outputs: map[string]string{}}
+	return deployment.Stack{Config: stackfiletest.Emulator(t), IsLocal: true, Outputs: map[string]string{}}
 }
 
 func TestRedriveMovesAllMails(t *testing.T) {
 	stack := emulatorStack(t)
-	client := sqs.NewFromConfig(stack.config)
+	client := sqs.NewFromConfig(stack.Config)
 	unique := strconv.FormatInt(time.Now().UnixNano(), 36)
-	stack.outputs["DeadLettersUrl"], stack.outputs["MailQueueUrl"] = newQueue(t, client, "dead-letters-"+unique), newQueue(t, client, "mail-"+unique)
+	stack.Outputs["DeadLettersUrl"], stack.Outputs["MailQueueUrl"] = newQueue(t, client, "dead-letters-"+unique), newQueue(t, client, "mail-"+unique)
 	const mails = 12 // more than one batch
 	for i := range mails {
 		body := fmt.Sprintf(`{"id":"%d"}`, i)
-		if _, err := client.SendMessage(t.Context(), &sqs.SendMessageInput{QueueUrl: new(stack.outputs["DeadLettersUrl"]), MessageBody: &body}); err != nil {
+		if _, err := client.SendMessage(t.Context(), &sqs.SendMessageInput{QueueUrl: new(stack.Outputs["DeadLettersUrl"]), MessageBody: &body}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -63,7 +64,7 @@ func TestRedriveMovesAllMails(t *testing.T) {
 			t.Errorf("printed %q, want %q", got, step.printed)
 		}
 		for name, want := range map[string]int{"DeadLettersUrl": step.inDeadLetters, "MailQueueUrl": step.in} {
-			if got, err := queueLength(t.Context(), client, stack.outputs[name]); got != want || err != nil {
+			if got, err := queueLength(t.Context(), client, stack.Outputs[name]); got != want || err != nil {
 				t.Errorf("%s has %d messages, want %d: %v", name, got, want, err)
 			}
 		}

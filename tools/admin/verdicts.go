@@ -14,6 +14,7 @@ import (
 	sns "github.com/aws/aws-sdk-go-v2/service/sns/types"
 
 	"mesa/shared/domain/settings"
+	"mesa/tools/deployment"
 	"mesa/tools/pages"
 )
 
@@ -29,17 +30,17 @@ const (
 // requiredOutputs lists the outputs that every stack has.
 var requiredOutputs = []string{"TableName", "AttachmentsBucket", "MailQueueUrl", "DeadLettersUrl", "PagesBucket", "SiteOrigin", "ApiId", "LogGroup"}
 
-func judgeStack(stack deployedStack) verdict {
-	v := verdict{state: string(stack.status)}
-	switch stack.status {
+func judgeStack(stack deployment.Stack) verdict {
+	v := verdict{state: string(stack.Status)}
+	switch stack.Status {
 	case types.StackStatusCreateComplete, types.StackStatusUpdateComplete:
 	case types.StackStatusUpdateRollbackComplete:
 		v.addf("Read the events of the stack, remove the cause and deploy again.", "the last deployment failed and was rolled back")
 	default:
-		v.addf("Wait until a running deployment has finished. Otherwise read the events of the stack.", "its status is %s", stack.status)
+		v.addf("Wait until a running deployment has finished. Otherwise read the events of the stack.", "its status is %s", stack.Status)
 	}
 	for _, name := range requiredOutputs {
-		if stack.outputs[name] == "" {
+		if stack.Outputs[name] == "" {
 			v.addf("Deploy template.yaml of this version.", "it has no output %s", name)
 		}
 	}

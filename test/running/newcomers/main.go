@@ -27,7 +27,7 @@ func add(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	stack, err := running.Open()
+	stack, err := running.Open(ctx)
 	if err != nil {
 		return err
 	}

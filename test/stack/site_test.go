@@ -1,0 +1,85 @@
+package stack
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"mesa/test/running"
+)
+
+// head sends a GET request and returns the response without its body. It does not follow redirects.
+func head(t *testing.T, url string, headers ...string) *http.Response {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	response, err := http.DefaultTransport.RoundTrip(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	return response
+}
+
+// TestGatewayRefusesDirectRequests checks that a request that does not come through CloudFront is refused, also with a forged
+// proof. Such a request would bypass the firewall.
+func TestGatewayRefusesDirectRequests(t *testing.T) {
+	stack := running.Find(t)
+	for _, proof := range []string{"", "x", strings.Repeat("x", 36)} {
+		if response := head(t, stack.Gateway+"/api/topics", "X-Origin-Proof", proof); response.StatusCode != http.StatusForbidden {
+			t.Errorf("proof %q: status %d", proof, response.StatusCode)
+		} else {
+			t.Logf("a direct request with the proof %q has status %d", proof, response.StatusCode)
+		}
+	}
+}
+
+// TestSiteServesPagesAndAPI checks through CloudFront that the pages and the API respond, with their security headers.
+func TestSiteServesPagesAndAPI(t *testing.T) {
+	stack := running.Find(t)
+	for path, want := range map[string]struct {
+		status           int
+		mediaType, cache string
+	}{
+		"/":                     {http.StatusOK, "text/html", "no-cache"},
+		"/tickets":              {http.StatusOK, "text/html", "no-cache"},
+		"/staff/":               {http.StatusOK, "text/html", "no-cache"},
+		"/api/settings":         {http.StatusOK, "application/json", ""},
+		"/api/session":          {http.StatusUnauthorized, "application/problem+json", "no-store"},
+		"/api/tickets/NADA0000": {http.StatusUnauthorized, "application/problem+json", "no-store"},
+	} {
+		response := head(t, stack.Site+path)
+		header := response.Header
+		if response.StatusCode != want.status || !strings.HasPrefix(header.Get("Content-Type"), want.mediaType) || !strings.Contains(header.Get("Cache-Control"), want.cache) {
+			t.Errorf("%s: status %d, media type %q, Cache-Control %q", path, response.StatusCode, header.Get("Content-Type"), header.Get("Cache-Control"))
+		}
+		for _, name := range []string{"Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy"} {
+			if header.Get(name) == "" {
+				t.Errorf("%s has no %s", path, name)
+			}
+		}
+		t.Logf("%s has status %d and all security headers", path, response.StatusCode)
+	}
+}
+
+// TestPlainHTTPIsRefused checks that CloudFront redirects pages to HTTPS and refuses calls of the API. The local site has no HTTPS.
+func TestPlainHTTPIsRefused(t *testing.T) {
+	stack := running.Find(t)
+	plain, isHTTPS := strings.CutPrefix(stack.Site, "https://")
+	if !isHTTPS {
+		t.Logf("%s has no HTTPS: nothing to check", stack.Site)
+		return
+	}
+	for path, want := range map[string]int{"/": http.StatusMovedPermanently, "/api/settings": http.StatusForbidden} {
+		if response := head(t, "http://"+plain+path); response.StatusCode != want {
+			t.Errorf("%s without HTTPS has status %d, want %d", path, response.StatusCode, want)
+		} else {
+			t.Logf("%s without HTTPS has status %d", path, want)
+		}
+	}
+}

@@ -101,40 +101,47 @@ func (s *Store) ExtendUploads(ctx context.Context, ownerID string, ids []string,
 }
 
 // MarkUnclaimed implements background.Uploads.
-func (s *Store) MarkUnclaimed(ctx context.Context, ids []string, now time.Time) (marked, missing []string, err error) {
+func (s *Store) MarkUnclaimed(ctx context.Context, ids []string, now time.Time) (ticket.UnclaimedFiles, error) {
 	items, err := s.table.BatchGet(ctx, table.Consistent, uploadKeys(ids)...)
 	if err != nil {
-		return nil, nil, err
+		return ticket.UnclaimedFiles{}, err
 	}
-	var failures []error
+	var files ticket.UnclaimedFiles
+	var malformed []error
 	for _, id := range ids {
 		item := items[table.AttachmentKey(id)]
 		if item == nil {
-			missing = append(missing, id)
+			files.Missing = append(files.Missing, id)
 			continue
 		}
-		unclaimed, err := s.markUnclaimed(ctx, id, item, now)
+		stored, err := table.Decode[attachmentItem](item)
 		if err != nil {
-			failures = append(failures, fmt.Errorf("file %s: %w", id, err))
-		} else if unclaimed {
-			marked = append(marked, id)
+			malformed = append(malformed, fmt.Errorf("file %s: %w", id, err))
+			continue
+		}
+		unclaimed, err := s.markUnclaimed(ctx, id, stored, now)
+		if err != nil {
+			return ticket.UnclaimedFiles{}, err
+		}
+		if unclaimed {
+			files.Marked = append(files.Marked, id)
 		}
 	}
-	return marked, missing, errors.Join(failures...)
+	files.Malformed = errors.Join(malformed...)
+	return files, nil
 }
 
 // markUnclaimed marks the record of a file if its time has passed and the file belongs to no ticket. It reports whether the record
 // is marked. Between the read and the update, an act may attach the file, or a draft may postpone its deletion; the condition then
 // prevents the update.
-func (s *Store) markUnclaimed(ctx context.Context, id string, item table.Item, now time.Time) (bool, error) {
-	stored, err := table.Decode[attachmentItem](item)
-	if err != nil || stored.Deleting {
-		return stored.Deleting, err
+func (s *Store) markUnclaimed(ctx context.Context, id string, stored attachmentItem, now time.Time) (bool, error) {
+	if stored.Deleting {
+		return true, nil
 	}
 	if stored.Number != "" || stored.UnclaimedUntil > now.Unix() {
 		return false, nil
 	}
-	err = s.table.Write(ctx, table.Update(table.AttachmentKey(id)).Set("deleting", true).
+	err := s.table.Write(ctx, table.Update(table.AttachmentKey(id)).Set("deleting", true).
 		If(table.Lacks("number").And(table.AtMost("unclaimedUntil", now.Unix()))))
 	if errors.Is(err, table.ErrConflict) {
 		return false, nil

@@ -24,12 +24,15 @@ const maxMissing = 3
 // restored to an earlier point in time.
 var ErrRecordsMissing = errors.New("too many files have no record")
 
+// ErrTableUnavailable reports that a sweep ended early because a call to the table failed. The next sweep continues.
+var ErrTableUnavailable = errors.New("the sweep ended early: the table is not available")
+
 // Uploads stores which uploaded files belong to a ticket.
 type Uploads interface {
 	// MarkUnclaimed marks the records of those files, at most 100, that belong to no ticket and no draft. No ticket or draft can
-	// use a marked file. It returns the identifiers of the marked files, including those that an earlier call marked, and of the
-	// files that have no record. If a record fails, MarkUnclaimed continues with the others, and then returns the error.
-	MarkUnclaimed(ctx context.Context, ids []string, now time.Time) (marked, missing []string, err error)
+	// use a marked file. The result contains the files that an earlier call marked. Malformed records are skipped. It returns an
+	// error if the table is not available.
+	MarkUnclaimed(ctx context.Context, ids []string, now time.Time) (ticket.UnclaimedFiles, error)
 	// DeleteRecord deletes the record of a marked file. It succeeds if the record does not exist.
 	DeleteRecord(ctx context.Context, id string) error
 }
@@ -49,7 +52,8 @@ type Files interface {
 // A sweep marks the record of a file, deletes the file, and then deletes the record. So no ticket can refer to a deleted file,
 // and the next sweep retries a failed deletion. This takes two writes of the record for each deleted file. A sweep never deletes
 // a file without a record, because such a file may belong to a ticket that a restored table has lost. It continues after an
-// error, and returns the errors at the end.
+// error of a single file, and returns the errors at the end. If the table is not available, the sweep ends with
+// ErrTableUnavailable.
 type Sweep struct {
 	Uploads Uploads
 	Files   Files
@@ -66,7 +70,11 @@ func (s Sweep) Handle(ctx context.Context) error {
 		if err != nil || len(page) == 0 {
 			return errors.Join(append(failures, err)...)
 		}
-		failures = append(failures, s.sweep(ctx, upTo(page, until), now))
+		err = s.sweep(ctx, upTo(page, until), now)
+		failures = append(failures, err)
+		if errors.Is(err, ErrTableUnavailable) {
+			break
+		}
 		from = page[len(page)-1]
 	}
 	return errors.Join(failures...)
@@ -77,13 +85,20 @@ func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	unused, missing, err := s.Uploads.MarkUnclaimed(ctx, ids, now)
-	failures := []error{err}
-	if len(missing) > maxMissing {
+	unclaimed, err := s.Uploads.MarkUnclaimed(ctx, ids, now)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrTableUnavailable, err)
+	}
+	failures := []error{unclaimed.Malformed}
+	if missing := unclaimed.Missing; len(missing) > maxMissing {
 		failures = append(failures, fmt.Errorf("%d of %d files, such as %s: %w", len(missing), len(ids), missing[0], ErrRecordsMissing))
 	}
-	for _, id := range unused {
-		failures = append(failures, s.remove(ctx, id))
+	for _, id := range unclaimed.Marked {
+		err := s.remove(ctx, id)
+		failures = append(failures, err)
+		if errors.Is(err, ErrTableUnavailable) {
+			break
+		}
 	}
 	return errors.Join(failures...)
 }
@@ -93,7 +108,10 @@ func (s Sweep) remove(ctx context.Context, id string) error {
 	if err := s.Files.Delete(ctx, id); err != nil {
 		return err
 	}
-	return s.Uploads.DeleteRecord(ctx, id)
+	if err := s.Uploads.DeleteRecord(ctx, id); err != nil {
+		return fmt.Errorf("%w: %w", ErrTableUnavailable, err)
+	}
+	return nil
 }
 
 // idAt returns the smallest identifier of a file that is created at an instant.

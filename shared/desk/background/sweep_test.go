@@ -12,6 +12,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/oklog/ulid/v2"
 
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/desk/background"
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
@@ -28,9 +29,12 @@ type bucket struct {
 	down     bool
 	// stuck identifies a file that cannot be deleted.
 	stuck string
+	// pages counts the pages that were listed.
+	pages int
 }
 
 func (b *bucket) IDsAfter(_ context.Context, id string) ([]string, error) {
+	b.pages++
 	slices.Sort(b.ids)
 	var page []string
 	for _, other := range b.ids {
@@ -188,4 +192,36 @@ func TestSweepContinuesAfterMalformedRecord(t *testing.T) {
 		}
 		requireFiles(t, stored, malformed)
 	})
+}
+
+// TestSweepEndsIfTableIsUnavailable checks that a sweep does not continue with further files, each of which would take all
+// retries, until its timeout.
+func TestSweepEndsIfTableIsUnavailable(t *testing.T) {
+	for _, action := range []string{"BatchGetItem", "UpdateItem", "DeleteItem"} {
+		t.Run(action, func(t *testing.T) {
+			each(t, func(r *rig) {
+				stored := &bucket{}
+				for i := range 9 {
+					stored.ids = append(stored.ids, r.upload(30*time.Hour+time.Duration(i)*time.Minute))
+				}
+				failed := 0
+				r.BeforeCall = func(call tabletest.Call) error {
+					if call.Action != "dynamodb:"+action {
+						return nil
+					}
+					failed++
+					return errors.New("the table is down")
+				}
+				if err := r.sweep(stored); !errors.Is(err, background.ErrTableUnavailable) {
+					t.Errorf("the error does not report that the table is unavailable: %v", err)
+				}
+				if failed != 1 || stored.pages != 1 {
+					t.Errorf("the sweep continued: %d failed calls, %d pages", failed, stored.pages)
+				}
+				r.BeforeCall = nil
+				requireNoError(t, r.sweep(stored))
+				requireFiles(t, stored)
+			})
+		})
+	}
 }

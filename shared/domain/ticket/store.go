@@ -48,6 +48,16 @@ type Upload struct {
 	Internal bool
 }
 
+// UnclaimedFiles is the result of marking the records of unclaimed files.
+type UnclaimedFiles struct {
+	// Marked holds the identifiers of files that no ticket and no draft can use.
+	Marked []string
+	// Missing holds the identifiers of files without a record.
+	Missing []string
+	// Malformed joins the errors of malformed records.
+	Malformed error
+}
+
 // Acts stores acts. Each write is one transaction.
 type Acts interface {
 	// NextNumber increments the counter of ticket numbers, which starts at first, and returns its value. Each value is returned

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"slices"
 
 	"github.com/aws/aws-lambda-go/lambda"
 
@@ -53,49 +52,18 @@ type Files interface {
 	background.Files
 }
 
-// binding connects an environment variable to the part that it configures.
-type binding struct {
-	// open sets the part from the variable's value.
-	open func(p *Parts, value string)
-	// clear removes the part.
-	clear func(p *Parts)
-}
-
-// bindings holds the bindings of all variables, except Operation, which Run reads, and SettingsCache, which the binding of
-// TableName reads.
-var bindings = map[Variable]binding{
-	TableName: {
-		open: func(p *Parts, value string) {
-			p.Stores = stores.New(table.Open(config.AWS(), value, config.Duration(string(SettingsCache))))
-		},
-		clear: func(p *Parts) { p.Stores = stores.Stores{} },
+// bindings holds, for each variable, a function that sets the part that the variable configures. Operation and SettingsCache are
+// not included: Run reads Operation, and the function of TableName reads SettingsCache.
+var bindings = map[Variable]func(p *Parts, value string){
+	TableName: func(p *Parts, value string) {
+		p.Stores = stores.New(table.Open(config.AWS(), value, config.Duration(string(SettingsCache))))
 	},
-	AttachmentsBucket: {
-		open:  func(p *Parts, value string) { p.Files = files.Open(config.AWS(), value) },
-		clear: func(p *Parts) { p.Files = nil },
-	},
-	MailQueueURL: { // functions/background opens the queue
-		open:  func(p *Parts, value string) { p.MailQueueURL = value },
-		clear: func(p *Parts) { p.MailQueueURL, p.MailQueue = "", nil },
-	},
-	CookieSecure: {
-		open:  func(p *Parts, value string) { p.InsecureCookies = value == "false" },
-		clear: func(p *Parts) { p.InsecureCookies = false },
-	},
-	OriginProof: {
-		open:  func(p *Parts, value string) { p.OriginProofs = httpapi.ParseOriginProofs(value) },
-		clear: func(p *Parts) { p.OriginProofs = nil },
-	},
-	MailFrom: text(func(p *Parts) *string { return &p.MailFrom }),
-	SiteURL:  text(func(p *Parts) *string { return &p.SiteURL }),
-}
-
-// text returns the binding of a field that holds the variable's value.
-func text(field func(*Parts) *string) binding {
-	return binding{
-		open:  func(p *Parts, value string) { *field(p) = value },
-		clear: func(p *Parts) { *field(p) = "" },
-	}
+	AttachmentsBucket: func(p *Parts, value string) { p.Files = files.Open(config.AWS(), value) },
+	MailQueueURL:      func(p *Parts, value string) { p.MailQueueURL = value }, // functions/background opens the queue
+	CookieSecure:      func(p *Parts, value string) { p.InsecureCookies = value == "false" },
+	OriginProof:       func(p *Parts, value string) { p.OriginProofs = httpapi.ParseOriginProofs(value) },
+	MailFrom:          func(p *Parts, value string) { p.MailFrom = value },
+	SiteURL:           func(p *Parts, value string) { p.SiteURL = value },
 }
 
 // Open returns the parts that a function's environment configures. It panics if a variable is missing, or if SettingsCache
@@ -104,19 +72,8 @@ func Open(function Function) Parts {
 	var p Parts
 	for _, variable := range function.Environment {
 		value := config.Must(string(variable))
-		if bound, ok := bindings[variable]; ok {
-			bound.open(&p, value)
-		}
-	}
-	return p
-}
-
-// Granted returns p without the parts that the function's environment does not configure, for tests. In production, Open does not
-// set these parts.
-func (p Parts) Granted(function Function) Parts {
-	for variable, bound := range bindings {
-		if !slices.Contains(function.Environment, variable) {
-			bound.clear(&p)
+		if bind, ok := bindings[variable]; ok {
+			bind(&p, value)
 		}
 	}
 	return p

@@ -72,18 +72,40 @@ func (s *Stack) Start(name string) Function {
 		parts.Stores = s.Table.Reopen()
 	}
 	function := wiring.Find(name)
-	return Function{s, function, linkedParts(parts, function)}
+	return Function{s, function, partsOf(function, parts)}
 }
 
-// linkedParts returns the parts of a function: those that its environment configures and its artifact links.
-func linkedParts(parts wiring.Parts, function wiring.Function) wiring.Parts {
-	parts = parts.Granted(function)
-	parts.Sanitizer = nil
+// partsOf returns the parts that a function has in production: those that its environment configures, those that its artifact
+// links, and those that every function has.
+func partsOf(function wiring.Function, all wiring.Parts) wiring.Parts {
+	parts := wiring.Parts{Clock: all.Clock, Hasher: all.Hasher, Passwords: all.Passwords}
+	background := function.Artifact == wiring.BackgroundArtifact
+	if background {
+		parts.Mailer = all.Mailer
+	}
 	if function.Artifact == wiring.TextArtifact {
 		parts.Sanitizer = sanitize.HTML{}
 	}
-	if function.Artifact != wiring.BackgroundArtifact {
-		parts.MailQueue, parts.Mailer = nil, nil
+	for _, variable := range function.Environment {
+		switch variable {
+		case wiring.TableName:
+			parts.Stores = all.Stores
+		case wiring.AttachmentsBucket:
+			parts.Files = all.Files
+		case wiring.MailQueueURL:
+			if parts.MailQueueURL = all.MailQueueURL; background {
+				parts.MailQueue = all.MailQueue
+			}
+		case wiring.CookieSecure:
+			parts.InsecureCookies = all.InsecureCookies
+		case wiring.OriginProof:
+			parts.OriginProofs = all.OriginProofs
+		case wiring.MailFrom:
+			parts.MailFrom = all.MailFrom
+		case wiring.SiteURL:
+			parts.SiteURL = all.SiteURL
+		case wiring.Operation, wiring.SettingsCache: // configure no part
+		}
 	}
 	return parts
 }

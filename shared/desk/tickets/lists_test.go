@@ -153,7 +153,7 @@ func TestSearch(t *testing.T) {
 		zebra := r.createTickets(usuario, 1, word("No abre la sección de Transparencia", "una zebra impide la operación"))[0]
 		folio := r.createTickets(usuario, 1, word("Folio 330031821000123", "no aparece la solicitud"))[0]
 		ofMaria := r.createTickets(maria, 1, word("Otra zebra", "de otra persona"))[0]
-		common := r.createTickets(usuario, 130, word("Error general", "al guardar"))
+		common := r.loadTickets(usuario, 130, word("Error general", "al guardar"))
 		find := func(person account.Person, q string) []string {
 			return r.numbers(person, "q="+url.QueryEscape(q), 40)
 		}

@@ -64,6 +64,12 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) { run(t, newRig(t, table)) })
 }
 
+// onFirst runs a test of costs on one engine; see tabletest.First.
+func onFirst(t *testing.T, run func(t *testing.T, r *rig)) {
+	t.Helper()
+	storetest.First(t, func(t *testing.T, table storetest.Table) { run(t, newRig(t, table)) })
+}
+
 func newRig(t *testing.T, table storetest.Table) *rig {
 	t.Helper()
 	manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))

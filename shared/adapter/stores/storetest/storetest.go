@@ -19,10 +19,21 @@ type Table struct {
 // Each runs a test once per engine, each time with a new table.
 func Each(t *testing.T, run func(t *testing.T, table Table)) {
 	t.Helper()
-	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
+	tabletest.Each(t, withStores(run))
+}
+
+// First runs a test of costs on the first configured engine; see tabletest.First.
+func First(t *testing.T, run func(t *testing.T, table Table)) {
+	t.Helper()
+	tabletest.First(t, withStores(run))
+}
+
+// withStores returns a test of a table that opens the table's stores.
+func withStores(run func(t *testing.T, table Table)) func(*testing.T, tabletest.Table) {
+	return func(t *testing.T, table tabletest.Table) {
 		t.Helper()
 		run(t, Table{Stores: stores.New(table.Open()), Table: table})
-	})
+	}
 }
 
 // Reopen opens the stores with an empty cache, as another function would.

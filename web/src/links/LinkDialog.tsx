@@ -1,52 +1,55 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, dataOf, type Schemas } from '../api/client';
 import { ticketKey } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { SelectField } from '../design/control/SelectField';
-import { FieldDialog } from '../design/dialog/FieldDialog';
+import { TextField } from '../design/control/TextField';
+import { FormDialog } from '../design/dialog/FormDialog';
+import { useForm } from '../design/form/useForm';
+import { ProblemNotice } from '../design/notice/ProblemNotice';
 import { useTexts } from './texts';
 
-type Kind = Schemas['NewLink']['kind'];
+type Values = Schemas['NewLink'];
 
-const selectableKinds: readonly Kind[] = ['related', 'duplicate-of', 'caused-by', 'causes'];
+const selectableKinds: readonly Values['kind'][] = ['related', 'duplicate-of', 'caused-by', 'causes'];
 
 export function LinkDialog({ number, onClose }: { number: string; onClose: () => void }) {
   const t = useTexts();
   const client = useQueryClient();
-  const [kind, setKind] = useState<Kind>('related');
   const addLink = useMutation({
-    mutationFn: (other: string) =>
-      dataOf(
-        api.POST('/tickets/{number}/links', {
-          params: { path: { number } },
-          body: { kind, number: other },
-        }),
-      ),
+    mutationFn: (body: Values) =>
+      dataOf(api.POST('/tickets/{number}/links', { params: { path: { number } }, body })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ticketKey });
       announce(t.added);
       onClose();
     },
   });
+  const form = useForm<Values>({
+    initial: { kind: 'related', number: '' },
+    validate: (values) => ({ number: !values.number.trim() && t.missing }),
+    request: addLink,
+    onSubmit: (values) => addLink.mutate({ ...values, number: values.number.trim() }),
+  });
+  const { field, problem } = form;
   return (
-    <FieldDialog
-      title={t.add}
-      name="number"
-      label={t.number}
-      hint={t.numberHint}
-      missing={t.missing}
-      maxLength={40}
-      submit={t.submit}
-      send={addLink}
-      onClose={onClose}
-    >
+    <FormDialog title={t.add} form={form} submit={t.submit} onClose={onClose}>
+      {problem && !problem.errorAt('number') && <ProblemNotice error={problem} />}
       <SelectField
         label={t.kind}
-        value={kind}
-        onValue={(value) => setKind(value as Kind)}
+        {...field('kind')}
+        onValue={(kind) => form.set({ kind: kind as Values['kind'] })}
         choices={selectableKinds.map((value) => ({ value, label: t.kinds[value] }))}
       />
-    </FieldDialog>
+      <TextField
+        label={t.number}
+        hint={t.numberHint}
+        maxLength={40}
+        autoComplete="off"
+        {...field('number')}
+        required
+        data-autofocus=""
+      />
+    </FormDialog>
   );
 }

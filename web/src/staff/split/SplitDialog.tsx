@@ -11,7 +11,7 @@ import { TextField } from '../../design/control/TextField';
 import { formatDateTime } from '../../design/dates/format';
 import { FormDialog } from '../../design/dialog/FormDialog';
 import { useForm } from '../../design/form/useForm';
-import { ErrorState, Skeleton } from '../../design/states/States';
+import { Loaded } from '../../design/states/Loaded';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import { ActProblem } from '../acts/ActProblem';
@@ -82,15 +82,15 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
         error={errorOf('entryIds')}
       />
       <TextField label={t.subject} {...field('subject')} maxLength={200} autoComplete="off" required />
-      {topics.isPending && <Skeleton size="control" />}
-      {topics.isError && <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />}
-      {topics.data && (
-        <SelectField
-          label={actTexts.topic}
-          {...field('topicId')}
-          choices={topicChoices(ticket.topic, topics.data)}
-        />
-      )}
+      <Loaded queries={[topics]}>
+        {(offered) => (
+          <SelectField
+            label={actTexts.topic}
+            {...field('topicId')}
+            choices={topicChoices(ticket.topic, offered)}
+          />
+        )}
+      </Loaded>
     </FormDialog>
   );
 }

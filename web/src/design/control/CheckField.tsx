@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { Icon } from '../icon/Icon';
 import classes from './CheckField.module.css';
 import fields from './Field.module.css';
+import { FieldError } from './FieldError';
 
 interface CheckFieldProps {
   label: string;
@@ -43,12 +43,7 @@ export function CheckField({ label, hint, error, required, name, checked, onChec
           {hint}
         </p>
       )}
-      {error && (
-        <p className={fields.error} id={`${id}-error`}>
-          <Icon name="alert" />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );
 }

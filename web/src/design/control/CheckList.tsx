@@ -5,6 +5,7 @@ import { searchableFrom } from '../search/searchableFrom';
 import { useDesignTexts } from '../texts';
 import classes from './CheckList.module.css';
 import fields from './Field.module.css';
+import { FieldError } from './FieldError';
 import type { Choice } from './SelectField';
 
 interface CheckListProps {
@@ -70,12 +71,7 @@ export function CheckList({ label, none, hint, error, choices, values, onValues 
           </div>
         </fieldset>
       </details>
-      {error && (
-        <p className={fields.error} id={`${id}-error`}>
-          <Icon name="alert" />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { type ReactNode, useId } from 'react';
-import { Icon } from '../icon/Icon';
+import { type AllHTMLAttributes, type ReactNode, useId } from 'react';
 import { useDesignTexts } from '../texts';
 import classes from './Field.module.css';
+import { FieldError } from './FieldError';
 
 export interface FieldLook {
   label: string;
@@ -12,11 +12,19 @@ export interface FieldLook {
   optional?: boolean;
 }
 
-export interface FieldIds {
+interface FieldIds {
   id: string;
   labelId: string;
   describedBy: string | undefined;
   invalid: boolean;
+  /** The attributes of a control that is a form element. */
+  control: Pick<AllHTMLAttributes<HTMLElement>, 'id' | 'aria-required' | 'aria-invalid' | 'aria-describedby'>;
+}
+
+/** Separates the label, hint and error of a control from its other properties. */
+export function splitLook<Props extends FieldLook>(props: Props) {
+  const { label, hint, error, required, optional, ...rest } = props;
+  return [{ label, hint, error, required, optional }, rest] as const;
 }
 
 interface FieldProps extends FieldLook {
@@ -41,6 +49,13 @@ export function Field({
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
   const describedBy = [error ? errorId : '', hint ? hintId : ''].filter(Boolean).join(' ') || undefined;
+  const invalid = Boolean(error);
+  const control = {
+    id,
+    'aria-required': required || undefined,
+    'aria-invalid': invalid || undefined,
+    'aria-describedby': describedBy,
+  };
   const text = (
     <>
       {label}
@@ -71,13 +86,8 @@ export function Field({
         )}
       </div>
       <div className={classes.body}>
-        {children({ id, labelId, describedBy, invalid: Boolean(error) })}
-        {error && (
-          <p className={classes.error} id={errorId}>
-            <Icon name="alert" />
-            <span>{error}</span>
-          </p>
-        )}
+        {children({ id, labelId, describedBy, invalid, control })}
+        {error && <FieldError id={errorId}>{error}</FieldError>}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Ref, SelectHTMLAttributes } from 'react';
 import { Icon } from '../icon/Icon';
-import { Field, type FieldLook } from './Field';
+import { Field, type FieldLook, splitLook } from './Field';
 import classes from './Field.module.css';
 
 export interface Choice {
@@ -23,20 +23,16 @@ interface SelectFieldProps
 
 /** A native select: it works with the keyboard, with screen readers and on phones without additional code. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, hint, error, required, optional, value, onValue, choices, placeholder, ...rest } = props;
+  const [look, { onValue, choices, placeholder, ...rest }] = splitLook(props);
   return (
-    <Field label={label} hint={hint} error={error} required={required} optional={optional}>
-      {({ id, describedBy, invalid }) => (
+    <Field {...look}>
+      {({ control }) => (
         <div className={classes.affixed}>
           <select
             {...rest}
-            id={id}
+            {...control}
             className={`${classes.input} ${classes.select}`}
-            value={value}
             onChange={(event) => onValue(event.target.value)}
-            aria-required={required || undefined}
-            aria-invalid={invalid || undefined}
-            aria-describedby={describedBy}
           >
             {placeholder !== undefined && <option value="">{placeholder}</option>}
             {grouped(choices).map(([group, members]) =>

@@ -2,7 +2,7 @@ import type { InputHTMLAttributes, Ref, TextareaHTMLAttributes } from 'react';
 import { useState } from 'react';
 import { IconButton } from '../button/Button';
 import { useDesignTexts } from '../texts';
-import { Field, type FieldLook } from './Field';
+import { Field, type FieldLook, splitLook } from './Field';
 import classes from './Field.module.css';
 
 type Value = { value: string; onValue?: (value: string) => void };
@@ -15,61 +15,37 @@ interface TextFieldProps
   'data-autofocus'?: string | undefined;
 }
 
-export function TextField({
-  label,
-  hint,
-  error,
-  required,
-  optional,
-  value,
-  onValue,
-  ...rest
-}: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const [look, { onValue, ...rest }] = splitLook(props);
   return (
-    <Field label={label} hint={hint} error={error} required={required} optional={optional}>
-      {({ id, describedBy, invalid }) => (
+    <Field {...look}>
+      {({ control }) => (
         <input
           type="text"
           {...rest}
-          id={id}
+          {...control}
           className={classes.input}
-          value={value}
           onChange={(event) => onValue?.(event.target.value)}
-          aria-required={required || undefined}
-          aria-invalid={invalid || undefined}
-          aria-describedby={describedBy}
         />
       )}
     </Field>
   );
 }
 
-export function PasswordField({
-  label,
-  hint,
-  error,
-  required,
-  optional,
-  value,
-  onValue,
-  ...rest
-}: TextFieldProps) {
+export function PasswordField(props: TextFieldProps) {
   const t = useDesignTexts();
   const [visible, setVisible] = useState(false);
+  const [look, { onValue, ...rest }] = splitLook(props);
   return (
-    <Field label={label} hint={hint} error={error} required={required} optional={optional}>
-      {({ id, describedBy, invalid }) => (
+    <Field {...look}>
+      {({ control }) => (
         <div className={classes.affixed}>
           <input
             {...rest}
-            id={id}
+            {...control}
             type={visible ? 'text' : 'password'}
             className={`${classes.input} ${classes.withButton}`}
-            value={value}
             onChange={(event) => onValue?.(event.target.value)}
-            aria-required={required || undefined}
-            aria-invalid={invalid || undefined}
-            aria-describedby={describedBy}
           />
           <IconButton
             icon={visible ? 'eyeOff' : 'eye'}
@@ -89,29 +65,17 @@ interface TextAreaFieldProps
   ref?: Ref<HTMLTextAreaElement>;
 }
 
-export function TextAreaField({
-  label,
-  hint,
-  error,
-  required,
-  optional,
-  value,
-  onValue,
-  ...rest
-}: TextAreaFieldProps) {
+export function TextAreaField(props: TextAreaFieldProps) {
+  const [look, { onValue, ...rest }] = splitLook(props);
   return (
-    <Field label={label} hint={hint} error={error} required={required} optional={optional}>
-      {({ id, describedBy, invalid }) => (
+    <Field {...look}>
+      {({ control }) => (
         <textarea
           rows={4}
           {...rest}
-          id={id}
+          {...control}
           className={classes.input}
-          value={value}
           onChange={(event) => onValue?.(event.target.value)}
-          aria-required={required || undefined}
-          aria-invalid={invalid || undefined}
-          aria-describedby={describedBy}
         />
       )}
     </Field>

@@ -7,6 +7,7 @@ import classes from './CheckList.module.css';
 import fields from './Field.module.css';
 import { FieldError } from './FieldError';
 import type { Choice } from './SelectField';
+import { withChosen } from './withChosen';
 
 interface CheckListProps {
   label: string;
@@ -57,13 +58,7 @@ export function CheckList({ label, none, hint, error, choices, values, onValues 
                 <input
                   type="checkbox"
                   checked={values.includes(value)}
-                  onChange={(event) =>
-                    onValues(
-                      event.target.checked
-                        ? [...values, value]
-                        : values.filter((selected) => selected !== value),
-                    )
-                  }
+                  onChange={(event) => onValues(withChosen(values, value, event.target.checked))}
                 />
                 <span>{name}</span>
               </label>

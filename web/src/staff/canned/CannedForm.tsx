@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../../design/button/Button';
 import { FieldGrid } from '../../design/control/FieldGrid';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
+import { withChosen } from '../../design/control/withChosen';
 import { useForm } from '../../design/form/useForm';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
@@ -128,10 +129,9 @@ export function CannedForm({ all, canned }: CannedFormProps) {
                 <input
                   type="checkbox"
                   checked={values.topicIds.includes(id)}
-                  onChange={(event) => {
-                    const others = values.topicIds.filter((other) => other !== id);
-                    set({ topicIds: event.target.checked ? [...others, id] : others });
-                  }}
+                  onChange={(event) =>
+                    set({ topicIds: withChosen(values.topicIds, id, event.target.checked) })
+                  }
                 />
                 {name}
               </label>

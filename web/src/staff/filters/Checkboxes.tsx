@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Choice } from '../../design/control/SelectField';
+import { withChosen } from '../../design/control/withChosen';
 import { fold } from '../../design/search/fold';
 import { searchableFrom } from '../../design/search/searchableFrom';
 import classes from './Filters.module.css';
@@ -39,10 +40,7 @@ export function Checkboxes({ label, choices, values, onValues }: CheckboxesProps
             type="checkbox"
             checked={values.includes(value)}
             disabled={values.length >= maxValues && !values.includes(value)}
-            onChange={(event) => {
-              const others = values.filter((other) => other !== value);
-              onValues(event.target.checked ? [...others, value] : others);
-            }}
+            onChange={(event) => onValues(withChosen(values, value, event.target.checked))}
           />
           <span>{name}</span>
         </label>

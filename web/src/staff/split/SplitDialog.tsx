@@ -8,6 +8,7 @@ import { announce } from '../../design/announce/announce';
 import { CheckField } from '../../design/control/CheckField';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
+import { withChosen } from '../../design/control/withChosen';
 import { formatDateTime } from '../../design/dates/format';
 import { FormDialog } from '../../design/dialog/FormDialog';
 import { useForm } from '../../design/form/useForm';
@@ -109,8 +110,7 @@ function Entries({ number, entries, selected, onSelected, error }: EntriesProps)
   const language = useLanguage();
   const timeZone = useTimeZone();
   const errorId = useId();
-  const toggle = (id: string, checked: boolean) =>
-    onSelected(checked ? [...selected, id] : selected.filter((other) => other !== id));
+  const toggle = (id: string, checked: boolean) => onSelected(withChosen(selected, id, checked));
   const about = ({ body, attachments, createdAt }: Entry) =>
     [
       formatDateTime(createdAt, language, timeZone),

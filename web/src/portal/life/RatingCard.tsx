@@ -5,6 +5,7 @@ import { api, dataOf, type Schemas } from '../../api/client';
 import { ticketQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { CancelButton } from '../../design/button/CancelButton';
+import { FieldError } from '../../design/control/FieldError';
 import { TextAreaField } from '../../design/control/TextField';
 import { formatDate } from '../../design/dates/format';
 import { useForm } from '../../design/form/useForm';
@@ -144,9 +145,9 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
         ))}
       </fieldset>
       {scoreMissing && (
-        <p id={errorId} className={classes.error} role="alert">
+        <FieldError id={errorId} live>
           {t.missing}
-        </p>
+        </FieldError>
       )}
       <TextAreaField label={t.comment} optional rows={3} maxLength={commentLimit} {...field('comment')} />
       <FormActions>

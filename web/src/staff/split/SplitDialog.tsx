@@ -6,6 +6,7 @@ import { useIdempotencyKey } from '../../api/idempotencyKey';
 import { type Entry, listsKey, ticketQuery, topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { CheckField } from '../../design/control/CheckField';
+import { FieldError } from '../../design/control/FieldError';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { withChosen } from '../../design/control/withChosen';
@@ -140,11 +141,7 @@ function Entries({ number, entries, selected, onSelected, error }: EntriesProps)
           </div>
         ))}
       </div>
-      {error && (
-        <p id={errorId} className={classes.error}>
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={errorId}>{error}</FieldError>}
     </fieldset>
   );
 }

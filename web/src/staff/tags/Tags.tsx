@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
+import { FieldError } from '../../design/control/FieldError';
 import { useForm } from '../../design/form/useForm';
 import { Icon } from '../../design/icon/Icon';
 import { ActProblem } from '../acts/ActProblem';
@@ -106,9 +107,11 @@ function AddTag({ ticket }: { ticket: Ticket }) {
         {t.add}
       </Button>
       {error && (
-        <p className={classes.error} id={`${id}-error`} role="alert">
-          {error}
-        </p>
+        <div className={classes.outcome}>
+          <FieldError id={`${id}-error`} live>
+            {error}
+          </FieldError>
+        </div>
       )}
       {problem && !error && (
         <div className={classes.outcome}>

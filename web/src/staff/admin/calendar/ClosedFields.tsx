@@ -1,4 +1,5 @@
 import { Button, IconButton } from '../../../design/button/Button';
+import { FieldError } from '../../../design/control/FieldError';
 import { TextField } from '../../../design/control/TextField';
 import { formatDay } from '../../../design/dates/format';
 import { useForm } from '../../../design/form/useForm';
@@ -54,11 +55,7 @@ export function ClosedFields({ values, holidays, onChange, error }: ClosedFields
         </details>
       )}
       <h3 className={classes.part}>{t.own}</h3>
-      {error && (
-        <p role="alert" className={classes.error}>
-          {error}
-        </p>
-      )}
+      {error && <FieldError live>{error}</FieldError>}
       {values.closed.length === 0 ? (
         <p className={classes.soft}>{t.none}</p>
       ) : (

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
+import { FieldError } from '../../../design/control/FieldError';
 import { Moment } from '../../../design/dates/Moment';
 import { Card } from '../../../design/page/Card';
 import { useDebounced } from '../../../design/search/useDebounced';
@@ -35,9 +36,9 @@ export function Preview({ values, storedPreview }: PreviewProps) {
   return (
     <Card title={t.preview.title}>
       <p className={classes.soft}>{t.preview.lead}</p>
-      <p role="status" className={invalid ? classes.error : 'visually-hidden'}>
-        {invalid ? t.preview.invalid : ''}
-      </p>
+      <div role="status" className={invalid ? undefined : 'visually-hidden'}>
+        {invalid && <FieldError>{t.preview.invalid}</FieldError>}
+      </div>
       <table className={classes.preview} data-old={preview.isPlaceholderData || Boolean(invalid)}>
         <thead>
           <tr>

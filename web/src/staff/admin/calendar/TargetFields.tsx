@@ -1,4 +1,5 @@
 import type { Schemas } from '../../../api/client';
+import { FieldError } from '../../../design/control/FieldError';
 import { Card } from '../../../design/page/Card';
 import classes from './Calendar.module.css';
 import type { NewCalendar } from './queries';
@@ -27,11 +28,7 @@ export function TargetFields({ values, onChange, error }: TargetFieldsProps) {
   return (
     <Card title={t.targets.title}>
       <p className={classes.soft}>{t.targets.lead}</p>
-      {error && (
-        <p role="alert" className={classes.error}>
-          {error}
-        </p>
-      )}
+      {error && <FieldError live>{error}</FieldError>}
       <ul className={classes.targets}>
         {values.targets.map((targets) => (
           <li key={targets.priority} className={classes.target}>

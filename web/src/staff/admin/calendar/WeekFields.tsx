@@ -1,4 +1,5 @@
 import { Button, IconButton } from '../../../design/button/Button';
+import { FieldError } from '../../../design/control/FieldError';
 import { SelectField } from '../../../design/control/SelectField';
 import { Card } from '../../../design/page/Card';
 import { useTimeZoneChoices } from '../../../profile/timeZones';
@@ -31,11 +32,7 @@ export function WeekFields({ values, onChange, error }: WeekFieldsProps) {
   return (
     <Card title={t.title}>
       <p className={classes.soft}>{t.lead}</p>
-      {error && (
-        <p role="alert" className={classes.error}>
-          {error}
-        </p>
-      )}
+      {error && <FieldError live>{error}</FieldError>}
       <ul className={classes.week}>
         {order.map((day) => {
           const name = t.days[day];

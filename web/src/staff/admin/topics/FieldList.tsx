@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '../../../design/announce/announce';
 import { Button, IconButton } from '../../../design/button/Button';
+import { FieldError } from '../../../design/control/FieldError';
 import { useLanguage } from '../../../i18n/language';
 import { FieldForm } from './FieldForm';
 import classes from './Topics.module.css';
@@ -22,6 +23,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   const language = useLanguage();
   const [openFieldId, setOpenFieldId] = useState<string>();
   const list = useRef<HTMLOListElement>(null);
+  const listError = errorOf('fields');
   const pressedButton = useRef<{ id: string; direction: 'up' | 'down' }>(undefined);
 
   // After a move, the button that was pressed is focused again.
@@ -115,7 +117,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
           );
         })}
       </ol>
-      {errorOf('fields') && fields.length > maxFields && <p className={classes.error}>{errorOf('fields')}</p>}
+      {listError && fields.length > maxFields && <FieldError>{listError}</FieldError>}
       <div>
         <Button kind="secondary" icon="plus" disabled={fields.length >= maxFields} onClick={add}>
           {t.addField}

@@ -1,4 +1,5 @@
 import { Button, IconButton } from '../../../design/button/Button';
+import { FieldError } from '../../../design/control/FieldError';
 import { FieldGrid } from '../../../design/control/FieldGrid';
 import { TextField } from '../../../design/control/TextField';
 import classes from './Topics.module.css';
@@ -16,6 +17,7 @@ interface OptionListProps {
 
 export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
   const t = useTopicTexts().field;
+  const listError = errorOf('options');
   const set = (option: OptionSettings, name: OptionSettings['name']) =>
     onOptions(options.map((other) => (other === option ? { ...other, name } : other)));
   return (
@@ -56,7 +58,7 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
           </div>
         </div>
       ))}
-      {options.length === 0 && errorOf('options') && <p className={classes.error}>{errorOf('options')}</p>}
+      {options.length === 0 && listError && <FieldError>{listError}</FieldError>}
       <div>
         <Button
           small

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { ticketQuery } from '../../api/queries';
@@ -19,10 +19,10 @@ import { useLanguage } from '../../i18n/language';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { routes } from '../routes';
 import classes from './Article.module.css';
-import { slugOf } from './edit';
 import { articleFromTicket, type InitialArticle } from './fromTicket';
 import { categoriesQuery, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
+import { useSlug } from './useSlug';
 
 /** The page to create an article, empty or from a ticket's question and response (L8). */
 export function NewArticlePage({ number }: { number: string | undefined }) {
@@ -107,7 +107,7 @@ function NewArticleForm({ initial }: { initial: Pick<InitialArticle, 'title' | '
   const [, navigate] = useLocation();
   const invalidateLists = useInvalidateLists();
   const categories = useQuery(categoriesQuery(useLanguage()));
-  const [newId, setNewId] = useState<string>();
+  const idFor = useSlug();
 
   const create = useMutation({
     mutationFn: ({ id, values: { title, categoryId, audience } }: { id: string; values: Values }) =>
@@ -134,12 +134,7 @@ function NewArticleForm({ initial }: { initial: Pick<InitialArticle, 'title' | '
       categoryId: !categoryId && t.categoryMissing,
     }),
     request: create,
-    onSubmit: (valid) => {
-      // The id is stored, so that a retry creates the same article.
-      const id = newId ?? slugOf(valid.title);
-      setNewId(id);
-      create.mutate({ id, values: valid });
-    },
+    onSubmit: (valid) => create.mutate({ id: idFor(valid.title), values: valid }),
   });
 
   return (

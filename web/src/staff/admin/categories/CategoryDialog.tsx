@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, dataOf } from '../../../api/client';
 import { TextField } from '../../../design/control/TextField';
 import { FormDialog } from '../../../design/dialog/FormDialog';
 import { useForm } from '../../../design/form/useForm';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
-import { slugOf } from '../../knowledge/edit';
 import { type Category, categoriesKey } from '../../knowledge/queries';
+import { useSlug } from '../../knowledge/useSlug';
 import { useTexts } from './texts';
 
 const maxOrder = 10_000;
@@ -25,7 +24,7 @@ interface CategoryDialogProps {
 export function CategoryDialog({ category, lastOrder, onSaved, onClose }: CategoryDialogProps) {
   const t = useTexts();
   const client = useQueryClient();
-  const [newId, setNewId] = useState<string>();
+  const idFor = useSlug();
 
   const save = useMutation({
     mutationFn: ({ id, values }: { id: string; values: Values }) =>
@@ -49,12 +48,7 @@ export function CategoryDialog({ category, lastOrder, onSaved, onClose }: Catego
       order: !(/^\d{1,5}$/.test(order.trim()) && Number(order) <= maxOrder) && t.orderInvalid,
     }),
     request: save,
-    onSubmit: (values) => {
-      // The id is stored, so that a retry saves the same category.
-      const id = category?.id ?? newId ?? slugOf(values.nameEs);
-      setNewId(id);
-      save.mutate({ id, values });
-    },
+    onSubmit: (values) => save.mutate({ id: category?.id ?? idFor(values.nameEs), values }),
   });
   const { field } = form;
 

@@ -11,7 +11,7 @@ export CGO_ENABLED = 0
 export GOFLAGS = -trimpath -buildvcs=false -tags=lambda.norpc
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Start the whole desk; Ctrl-C stops it and keeps its data
 	@$(LOCAL_STACK) run
@@ -33,6 +33,15 @@ package: ## Build the functions for AWS into .local/package; ARCHITECTURE=x86_64
 
 logs: ## Follow the log of the functions
 	@$(LOCAL_STACK) logs
+
+sam-local: ## Serve the running desk at http://localhost:3000, with its API in the containers of `sam local start-api`
+	@$(LOCAL_STACK) sam-local
+
+sam-invoke: ## Invoke FUNCTION=route in a container by `sam local invoke`, with its event of test/events or with EVENT=file
+	@$(LOCAL_STACK) sam-invoke
+
+events: ## Restart the desk, and record the events in test/events
+	@tools/record-events.sh
 
 # The commands for operators work on the stack $(STACK) on AWS, or on the running desk if STACK is empty.
 ADMIN = go run ./tools/admin
@@ -96,4 +105,7 @@ screenshots: ## Create docs/screenshots from the running desk
 test: ## Run all checks and tests on a separate desk: lint, unit, store, contract, stack, web and browser
 	@tools/test.sh
 
-.PHONY: help run up down reset deploy package logs admin publish doctor smoke redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test
+test-sam-local: ## Run the tests of the API through `sam local` on a separate desk; TESTS=short runs only those of .ci/run
+	@tools/test-sam-local.sh $(TESTS)
+
+.PHONY: help run up down reset deploy package logs sam-local sam-invoke events test-sam-local admin publish doctor smoke redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test

@@ -53,11 +53,18 @@ func (s *Stack) Queue(name string) string {
 	return mail[:strings.LastIndex(mail, "/")+1] + s.Name + "-" + name
 }
 
-// ResetLimits deletes the counters of this machine's address for the current and the next window. So tests may send account
-// requests, fail to sign in and use articles without a session (A2, A8, L7).
+// ResetLimits does what DeleteLimits does, and fails the test on an error. It may be used in a test's cleanup.
 func (s *Stack) ResetLimits(tb testing.TB) {
 	tb.Helper()
-	client, ctx := dynamodb.NewFromConfig(s.AWSConfig()), context.WithoutCancel(tb.Context()) // also used in a test's cleanup
+	if err := s.DeleteLimits(context.WithoutCancel(tb.Context())); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// DeleteLimits deletes the counters of this machine's address for the current and the next window. So tests may send account
+// requests, fail to sign in and use articles without a session (A2, A8, L7).
+func (s *Stack) DeleteLimits(ctx context.Context) error {
+	client := dynamodb.NewFromConfig(s.AWSConfig())
 	for _, act := range []limit.Act{limit.AccountRequests, limit.FailedSignIns, limit.ArticleUses} {
 		for _, window := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
 			for _, address := range []string{"127.0.0.1", "::1"} {
@@ -66,11 +73,12 @@ func (s *Stack) ResetLimits(tb testing.TB) {
 					"pk": &types.AttributeValueMemberS{Value: key}, "sk": &types.AttributeValueMemberS{Value: "LIMIT"},
 				}})
 				if err != nil {
-					tb.Fatal(err)
+					return err
 				}
 			}
 		}
 	}
+	return nil
 }
 
 // Eventually polls a condition until it is true and returns the elapsed time. After the timeout it fails the test and prints

@@ -8,7 +8,8 @@
   as always true, so a policy that lacks an item would fail only in AWS. The corrected condition compares the partition keys of
   the call, and of each part of a transaction, as AWS does (docs/adr/0003-item-policies-locally.md).
 
-If MESA_RECORDED_CALLS contains the path of a folder, the calls that functions make are recorded in it.
+If MESA_RECORDED_CALLS contains the path of a folder, the calls that functions make are recorded in it. If MESA_RECORDED_EVENTS
+contains the path of a folder, the events of functions that no person waits for are recorded in it (test/events/record.py).
 """
 
 import errno
@@ -183,6 +184,19 @@ def by_item(enforce, calls):
     return enforced
 
 
+def record_events(execute, folder):
+    """Appends the events of each function, except requests to the API, to a file with the function's name."""
+    lock = threading.Lock()
+
+    def executed(function, event):
+        if "httpMethod" not in event:
+            with lock, open(os.path.join(folder, function["config"]["FunctionName"] + ".jsonl"), "a") as file:
+                file.write(json.dumps(event) + "\n")
+        return execute(function, event)
+
+    return executed
+
+
 if __name__ == "__main__":
     from ministack.app import main
 
@@ -196,4 +210,7 @@ if __name__ == "__main__":
     folder = os.environ.get("MESA_RECORDED_CALLS")
     calls = RecordedCalls(os.path.join(folder, "emulator.jsonl"), os.environ["STACK_NAME"]) if folder else None
     iam_evaluator.enforce = by_item(iam_evaluator.enforce, calls)
+    recorded_events = os.environ.get("MESA_RECORDED_EVENTS")
+    if recorded_events:
+        lambda_svc._execute_function = record_events(lambda_svc._execute_function, recorded_events)
     main()

@@ -10,12 +10,16 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 	"golang.org/x/sync/errgroup"
 
+	"mesa/shared/adapter/files"
 	"mesa/shared/wiring"
 	"mesa/tools/stackfile"
 )
@@ -35,6 +39,9 @@ func serveThroughSAM(ctx context.Context, set settings) error {
 		return err
 	}
 	described, err := set.describeThroughSAM(ctx)
+	if err == nil {
+		err = set.allowUploads(ctx, described)
+	}
 	if err != nil {
 		return err
 	}
@@ -81,6 +88,23 @@ func (s settings) describeThroughSAM(ctx context.Context) (stackfile.Stack, erro
 	described.Site = fmt.Sprintf("http://localhost:%d", s.samPort)
 	described.Staff, described.API = described.Site+"/staff/", described.Site+"/api"
 	return described, err
+}
+
+// allowUploads lets pages of a stack's site upload files to its bucket. The templates allow only the site of the running stack.
+func (s settings) allowUploads(ctx context.Context, stack stackfile.Stack) error {
+	bucket, client := stack.Outputs["AttachmentsBucket"], files.NewClient(s.awsConfig())
+	rules, err := client.GetBucketCors(ctx, &s3.GetBucketCorsInput{Bucket: &bucket})
+	if err != nil {
+		return err
+	}
+	for i, rule := range rules.CORSRules {
+		if !slices.Contains(rule.AllowedOrigins, stack.Site) {
+			rules.CORSRules[i].AllowedOrigins = append(rule.AllowedOrigins, stack.Site)
+		}
+	}
+	configuration := &types.CORSConfiguration{CORSRules: rules.CORSRules}
+	_, err = client.PutBucketCors(ctx, &s3.PutBucketCorsInput{Bucket: &bucket, CORSConfiguration: configuration})
+	return err
 }
 
 // desk serves the API of `sam local start-api` at a port, and the pages of the running stack.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -92,7 +93,7 @@ func (s settings) containerVariables(ctx context.Context) (map[string]map[string
 // containerEndpoint returns the URL of the engine for containers. The functions sign it for uploads, so a browser on this machine
 // uses it too.
 func (s settings) containerEndpoint() string {
-	return fmt.Sprintf("http://%s:%d", hostOfContainers(), s.awsPort)
+	return "http://" + net.JoinHostPort(hostOfContainers(), strconv.Itoa(s.awsPort))
 }
 
 // hostOfContainers returns the host by which containers connect to this machine: the address of Docker's bridge, or the name that

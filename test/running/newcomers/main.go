@@ -31,6 +31,9 @@ func add(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := stack.DeleteLimits(ctx); err != nil { // earlier tests may have used them up
+		return err
+	}
 	all := make([]stackfile.Credentials, count)
 	for i := range all {
 		if _, all[i], err = stack.AddPerson(ctx); err != nil {

@@ -5,6 +5,7 @@ package fuzz
 
 import (
 	"bytes"
+	"cmp"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -20,22 +21,21 @@ import (
 func TestSchemathesis(t *testing.T) {
 	stack := running.Find(t)
 	t.Cleanup(func() { stack.ResetLimits(t) })
-	for _, role := range []account.Role{"", account.Requester, account.Agent, account.Admin} {
-		name := string(role)
-		if role == "" {
-			name = "anonymous"
+	t.Run("callers", func(t *testing.T) { // ends when all parallel callers have ended
+		for _, role := range []account.Role{"", account.Requester, account.Agent, account.Admin} {
+			t.Run(cmp.Or(string(role), "anonymous"), func(t *testing.T) {
+				t.Parallel()         // schemathesis waits for each response, so one caller uses half of the machine
+				stack.ResetLimits(t) // earlier callers may have reached limits
+				arguments, session := []string{}, ""
+				if role != "" {
+					_, credentials := stack.NewPerson(t, func(p *account.Person) { p.Role = role })
+					session = stack.SignedIn(t, credentials).Cookie().Value
+					arguments = []string{"--exclude-operation-id", "delete-session"} // it would end the session in use
+				}
+				runSchemathesis(t, stack, session, arguments...)
+			})
 		}
-		t.Run(name, func(t *testing.T) {
-			stack.ResetLimits(t) // the previous run may have reached limits
-			arguments, session := []string{}, ""
-			if role != "" {
-				_, credentials := stack.NewPerson(t, func(p *account.Person) { p.Role = role })
-				session = stack.SignedIn(t, credentials).Cookie().Value
-				arguments = []string{"--exclude-operation-id", "delete-session"} // it would end the session in use
-			}
-			runSchemathesis(t, stack, session, arguments...)
-		})
-	}
+	})
 	for _, name := range []string{"mail-dead-letters", "stream-failures"} {
 		if n := stack.QueueLength(t, stack.Queue(name)); n != 0 {
 			t.Errorf("%s has %d messages", name, n)

@@ -1,0 +1,93 @@
+package distribution
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+)
+
+// received is a request that an engine received, with the response of the distribution.
+type received struct {
+	path     string
+	request  http.Header
+	response http.Header
+	status   int
+}
+
+// send sends a request to the distribution of infra/site.yaml, whose engine accepts every request.
+func send(t *testing.T, method, target string, header http.Header) received {
+	t.Helper()
+	var got received
+	engine := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		got.path, got.request = r.URL.EscapedPath(), r.Header
+		if r.URL.RawQuery != "" {
+			got.path += "?" + r.URL.RawQuery
+		}
+	}))
+	defer engine.Close()
+	endpoint, err := url.Parse(engine.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template, err := os.ReadFile("../../infra/site.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, err := New(template, Origins{Engine: endpoint, PagesBucket: "pages", APIPath: "/stage/live", Proof: "secret", Attachments: "http://files.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := httptest.NewRequest(method, target, http.NoBody)
+	request.RemoteAddr, request.Host = "192.0.2.7:1234", "desk.example"
+	for name := range header {
+		request.Header.Set(name, header.Get(name))
+	}
+	recorder := httptest.NewRecorder()
+	handler.ServeHTTP(recorder, request)
+	got.response, got.status = recorder.Header(), recorder.Code
+	return got
+}
+
+// TestPathsOfPages checks that the template's function maps paths to files, and that a page's request has neither query nor
+// cookies.
+func TestPathsOfPages(t *testing.T) {
+	for path, file := range map[string]string{
+		"/": "/pages/index.html", "/faq": "/pages/faq/index.html", "/tickets/PNT000001": "/pages/index.html",
+		"/staff": "/pages/staff/index.html", "/staff/assets/a.js?acl": "/pages/staff/assets/a.js",
+	} {
+		got := send(t, http.MethodGet, path, http.Header{"Cookie": {"session=1"}})
+		if got.path != file || got.request.Get("Cookie") != "" {
+			t.Errorf("%s: the engine received %s with %v, want %s", path, got.path, got.request, file)
+		}
+		policy := got.response.Get("Content-Security-Policy")
+		if !strings.Contains(policy, "connect-src 'self' http://files.example;") || got.response.Get("X-Frame-Options") != "DENY" {
+			t.Errorf("%s: the response has the headers %v", path, got.response)
+		}
+	}
+	if got := send(t, http.MethodPost, "/", nil); got.status != http.StatusForbidden || got.path != "" {
+		t.Errorf("a page was sent to: status %d, %s", got.status, got.path)
+	}
+}
+
+// TestRequestsToTheAPI checks that a request to the API has the proof, the viewer's address and the requested host, whatever the
+// viewer sent in these headers.
+func TestRequestsToTheAPI(t *testing.T) {
+	forged := http.Header{"X-Viewer-Address": {"198.51.100.1"}, "X-Viewer-Host": {"evil.example"}, "X-Origin-Proof": {"guess"}, "Cookie": {"session=1"}}
+	got := send(t, http.MethodPut, "/api/tickets/a%2Fb?page=2", forged)
+	if got.path != "/stage/live/api/tickets/a%2Fb?page=2" {
+		t.Errorf("the engine received %s", got.path)
+	}
+	for name, value := range map[string]string{
+		"X-Viewer-Address": "192.0.2.7", "X-Viewer-Host": "desk.example", "X-Origin-Proof": "secret", "Cookie": "session=1",
+	} {
+		if got.request.Get(name) != value {
+			t.Errorf("%s is %q, want %q", name, got.request.Get(name), value)
+		}
+	}
+	if got.response.Get("Referrer-Policy") != "no-referrer" || got.response.Get("X-Content-Type-Options") != "nosniff" {
+		t.Errorf("the response has the headers %v", got.response)
+	}
+}

@@ -102,10 +102,13 @@ bench: ## Measure the running desk and the binaries, and compare the results wit
 screenshots: ## Create docs/screenshots from the running desk
 	@node test/browser/screenshots.mjs
 
+test-localstack: ## Run the contract, stack and seven-steps tests on LocalStack; TESTS=short runs only those of .ci/run
+	@tools/test-localstack.sh $(TESTS)
+
 test: ## Run all checks and tests on a separate desk: lint, unit, store, contract, stack, web and browser
 	@tools/test.sh
 
 test-sam-local: ## Run the tests of the API through `sam local` on a separate desk; TESTS=short runs only those of .ci/run
 	@tools/test-sam-local.sh $(TESTS)
 
-.PHONY: help run up down reset deploy package logs sam-local sam-invoke events test-sam-local admin publish doctor smoke redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test
+.PHONY: help run up down reset deploy package logs sam-local sam-invoke events test-sam-local admin publish doctor smoke redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test test-localstack

@@ -14,6 +14,7 @@ import (
 	"mesa/shared/adapter/table"
 	"mesa/tools/checkout"
 	"mesa/tools/deployment"
+	"mesa/tools/engines"
 	"mesa/tools/stackfile"
 )
 
@@ -33,12 +34,23 @@ func (s *Stack) AWSConfig() aws.Config { return s.config }
 
 var find = sync.OnceValues(func() (*Stack, error) { return Open(context.Background()) })
 
-// Find does what Open does, once for all tests of the process, and fails the test on an error.
+// Find does what Open does, once for all tests of the process, and fails the test on an error. It skips a test that cannot pass on
+// the engine (tools/engines) and logs the reason.
 func Find(tb testing.TB) *Stack {
 	tb.Helper()
 	stack, err := find()
 	if err != nil {
 		tb.Fatal(err)
+	}
+	if stack.IsOnAWS {
+		return stack
+	}
+	engine, err := engines.Named(stack.Engine)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if reason, untestable := engine.Untestable[tb.Name()]; untestable {
+		tb.Skipf("not on %s: %s", engine.Name, reason)
 	}
 	return stack
 }

@@ -79,6 +79,9 @@ func (s settings) json(ctx context.Context, service, target string, in, out any)
 // outputs maps the names of the CloudFormation stack's outputs to their values.
 type outputs map[string]string
 
+// stackID is the key of the stack's ARN in outputs.
+const stackID = "StackId"
+
 // stackOutputs returns the outputs of a stack, or nil if the stack is not completely deployed.
 func (s settings) stackOutputs(ctx context.Context, name string) (outputs, error) {
 	query := url.Values{"Action": {"DescribeStacks"}, "Version": {"2010-05-15"}, "StackName": {name}}
@@ -89,6 +92,7 @@ func (s settings) stackOutputs(ctx context.Context, name string) (outputs, error
 	}
 	var described struct {
 		Stacks []struct {
+			ID      string `xml:"StackId"`
 			Status  string `xml:"StackStatus"`
 			Outputs []struct {
 				Key   string `xml:"OutputKey"`
@@ -102,7 +106,10 @@ func (s settings) stackOutputs(ctx context.Context, name string) (outputs, error
 	if len(described.Stacks) == 0 || described.Stacks[0].Status != "CREATE_COMPLETE" && described.Stacks[0].Status != "UPDATE_COMPLETE" {
 		return nil, nil
 	}
-	found := outputs{}
+	if len(described.Stacks[0].Outputs) == 0 {
+		return nil, nil // LocalStack calls a stack complete whose resources are incomplete, but then it has no outputs
+	}
+	found := outputs{stackID: described.Stacks[0].ID}
 	for _, output := range described.Stacks[0].Outputs {
 		found[output.Key] = output.Value
 	}

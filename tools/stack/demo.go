@@ -46,7 +46,7 @@ func (s settings) seedCommand(arguments ...string) *exec.Cmd {
 func (s settings) describe(ctx context.Context, deployed outputs) (stackfile.Stack, error) {
 	described := stackfile.Stack{
 		Site: s.site(), Staff: s.site() + "/staff/", API: s.site() + "/api", Mailbox: s.mailbox(), AWS: s.aws(),
-		Table: deployed["TableName"], Name: stackName, Outputs: deployed,
+		Table: deployed["TableName"], Engine: s.selected.Name, Name: stackName, Outputs: deployed,
 	}
 	command := s.seedCommand("-people")
 	people, err := exec.CommandContext(ctx, command.Path, command.Args[1:]...).Output()

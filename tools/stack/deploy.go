@@ -52,16 +52,20 @@ func (s settings) samDeploy(ctx context.Context) (outputs, error) {
 	return deployed, err
 }
 
-// parameters returns the template's parameters that depend on the stack's ports and this machine.
+// parameters returns the template's parameters that depend on the engine, the stack's ports and this machine.
 func (s settings) parameters() []string {
 	architecture := "x86_64"
 	if runtime.GOARCH == "arm64" {
 		architecture = "arm64"
 	}
-	return []string{
+	parameters := append([]string{
 		"Environment=local", "Architecture=" + architecture, "SiteUrl=" + s.site(), fmt.Sprintf("EmulatorPort=%d", s.awsPort),
 		"MailFrom=" + demo.MailFrom, "AlarmEmail=" + demo.MailFrom, "SettingsCache=1s",
+	}, s.selected.Parameters...)
+	if endpoint := s.engine().endpoint(); endpoint != s.aws() {
+		parameters = append(parameters, "AwsEndpoint="+endpoint)
 	}
+	return parameters
 }
 
 // deployChanged builds and deploys changes to a running stack.

@@ -15,13 +15,22 @@ type engine interface {
 	install(ctx context.Context) error
 	// start starts the engine unless it is running, and waits until it is healthy.
 	start(ctx context.Context) error
+	// stop stops the engine, if it is running, and its functions. It has time to store its state.
+	stop(ctx context.Context) error
 	process() process
+	// endpoint returns the URL at which the engine serves the functions, and the pages of a browser that upload files.
+	endpoint() string
 	// mails returns the mails that the engine's SES received, newest first.
 	mails(ctx context.Context) ([]mailbox.Mail, error)
 }
 
 // engine returns the engine of the stack.
-func (s settings) engine() engine { return ministack{s} }
+func (s settings) engine() engine {
+	if s.selected.Name == "localstack" {
+		return localstack{s}
+	}
+	return ministack{s}
+}
 
 // responds returns nil if an address responds with 200.
 func responds(ctx context.Context, address string) error { return readJSON(ctx, address, nil) }

@@ -10,16 +10,17 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
+
+	"mesa/tools/distribution"
 )
 
-// viewerVariable is the environment variable with the host under which the emulator's CloudFront serves the site.
-const viewerVariable = "MESA_VIEWER_HOST"
-
-// startFront starts the process of `stack front`. If it is already running, it is restarted, because the host may have changed.
-func (s settings) startFront(ctx context.Context, deployed outputs) error {
+// startFront starts the process of `stack front`. If it is already running, it is restarted, because the stack may have changed.
+func (s settings) startFront(ctx context.Context) error {
 	p := s.frontProcess()
 	if err := stopProcess(p); err != nil {
 		return err
@@ -33,7 +34,6 @@ func (s settings) startFront(ctx context.Context, deployed outputs) error {
 	}
 	command := exec.Command(self, "front")
 	command.Dir = s.root
-	command.Env = append(os.Environ(), viewerVariable+"="+deployed["DistributionHost"])
 	if err := p.start(command); err != nil {
 		return err
 	}
@@ -43,30 +43,57 @@ func (s settings) startFront(ctx context.Context, deployed outputs) error {
 	return nil
 }
 
-// front serves the site and the mailbox until it is stopped. The emulator selects a CloudFront distribution by a host name that
-// does not resolve on this machine. So the front is a reverse proxy that sends this name in the Host header.
+// front serves the site and the mailbox until it is stopped.
 func front(ctx context.Context, set settings) error {
-	viewer := os.Getenv(viewerVariable)
-	if viewer == "" {
-		return errors.New("`stack up` starts the front")
-	}
-	emulator, err := url.Parse(set.aws())
+	deployed, err := set.stackOutputs(ctx, stackName)
 	if err != nil {
 		return err
 	}
-	site := &httputil.ReverseProxy{
-		Rewrite: func(r *httputil.ProxyRequest) {
-			r.SetURL(emulator)
-			r.Out.Host = viewer
-		},
-		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
-			http.Error(w, "The emulator does not respond: "+err.Error(), http.StatusBadGateway)
-		},
+	if deployed == nil {
+		return errors.New("no stack is deployed: `stack up` starts the front")
+	}
+	site, err := set.siteHandler(deployed)
+	if err != nil {
+		return err
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return serve(ctx, set.sitePort, site) })
 	group.Go(func() error { return serve(ctx, set.mailboxPort, mailboxOf(set.engine())) })
 	return group.Wait()
+}
+
+// siteHandler serves the site: by the engine's CloudFront, or by a distribution of this process if the stack has none.
+func (s settings) siteHandler(deployed outputs) (http.Handler, error) {
+	engine, err := url.Parse(s.aws())
+	if err != nil {
+		return nil, err
+	}
+	if host := deployed["DistributionHost"]; host != "" {
+		return viewer(engine, host), nil
+	}
+	template, err := os.ReadFile(filepath.Join(s.root, "infra", "site.yaml"))
+	if err != nil {
+		return nil, err
+	}
+	return distribution.New(template, distribution.Origins{
+		Engine: engine, PagesBucket: deployed["PagesBucket"], Attachments: s.engine().endpoint(),
+		APIPath: "/_aws/execute-api/" + deployed["ApiId"] + "/live",
+		Proof:   deployed[stackID][strings.LastIndex(deployed[stackID], "/")+1:], // as template.yaml sets ORIGIN_PROOF
+	})
+}
+
+// viewer returns a reverse proxy to the engine's CloudFront. The engine selects a distribution by a host name that does not resolve
+// on this machine, so the proxy sends this name in the Host header.
+func viewer(engine *url.URL, host string) http.Handler {
+	return &httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) {
+			r.SetURL(engine)
+			r.Out.Host = host
+		},
+		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
+			http.Error(w, "The engine does not respond: "+err.Error(), http.StatusBadGateway)
+		},
+	}
 }
 
 // serve listens on this machine's loopback address only, until the context ends.

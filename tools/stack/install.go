@@ -31,9 +31,14 @@ func (s settings) installWeb(ctx context.Context) error { return s.packages(ctx,
 // python creates a virtual environment for a list of pinned packages, if the list has changed. It does not compile the packages
 // to bytecode, because that takes longer than the download. Python compiles the modules that are used.
 func (s settings) python(ctx context.Context, name, requirements string) error {
+	return s.pythonPackages(ctx, "python3", name, requirements)
+}
+
+// pythonPackages does what python does, with an interpreter.
+func (s settings) pythonPackages(ctx context.Context, interpreter, name, requirements string) error {
 	folder, list := filepath.Join(s.local(), name), filepath.Join(s.root, requirements)
 	return s.unlessStamped(name, []string{list}, filepath.Join(folder, "bin", "pip"), func() error {
-		if err := s.runLogged(ctx, name, exec.Command("python3", "-m", "venv", folder)); err != nil {
+		if err := s.runLogged(ctx, name, exec.Command(interpreter, "-m", "venv", folder)); err != nil {
 			return err
 		}
 		pip := filepath.Join(folder, "bin", "pip")

@@ -50,6 +50,10 @@ func (m ministack) start(ctx context.Context) error {
 	return nil
 }
 
+func (m ministack) stop(context.Context) error { return stopProcess(m.process()) }
+
+func (m ministack) endpoint() string { return m.aws() }
+
 func (m ministack) mails(ctx context.Context) ([]mailbox.Mail, error) {
 	var received struct {
 		Messages map[string][]struct {

@@ -31,9 +31,7 @@ func (s settings) prepareSAMLocal(ctx context.Context, folder string) (samLocal,
 	local := samLocal{settings: s, folder: filepath.Join(s.data, folder)}
 	err := inOrder(
 		concurrently(
-			step("Docker", func(ctx context.Context) error {
-				return s.runLogged(ctx, "docker", exec.Command(filepath.Join(s.root, "tools", "docker.sh")))
-			}),
+			step("Docker", s.startDocker),
 			step("SAM", s.installSAM),
 			step("functions", s.buildFunctions),
 			step("environment", func(ctx context.Context) (err error) { local.variables, err = s.containerVariables(ctx); return err }),
@@ -41,6 +39,11 @@ func (s settings) prepareSAMLocal(ctx context.Context, folder string) (samLocal,
 		func(context.Context) error { return local.write() },
 	)(ctx)
 	return local, err
+}
+
+// startDocker starts Docker and creates the image of the functions, unless this machine has both.
+func (s settings) startDocker(ctx context.Context) error {
+	return s.runLogged(ctx, "docker", exec.Command(filepath.Join(s.root, "tools", "docker.sh")))
 }
 
 // write writes the folder.

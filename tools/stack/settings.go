@@ -9,12 +9,13 @@ import (
 	"strings"
 
 	"mesa/tools/checkout"
+	"mesa/tools/engines"
 )
 
 // stackName is the name of the CloudFormation stack.
 const stackName = "mesa"
 
-// settings holds the stack's ports, its data folder and the root of the checkout.
+// settings holds the stack's engine, its ports, its data folder and the root of the checkout.
 type settings struct {
 	root        string
 	data        string
@@ -22,15 +23,20 @@ type settings struct {
 	mailboxPort int
 	awsPort     int
 	samPort     int
+	selected    engines.Engine
 }
 
-// readSettings reads the settings from the environment: MESA_DATA and the ports.
+// readSettings reads the settings from the environment: ENGINE, MESA_DATA and the ports.
 func readSettings() (settings, error) {
 	root, err := checkout.Root()
 	if err != nil {
 		return settings{}, err
 	}
-	set := settings{root: root, data: os.Getenv("MESA_DATA")}
+	selected, err := engines.Selected()
+	if err != nil {
+		return settings{}, err
+	}
+	set := settings{root: root, data: os.Getenv("MESA_DATA"), selected: selected}
 	if set.data == "" {
 		set.data = set.local()
 	}

@@ -29,7 +29,7 @@ func up(ctx context.Context, set settings) error {
 				step("deploy", func(ctx context.Context) (err error) { deployed, err = set.deploy(ctx); return err }),
 				concurrently(
 					step("demo data", func(ctx context.Context) error { return set.seed(ctx, deployed) }),
-					step("front", func(ctx context.Context) error { return set.startFront(ctx, deployed) }),
+					step("front", set.startFront),
 				),
 			),
 		),
@@ -51,10 +51,10 @@ func up(ctx context.Context, set settings) error {
 	return nil
 }
 
-// down stops the processes that up started. The emulator saves its state when it stops.
-func down(_ context.Context, set settings) error {
+// down stops the processes that up started.
+func down(ctx context.Context, set settings) error {
 	if err := stopProcess(set.frontProcess()); err != nil {
 		return err
 	}
-	return stopProcess(set.engine().process())
+	return set.engine().stop(ctx)
 }

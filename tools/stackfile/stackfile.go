@@ -24,6 +24,8 @@ type Stack struct {
 	Mailbox string `json:"mailbox"`
 	AWS     string `json:"aws"`
 	Table   string `json:"table"`
+	// Engine is the name of the engine (tools/engines).
+	Engine string `json:"engine"`
 	// Name is the name of the CloudFormation stack, which is the prefix of the names of its resources.
 	Name    string            `json:"stack"`
 	Outputs map[string]string `json:"outputs"`

@@ -18,7 +18,7 @@ func TestWrittenStackIsRead(t *testing.T) {
 		t.Errorf("without a file: %v", err)
 	}
 	written := stackfile.Stack{
-		Site: "http://localhost:8080", AWS: "http://localhost:4566", Table: "table", Name: "mesa",
+		Site: "http://localhost:8080", AWS: "http://localhost:4566", Table: "table", Engine: "ministack", Name: "mesa",
 		Outputs: map[string]string{"PagesBucket": "pages"}, People: []stackfile.Credentials{{Role: "agent", Username: "ana", Password: "p", Email: "a@b.mx"}},
 	}
 	if err := written.Write(path); err != nil {

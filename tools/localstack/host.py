@@ -1,0 +1,37 @@
+"""Starts LocalStack from its Python packages, on a machine that can download nothing else. LocalStack would download or pull three
+more parts. The environment names their replacements:
+
+- MESA_LAMBDA_INIT: the folder with the program that runs a function in its container (tools/localstack/lambdainit).
+- MESA_DYNAMODB_LOCAL: the folder with the jars of DynamoDB Local. The machine's own Java runs them.
+- The image of the functions' runtime: tools/docker.sh creates it, so LocalStack does not pull it.
+"""
+
+import os
+from pathlib import Path
+
+from localstack.runtime.main import main
+from localstack.services.dynamodb.server import DynamodbServer
+from localstack.services.lambda_.invocation import docker_runtime_executor
+from localstack.utils.common import TMP_THREADS, ShellCommandThread
+
+
+def start_dynamodb_local(server):
+    jars = os.environ["MESA_DYNAMODB_LOCAL"]
+    thread = ShellCommandThread(
+        [
+            "java", f"-Djava.library.path={jars}", "-cp", f"{jars}/*", "software.amazon.dynamodb.services.local.main.ServerRunner",
+            "-inMemory", "-disableTelemetry", "-port", str(server.port),
+        ],
+        auto_restart=True,
+        name="dynamodb-local",
+    )
+    TMP_THREADS.append(thread)
+    thread.start()
+    return thread
+
+
+if __name__ == "__main__":
+    DynamodbServer.do_start_thread = start_dynamodb_local
+    docker_runtime_executor.get_runtime_client_path = lambda: Path(os.environ["MESA_LAMBDA_INIT"])
+    docker_runtime_executor._ensure_runtime_image_present = lambda image, platform: None
+    main()

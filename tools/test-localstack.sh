@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Runs tests on LocalStack, on the test stack (`make test-localstack`). `short` runs only the seven steps. tools/engines lists the
+# tests that cannot pass on LocalStack; they are printed with the reasons. It requires Docker (tools/docker.sh).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tools/stages.sh
+export ENGINE=localstack
+
+new_stack() { go build -o "$stack" ./tools/stack && quiet "$stack" reset && "$stack" up; }
+# stack_tests prints the skipped tests too.
+stack_tests() { go_test -v -tags=stack,lambda.norpc -p 1 "$@" | { grep -v -e '^ *--- PASS' -e '^\(=== \|{"time\)' || true; }; }
+
+stage "install tools" quiet make tools
+stage "stack for the tests" new_stack
+stage "the seven steps in the browser" browser seven-steps.spec.ts --timeout 180000 # the first call of each function starts a container
+if [ "${1:-}" = short ]; then
+  stage "the seven steps by the API" stack_tests -run 'TestTheSevenSteps|TestMailbox|TestSiteServesPagesAndAPI|TestFailureQueuesAreEmpty' ./test/stack
+else
+  stage "contract and stack tests" stack_tests ./test/contract ./test/stack
+fi

@@ -1767,6 +1767,14 @@ type OrganizationName struct {
 	Name string `json:"name"`
 }
 
+// OrganizationPage defines model for OrganizationPage.
+type OrganizationPage struct {
+	Items []OrganizationName `json:"items"`
+
+	// Next The cursor of the next page, or null on the last page
+	Next nullable.Nullable[string] `json:"next"`
+}
+
 // Participant defines model for Participant.
 type Participant struct {
 	Id           string  `json:"id"`
@@ -2470,6 +2478,17 @@ type ListCategoriesParams struct {
 
 // ListMentionsParams defines parameters for ListMentions.
 type ListMentionsParams struct {
+	// Cursor `next` of the previous page
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
+}
+
+// ListOrganizationsParams defines parameters for ListOrganizations.
+type ListOrganizationsParams struct {
+	// Q The beginning of a word of the names
+	Q   *string   `form:"q,omitempty" json:"q,omitempty"`
+	Ids *[]string `form:"ids,omitempty" json:"ids,omitempty"`
+
 	// Cursor `next` of the previous page
 	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
 	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
@@ -3496,6 +3515,7 @@ func (response ListMentions200JSONResponse) VisitListMentionsResponse(w http.Res
 
 // ListOrganizationsRequestObject is a request of list-organizations.
 type ListOrganizationsRequestObject struct {
+	Params ListOrganizationsParams
 }
 
 // ListOrganizationsResponseObject is a successful response of list-organizations.
@@ -3509,11 +3529,11 @@ type ListOrganizationsUseCase interface {
 }
 
 // ListOrganizations200JSONResponse is a response with status 200.
-type ListOrganizations200JSONResponse []OrganizationName
+type ListOrganizations200JSONResponse OrganizationPage
 
 // VisitListOrganizationsResponse writes the response.
 func (response ListOrganizations200JSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
-	return writeJSON(w, 200, ([]OrganizationName)(response))
+	return writeJSON(w, 200, (OrganizationPage)(response))
 }
 
 // UpdateProfileRequestObject is a request of update-profile.
@@ -5057,6 +5077,18 @@ func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request ListOrganizationsRequestObject
+			if err := bindQuery(r, query{Name: "q", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Q); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "ids", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Ids); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
 			response, err := useCase.ListOrganizations(r.Context(), request)
 			if err != nil {
 				return nil, err

@@ -19,7 +19,7 @@ var assignmentEndpoints = []Endpoint{
 			return api.TryRouting(assignment.TryRouting{Settings: p.Settings, Rules: p.Settings, Loads: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
-			batchGet("COUNTS#agent:*"),
+			batchGet("COUNTS#agent:*", "ORGANIZATION#*"),
 			get("ROUTING", "TURN#*"),
 			query("DESK", "STAFF"),
 		},
@@ -38,6 +38,7 @@ var assignmentEndpoints = []Endpoint{
 			return api.UpdateRoutingRules(assignment.UpdateRoutingRules{Settings: p.Settings, Rules: p.Settings})
 		},
 		Grants: []Grant{
+			batchGet("ORGANIZATION#*"),
 			query("DESK", "STAFF"),
 			put("ROUTING"),
 		},

@@ -40,10 +40,11 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListOrganizations(catalog.ListOrganizations{Settings: p.Settings})
+			return api.ListOrganizations(catalog.ListOrganizations{Organizations: p.Settings})
 		},
 		Grants: []Grant{
-			query("DESK"),
+			batchGet("ORGANIZATION#*"),
+			query("ORGANIZATIONS"),
 		},
 	},
 	{

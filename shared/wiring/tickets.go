@@ -19,6 +19,7 @@ var ticketsEndpoints = []Endpoint{
 			return api.AddParticipant(participants.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
+			batchGet("ORGANIZATION#*"),
 			get("LOGIN#*"),
 			query("TICKET#*", "DESK"),
 			put("TICKET#*", "PARTICIPANT#*"),
@@ -55,7 +56,7 @@ var ticketsEndpoints = []Endpoint{
 		Timeout:  26 * time.Second, // after a timeout, a retry would allocate another number (B9)
 		Artifact: TextArtifact,
 		Grants: []Grant{
-			batchGet("IDEMPOTENCY#*", "ATTACHMENT#*"),
+			batchGet("IDEMPOTENCY#*", "ATTACHMENT#*", "ORGANIZATION#*"),
 			get("TICKET#*"),
 			query("DESK", "FIELDS", "TICKET#*"),
 			update("COUNTER#TICKET", "ATTACHMENT#*"),
@@ -80,6 +81,7 @@ var ticketsEndpoints = []Endpoint{
 			return api.GetTicket(tickets.GetTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
+			batchGet("ORGANIZATION#*"),
 			query("TICKET#*", "DESK"),
 		},
 	},
@@ -139,6 +141,7 @@ var ticketsEndpoints = []Endpoint{
 			return api.MergeTicket(ticketlinks.MergeTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
+			batchGet("ORGANIZATION#*"),
 			get("TICKET#*"),
 			query("TICKET#*", "DESK"),
 			put("TICKET#*", "PARTICIPANT#*"),
@@ -159,6 +162,7 @@ var ticketsEndpoints = []Endpoint{
 			return api.RateTicket(tickets.RateTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
+			batchGet("ORGANIZATION#*"),
 			query("TICKET#*", "DESK"),
 			put("TICKET#*"),
 		},
@@ -186,7 +190,7 @@ var ticketsEndpoints = []Endpoint{
 			return api.SplitTicket(ticketlinks.SplitTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
-			batchGet("IDEMPOTENCY#*"),
+			batchGet("IDEMPOTENCY#*", "ORGANIZATION#*"),
 			query("TICKET#*", "DESK"),
 			update("COUNTER#TICKET", "ATTACHMENT#*"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
@@ -207,6 +211,7 @@ var ticketsEndpoints = []Endpoint{
 			return api.UpdateTicket(tickets.UpdateTicket{Settings: p.Settings, Staff: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
+			batchGet("ORGANIZATION#*"),
 			query("TICKET#*", "DESK", "FIELDS", "STAFF"),
 			put("TICKET#*"),
 		},

@@ -28,7 +28,7 @@ var requests = map[string]func(*fixture) []request{
 	"list-departments":       staffGetRequests("/departments"),
 	"list-agents":            staffGetRequests("/agents"),
 	"update-availability":    updateAvailabilityRequests,
-	"list-organizations":     staffGetRequests("/organizations"),
+	"list-organizations":     listOrganizationsRequests,
 	"list-routing-rules":     listRoutingRulesRequests,
 	"update-routing-rules":   updateRoutingRulesRequests,
 	"try-routing":            tryRoutingRequests,
@@ -162,6 +162,14 @@ func staffGetRequests(path string) func(*fixture) []request {
 			{name: "not signed in", by: f.newVisitor(), method: http.MethodGet, path: path, want: http.StatusUnauthorized},
 		}
 	}
+}
+
+func listOrganizationsRequests(f *fixture) []request {
+	requests := staffGetRequests("/organizations")(f)
+	for query, want := range map[string]int{"q=infoem&limit=1": http.StatusOK, "ids=inai,itei": http.StatusOK, "cursor=x": http.StatusBadRequest} {
+		requests = append(requests, request{name: query, by: f.agent, method: http.MethodGet, path: "/organizations?" + query, want: want})
+	}
+	return requests
 }
 
 func createSessionRequests(f *fixture) []request {

@@ -71,20 +71,29 @@ func configureDesk(ctx context.Context, console console, db stores.Stores, input
 	if err := errs.Err(); err != nil {
 		return err
 	}
+	organizations, err := input.changedOrganizations(ctx, db)
+	if err != nil {
+		return err
+	}
 	if err := db.Settings.PutConfiguration(ctx, changed); err != nil {
 		return err
+	}
+	for _, organization := range organizations {
+		if err := db.Settings.SaveOrganization(ctx, organization); err != nil {
+			return err
+		}
 	}
 	console.printf("%s, %s, %s\n", changed.Name, changed.ContactEmail, changed.TimeZone)
 	for _, department := range changed.Departments {
 		console.printf("department %s: %s\n", department.ID, department.Name.Spanish)
 	}
-	for _, organization := range changed.Organizations {
+	for _, organization := range organizations {
 		console.printf("organization %s: %s\n", organization.ID, organization.Name)
 	}
 	return nil
 }
 
-// changes returns the settings after the change, with only the departments and organizations that the input names.
+// changes validates the input, and returns the settings after the change, with only the departments that the input names.
 func (i deskInput) changes(errs *fault.FieldErrors, stored settings.Configuration) settings.Configuration {
 	changed := settings.Configuration{Settings: stored.Settings}
 	if i.name != "" {
@@ -108,14 +117,22 @@ func (i deskInput) changes(errs *fault.FieldErrors, stored settings.Configuratio
 	}
 	for _, input := range i.organizations {
 		checkNamedID(errs, "organization", input)
-		organization, exists := stored.Organization(input.id)
-		if !exists {
-			organization = account.Organization{ID: input.id}
-		}
-		organization.Name = input.name
-		changed.Organizations = append(changed.Organizations, organization)
 	}
 	return changed
+}
+
+// changedOrganizations returns the organizations that the input names, with their new names.
+func (i deskInput) changedOrganizations(ctx context.Context, db stores.Stores) ([]account.Organization, error) {
+	var ids []string
+	for _, input := range i.organizations {
+		ids = append(ids, input.id)
+	}
+	stored, err := db.Settings.Organizations(ctx, ids...)
+	var changed []account.Organization
+	for _, input := range i.organizations {
+		changed = append(changed, account.Organization{ID: input.id, Name: input.name, Shares: stored[input.id].Shares})
+	}
+	return changed, err
 }
 
 func checkNamedID(errs *fault.FieldErrors, name string, value namedID) {

@@ -68,12 +68,16 @@ func addPerson(ctx context.Context, console console, db stores.Stores, id string
 	if err != nil {
 		return err
 	}
+	organizations, err := db.Settings.Organizations(ctx, input.organization)
+	if err != nil {
+		return err
+	}
 	var errs fault.FieldErrors
 	person := config.CheckPerson(&errs, account.Person{
 		ID: id, Username: input.username, Name: input.name, Email: input.email, Phone: input.phone, Role: account.Role(input.role),
 		Language: locale.Language(input.language), TimeZone: cmp.Or(input.timeZone, config.TimeZone), Entity: input.entity,
 		Organization: account.Organization{ID: input.organization}, Departments: splitList(input.departments),
-	})
+	}, organizations)
 	if err := errs.Err(); err != nil {
 		return err
 	}

@@ -11,9 +11,9 @@ import (
 // firstNumber is the number of the first new ticket. The demo's tickets have the numbers before it, as migrated tickets would.
 const firstNumber = 3446
 
-// desk returns the demo's settings, departments, topics, categories and organizations.
+// desk returns the demo's settings, departments, topics and categories.
 func desk() settings.Configuration {
-	all := settings.Configuration{Settings: deskSettings(), Departments: departments(), Topics: topics(), Categories: categories(), Organizations: organizations()}
+	all := settings.Configuration{Settings: deskSettings(), Departments: departments(), Topics: topics(), Categories: categories()}
 	for i := range all.Departments {
 		all.Departments[i].Order = i + 1
 	}

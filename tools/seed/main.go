@@ -56,6 +56,11 @@ func load(ctx context.Context, db stores.Stores, now time.Time) error {
 	if err := db.Settings.PutConfiguration(ctx, desk()); err != nil {
 		return err
 	}
+	for _, organization := range organizations() {
+		if err := db.Settings.SaveOrganization(ctx, organization); err != nil {
+			return err
+		}
+	}
 	if err := addPeople(ctx, db); err != nil {
 		return err
 	}

@@ -2,18 +2,16 @@ package settingstore
 
 import (
 	"mesa/shared/adapter/table"
-	"mesa/shared/domain/account"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 )
 
 // The types of the items in DeskPartition.
 const (
-	settingsType     = "settings"
-	topicType        = "topic"
-	departmentType   = "department"
-	categoryType     = "category"
-	organizationType = "organization"
+	settingsType   = "settings"
+	topicType      = "topic"
+	departmentType = "department"
+	categoryType   = "category"
 )
 
 type topicItem struct {
@@ -83,19 +81,4 @@ func newCategoryItem(c settings.Category) categoryItem {
 
 func (i categoryItem) category() settings.Category {
 	return settings.Category{ID: i.ID, Name: i.Name.Text(), Description: i.Description.Text(), Order: i.Order}
-}
-
-type organizationItem struct {
-	table.Header
-	ID     string `dynamodbav:"id"`
-	Name   string `dynamodbav:"name"`
-	Shares bool   `dynamodbav:"shares,omitempty"`
-}
-
-func newOrganizationItem(o account.Organization) organizationItem {
-	return organizationItem{Header: table.NewHeader(table.OrganizationKey(o.ID), organizationType), ID: o.ID, Name: o.Name, Shares: o.Shares}
-}
-
-func (i organizationItem) organization() account.Organization {
-	return account.Organization{ID: i.ID, Name: i.Name, Shares: i.Shares}
 }

@@ -1,5 +1,6 @@
 // Package settingstore stores what administrators configure: settings, topics and their fields, departments, categories,
-// organizations, routing rules, and the staff directory. Most of it is small, read by every function and cached for seconds.
+// organizations, routing rules, and the staff directory. Except for
+// the organizations, it is small, read by every function and cached for seconds.
 package settingstore
 
 import (
@@ -20,7 +21,7 @@ type Store struct{ table *table.Table }
 // New returns the store of the settings in t.
 func New(t *table.Table) *Store { return &Store{t} }
 
-// Configuration returns the settings, topics, departments, categories and organizations in one Query, or from the cache.
+// Configuration returns the settings, topics, departments and categories in one Query, or from the cache.
 // Settings that are not stored have their defaults. Callers must not modify the slices.
 func (s *Store) Configuration(ctx context.Context) (settings.Configuration, error) {
 	return table.Cached(s.table, table.DeskPartition, func() (settings.Configuration, error) { return s.configuration(ctx, table.Eventual) })
@@ -52,8 +53,6 @@ func addToConfiguration(config *settings.Configuration, item table.Item) error {
 		config.Departments, err = appendDecoded(config.Departments, item, departmentItem.department)
 	case categoryType:
 		config.Categories, err = appendDecoded(config.Categories, item, categoryItem.category)
-	case organizationType:
-		config.Organizations, err = appendDecoded(config.Organizations, item, organizationItem.organization)
 	default: // an item type that newer code has added
 	}
 	return err
@@ -64,7 +63,7 @@ func appendDecoded[T, D any](to []D, item table.Item, convert func(T) D) ([]D, e
 	return append(to, convert(stored)), err
 }
 
-// PutConfiguration stores settings, topics, departments, categories and organizations, in one write for each item. It deletes
+// PutConfiguration stores settings, topics, departments and categories, in one write for each item. It deletes
 // nothing. It returns the error of config.Check if the configuration is invalid.
 func (s *Store) PutConfiguration(ctx context.Context, config settings.Configuration) error {
 	if err := config.Check(); err != nil {
@@ -79,9 +78,6 @@ func (s *Store) PutConfiguration(ctx context.Context, config settings.Configurat
 	}
 	for _, category := range config.Categories {
 		items = append(items, newCategoryItem(category))
-	}
-	for _, organization := range config.Organizations {
-		items = append(items, newOrganizationItem(organization))
 	}
 	for _, item := range items {
 		if err := s.table.Write(ctx, table.Put(item)); err != nil {

@@ -27,7 +27,7 @@ func Cached[T any](t *Table, name string, load func() (T, error)) (T, error) {
 	}
 	value, err := load()
 	if err == nil {
-		t.PutCached(name, value, t.cache.lifetime)
+		t.PutCached(name, value, t.CacheLifetime())
 	}
 	return value, err
 }
@@ -43,6 +43,9 @@ func Lookup[T any](t *Table, name string) (T, bool) {
 	}
 	return entry.value.(T), true
 }
+
+// CacheLifetime returns the lifetime of the values that Cached caches.
+func (t *Table) CacheLifetime() time.Duration { return t.cache.lifetime }
 
 // PutCached caches a value for a lifetime.
 func (t *Table) PutCached(name string, value any, lifetime time.Duration) {

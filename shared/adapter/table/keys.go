@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Key is the key of an item. The functions of this file build all keys of the table.
+// Key is the key of an item. The functions of this file and of organization_keys.go build all keys of the table.
 type Key struct{ PK, SK string }
 
 // String returns the key as error messages show it. Errors are logged, so it hides identifiers that may be the hash of a
@@ -195,9 +195,6 @@ func DepartmentKey(id string) Key { return Key{DeskPartition, "DEPARTMENT#" + id
 
 // CategoryKey returns the key of a category of articles.
 func CategoryKey(id string) Key { return Key{DeskPartition, "CATEGORY#" + id} }
-
-// OrganizationKey returns the key of an organization.
-func OrganizationKey(id string) Key { return Key{DeskPartition, "ORGANIZATION#" + id} }
 
 // AgentKey returns the key of a person in the staff directory.
 func AgentKey(person string) Key { return Key{StaffPartition, "AGENT#" + person} }

@@ -50,9 +50,11 @@ func each(t *testing.T, run func(t *testing.T, r rig)) {
 				{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}},
 				{ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes", English: "Requests"}},
 			},
-			Organizations: []account.Organization{{ID: "infoem", Name: "Infoem", Shares: true}},
 		}
 		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
+			t.Fatal(err)
+		}
+		if err := table.Settings.SaveOrganization(t.Context(), account.Organization{ID: "infoem", Name: "Infoem", Shares: true}); err != nil {
 			t.Fatal(err)
 		}
 		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC))

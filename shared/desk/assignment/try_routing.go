@@ -7,7 +7,6 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -35,13 +34,13 @@ type TryRouting struct {
 // TryRouting implements the operation try-routing.
 func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObject) (api.TryRoutingResponseObject, error) {
 	var (
-		config settings.Configuration
-		staff  []account.Person
-		rules  routing.Rules
+		read  references
+		rules routing.Rules
 	)
+	organizationIDs := organizationOf(*r.Body)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			config, staff, err = readSettings(ctx, t.Settings)
+			read, err = readReferences(ctx, t.Settings, organizationIDs)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -52,15 +51,15 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	topic, facts, err := checkQuestion(*r.Body, config)
+	topic, facts, err := checkQuestion(*r.Body, read)
 	if err != nil {
 		return nil, err
 	}
-	outcome, err := Decide(ctx, config, staff, rules, peekedLoads{t.Loads}, topic, facts, config.Today(t.Clock.Now()))
+	outcome, err := Decide(ctx, read.config, read.staff, rules, peekedLoads{t.Loads}, topic, facts, read.config.Today(t.Clock.Now()))
 	if err != nil {
 		return nil, err
 	}
-	return api.TryRouting200JSONResponse(answerOf(outcome, config, caller.From(ctx).ResponseLanguage)), nil
+	return api.TryRouting200JSONResponse(answerOf(outcome, read.config, caller.From(ctx).ResponseLanguage)), nil
 }
 
 // peekedLoads implements Loads for Decide without incrementing turns.
@@ -70,23 +69,32 @@ func (p peekedLoads) Turn(ctx context.Context, key string) (uint64, error) {
 	return p.PeekTurn(ctx, key)
 }
 
+// organizationOf returns the identifier of the organization in the attributes of the ticket to try. It omits an identifier that is
+// longer than the contract allows.
+func organizationOf(body api.RoutingQuestion) []string {
+	if id := api.Given(body.OrganizationId); id != "" && len(id) <= maxID {
+		return []string{id}
+	}
+	return nil
+}
+
 // checkQuestion validates the attributes of the ticket to try. Its subject may be empty, because not all rules compare it.
-func checkQuestion(body api.RoutingQuestion, config settings.Configuration) (settings.Topic, routing.Facts, error) {
+func checkQuestion(body api.RoutingQuestion, read references) (settings.Topic, routing.Facts, error) {
 	var errs fault.FieldErrors
 	facts := routing.Facts{TopicID: body.TopicId, Subject: check.Line(&errs, "subject", body.Subject, 0, ticket.MaxSubjectLength)}
-	topic, known := config.Topic(body.TopicId)
+	topic, known := read.config.Topic(body.TopicId)
 	if !known {
 		errs.Add("topicId", "field.choice")
 	}
 	if body.Entity != nil && *body.Entity != "" {
 		facts.Entity = *body.Entity
-		if _, known := config.Entity(facts.Entity); !known {
+		if _, known := read.config.Entity(facts.Entity); !known {
 			errs.Add("entity", "field.choice")
 		}
 	}
 	if body.OrganizationId != nil && *body.OrganizationId != "" {
 		facts.OrganizationID = *body.OrganizationId
-		if _, known := config.Organization(facts.OrganizationID); !known {
+		if _, known := read.organizations[facts.OrganizationID]; !known {
 			errs.Add("organizationId", "field.choice")
 		}
 	}

@@ -15,10 +15,12 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Settings reads the settings and the staff directory.
+// Settings reads the settings, the staff directory and the organizations.
 type Settings interface {
 	Configuration(ctx context.Context) (settings.Configuration, error)
 	Staff(ctx context.Context) ([]account.Person, error)
+	// Organizations returns organizations by identifier. The map has no entry for an organization that does not exist.
+	Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error)
 }
 
 // UpdateRoutingRules replaces all rules (N3).
@@ -40,11 +42,11 @@ const (
 
 // UpdateRoutingRules implements the operation update-routing-rules.
 func (u UpdateRoutingRules) UpdateRoutingRules(ctx context.Context, r api.UpdateRoutingRulesRequestObject) (api.UpdateRoutingRulesResponseObject, error) {
-	config, staff, err := readSettings(ctx, u.Settings)
+	read, err := readReferences(ctx, u.Settings, organizationsOf(*r.Body))
 	if err != nil {
 		return nil, err
 	}
-	rules, err := checkRules(*r.Body, config, staff)
+	rules, err := checkRules(*r.Body, read)
 	if err != nil {
 		return nil, err
 	}
@@ -54,24 +56,52 @@ func (u UpdateRoutingRules) UpdateRoutingRules(ctx context.Context, r api.Update
 	return api.UpdateRoutingRules200JSONResponse(rulesOf(rules)), nil
 }
 
-// readSettings reads the settings and the staff in one round.
-func readSettings(ctx context.Context, from Settings) (config settings.Configuration, staff []account.Person, err error) {
+// organizationsOf returns the identifiers of the organizations in the conditions of rules. It omits lists and identifiers that
+// are longer than the contract allows, because validation refuses them.
+func organizationsOf(body api.RoutingRules) []string {
+	var ids []string
+	for _, rule := range body.Rules[:min(len(body.Rules), maxRules)] {
+		if len(rule.When.OrganizationIds) > maxListed {
+			continue
+		}
+		for _, id := range rule.When.OrganizationIds {
+			if len(id) <= maxID {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// references holds what rules can refer to, and the organizations with the identifiers in a request.
+type references struct {
+	config        settings.Configuration
+	staff         []account.Person
+	organizations map[string]account.Organization
+}
+
+// readReferences reads the references in one round.
+func readReferences(ctx context.Context, from Settings, organizationIDs []string) (read references, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			config, err = from.Configuration(ctx)
+			read.config, err = from.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			staff, err = from.Staff(ctx)
+			read.staff, err = from.Staff(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			read.organizations, err = from.Organizations(ctx, organizationIDs...)
 			return err
 		},
 	)
-	return config, staff, err
+	return read, err
 }
 
 // checkRules validates the new rules and returns them with the next version.
-func checkRules(body api.RoutingRules, config settings.Configuration, staff []account.Person) (routing.Rules, error) {
-	c := checker{config: config, staff: staff}
+func checkRules(body api.RoutingRules, read references) (routing.Rules, error) {
+	c := checker{references: read}
 	if body.Version < 0 {
 		c.errs.Add("version", "field.too-small", locale.With("least", 0))
 	}
@@ -94,12 +124,11 @@ func checkRules(body api.RoutingRules, config settings.Configuration, staff []ac
 	return rules, c.errs.Err()
 }
 
-// checker validates rules against the settings and staff, and adds up the sizes of their texts.
+// checker validates rules against the references, and adds up the sizes of their texts.
 type checker struct {
-	config settings.Configuration
-	staff  []account.Person
-	errs   fault.FieldErrors
-	size   int
+	references
+	errs fault.FieldErrors
+	size int
 }
 
 func (c *checker) rule(path string, edit api.RoutingRule) routing.Rule {
@@ -110,7 +139,7 @@ func (c *checker) rule(path string, edit api.RoutingRule) routing.Rule {
 			TopicIDs: c.ids(path+".when.topicIds", edit.When.TopicIds, func(id string) bool { _, ok := c.config.Topic(id); return ok }),
 			Entities: c.ids(path+".when.entities", edit.When.Entities, func(id string) bool { _, ok := c.config.Entity(id); return ok }),
 			OrganizationIDs: c.ids(path+".when.organizationIds", edit.When.OrganizationIds, func(id string) bool {
-				_, ok := c.config.Organization(id)
+				_, ok := c.organizations[id]
 				return ok
 			}),
 			Words: c.words(path+".when.words", edit.When.Words), AllWords: edit.When.AllWords,

@@ -2,6 +2,8 @@ package catalog_test
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -80,8 +82,7 @@ func configuration() settings.Configuration {
 			{ID: "interno", Name: settings.Text{Spanish: "Interno"}, Active: true, DepartmentID: "soporte", Routing: settings.Routing{AgentIDs: []string{"ana"}}},
 			{ID: "viejo", Name: settings.Text{Spanish: "Viejo"}, Public: true},
 		},
-		Departments:   []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte PNT", English: "Support"}}},
-		Organizations: []account.Organization{{ID: "inai", Name: "INAI", Shares: true}},
+		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte PNT", English: "Support"}}},
 	}
 }
 
@@ -111,9 +112,70 @@ func TestListDepartments(t *testing.T) {
 
 func TestListOrganizations(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		checkGet(r, "list-organizations", ana, "/organizations", locale.Spanish, []api.OrganizationName{{Id: "inai", Name: "INAI"}})
-		r.checkUnavailable("list-organizations", ana, "/organizations", "DESK")
+		for _, o := range []account.Organization{
+			{ID: "itei", Name: "ITEI — Organismo Garante de Jalisco"},
+			{ID: "infoem", Name: "Infoem — Organismo Garante del Estado de México", Shares: true},
+			{ID: "inai", Name: "INAI"},
+		} {
+			if err := r.Table.Settings.SaveOrganization(t.Context(), o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for query, want := range map[string][]string{
+			"":                     {"inai", "infoem", "itei"},
+			"q=organismo+garante":  {"itei", "infoem"}, // sorted by the rest of the name: "de Jalisco", "del Estado"
+			"q=M%C3%89XICO":        {"infoem"},
+			"q=jal":                {"itei"},
+			"q=alisco":             nil,
+			"ids=itei,inai,nada":   {"inai", "itei"},
+			"ids=inai&q=jal":       {"inai"},
+			"q=%E2%80%94&limit=25": {"inai", "infoem", "itei"},
+		} {
+			checkIDs(t, query, r.organizations(query), want)
+		}
+		var pages []string
+		for cursor := ""; ; {
+			page, err := wiringtest.Decode[api.OrganizationPage](r.Request("list-organizations", ana, "/organizations?limit=2&cursor="+cursor, nil))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, item := range page.Items {
+				pages = append(pages, item.Id)
+			}
+			if page.Next.IsNull() {
+				break
+			}
+			cursor = page.Next.MustGet()
+		}
+		checkIDs(t, "two pages", pages, []string{"inai", "infoem", "itei"})
+		for _, query := range []string{"limit=0", "limit=101", "cursor=x", "q=" + strings.Repeat("x", 201), "ids=" + strings.Repeat("x", 65), "ids=" + strings.Repeat("x,", 100) + "x"} {
+			if response := r.Request("list-organizations", ana, "/organizations?"+query, nil); response.Code != 400 {
+				t.Errorf("%.20s: %d", query, response.Code)
+			}
+		}
+		r.checkUnavailable("list-organizations", ana, "/organizations", "ORGANIZATIONS")
+		r.checkUnavailable("list-organizations", ana, "/organizations?ids=itei", "ORGANIZATION#itei")
 	})
+}
+
+func (r rig) organizations(query string) []string {
+	r.Helper()
+	page, err := wiringtest.Decode[api.OrganizationPage](r.Request("list-organizations", ana, "/organizations?"+query, nil))
+	if err != nil {
+		r.Fatal(query, err)
+	}
+	var ids []string
+	for _, item := range page.Items {
+		ids = append(ids, item.Id)
+	}
+	return ids
+}
+
+func checkIDs(t *testing.T, name string, got, want []string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: %v, want %v", name, got, want)
+	}
 }
 
 func TestListEntities(t *testing.T) {

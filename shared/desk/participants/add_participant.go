@@ -31,7 +31,7 @@ type Accounts interface {
 
 // AddParticipant adds a participant to a ticket (G4).
 type AddParticipant struct {
-	Settings ticketacts.Settings
+	Settings ticketacts.NamedSettings
 	Acts     ticket.Acts
 	Accounts Accounts
 	Clock    clock.Clock
@@ -69,11 +69,10 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	config, err := a.Settings.Configuration(ctx)
+	view, _, err := ticketacts.ReadView(ctx, a.Settings, user, a.Clock.Now(), append(t.OrganizationIDs(), guest.Organization.ID)...)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, a.Clock.Now())
 	after, entry, err := a.invite(ctx, t, guest, view)
 	switch {
 	case errors.Is(err, ticket.ErrUnchanged):

@@ -18,7 +18,7 @@ import (
 )
 
 // CreatedConcurrently returns the ticket that a concurrent request with the same idempotency key created.
-func CreatedConcurrently(ctx context.Context, acts ticket.Acts, key ticket.IdempotencyKey, view ticketview.View) (api.Ticket, error) {
+func CreatedConcurrently(ctx context.Context, acts ticket.Acts, from NamedSettings, key ticket.IdempotencyKey, view ticketview.View) (api.Ticket, error) {
 	record, _, err := acts.RecordAndUploads(ctx, key, nil)
 	if err != nil {
 		return api.Ticket{}, err
@@ -26,12 +26,12 @@ func CreatedConcurrently(ctx context.Context, acts ticket.Acts, key ticket.Idemp
 	if record == nil {
 		return api.Ticket{}, fault.New(fault.Unavailable)
 	}
-	return CreatedBefore(ctx, acts, *record, key, view)
+	return CreatedBefore(ctx, acts, from, *record, key, view)
 }
 
 // CreatedBefore returns the ticket that an earlier request with the same idempotency key created (B6). It returns
 // fault.Idempotency if the earlier request had different content.
-func CreatedBefore(ctx context.Context, acts ticket.Acts, record ticket.IdempotencyRecord, key ticket.IdempotencyKey, view ticketview.View) (api.Ticket, error) {
+func CreatedBefore(ctx context.Context, acts ticket.Acts, from NamedSettings, record ticket.IdempotencyRecord, key ticket.IdempotencyKey, view ticketview.View) (api.Ticket, error) {
 	if record.Fingerprint != key.Fingerprint {
 		return api.Ticket{}, fault.New(fault.Idempotency)
 	}
@@ -39,7 +39,11 @@ func CreatedBefore(ctx context.Context, acts ticket.Acts, record ticket.Idempote
 	if err != nil {
 		return api.Ticket{}, err
 	}
-	return view.Ticket(t, entries), nil
+	organizations, err := from.Organizations(ctx, t.OrganizationIDs()...)
+	if err != nil {
+		return api.Ticket{}, err
+	}
+	return view.WithOrganizations(organizations).Ticket(t, entries), nil
 }
 
 // The limits of keys and identifiers in a request.

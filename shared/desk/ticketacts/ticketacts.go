@@ -5,17 +5,46 @@ package ticketacts
 import (
 	"context"
 	"errors"
+	"time"
 
+	"mesa/shared/desk/caller"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // Settings reads the settings.
 type Settings interface {
 	Configuration(ctx context.Context) (settings.Configuration, error)
+}
+
+// NamedSettings reads the settings and the organizations that tickets name.
+type NamedSettings interface {
+	Settings
+	// Organizations returns organizations by identifier. The map has no entry for an organization that does not exist.
+	Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error)
+}
+
+// ReadView reads in one round the settings and the organizations with the given identifiers. It returns the view of tickets that
+// name these organizations.
+func ReadView(ctx context.Context, from NamedSettings, user caller.Caller, at time.Time, organizationIDs ...string) (ticketview.View, settings.Configuration, error) {
+	var (
+		config        settings.Configuration
+		organizations map[string]account.Organization
+	)
+	err := observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			config, err = from.Configuration(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			organizations, err = from.Organizations(ctx, organizationIDs...)
+			return err
+		})
+	return ticketview.New(user, config, at).WithOrganizations(organizations), config, err
 }
 
 // Read returns a ticket and its thread. If the person may not read the ticket, it returns fault.NotFound, as for a ticket

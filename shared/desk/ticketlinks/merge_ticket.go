@@ -17,7 +17,7 @@ import (
 
 // MergeTicket merges a ticket into another (G6).
 type MergeTicket struct {
-	Settings ticketacts.Settings
+	Settings ticketacts.NamedSettings
 	Pairs    Pairs
 	Clock    clock.Clock
 }
@@ -55,6 +55,10 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		if err != nil {
 			return nil, pairFault(err, "into")
 		}
+		organizations, err := m.Settings.Organizations(ctx, source.Ticket.OrganizationIDs()...)
+		if err != nil {
+			return nil, err
+		}
 		err = savePair(ctx, m.Pairs, source, target, view)
 		if errors.Is(err, ticket.ErrStale) {
 			continue
@@ -62,7 +66,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		if err != nil {
 			return nil, err
 		}
-		return api.MergeTicket200JSONResponse(view.Ticket(source.Ticket, append(pair.entries, source.Entry))), nil
+		return api.MergeTicket200JSONResponse(view.WithOrganizations(organizations).Ticket(source.Ticket, append(pair.entries, source.Entry))), nil
 	}
 	return nil, fault.New(fault.Unavailable)
 }

@@ -22,7 +22,7 @@ import (
 
 // SplitTicket copies entries of a ticket into a new ticket (G7).
 type SplitTicket struct {
-	Settings ticketacts.Settings
+	Settings ticketacts.NamedSettings
 	Acts     ticket.Acts
 	Clock    clock.Clock
 }
@@ -42,7 +42,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	}
 	view := ticketview.New(user, config, s.Clock.Now())
 	if found.Record != nil {
-		return splitResponse(ticketacts.CreatedBefore(ctx, s.Acts, *found.Record, key, view)) // even if the topic has changed in the meantime
+		return splitResponse(ticketacts.CreatedBefore(ctx, s.Acts, s.Settings, *found.Record, key, view)) // even if the topic has changed in the meantime
 	}
 	topic, subject, err := checkSplit(config, r)
 	if err != nil {
@@ -59,11 +59,23 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if _, err := splitTicket(t, thread, r.Body.EntryIds, newTicket, view); err != nil {
 		return nil, splitFault(err)
 	}
-	n, err := s.Acts.NextNumber(ctx, config.FirstNumber)
+	var (
+		n             int64
+		organizations map[string]account.Organization
+	)
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			n, err = s.Acts.NextNumber(ctx, config.FirstNumber)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			organizations, err = s.Settings.Organizations(ctx, t.OrganizationIDs()...)
+			return err
+		})
 	if err != nil {
 		return nil, err
 	}
-	newTicket.Number = config.Numbering.Format(n)
+	newTicket.Number, view = config.Numbering.Format(n), view.WithOrganizations(organizations)
 	result, err := splitTicket(t, thread, r.Body.EntryIds, newTicket, view)
 	if err != nil {
 		return nil, splitFault(err)
@@ -96,7 +108,7 @@ func (s SplitTicket) save(ctx context.Context, result ticket.SplitResult, key ti
 		ticket.Act{Ticket: source, Entry: result.Source.Entry, Alarm: source.Alarm(view.Policy)})
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
-		return splitResponse(ticketacts.CreatedConcurrently(ctx, s.Acts, key, view))
+		return splitResponse(ticketacts.CreatedConcurrently(ctx, s.Acts, s.Settings, key, view))
 	case errors.Is(err, ticket.ErrStale):
 		current, entries, err := s.Acts.Thread(ctx, source.Number)
 		if err != nil {

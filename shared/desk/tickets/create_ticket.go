@@ -45,13 +45,13 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	found, related, err := c.lookUp(ctx, key, body)
+	found, related, organizations, err := c.lookUp(ctx, key, body, user.Person)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, c.Clock.Now())
+	view := ticketview.New(user, config, c.Clock.Now()).WithOrganizations(organizations)
 	if found.Record != nil {
-		return createdResponse(ticketacts.CreatedBefore(ctx, c.Acts, *found.Record, key, view))
+		return createdResponse(ticketacts.CreatedBefore(ctx, c.Acts, c.Settings, *found.Record, key, view))
 	}
 	if err := checkRelated(body, related, user.Person); err != nil {
 		return nil, err
@@ -72,7 +72,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}, user.Person, view.Policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.At})
 	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, IdempotencyKey: key})
 	if errors.Is(err, ticket.ErrRepeated) {
-		return createdResponse(ticketacts.CreatedConcurrently(ctx, c.Acts, key, view))
+		return createdResponse(ticketacts.CreatedConcurrently(ctx, c.Acts, c.Settings, key, view))
 	}
 	if err != nil {
 		return nil, uploadFault(err)
@@ -80,8 +80,9 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	return createdResponse(view.Ticket(t, []ticket.Entry{entry}), nil)
 }
 
-// lookUp reads in one round: the idempotency record, the files, and the ticket that the new ticket follows up (D6).
-func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket) (found ticketacts.Prior, related ticket.Ticket, err error) {
+// lookUp reads in one round: the idempotency record, the files, the ticket that the new ticket follows up (D6), and the
+// organization of the requester.
+func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket, requester account.Person) (found ticketacts.Prior, related ticket.Ticket, organizations map[string]account.Organization, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			found, err = ticketacts.ReadPrior(ctx, c.Acts, key, api.Given(body.AttachmentIds))
@@ -96,8 +97,12 @@ func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, bod
 				return nil
 			}
 			return err
+		},
+		func(ctx context.Context) (err error) {
+			organizations, err = c.Settings.Organizations(ctx, requester.Organization.ID)
+			return err
 		})
-	return found, related, err
+	return found, related, organizations, err
 }
 
 // checkNewTicket validates the request and reports all field errors together. It returns the body with sanitized text.

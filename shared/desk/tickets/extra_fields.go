@@ -14,7 +14,7 @@ import (
 
 // TopicForms reads the settings and the extra fields of topics.
 type TopicForms interface {
-	ticketacts.Settings
+	ticketacts.NamedSettings
 	// TopicFields returns the extra fields by topic identifier.
 	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }
@@ -35,13 +35,9 @@ func readTopicForms(ctx context.Context, from TopicForms) (config settings.Confi
 }
 
 // editFields validates changes of answers to extra fields. It uses the fields of the topic that the ticket has after the edit.
-func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, errs *fault.FieldErrors, t ticket.Ticket, body api.TicketChange) error {
+func editFields(edit *ticket.Edit, errs *fault.FieldErrors, t ticket.Ticket, body api.TicketChange, fieldsByTopic map[string][]field.Field) {
 	if body.Fields == nil {
-		return nil
-	}
-	fieldsByTopic, err := u.Settings.TopicFields(ctx)
-	if err != nil {
-		return err
+		return
 	}
 	topicID := t.Topic.ID
 	if edit.Topic != nil {
@@ -49,5 +45,4 @@ func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, errs *f
 	}
 	after := field.ApplyChanges(errs, fieldsByTopic[topicID], t.Fields, *body.Fields)
 	edit.Fields = &after
-	return nil
 }

@@ -6,14 +6,13 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/ticketacts"
-	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/ticket"
 )
 
 // GetTicket returns a ticket with its thread (C3).
 type GetTicket struct {
-	Settings ticketacts.Settings
+	Settings ticketacts.NamedSettings
 	Acts     ticket.Acts
 	Clock    clock.Clock
 }
@@ -25,10 +24,9 @@ func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	config, err := g.Settings.Configuration(ctx)
+	view, _, err := ticketacts.ReadView(ctx, g.Settings, user, g.Clock.Now(), t.OrganizationIDs()...)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, g.Clock.Now())
 	return api.GetTicket200JSONResponse(view.Ticket(t, entries)), nil
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/settings/settingstest"
@@ -64,5 +65,53 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 				t.Errorf("the history explains the routing as %q", reason)
 			}
 		}
+	})
+}
+
+// TestRenamedOrganization checks that every operation that returns a ticket shows the current names of organizations (E1).
+func TestRenamedOrganization(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		const renamed = "Infoem, nuevo nombre"
+		old := r.create(maria, newTicketBody())
+		r.route(old.Number)
+		other := r.create(maria, newTicketBody())
+		if err := r.Table.Settings.SaveOrganization(t.Context(), account.Organization{ID: "infoem", Name: renamed, Shares: true}); err != nil {
+			t.Fatal(err)
+		}
+		r.emptyCaches()
+		check := func(operation string, response wiringtest.Response, status int) {
+			t.Helper()
+			shown := read[api.Ticket](r, response, status)
+			if api.Given(shown.Organization) != renamed {
+				t.Errorf("%s shows %q", operation, api.Given(shown.Organization))
+			}
+			for _, participant := range shown.Participants {
+				if api.Given(participant.Organization) != renamed {
+					t.Errorf("%s shows the participant %+v", operation, participant)
+				}
+			}
+			limit := 4
+			if operation == "get-ticket" {
+				limit = 3
+			}
+			if response.Cost.Rounds > limit {
+				t.Errorf("%s costs %+v", operation, response.Cost)
+			}
+		}
+		path := "/tickets/" + old.Number
+		r.Request("list-tickets", ana, "/tickets?queue=open", nil) // fills the cache of the settings
+		check("get-ticket", r.Request("get-ticket", ana, path, nil), 200)
+		r.emptyCaches()
+		r.Request("list-topics", maria, "/topics", nil) // fills the cache of the settings and the extra fields
+		check("update-ticket", r.Request("update-ticket", ana, path, map[string]any{"priority": "high", "assigneeId": "ana", "version": r.get(ana, old.Number).Version}), 200)
+		check("add-participant", r.Request("add-participant", ana, path+"/participants", map[string]any{"login": "jorge"}), 200)
+		check("split-ticket", r.Request("split-ticket", ana, path+"/split", map[string]any{
+			"subject": "Parte", "topicId": "sipot", "entryIds": []string{old.Entries[0].Id}, "version": r.get(ana, old.Number).Version,
+		}, "Idempotency-Key", "renombrada-1"), 201)
+		check("merge-ticket", r.Request("merge-ticket", ana, "/tickets/"+other.Number+"/merge", map[string]any{"into": old.Number, "version": r.get(ana, other.Number).Version}), 200)
+		check("update-ticket", r.Request("update-ticket", ana, path, map[string]any{"status": "resolved", "version": r.get(ana, old.Number).Version}), 200)
+		check("rate-ticket", r.Request("rate-ticket", maria, path+"/rating", map[string]any{"score": 5}), 200)
+		check("create-ticket", r.Request("create-ticket", maria, "/tickets", newTicketBody(), "Idempotency-Key", "renombrada-2"), 201)
+		check("create-ticket, repeated", r.Request("create-ticket", maria, "/tickets", newTicketBody(), "Idempotency-Key", "renombrada-2"), 201)
 	})
 }

@@ -10,7 +10,6 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/ticketacts"
-	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -21,7 +20,7 @@ const maxRatingComment = 1000
 
 // RateTicket stores the rating of a ticket (F4).
 type RateTicket struct {
-	Settings ticketacts.Settings
+	Settings ticketacts.NamedSettings
 	Acts     ticket.Acts
 	Clock    clock.Clock
 }
@@ -33,7 +32,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	config, err := r.Settings.Configuration(ctx)
+	view, _, err := ticketacts.ReadView(ctx, r.Settings, user, r.Clock.Now(), t.OrganizationIDs()...)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +40,6 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, r.Clock.Now())
 	for {
 		after, entry, err := ticket.Rate(t, user.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {

@@ -16,9 +16,11 @@ import (
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // Staff reads the staff.
@@ -44,15 +46,14 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if !user.Role.IsStaff() && !onlyStatus(*r.Body) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	config, err := u.Settings.Configuration(ctx)
+	view, read, err := u.read(ctx, user, t, *r.Body)
 	if err != nil {
 		return nil, err
 	}
-	edit, err := u.edit(ctx, t, *r.Body, config)
+	edit, err := checkEdit(t, *r.Body, read)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, u.Clock.Now())
 	if r.Body.Version != t.Version {
 		return nil, ticketacts.NewStaleConflict(r.Body.Version, t, entries, view)
 	}
@@ -87,8 +88,43 @@ func onlyStatus(body api.TicketChange) bool {
 	return body.Status != nil && reflect.DeepEqual(body, api.TicketChange{Version: body.Version, Status: body.Status})
 }
 
-// edit validates the change and looks up its identifiers.
-func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.TicketChange, config settings.Configuration) (ticket.Edit, error) {
+// references holds what a change can refer to. staff and fieldsByTopic are set only if the change needs them.
+type references struct {
+	config        settings.Configuration
+	staff         []account.Person
+	fieldsByTopic map[string][]field.Field
+}
+
+// read reads in one round: the settings and the names for the response, the staff and the extra fields.
+func (u UpdateTicket) read(ctx context.Context, user caller.Caller, t ticket.Ticket, body api.TicketChange) (view ticketview.View, read references, err error) {
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			view, read.config, err = ticketacts.ReadView(ctx, u.Settings, user, u.Clock.Now(), t.OrganizationIDs()...)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			if changesAssignee(body) {
+				read.staff, err = u.Staff.Staff(ctx)
+			}
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			if body.Fields != nil {
+				read.fieldsByTopic, err = u.Settings.TopicFields(ctx)
+			}
+			return err
+		})
+	return view, read, err
+}
+
+// changesAssignee reports whether a change sets the assignee: explicitly, or by a transfer. After a change of topic, routing sets
+// the assignee.
+func changesAssignee(body api.TicketChange) bool {
+	return body.AssigneeId.IsSpecified() || body.DepartmentId != nil && body.TopicId == nil
+}
+
+// checkEdit validates the change and returns it as an edit.
+func checkEdit(t ticket.Ticket, body api.TicketChange, read references) (ticket.Edit, error) {
 	var (
 		errs fault.FieldErrors
 		edit ticket.Edit
@@ -112,20 +148,13 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	}
 	body.WaitingReason = checkWait(&errs, body.Status, body.WaitingFor, body.WaitingReason)
 	edit.KeepAssignee = api.Given(body.KeepAssignee)
-	editTopic(&edit, &errs, body, config)
-	if err := u.editFields(ctx, &edit, &errs, t, body); err != nil {
-		return edit, err
-	}
+	editTopic(&edit, &errs, body, read.config)
+	editFields(&edit, &errs, t, body, read.fieldsByTopic)
 	edit.AddTags = checkTags(&errs, "addTags", api.Given(body.AddTags))
 	edit.RemoveTags = checkTags(&errs, "removeTags", api.Given(body.RemoveTags))
-	transferred := body.DepartmentId != nil
-	edit.Reason = check.Text(&errs, "reason", api.Given(body.Reason), minReasonLength(transferred), maxReasonLength)
-	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // after a change of topic, routing sets the assignee
-		staff, err := u.Staff.Staff(ctx)
-		if err != nil {
-			return edit, err
-		}
-		editAssignee(&edit, &errs, t, body, staff)
+	edit.Reason = check.Text(&errs, "reason", api.Given(body.Reason), minReasonLength(body.DepartmentId != nil), maxReasonLength)
+	if changesAssignee(body) {
+		editAssignee(&edit, &errs, t, body, read.staff)
 	}
 	return edit, errs.Err()
 }

@@ -31,6 +31,13 @@ func New(user caller.Caller, config settings.Configuration, at time.Time) View {
 	return View{Reader: user.Person, Language: user.ResponseLanguage, names: config.Names(user.ResponseLanguage), Policy: config.Policy(), At: at}
 }
 
+// WithOrganizations returns the view with the current names of these organizations, by identifier. Tickets name them, cards do
+// not.
+func (v View) WithOrganizations(organizations map[string]account.Organization) View {
+	v.names = v.names.WithOrganizations(organizations)
+	return v
+}
+
 // Card maps the attributes of a ticket that lists show.
 func (v View) Card(t ticket.Ticket) api.TicketCard { return v.cardOf(v.names.Ticket(t)) }
 

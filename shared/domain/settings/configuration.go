@@ -64,20 +64,19 @@ type Entity struct {
 	Name Text
 }
 
-// Configuration holds the settings and all parts of the desk. Every list is in display order.
+// Configuration holds the settings and the small parts of the desk. Every list is in display order. Organizations are not part of
+// it, because a desk can have thousands.
 type Configuration struct {
 	Settings
-	Topics        []Topic
-	Departments   []Department
-	Categories    []Category
-	Organizations []account.Organization
+	Topics      []Topic
+	Departments []Department
+	Categories  []Category
 }
 
 // Sort sorts every list into display order.
 func (c *Configuration) Sort() {
 	slices.SortFunc(c.Topics, func(a, b Topic) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 	slices.SortFunc(c.Departments, func(a, b Department) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
-	slices.SortFunc(c.Organizations, func(a, b account.Organization) int { return cmp.Compare(a.Name, b.Name) })
 	slices.SortFunc(c.Categories, func(a, b Category) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 }
 
@@ -109,11 +108,6 @@ func (c Configuration) ActiveTopics() []Topic {
 // Department returns the department with the given identifier.
 func (c Configuration) Department(id string) (Department, bool) {
 	return find(c.Departments, func(department Department) bool { return department.ID == id })
-}
-
-// Organization returns the organization with the given identifier.
-func (c Configuration) Organization(id string) (account.Organization, bool) {
-	return find(c.Organizations, func(organization account.Organization) bool { return organization.ID == id })
 }
 
 // Entity returns the entity with the given code.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/ticket"
@@ -11,15 +12,22 @@ import (
 
 // Names replaces the stored names of topics, their teams, departments and organizations with their current names in one
 // reader's language (E1). Tickets and entries store the names at the time of the act, in Spanish. The stored name is shown if
-// the desk no longer has the topic, department or organization.
+// the desk no longer has the topic, department or organization. Organizations must be added by WithOrganizations.
 type Names struct {
-	config   Configuration
-	language locale.Language
+	config        Configuration
+	language      locale.Language
+	organizations map[string]account.Organization
 }
 
 // Names returns the names in a language.
 func (c Configuration) Names(language locale.Language) Names {
 	return Names{config: c, language: language}
+}
+
+// WithOrganizations returns names that also replace the names of these organizations, by identifier.
+func (n Names) WithOrganizations(organizations map[string]account.Organization) Names {
+	n.organizations = organizations
+	return n
 }
 
 // Ticket returns the ticket with the names in the reader's language.
@@ -89,6 +97,5 @@ func (n Names) department(ref ticket.Ref) ticket.Ref {
 }
 
 func (n Names) organization(id, stored string) string {
-	known, _ := n.config.Organization(id)
-	return cmp.Or(known.Name, stored)
+	return cmp.Or(n.organizations[id].Name, stored)
 }

@@ -18,15 +18,14 @@ func TestNamesAreInReadersLanguage(t *testing.T) {
 			{ID: "correo", Name: settings.Text{Spanish: "Correo", English: "Mail"}, Routing: settings.Routing{TeamName: settings.Text{Spanish: "Buzones", English: "Mailboxes"}}},
 			{ID: "red", Name: settings.Text{Spanish: "Red"}},
 		},
-		Departments:   []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}}},
-		Organizations: []account.Organization{{ID: "uno", Name: "Uno nuevo"}},
+		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}}},
 	}
 	stored := ticket.Ticket{
 		Topic: ticket.Ref{ID: "correo", Name: "Correo viejo"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte viejo"},
 		Requester:    ticket.Requester{Name: "Correo", Organization: account.Organization{ID: "uno", Name: "Uno"}},
 		Participants: []ticket.Participant{{ID: "p", Organization: ticket.Ref{ID: "uno", Name: "Uno"}}, {ID: "q", Organization: ticket.Ref{ID: "dos", Name: "Dos"}}},
 	}
-	english := config.Names(locale.English)
+	english := config.Names(locale.English).WithOrganizations(map[string]account.Organization{"uno": {ID: "uno", Name: "Uno nuevo"}})
 	got := english.Ticket(stored)
 	want := stored
 	want.Topic.Name, want.Department.Name, want.Requester.Organization.Name = "Mail", "Support", "Uno nuevo"

@@ -16,9 +16,9 @@ const (
 )
 
 // CheckPerson validates a new person, except the identifier, and returns the person without surrounding blanks. The organization
-// of the result has its name and its sharing from the configuration. Agents need a department, because they see only tickets of
-// their departments. Departments, organization and entity must be in the configuration.
-func (c Configuration) CheckPerson(errs *fault.FieldErrors, p account.Person) account.Person {
+// of the result has its name and its sharing from organizations. Agents need a department, because they see only tickets of
+// their departments. Departments and entity must be in the configuration, the organization in organizations.
+func (c Configuration) CheckPerson(errs *fault.FieldErrors, p account.Person, organizations map[string]account.Organization) account.Person {
 	p.Name = check.Line(errs, "name", p.Name, 1, maxPersonName)
 	p.Username = checkUsername(errs, p.Username)
 	p.Email = check.Email(errs, "email", p.Email)
@@ -33,7 +33,7 @@ func (c Configuration) CheckPerson(errs *fault.FieldErrors, p account.Person) ac
 	if _, known := c.Entity(p.Entity); p.Entity != "" && !known {
 		errs.Add("entity", "field.choice")
 	}
-	organization, known := c.Organization(p.Organization.ID)
+	organization, known := organizations[p.Organization.ID]
 	if p.Organization.ID != "" && !known {
 		errs.Add("organization", "field.choice")
 	}

@@ -14,8 +14,9 @@ import (
 func TestCheckPerson(t *testing.T) {
 	config := settings.Configuration{
 		Settings:    settings.Settings{Entities: []settings.Entity{{ID: "FEDERACION"}}},
-		Departments: []settings.Department{{ID: "soporte"}}, Organizations: []account.Organization{{ID: "inai", Name: "INAI", Shares: true}},
+		Departments: []settings.Department{{ID: "soporte"}},
 	}
+	organizations := map[string]account.Organization{"inai": {ID: "inai", Name: "INAI", Shares: true}}
 	for name, test := range map[string]struct {
 		change func(*account.Person)
 		want   []string
@@ -45,7 +46,7 @@ func TestCheckPerson(t *testing.T) {
 			}
 			test.change(&person)
 			var errs fault.FieldErrors
-			checked := config.CheckPerson(&errs, person)
+			checked := config.CheckPerson(&errs, person, organizations)
 			var got []string
 			for _, err := range errs {
 				got = append(got, err.Name+" "+err.Message.Key)
@@ -53,7 +54,7 @@ func TestCheckPerson(t *testing.T) {
 			if !slices.Equal(got, test.want) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
-			if len(errs) == 0 && (checked.Username != "ana.torres" || strings.Contains(checked.Name, "  ") || checked.Organization != config.Organizations[0]) {
+			if len(errs) == 0 && (checked.Username != "ana.torres" || strings.Contains(checked.Name, "  ") || checked.Organization != organizations["inai"]) {
 				t.Errorf("%+v", checked)
 			}
 		})

@@ -42,6 +42,15 @@ func (t Ticket) canInvite(by account.Person) bool {
 	return t.Status != Closed && (by.Role.IsStaff() || t.Requester.ID == by.ID)
 }
 
+// OrganizationIDs returns the identifiers of the organizations of the requester and the participants. They may repeat.
+func (t Ticket) OrganizationIDs() []string {
+	ids := []string{t.Requester.Organization.ID}
+	for _, participant := range t.Participants {
+		ids = append(ids, participant.Organization.ID)
+	}
+	return ids
+}
+
 // isColleague reports whether a person with the given organization and role is a colleague of the requester: a person of the
 // same organization who is not staff.
 func (t Ticket) isColleague(organization string, role account.Role) bool {

@@ -8,6 +8,9 @@ export type Schemas = components['schemas'];
 
 export const api = createClient<paths>({ baseUrl: '/api', credentials: 'same-origin' });
 
+/** Serializes the values of a parameter with commas between them, as the contract requires. */
+export const commas = { array: { style: 'form', explode: false } } as const;
+
 // The API uses this language while nobody is signed in.
 api.use({
   onRequest({ request }) {

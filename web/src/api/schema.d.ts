@@ -209,7 +209,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the organizations whose people open tickets */
+        /**
+         * List the organizations whose people open tickets
+         * @description Without `q` and `ids`, the operation lists all organizations by name. With `q`, it lists those whose name has the text at the beginning of a word. With `ids`, it lists only the organizations with these identifiers; `q`, `cursor` and `limit` do not apply.
+         */
         get: operations["list-organizations"];
         put?: never;
         post?: never;
@@ -1156,6 +1159,11 @@ export interface components {
         OrganizationName: {
             id: string;
             name: string;
+        };
+        OrganizationPage: {
+            items: components["schemas"]["OrganizationName"][];
+            /** @description The cursor of the next page, or null on the last page */
+            next: string | null;
         };
         /** @enum {string} */
         RoutingMethod: "fixed" | "round-robin" | "least-loaded";
@@ -2375,22 +2383,30 @@ export interface operations {
     };
     "list-organizations": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The beginning of a word of the names */
+                q?: string;
+                ids?: string[];
+                /** @description `next` of the previous page */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Organizations, sorted by name */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganizationName"][];
+                    "application/json": components["schemas"]["OrganizationPage"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             default: components["responses"]["Unexpected"];

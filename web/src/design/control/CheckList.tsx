@@ -18,19 +18,22 @@ interface CheckListProps {
   choices: readonly Choice[];
   values: readonly string[];
   onValues: (values: string[]) => void;
+  /** Searches for the typed text. If it is undefined, the choices are filtered by the text. */
+  onTyped?: ((text: string) => void) | undefined;
 }
 
 /**
  * Selects several values. When closed it shows the selected values, when open a list of checkboxes. The values are in
  * the order in which they were selected.
  */
-export function CheckList({ label, none, hint, error, choices, values, onValues }: CheckListProps) {
+export function CheckList(props: CheckListProps) {
+  const { label, none, hint, error, choices, values, onValues, onTyped } = props;
   const t = useDesignTexts();
   const id = useId();
   const [words, setWords] = useState('');
   const nameOf = (value: string) => choices.find((choice) => choice.value === value)?.label ?? value;
   const query = fold(words.trim());
-  const shown = choices.filter((choice) => fold(choice.label).includes(query));
+  const shown = onTyped ? choices : choices.filter((choice) => fold(choice.label).includes(query));
   return (
     <div className={fields.field}>
       <details className={classes.list} data-invalid={error ? true : undefined}>
@@ -42,14 +45,17 @@ export function CheckList({ label, none, hint, error, choices, values, onValues 
         <fieldset className={classes.choices} aria-describedby={error ? `${id}-error` : undefined}>
           <legend className="visually-hidden">{label}</legend>
           {hint && <p className={fields.hint}>{hint}</p>}
-          {choices.length >= searchableFrom && (
+          {(onTyped || choices.length >= searchableFrom) && (
             <input
               type="search"
               className={fields.input}
               value={words}
               placeholder={t.page.find}
               aria-label={t.page.find}
-              onChange={(event) => setWords(event.target.value)}
+              onChange={(event) => {
+                setWords(event.target.value);
+                onTyped?.(event.target.value);
+              }}
             />
           )}
           <div className={classes.scroll}>

@@ -17,12 +17,6 @@ export const departmentsQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
-export const organizationsQuery = queryOptions({
-  queryKey: ['organizations'],
-  queryFn: ({ signal }) => dataOf(api.GET('/organizations', { signal })),
-  staleTime: 10 * minute,
-});
-
 /**
  * Returns a function that names an entity. Until the names have loaded, it returns the code as words, which have about
  * the same length.

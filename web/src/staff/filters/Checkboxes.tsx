@@ -14,24 +14,31 @@ interface CheckboxesProps {
   choices: readonly Choice[];
   values: readonly string[];
   onValues: (values: readonly string[]) => void;
+  /** Searches for the typed text. If it is undefined, the choices are filtered by the text. */
+  onTyped?: ((text: string) => void) | undefined;
 }
 
 /** The choices of a filter as checkboxes. */
-export function Checkboxes({ label, choices, values, onValues }: CheckboxesProps) {
+export function Checkboxes({ label, choices, values, onValues, onTyped }: CheckboxesProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
-  const shown = choices.filter((choice) => fold(choice.label).includes(fold(typed.trim())));
+  const shown = onTyped
+    ? choices
+    : choices.filter((choice) => fold(choice.label).includes(fold(typed.trim())));
   return (
     <fieldset className={classes.checks}>
       <legend className="visually-hidden">{label}</legend>
-      {choices.length >= searchableFrom && (
+      {(onTyped || choices.length >= searchableFrom) && (
         <input
           type="search"
           className={classes.narrow}
           aria-label={t.narrow({ name: label })}
           placeholder={t.narrowPlaceholder}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            onTyped?.(event.target.value);
+          }}
         />
       )}
       {shown.map(({ value, label: name }) => (

@@ -48,10 +48,10 @@ export function FilterBar({
   children,
 }: FilterBarProps) {
   const t = useTexts();
-  const choices = useChoices(requesters);
   const { data: topics } = useQuery(topicsQuery);
   const daysText = useDaysText();
   const { filters, days } = refinement;
+  const choices = useChoices(requesters, filters.organization ?? []);
 
   function nameOf(filter: ChoiceFilter): string {
     const names = (filters[filter] ?? []).map(
@@ -80,6 +80,7 @@ export function FilterBar({
                   choices={choices[filter].choices}
                   values={filters[filter] ?? []}
                   onValues={(values) => choose(filter, values)}
+                  onTyped={choices[filter].onTyped}
                 />
               )}
             </Loaded>

@@ -2,7 +2,8 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { entitiesQuery, topicsQuery } from '../../api/queries';
 import type { Choice } from '../../design/control/SelectField';
 import { useDesignTexts } from '../../design/texts';
-import { agentsQuery, departmentsQuery, organizationsQuery } from '../directory/queries';
+import { useOrganizations } from '../directory/organizations';
+import { agentsQuery, departmentsQuery } from '../directory/queries';
 import { tagsQuery } from '../tags/queries';
 import type { ChoiceFilter } from './refinement';
 import { useTexts } from './texts';
@@ -11,10 +12,15 @@ interface Choices {
   choices: readonly Choice[];
   /** The queries that load the choices. */
   queries: readonly UseQueryResult<unknown>[];
+  /** Searches the choices on the server. */
+  onTyped?: ((text: string) => void) | undefined;
 }
 
 /** Returns the choices of each filter. The requesters are those of the list's tickets. */
-export function useChoices(requesters: readonly Choice[]): Record<ChoiceFilter, Choices> {
+export function useChoices(
+  requesters: readonly Choice[],
+  selectedOrganizations: readonly string[],
+): Record<ChoiceFilter, Choices> {
   const t = useTexts();
   const d = useDesignTexts();
   const agents = useQuery(agentsQuery);
@@ -44,7 +50,7 @@ export function useChoices(requesters: readonly Choice[]): Record<ChoiceFilter, 
     },
     topic: choicesFrom(useQuery(topicsQuery)),
     department: choicesFrom(useQuery(departmentsQuery)),
-    organization: choicesFrom(useQuery(organizationsQuery)),
+    organization: useOrganizations(selectedOrganizations),
     requester: { choices: requesters, queries: [] },
     entity: choicesFrom(useQuery(entitiesQuery)),
     tag: { choices: (tags.data ?? []).map(({ tag }) => ({ value: tag, label: tag })), queries: [tags] },

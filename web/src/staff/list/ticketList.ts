@@ -5,7 +5,7 @@ import {
   useInfiniteQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { api, dataOf, type Schemas } from '../../api/client';
+import { api, commas, dataOf, type Schemas } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import type { operations } from '../../api/schema';
 import { queryOf, unrefined } from '../filters/refinement';
@@ -21,9 +21,6 @@ export function paramsOf(source: ListSource, timeZone: string): ListQuery {
   const refined = queryOf(source.refinement ?? unrefined, timeZone);
   return 'queue' in source ? { queue: source.queue, ...refined } : { q: source.words, ...refined };
 }
-
-/** The contract requires commas between the values of a filter. */
-const commas = { array: { style: 'form', explode: false } } as const;
 
 export async function fetchPage(
   client: QueryClient,

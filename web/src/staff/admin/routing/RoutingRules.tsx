@@ -18,11 +18,12 @@ import { useRoutingTexts } from './texts';
 
 /** Lists and edits the routing rules in their order (D1, N3). */
 export default function RoutingRules() {
-  const queries = [useQuery(rulesQuery), ...useRuleReferences()] as const;
+  const rules = useQuery(rulesQuery);
+  const queries = [rules, ...useRuleReferences(rules.data)] as const;
   return (
     <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={4} />}>
-      {(rules, topics, entities, organizations, departments, agents) => (
-        <RuleEditor rules={rules} references={{ topics, entities, organizations, departments, agents }} />
+      {(loaded, topics, entities, organizations, departments, agents) => (
+        <RuleEditor rules={loaded} references={{ topics, entities, organizations, departments, agents }} />
       )}
     </Loaded>
   );

@@ -10,6 +10,8 @@ import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
+import { Loaded } from '../../../design/states/Loaded';
+import { useOrganizations } from '../../directory/organizations';
 import classes from './Routing.module.css';
 import { RoutingFields } from './RoutingFields';
 import { asChoices, type RuleReferences } from './references';
@@ -38,6 +40,7 @@ export function RuleDialog({ rules, references, rule, onClose, onDone }: RuleDia
   });
   const { edited, wordsText } = form.values;
   const { problem } = form;
+  const organizations = useOrganizations(edited.when.organizationIds);
   const set = (part: Partial<Rule>) => form.set({ edited: { ...edited, ...part } });
   const setWhen = (part: Partial<Rule['when']>) => set({ when: { ...edited.when, ...part } });
   const errorOf = (field: string) => form.errorOf(`${path}.${field}`);
@@ -80,14 +83,19 @@ export function RuleDialog({ rules, references, rule, onClose, onDone }: RuleDia
             onValues={(entities) => setWhen({ entities })}
             error={errorOf('when.entities')}
           />
-          <CheckList
-            label={d.organizations}
-            none={d.any}
-            choices={asChoices(references.organizations)}
-            values={edited.when.organizationIds}
-            onValues={(organizationIds) => setWhen({ organizationIds })}
-            error={errorOf('when.organizationIds')}
-          />
+          <Loaded queries={organizations.queries}>
+            {() => (
+              <CheckList
+                label={d.organizations}
+                none={d.any}
+                choices={organizations.choices}
+                values={edited.when.organizationIds}
+                onValues={(organizationIds) => setWhen({ organizationIds })}
+                onTyped={organizations.onTyped}
+                error={errorOf('when.organizationIds')}
+              />
+            )}
+          </Loaded>
           <TextField
             label={d.words}
             hint={d.wordsHint}

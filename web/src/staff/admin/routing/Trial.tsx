@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, dataOf, type Schemas } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
 import { FieldGrid } from '../../../design/control/FieldGrid';
@@ -8,6 +9,8 @@ import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { Card, FormActions } from '../../../design/page/Card';
+import { Loaded } from '../../../design/states/Loaded';
+import { useOrganizations } from '../../directory/organizations';
 import classes from './Routing.module.css';
 import { asChoices, type RuleReferences } from './references';
 import type { Rule } from './rules';
@@ -19,12 +22,18 @@ export function Trial({ rules, references }: { rules: readonly Rule[]; reference
   const trial = useMutation({
     mutationFn: (body: Schemas['RoutingQuestion']) => dataOf(api.POST('/routing-rules/trial', { body })),
   });
-  const { field, formProps, problem, busy } = useForm({
+  const { values, field, formProps, problem, busy } = useForm({
     initial: { topicId: '', subject: '', entity: '', organizationId: '' },
     validate: ({ topicId }) => ({ topicId: !topicId && t.missing }),
     request: trial,
     onSubmit: trial.mutate,
   });
+  const [typed, setTyped] = useState('');
+  const organizations = useOrganizations(values.organizationId ? [values.organizationId] : []);
+  const search = (text: string) => {
+    setTyped(text);
+    organizations.onTyped?.(text);
+  };
 
   return (
     <Card title={t.title}>
@@ -45,12 +54,19 @@ export function Trial({ rules, references }: { rules: readonly Rule[]; reference
             placeholder={t.none}
             choices={asChoices(references.entities)}
           />
-          <SelectField
-            label={t.organization}
-            {...field('organizationId')}
-            placeholder={t.none}
-            choices={asChoices(references.organizations)}
-          />
+          {organizations.onTyped && (
+            <TextField label={t.findOrganization} value={typed} onValue={search} maxLength={200} />
+          )}
+          <Loaded queries={organizations.queries}>
+            {() => (
+              <SelectField
+                label={t.organization}
+                {...field('organizationId')}
+                placeholder={t.none}
+                choices={organizations.choices}
+              />
+            )}
+          </Loaded>
         </FieldGrid>
         <FormActions>
           <Button type="submit" kind="secondary" busy={busy}>

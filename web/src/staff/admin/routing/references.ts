@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../../api/client';
 import { entitiesQuery, topicsQuery } from '../../../api/queries';
-import { agentsQuery, departmentsQuery, organizationsQuery } from '../../directory/queries';
+import { organizationNamesQuery } from '../../directory/organizations';
+import { agentsQuery, departmentsQuery } from '../../directory/queries';
+import type { Rules } from './rules';
 
 interface Named {
   id: string;
   name: string;
 }
 
-/** The topics, entities, organizations, departments and agents that rules refer to. */
+/**
+ * The topics, entities, departments and agents that rules can refer to, and the organizations that the rules of the desk
+ * refer to.
+ */
 export interface RuleReferences {
   topics: readonly Schemas['Topic'][];
   entities: readonly Named[];
@@ -17,12 +22,13 @@ export interface RuleReferences {
   agents: readonly Schemas['Agent'][];
 }
 
-/** Returns the queries of the references, in the order of `RuleReferences`. */
-export function useRuleReferences() {
+/** Returns the queries of the references of rules, in the order of `RuleReferences`. */
+export function useRuleReferences(rules: Rules | undefined) {
+  const organizationIds = rules?.rules.flatMap(({ when }) => when.organizationIds) ?? [];
   return [
     useQuery(topicsQuery),
     useQuery(entitiesQuery),
-    useQuery(organizationsQuery),
+    useQuery(organizationNamesQuery(organizationIds)),
     useQuery(departmentsQuery),
     useQuery(agentsQuery),
   ] as const;

@@ -84,6 +84,7 @@ export const en: Translation<'en', typeof es> = {
     chooseTopic: '— Select a help topic —',
     subject: 'Subject',
     entity: 'State',
+    findOrganization: 'Find an organization',
     organization: 'Organization',
     none: '— None —',
     go: 'Test',

@@ -96,6 +96,7 @@ export const es = {
     chooseTopic: '— Seleccione un tema de ayuda —',
     subject: 'Asunto',
     entity: 'Entidad',
+    findOrganization: 'Buscar organización',
     organization: 'Organización',
     none: '— Ninguna —',
     go: 'Probar',

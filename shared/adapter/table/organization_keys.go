@@ -1,0 +1,62 @@
+package table
+
+import (
+	"strings"
+	"unicode"
+
+	"mesa/shared/domain/fold"
+)
+
+// OrganizationKey returns the key of an organization.
+func OrganizationKey(id string) Key { return Key{"ORGANIZATION#" + id, "ORGANIZATION"} }
+
+// OrganizationsPartition lists the organizations by name and by each word of the name.
+const OrganizationsPartition = "ORGANIZATIONS"
+
+const (
+	organizationNamePrefix = "NAME#"
+	organizationWordPrefix = "WORD#"
+)
+
+// The limits of the keys of a name, so that all items of an organization fit into one transaction and a key fits into a cursor.
+const (
+	maxNameWords     = 20
+	maxNameKeyLength = 150 // in bytes
+)
+
+// OrganizationNameKeys returns the keys that list an organization: one that sorts by name, and one for each of the first
+// maxNameWords words, which contains the name from this word on.
+func OrganizationNameKeys(id, name string) []Key {
+	words := nameWords(name)
+	keys := []Key{organizationNameKey(organizationNamePrefix, words, id)}
+	for i := range min(len(words), maxNameWords) {
+		keys = append(keys, organizationNameKey(organizationWordPrefix, words[i:], id))
+	}
+	return keys
+}
+
+func organizationNameKey(prefix string, words []string, id string) Key {
+	return Key{OrganizationsPartition, prefix + truncated(strings.Join(words, " ")) + "#" + id}
+}
+
+// OrganizationNamePrefix returns the prefix of the sort keys of organizations whose name has a text at the beginning of a word.
+// Without text, it is the prefix of the sort keys of all organizations, in the order of their names.
+func OrganizationNamePrefix(text string) string {
+	words := nameWords(text)
+	if len(words) == 0 {
+		return organizationNamePrefix
+	}
+	return organizationWordPrefix + truncated(strings.Join(words, " "))
+}
+
+// nameWords returns the words of a name without differences of case, accents and punctuation.
+func nameWords(name string) []string {
+	return strings.FieldsFunc(fold.Text(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+func truncated(name string) string {
+	if len(name) <= maxNameKeyLength {
+		return name
+	}
+	return strings.ToValidUTF8(name[:maxNameKeyLength], "")
+}

@@ -50,11 +50,15 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	var (
 		t       ticket.Ticket
 		entries []ticket.Entry
+		view    ticketview.View
 		guest   account.Person
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			t, entries, err = ticketacts.Read(ctx, a.Acts, r.Number, user.Person)
+			if t, entries, err = ticketacts.Read(ctx, a.Acts, r.Number, user.Person); err != nil {
+				return err
+			}
+			view, _, err = ticketacts.ReadView(ctx, a.Settings, user, a.Clock.Now(), t.OrganizationIDs()...)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -67,10 +71,6 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 		return nil, err
 	}
 	if err := errs.Err(); err != nil {
-		return nil, err
-	}
-	view, _, err := ticketacts.ReadView(ctx, a.Settings, user, a.Clock.Now(), append(t.OrganizationIDs(), guest.Organization.ID)...)
-	if err != nil {
 		return nil, err
 	}
 	after, entry, err := a.invite(ctx, t, guest, view)

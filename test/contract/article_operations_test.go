@@ -10,6 +10,8 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/api"
+	"mesa/shared/domain/limit"
+	"mesa/shared/domain/settings"
 )
 
 // newID returns an identifier that is not in use.
@@ -196,8 +198,10 @@ func recordArticleUseRequests(f *fixture) []request {
 	violating := func(r request) request { r.violation = true; return r }
 	seen := map[string]any{"use": "seen", "visitor": newID()}
 	often := use("over the limit", visitor, path, with(seen, "visitor", newID()), http.StatusTooManyRequests)
-	often.times = 250
+	const remaining = 20 // more than the requests before the last one, which stay within the limit
+	often.times = remaining + 1
 	f.stack.ResetLimits(f.T)
+	f.stack.CountActs(f.T, limit.ArticleUses, settings.Default().ArticleUsesPerHour-remaining)
 	return append(malformedRequests(visitor, http.MethodPost, path),
 		use("read", visitor, path, seen, http.StatusNoContent),
 		use("useful", f.requester, path, map[string]any{"use": "useful"}, http.StatusNoContent),

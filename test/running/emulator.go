@@ -81,6 +81,19 @@ func (s *Stack) DeleteLimits(ctx context.Context) error {
 	return nil
 }
 
+// CountActs counts acts of this machine's address in the current window, until the counter is at least count. So a test of a limit
+// need not send hundreds of requests.
+func (s *Stack) CountActs(tb testing.TB, act limit.Act, count int) {
+	tb.Helper()
+	limits := s.Store().Limits
+	for counted := 0; counted < count; {
+		var err error
+		if counted, err = limits.Count(tb.Context(), act, limit.Source("127.0.0.1"), time.Now()); err != nil {
+			tb.Fatal(err)
+		}
+	}
+}
+
 // Eventually polls a condition until it is true and returns the elapsed time. After the timeout it fails the test and prints
 // the last value that the condition returned.
 func Eventually(tb testing.TB, timeout time.Duration, description string, condition func() (bool, any)) time.Duration {

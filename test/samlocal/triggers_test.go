@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 	"time"
 
@@ -101,8 +100,7 @@ func invoke(t *testing.T, stack *running.Stack, name string, opened api.Ticket) 
 	}
 	command := exec.CommandContext(t.Context(), filepath.Join(stack.Root, ".local", "bin", "stack"), "sam-invoke")
 	command.Env = append(os.Environ(), "FUNCTION="+name, "EVENT="+file)
-	output, err := command.CombinedOutput()
-	if err != nil || !strings.Contains(string(output), `"operation":"`+name+`"`) {
+	if output, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v\n%s", name, err, output)
 	}
 }

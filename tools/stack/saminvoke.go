@@ -39,6 +39,9 @@ func invokeThroughSAM(ctx context.Context, set settings) error {
 	invoke.Stdout, invoke.Stderr = &response, os.Stderr
 	err = invoke.Run()
 	fmt.Println(response.String())
+	if err == nil && response.Len() == 0 {
+		err = errors.New("the function did not respond")
+	}
 	var failed struct {
 		Message string `json:"errorMessage"`
 	}

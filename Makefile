@@ -62,6 +62,12 @@ SMOKE = TestFunctionsAccessOnlyTheirItems|TestGatewayRefusesDirectRequests|TestS
 smoke: ## Check site, API and policies of the running desk, or of STACK=name on AWS, without changing anything
 	@MESA_SMOKE_STACK=$(STACK) go test -vet=off -count=1 -v -tags=stack,lambda.norpc -run '$(SMOKE)' ./test/stack
 
+reconcile: ## Compare counters, index and files with the tickets
+	@$(ADMIN) reconcile $(ON_STACK)
+
+rehearse: ## Rehearse the restoration of the table on the running desk, which then uses the restored table
+	@go test -vet=off -count=1 -v -tags=restore,lambda.norpc ./test/restore
+
 redrive: ## Send the mails of the dead-letter queue again
 	@$(ADMIN) redrive $(ON_STACK)
 
@@ -111,4 +117,4 @@ test: ## Run all checks and tests on a separate desk: lint, unit, store, contrac
 test-sam-local: ## Run the tests of the API through `sam local` on a separate desk; TESTS=short runs only those of .ci/run
 	@tools/test-sam-local.sh $(TESTS)
 
-.PHONY: help run up down reset deploy package logs sam-local sam-invoke events test-sam-local admin publish doctor smoke redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test test-localstack
+.PHONY: help run up down reset deploy package logs sam-local sam-invoke events test-sam-local admin publish doctor smoke reconcile rehearse redrive tools lint lint-go lint-templates lint-web gen stale bench screenshots test test-localstack

@@ -49,3 +49,32 @@ func TestPoliciesCanRefuseRequestsWithoutKeys(t *testing.T) {
 		t.Error("no policy limits partition keys")
 	}
 }
+
+// TestRestoredTableTakesThePlaceOfTheTable checks the parameter RestoredTable: the stack refers to the restored table and its stream,
+// and its own table leaves the stack without being deleted. A changed stream replaces the event source mappings, which start at the
+// beginning of the new stream.
+func TestRestoredTableTakesThePlaceOfTheTable(t *testing.T) {
+	all := templates(t)
+	data := all.templates["data"]
+	if got := data.at("Resources", "Table", "Condition").text(); got != "OwnsTable" {
+		t.Errorf("the table has the condition %q", got)
+	}
+	if got := data.at("Conditions", "OwnsTable").JSON(); got != `{"Fn::Equals":[{"Ref":"RestoredTable"},""]}` {
+		t.Errorf("the stack owns its table if %s", got)
+	}
+	for output, restored := range map[string]string{
+		"TableName": `{"Ref":"RestoredTable"}`,
+		"TableArn":  `{"Fn::Sub":"arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${RestoredTable}"}`,
+		"StreamArn": `{"Ref":"RestoredStream"}`,
+	} {
+		if value := data.at("Outputs", output, "Value", "Fn::If"); value.at(0).text() != "OwnsTable" || value.at(2).JSON() != restored {
+			t.Errorf("%s is %s", output, value.JSON())
+		}
+	}
+	for _, function := range []string{"RouteFunctionStream", "NotifyFunctionStream"} {
+		mapping := all.templates["root"].at("Resources", function, "Properties")
+		if source, position := mapping.at("EventSourceArn").JSON(), mapping.at("StartingPosition").text(); source != `{"Fn::GetAtt":["Data","Outputs.StreamArn"]}` || position != "TRIM_HORIZON" {
+			t.Errorf("%s reads %s from %s", function, source, position)
+		}
+	}
+}

@@ -45,7 +45,7 @@ func TestFailedFirstDeploymentCanBeRepeated(t *testing.T) {
 		}
 	}
 	for id, table := range all.resources("AWS::DynamoDB::Table") {
-		if got := table.at("Properties", "DeletionProtectionEnabled").JSON(); got != `{"Ref":"DeletionProtection"}` {
+		if got := table.at("Properties", "DeletionProtectionEnabled").JSON(); got != `{"Fn::If":["IsProtected",true,false]}` {
 			t.Errorf("%s has DeletionProtectionEnabled %s", id, got)
 		}
 	}

@@ -38,7 +38,7 @@ type execution func(ctx context.Context, console console, stack deployment.Stack
 
 // commands returns all commands, in the order of their use.
 func commands() []command {
-	return []command{initCommand(), deskCommand(), personCommand(), publishCommand(), redriveCommand(), doctorCommand()}
+	return []command{initCommand(), deskCommand(), personCommand(), publishCommand(), redriveCommand(), doctorCommand(), reconcileCommand(), restoreCommand()}
 }
 
 // errUsage reports arguments that are invalid. The reason is already printed.
@@ -101,7 +101,7 @@ func run(ctx context.Context, console console, arguments []string) error {
 func printOverview(out io.Writer) {
 	fmt.Fprint(out, "admin operates a deployed desk.\n\n")
 	for _, command := range commands() {
-		fmt.Fprintf(out, "  %-8s %s\n", command.name, command.summary)
+		fmt.Fprintf(out, "  %-9s %s\n", command.name, command.summary)
 	}
 	fmt.Fprint(out, "\n`admin help COMMAND` describes the flags of a command. Without -stack, a command works on the running local stack.\n")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -52,7 +53,8 @@ func (s settings) samDeploy(ctx context.Context) (outputs, error) {
 	return deployed, err
 }
 
-// parameters returns the template's parameters that depend on the engine, the stack's ports and this machine.
+// parameters returns the template's parameters that depend on the engine, the stack's ports and this machine, and those in
+// MESA_PARAMETERS.
 func (s settings) parameters() []string {
 	architecture := "x86_64"
 	if runtime.GOARCH == "arm64" {
@@ -65,7 +67,7 @@ func (s settings) parameters() []string {
 	if endpoint := s.engine().endpoint(); endpoint != s.aws() {
 		parameters = append(parameters, "AwsEndpoint="+endpoint)
 	}
-	return parameters
+	return append(parameters, strings.Fields(os.Getenv("MESA_PARAMETERS"))...)
 }
 
 // deployChanged builds and deploys changes to a running stack.

@@ -19,6 +19,9 @@ if ! docker version >/dev/null 2>&1; then
   # Each container adds a network interface. If the interface gets an IPv6 address of its own, Chromium aborts the requests of all
   # pages, with ERR_NETWORK_CHANGED.
   sysctl -q -w net.ipv6.conf.default.disable_ipv6=1 2>/dev/null || true
+  # A killed daemon leaves its files with process ids. If an id is in use again, the next daemon would not start.
+  rm -f $pid
+  pgrep -x containerd >/dev/null || rm -f /run/docker/containerd/containerd.pid
   # The containers connect only to this machine, so the daemon does not need the firewall, which a container may not have.
   setsid dockerd --pidfile $pid --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false \
     </dev/null >/var/log/dockerd.log 2>&1 &

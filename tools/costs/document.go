@@ -65,8 +65,8 @@ func document(root string) (string, error) {
 	}
 	total := func(i int, priceOf func(price, float64) float64) float64 {
 		sum := 0.0
-		for name, p := range list.Prices {
-			sum += priceOf(p, amounts[i][name])
+		for _, row := range rows { // in a fixed order, so that rounding does not differ between runs
+			sum += priceOf(list.Prices[row.name], amounts[i][row.name])
 		}
 		return sum
 	}
@@ -153,7 +153,7 @@ func countResources(root string) (resources, error) {
 	}, nil
 }
 
-// writeDrivers lists the largest prices of a ticket, and what stored data costs after a year.
+// writeDrivers lists the largest amounts of the bill at the largest volume, and what stored data costs after a year.
 func writeDrivers(out *strings.Builder, list priceList, m measured, found resources) {
 	largest := volumes[len(volumes)-1]
 	amounts := quantities(m, found, largest.tickets, 1)
@@ -190,7 +190,7 @@ func stored(list priceList, amounts map[string]float64) float64 {
 }
 
 const reductions = `
-What would reduce it, in the order of its effect at the largest volume:
+What would reduce it:
 
 - Fewer mails: one mail for several changes of a ticket within minutes, and no mail to a person who has the ticket open.
 - Polling: one call for list, presence and mentions, with a longer interval while nothing changes, or a WebSocket API.

@@ -83,9 +83,9 @@ func (l *measuredLife) SendEmail(context.Context, *sesv2.SendEmailInput, ...func
 // TestMeasuredLife executes a ticket's life on DynamoDB Local and compares the invocations, units and mails with measured.json,
 // from which docs/costs.md is generated. `go test ./tools/costs -run TestMeasuredLife -update` writes the file.
 func TestMeasuredLife(t *testing.T) {
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		if table.Engine != "dynamodb-local" {
-			return // the emulator counts units less exactly
+			t.Skip("only DynamoDB Local counts units as AWS does")
 		}
 		stored := readMeasured()
 		found := measureLife(t, table)
@@ -214,8 +214,8 @@ func (l *measuredLife) deliver() {
 		}
 		mails := l.queued
 		l.queued = nil
-		for batch := range slices.Chunk(mails, 1) {
-			if failed := l.Start("send-mail").Mails(batch...); len(failed) > 0 {
+		for _, queued := range mails {
+			if failed := l.Start("send-mail").Mails(queued); len(failed) > 0 {
 				l.Fatalf("mails failed: %+v", failed)
 			}
 		}
@@ -224,7 +224,7 @@ func (l *measuredLife) deliver() {
 
 func text(value types.AttributeValue) string { return value.(*types.AttributeValueMemberS).Value }
 
-// storedBytes returns the approximate number of bytes in the table, as JSON, without the indexes.
+// storedBytes returns the approximate size of the table's items in bytes, without the indexes.
 func (l *measuredLife) storedBytes() int {
 	l.Helper()
 	total := 0

@@ -41,6 +41,12 @@ const (
 	indexShare = 0.1
 )
 
+// presencePolls and polls are the numbers of polls of an agent's pages per ticket: of an open ticket, and of all pages.
+var (
+	presencePolls = ticketMinutes * 60 / presencePoll.Seconds()
+	polls         = listMinutes*60/listPoll.Seconds() + presencePolls
+)
+
 // visits is the number of visits of each page per ticket.
 var visits = map[string]float64{"home": 1, "new ticket": 1, "tickets": 1, "ticket": 4, "staff list": staffPageLoads, "staff ticket": 4}
 
@@ -50,13 +56,13 @@ type resources struct{ alarms, metrics, dashboards, secrets float64 }
 // quantities returns the units of each price that a stack uses in a month, for a number of tickets. Stored data is what the
 // tickets of the given number of months need.
 func quantities(m measured, found resources, tickets, months float64) map[string]float64 {
-	pages, polls := 0.0, listMinutes*60/listPoll.Seconds()+ticketMinutes*60/presencePoll.Seconds()
+	pages := 0.0
 	for page, count := range visits {
 		for _, calls := range m.Pages[page] {
 			pages += count * float64(calls)
 		}
 	}
-	api, background, reads, writes := pages+polls+reloads+1, 0.0, (pages+polls+reloads)*readUnits, ticketMinutes*60/presencePoll.Seconds()+signInWriteUnits
+	api, background, reads, writes := pages+polls+reloads+1, 0.0, (pages+polls+reloads)*readUnits, presencePolls+signInWriteUnits
 	for name, cost := range m.Life.Invocations {
 		if wiring.Find(name).Endpoint != nil {
 			api += float64(cost.Count)
@@ -107,7 +113,6 @@ func scheduledRuns() float64 {
 
 // agentCalls returns the calls of an agent per ticket, and the share of polling.
 func agentCalls(m measured) (calls, polling float64) {
-	polls := listMinutes*60/listPoll.Seconds() + ticketMinutes*60/presencePoll.Seconds()
 	for _, page := range []string{"staff list", "staff ticket"} {
 		for count := range maps.Values(m.Pages[page]) {
 			calls += visits[page] * float64(count)

@@ -26,7 +26,9 @@
     ? ['The page could not be loaded. Check your internet connection.', 'Reload']
     : ['No se pudo cargar la página. Revise su conexión a internet.', 'Volver a cargar'];
   function showLoadFailure({ target }) {
-    if (!(target instanceof HTMLScriptElement) || document.querySelector('.load-failure')) return;
+    // Scripts that a browser extension or a proxy adds are blocked by the content security policy. The page works without them.
+    const isOwnScript = target instanceof HTMLScriptElement && target.src.startsWith(`${location.origin}/`);
+    if (!isOwnScript || document.querySelector('.load-failure')) return;
     const notice = document.createElement('div');
     notice.className = 'load-failure';
     notice.lang = english ? 'en' : 'es';

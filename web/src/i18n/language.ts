@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type Language = 'es' | 'en';
 export const languages: readonly Language[] = ['es', 'en'];
 
+// public/start.js reads the same key for the notice that is shown if the page cannot be loaded.
 const storageKey = 'mesa.language';
 const listeners = new Set<() => void>();
 let current: Language | undefined;

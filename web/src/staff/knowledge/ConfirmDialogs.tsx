@@ -115,7 +115,7 @@ export function DiscardDialog({ draft, onClose }: Omit<ActProps, 'onDone'>) {
     <ConfirmDialog
       title={t.discardTitle}
       confirm={t.discard}
-      focus="confirm"
+      kind="danger"
       busy={discard.isPending}
       error={discard.error}
       onConfirm={() => discard.mutate()}

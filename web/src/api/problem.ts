@@ -54,7 +54,7 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 
-  /** Whether a retry of the same request cannot succeed, even after another sign-in. */
+  /** Whether the server refused the request itself: no retry of it can succeed, not even after another sign-in. */
   get refused(): boolean {
     return !this.temporary && this.status !== 401;
   }

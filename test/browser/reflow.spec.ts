@@ -54,6 +54,16 @@ test.describe('320 px', () => {
   });
 });
 
+test('the links of the staff header fit at every width above that of the menu', async ({ page }) => {
+  await signIn(page, 'adrian.admin');
+  await page.goto('/staff/#/admin');
+  for (const width of [962, 1100, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect(page.getByRole('button', { name: 'Cerrar sesión' })).toBeInViewport({ ratio: 1 });
+    await expectNoSidewaysScroll(page);
+  }
+});
+
 test.describe('words wider than the screen', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 

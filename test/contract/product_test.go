@@ -51,7 +51,7 @@ func TestFeaturesNameRequirements(t *testing.T) {
 // TestReferencesNameRequirements checks that docs/product.md contains each requirement to which a comment or document refers.
 func TestReferencesNameRequirements(t *testing.T) {
 	ids := requirements(t)
-	for _, folder := range []string{"docs", "shared", "functions", "tools", "test", "web/src"} {
+	for _, folder := range []string{"docs", "infra", "shared", "functions", "tools", "test", "web/src"} {
 		err := fs.WalkDir(os.DirFS(root), folder, func(file string, entry fs.DirEntry, err error) error {
 			if err != nil {
 				return err

@@ -81,7 +81,7 @@ func (l localstack) stop(ctx context.Context) error {
 func (l localstack) command() (*exec.Cmd, error) {
 	environment := append(l.awsEnvironment(), "LAMBDA_DOCKER_FLAGS=--label "+l.label(), fmt.Sprintf("GATEWAY_LISTEN=0.0.0.0:%d", l.awsPort))
 	if l.fromImage() {
-		command := exec.Command("docker", "compose", "--project-name", "mesa", "--file", l.source("compose.yaml"), "up")
+		command := exec.Command("docker", "compose", "--project-name", fmt.Sprintf("mesa-%d", l.awsPort), "--file", l.source("compose.yaml"), "up")
 		command.Env = append(environment, "LOCALSTACK_HOST="+strings.TrimPrefix(l.endpoint(), "http://"), fmt.Sprintf("MESA_AWS_PORT=%d", l.awsPort))
 		return command, nil
 	}

@@ -2,6 +2,8 @@
 # Functions of the scripts that run tests on the test stack (tools/test.sh). The stack has different ports and data than that of
 # `make run`. When a script ends, the stack and the jobs of the script are stopped, and the duration of each stage is printed.
 root=$PWD
+# The tests add people and tickets, which a stack on AWS must not get.
+unset MESA_SMOKE_STACK
 export MESA_PORT=${MESA_TEST_PORT:-18080} MESA_MAILBOX_PORT=${MESA_TEST_MAILBOX_PORT:-18025} MESA_AWS_PORT=${MESA_TEST_AWS_PORT:-14566}
 export MESA_DATA=$root/.local/test MESA_STACK=$root/.local/test/stack.json
 stack=$root/.local/bin/stack

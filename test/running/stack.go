@@ -3,7 +3,7 @@
 package running
 
 import (
-	"context"
+	"fmt"
 	"os"
 	"sync"
 	"testing"
@@ -13,7 +13,6 @@ import (
 	"mesa/shared/adapter/stores"
 	"mesa/shared/adapter/table"
 	"mesa/tools/checkout"
-	"mesa/tools/deployment"
 	"mesa/tools/engines"
 	"mesa/tools/stackfile"
 )
@@ -32,7 +31,7 @@ type Stack struct {
 // AWSConfig returns a configuration for SDK clients of the stack's account and region.
 func (s *Stack) AWSConfig() aws.Config { return s.config }
 
-var find = sync.OnceValues(func() (*Stack, error) { return Open(context.Background()) })
+var find = sync.OnceValues(Open)
 
 // Find does what Open does, once for all tests of the process, and fails the test on an error. It skips a test that cannot pass on
 // the engine (tools/engines) and logs the reason.
@@ -41,9 +40,6 @@ func Find(tb testing.TB) *Stack {
 	stack, err := find()
 	if err != nil {
 		tb.Fatal(err)
-	}
-	if stack.IsOnAWS {
-		return stack
 	}
 	engine, err := engines.Named(stack.Engine)
 	if err != nil {
@@ -55,36 +51,19 @@ func Find(tb testing.TB) *Stack {
 	return stack
 }
 
-// smokeStack is the environment variable with the name of a stack on AWS, for the tests of `make smoke`.
-const smokeStack = "MESA_SMOKE_STACK"
-
-// Open returns the stack on AWS that MESA_SMOKE_STACK names, or the running local stack, as stackfile.Read describes it.
-func Open(ctx context.Context) (*Stack, error) {
+// Open returns the running local stack, as stackfile.Read describes it. It returns an error if MESA_SMOKE_STACK is set, because its
+// callers add people and tickets, which a stack on AWS must not get.
+func Open() (*Stack, error) {
+	if os.Getenv(smokeStack) != "" {
+		return nil, fmt.Errorf("%s is set: it is only for `make smoke`, whose tests change nothing", smokeStack)
+	}
 	root, err := checkout.Root()
 	if err != nil {
 		return nil, err
 	}
-	if name := os.Getenv(smokeStack); name != "" {
-		return openOnAWS(ctx, root, name)
-	}
 	described, err := stackfile.Read()
 	gateway := described.AWS + "/_aws/execute-api/" + described.Outputs["ApiId"] + "/live"
 	return &Stack{Stack: described, Root: root, Gateway: gateway, config: described.AWSConfig()}, err
-}
-
-func openOnAWS(ctx context.Context, root, name string) (*Stack, error) {
-	deployed, err := deployment.Find(ctx, name)
-	if err != nil {
-		return nil, err
-	}
-	site, err := deployed.Output("SiteOrigin")
-	return &Stack{
-		Stack: stackfile.Stack{
-			Site: site, Staff: site + "/staff/", API: site + "/api", Table: deployed.Outputs["TableName"], Name: name, Outputs: deployed.Outputs,
-		},
-		Root: root, IsOnAWS: true, config: deployed.Config,
-		Gateway: "https://" + deployed.Outputs["ApiId"] + ".execute-api." + deployed.Config.Region + ".amazonaws.com/live",
-	}, err
 }
 
 // Store returns the stores of the stack's table.

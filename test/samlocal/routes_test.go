@@ -24,7 +24,7 @@ func emulated(t *testing.T) *running.Stack {
 		t.Fatal(err)
 	}
 	t.Setenv("MESA_STACK", filepath.Join(filepath.Dir(path), "..", "stack.json"))
-	stack, err := running.Open(t.Context())
+	stack, err := running.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

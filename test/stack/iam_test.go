@@ -44,7 +44,7 @@ var accesses = []access{
 // others (P3). On the emulator it calls DynamoDB with the permissions of the functions. On AWS only Lambda may use their roles, so
 // IAM's policy simulator evaluates the deployed policies. It does not prove which keys DynamoDB passes to IAM for an action.
 func TestFunctionsAccessOnlyTheirItems(t *testing.T) {
-	stack := running.Find(t)
+	stack := running.FindDeployed(t)
 	for _, access := range accesses {
 		role := roleOf(t, stack, access.function)
 		evaluate, method := attempt, "called DynamoDB"
@@ -93,7 +93,8 @@ func simulate(t *testing.T, stack *running.Stack, role *string, a access) bool {
 	return simulated.EvaluationResults[0].EvalDecision == iamtypes.PolicyEvaluationDecisionTypeAllowed
 }
 
-// attempt makes the call of an access with the permissions of a role.
+// attempt makes the call of an access with the permissions of a role. A write has a condition that is never true, so that nothing
+// changes even if the policy permits the write.
 func attempt(t *testing.T, stack *running.Stack, role *string, a access) bool {
 	t.Helper()
 	configuration := stack.AWSConfig()
@@ -108,7 +109,12 @@ func attempt(t *testing.T, stack *running.Stack, role *string, a access) bool {
 	case "BatchGetItem":
 		_, err = client.BatchGetItem(t.Context(), &dynamodb.BatchGetItemInput{RequestItems: map[string]types.KeysAndAttributes{stack.Table: {Keys: []map[string]types.AttributeValue{item}}}})
 	case "PutItem":
-		_, err = client.TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{{Put: &types.Put{TableName: &stack.Table, Item: item}}}})
+		_, err = client.TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{{Put: &types.Put{
+			TableName: &stack.Table, Item: item, ConditionExpression: aws.String("attribute_exists(pk) AND attribute_not_exists(pk)"),
+		}}}})
+		if _, isPermitted := errors.AsType[*types.TransactionCanceledException](err); isPermitted {
+			return true
+		}
 	case "Query":
 		query := &dynamodb.QueryInput{
 			TableName: &stack.Table, KeyConditionExpression: aws.String("pk = :key"),

@@ -29,7 +29,7 @@ func get(t *testing.T, url string, headers ...string) *http.Response {
 // TestGatewayRefusesDirectRequests checks that a request that does not come through CloudFront is refused, also with a forged
 // proof. Such a request would bypass the firewall.
 func TestGatewayRefusesDirectRequests(t *testing.T) {
-	stack := running.Find(t)
+	stack := running.FindDeployed(t)
 	for _, proof := range []string{"", "x", strings.Repeat("x", 36)} {
 		if response := get(t, stack.Gateway+"/api/topics", "X-Origin-Proof", proof); response.StatusCode != http.StatusForbidden {
 			t.Errorf("proof %q: status %d", proof, response.StatusCode)
@@ -42,7 +42,7 @@ func TestGatewayRefusesDirectRequests(t *testing.T) {
 // TestSiteServesPagesAndAPI checks through CloudFront that the pages and the API respond, with their security headers,
 // and only by HTTPS.
 func TestSiteServesPagesAndAPI(t *testing.T) {
-	stack := running.Find(t)
+	stack := running.FindDeployed(t)
 	for path, want := range map[string]struct {
 		status           int
 		mediaType, cache string

@@ -60,7 +60,7 @@ func main() {
 }
 
 func run(ctx context.Context, out, only string, fullTickets int) error {
-	stack, err := running.Open(ctx)
+	stack, err := running.Open()
 	if err != nil {
 		return err
 	}

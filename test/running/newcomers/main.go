@@ -27,7 +27,7 @@ func add(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	stack, err := running.Open(ctx)
+	stack, err := running.Open()
 	if err != nil {
 		return err
 	}

@@ -5,13 +5,11 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/cursor"
 	"mesa/shared/domain/fault"
-	"mesa/shared/platform/observe"
 )
 
 const (
@@ -81,42 +79,21 @@ func (s *Store) Organizations(ctx context.Context, ids ...string) (map[string]ac
 			missing = append(missing, key)
 		}
 	}
-	if err := s.readOrganizations(ctx, missing, found); err != nil {
+	items, err := s.table.BatchGet(ctx, table.Eventual, missing...)
+	if err != nil {
 		return nil, err
+	}
+	for _, key := range missing {
+		stored, err := table.Decode[organizationItem](items[key])
+		if err != nil {
+			return nil, err
+		}
+		// For an organization that does not exist, the zero value is cached.
+		s.table.PutCached(key.CacheName(), stored.organization(), s.table.CacheLifetime())
+		found[stored.ID] = stored.organization()
 	}
 	maps.DeleteFunc(found, func(_ string, o account.Organization) bool { return o.ID == "" })
 	return found, nil
-}
-
-// organizationsPerRead is the maximum number of keys of a BatchGetItem.
-const organizationsPerRead = 100
-
-// readOrganizations reads and caches organizations. It caches the zero value for an organization that does not exist.
-func (s *Store) readOrganizations(ctx context.Context, keys []table.Key, found map[string]account.Organization) error {
-	var (
-		mu    sync.Mutex
-		reads []func(context.Context) error
-	)
-	for batch := range slices.Chunk(keys, organizationsPerRead) {
-		reads = append(reads, func(ctx context.Context) error {
-			items, err := s.table.BatchGet(ctx, table.Eventual, batch...)
-			if err != nil {
-				return err
-			}
-			mu.Lock()
-			defer mu.Unlock()
-			for _, key := range batch {
-				stored, err := table.Decode[organizationItem](items[key])
-				if err != nil {
-					return err
-				}
-				s.table.PutCached(key.CacheName(), stored.organization(), s.table.CacheLifetime())
-				found[stored.ID] = stored.organization()
-			}
-			return nil
-		})
-	}
-	return observe.Parallel(ctx, reads...)
 }
 
 // ListOrganizations returns a page of up to limit organizations that starts at a cursor, and the cursor of the next page, which

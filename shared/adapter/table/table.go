@@ -5,6 +5,7 @@ package table
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -70,9 +71,8 @@ func (t *Table) Get(ctx context.Context, key Key, consistency Consistency) (Item
 }
 
 // BatchGet returns the items with the given keys. Keys without an item are missing from the map. Keys may repeat. It makes one
-// call per 100 distinct keys, and none without keys.
+// call per 100 distinct keys, and none without keys. The calls run in parallel and count as one round.
 func (t *Table) BatchGet(ctx context.Context, consistency Consistency, keys ...Key) (map[Key]Item, error) {
-	found := make(map[Key]Item, len(keys))
 	seen := make(map[Key]bool, len(keys))
 	distinct := make([]Key, 0, len(keys))
 	for _, key := range keys {
@@ -81,15 +81,27 @@ func (t *Table) BatchGet(ctx context.Context, consistency Consistency, keys ...K
 			distinct = append(distinct, key)
 		}
 	}
-	for batch := range slices.Chunk(distinct, maxBatchGet) {
-		if err := t.getBatch(ctx, consistency, batch, found); err != nil {
-			return nil, err
+	batches := slices.Collect(slices.Chunk(distinct, maxBatchGet))
+	results := make([]map[Key]Item, len(batches))
+	calls := make([]func(context.Context) error, len(batches))
+	for i, batch := range batches {
+		calls[i] = func(ctx context.Context) (err error) {
+			results[i], err = t.getBatch(ctx, consistency, batch)
+			return err
 		}
+	}
+	if err := observe.Parallel(ctx, calls...); err != nil {
+		return nil, err
+	}
+	found := make(map[Key]Item, len(keys))
+	for _, result := range results {
+		maps.Copy(found, result)
 	}
 	return found, nil
 }
 
-func (t *Table) getBatch(ctx context.Context, consistency Consistency, keys []Key, found map[Key]Item) error {
+func (t *Table) getBatch(ctx context.Context, consistency Consistency, keys []Key) (map[Key]Item, error) {
+	found := make(map[Key]Item, len(keys))
 	ctx, cancel := startCall(ctx)
 	defer cancel()
 	remaining := make([]Item, 0, len(keys))
@@ -98,14 +110,14 @@ func (t *Table) getBatch(ctx context.Context, consistency Consistency, keys []Ke
 	}
 	for attempt := 0; len(remaining) > 0; attempt++ {
 		if err := backOff(ctx, attempt); err != nil {
-			return err
+			return nil, err
 		}
 		out, err := t.client.BatchGetItem(ctx, &dynamodb.BatchGetItemInput{
 			RequestItems:           map[string]types.KeysAndAttributes{t.name: {Keys: remaining, ConsistentRead: aws.Bool(bool(consistency))}},
 			ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
 		})
 		if err != nil {
-			return failure("batch get", keys[0], err)
+			return nil, failure("batch get", keys[0], err)
 		}
 		var used types.ConsumedCapacity // engines may omit it if no item was found; the call still counts
 		if len(out.ConsumedCapacity) > 0 {
@@ -117,7 +129,7 @@ func (t *Table) getBatch(ctx context.Context, consistency Consistency, keys []Ke
 		}
 		remaining = out.UnprocessedKeys[t.name].Keys
 	}
-	return nil
+	return found, nil
 }
 
 // backOff waits before the unprocessed part of a batch is sent again. The wait doubles with every attempt, up to 1 s. The first

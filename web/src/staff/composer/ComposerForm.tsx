@@ -61,6 +61,8 @@ export function ComposerForm(props: ComposerFormProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // React also passes the key presses in the dialogs that the composer opens, even through portals.
+    if ((event.target as Element).closest('dialog')) return;
     // Prevents the editor from inserting a line break.
     event.preventDefault();
     event.stopPropagation();

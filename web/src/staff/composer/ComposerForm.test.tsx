@@ -1,0 +1,81 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { api } from '../../api/client';
+import type { Ticket } from '../../api/queries';
+import { Providers } from '../../testing/Providers';
+import { ComposerForm } from './ComposerForm';
+
+vi.mock('../../design/richtext/RichTextField', () => ({
+  RichTextField: ({ value, onValue }: { value: string; onValue: (html: string) => void }) => (
+    <textarea aria-label="body" value={value} onChange={(event) => onValue(event.target.value)} />
+  ),
+}));
+
+const ticket = {
+  number: 'PNT000001',
+  version: 4,
+  entries: [],
+  actions: ['wait'],
+  requester: { id: 'sofia', name: 'Sofía' },
+  topic: { id: 'sisai', name: 'SISAI' },
+  department: { id: 'soporte', name: 'Soporte' },
+} as unknown as Ticket;
+
+const respond = (status: number, data?: object) =>
+  ({ data, response: new Response(null, { status }) }) as never;
+
+/** Returns the bodies of the requests to add an entry. */
+const sent = () =>
+  (vi.mocked(api.POST).mock.calls as unknown as [string, { body: object }][]).map(([, { body }]) => body);
+
+beforeEach(() => {
+  vi.spyOn(api, 'GET').mockImplementation(async () => respond(404));
+  vi.spyOn(api, 'PUT').mockImplementation(async () => respond(200, { savedAt: 't1' }));
+  vi.spyOn(api, 'DELETE').mockImplementation(async () => respond(204));
+  vi.spyOn(api, 'POST').mockImplementation(async () => respond(201, ticket));
+});
+
+async function open() {
+  render(
+    <ComposerForm
+      ticket={ticket}
+      kind="response"
+      limits={{ maxBytes: 100, maxFiles: 2, types: [] }}
+      source={{ queue: 'mine' }}
+      newEntries={{
+        shown: [],
+        unseen: [],
+        isNew: () => false,
+        seenVersion: 4,
+        markSeen: vi.fn(),
+        rewindTo: vi.fn(),
+        typing: false,
+        setTyping: vi.fn(),
+      }}
+      onEdited={vi.fn()}
+      focusRequests={0}
+    />,
+    { wrapper: Providers },
+  );
+  fireEvent.change(screen.getByLabelText('body'), { target: { value: '<p>Hola</p>' } });
+  return userEvent.setup();
+}
+
+test('Ctrl+Enter in the text sends the response', async () => {
+  await open();
+  fireEvent.keyDown(screen.getByLabelText('body'), { key: 'Enter', ctrlKey: true });
+  await waitFor(() => expect(sent()).toMatchObject([{ body: '<p>Hola</p>' }]));
+});
+
+test('Ctrl+Enter in the dialog for the wait sends nothing, and the dialog can still be sent', async () => {
+  const user = await open();
+  await user.click(screen.getByText('Enviar y dejar En espera'));
+  const reason = await screen.findByLabelText(/¿Qué se espera/);
+  fireEvent.keyDown(reason, { key: 'Enter', ctrlKey: true });
+  expect(sent()).toEqual([]);
+  await user.click(
+    within(screen.getByRole('dialog')).getByRole('button', { name: 'Enviar y dejar En espera' }),
+  );
+  await waitFor(() => expect(sent()).toMatchObject([{ status: 'waiting' }]));
+});

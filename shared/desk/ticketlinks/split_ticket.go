@@ -31,7 +31,7 @@ type SplitTicket struct {
 // validated.
 func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestObject) (api.SplitTicketResponseObject, error) {
 	user := caller.From(ctx)
-	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: ticketacts.Fingerprint([]any{r.Number, r.Body})}
+	key := ticket.IdempotencyKey{PersonID: user.ID, Key: r.Params.IdempotencyKey, Fingerprint: ticketacts.Fingerprint([]any{r.Number, withoutVersion(*r.Body)})}
 	t, thread, found, err := s.read(ctx, r, key, user.Person)
 	if err != nil {
 		return nil, err
@@ -81,6 +81,13 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 		return nil, splitFault(err)
 	}
 	return s.save(ctx, result, key, view)
+}
+
+// withoutVersion returns a request without its version, for the fingerprint. If a response was lost, the repeated request
+// may have a newer version, because the page has read the person's own split in the meantime.
+func withoutVersion(body api.SplitTicketJSONRequestBody) api.SplitTicketJSONRequestBody {
+	body.Version = 0
+	return body
 }
 
 // read reads the ticket and the idempotency record in one round.

@@ -41,6 +41,12 @@ func TestSplitTicket(t *testing.T) {
 		if repeated := read[api.Ticket](r, r.split(ana, created.Number, "split-key-1", body), 201); repeated.Number != newTicket.Number {
 			t.Errorf("the repeated request returned %s", repeated.Number)
 		}
+		// The page has read the split before it repeats the request, because the response was lost.
+		newer := maps.Clone(body)
+		newer["version"] = r.get(ana, created.Number).Version
+		if repeated := read[api.Ticket](r, r.split(ana, created.Number, "split-key-1", newer), 201); repeated.Number != newTicket.Number || newer["version"] == current.Version {
+			t.Errorf("the repeated request with version %v returned %s", newer["version"], repeated.Number)
+		}
 		if other := r.split(ana, created.Number, "split-key-1", map[string]any{"entryIds": []string{message.Id}, "subject": "x", "topicId": "sisai", "version": current.Version}); other.Code != 409 {
 			t.Errorf("another request with the same key: %d", other.Code)
 		}

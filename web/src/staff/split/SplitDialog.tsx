@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, dataOf } from '../../api/client';
 import { useIdempotencyKey } from '../../api/idempotencyKey';
@@ -39,7 +39,9 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const base = useBaseVersion(ticket, true);
   const { key, renewAfter } = useIdempotencyKey();
   const { number, requester } = ticket;
-  const entries = splittable(ticket.entries);
+  // A ticket that is reloaded after a lost response has marked the chosen entries as moved. They must stay valid for the
+  // repeated request.
+  const [entries] = useState(() => splittable(ticket.entries));
   const split = useMutation({
     mutationFn: ({ entryIds, subject, topicId }: Values) =>
       dataOf(

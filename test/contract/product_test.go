@@ -77,3 +77,20 @@ func TestReferencesNameRequirements(t *testing.T) {
 		}
 	}
 }
+
+// institution matches names of the demo's institution, its numbering and its country.
+var institution = regexp.MustCompile(`(?i)\b(inai|infoem|pnt\d*|plataforma nacional|m[eé]xico|america/mexico_city)\b|\.gob\.mx`)
+
+// TestTemplatesAreNeutral checks that the templates and the configuration of deployments name no institution and no country: they are
+// settings and parameters.
+func TestTemplatesAreNeutral(t *testing.T) {
+	files, err := fs.Glob(os.DirFS(root), "infra/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no templates: %v", err)
+	}
+	for _, file := range append(files, "template.yaml", "samconfig.toml") {
+		for _, found := range institution.FindAllString(document(t, file), -1) {
+			t.Errorf("%s names %s", file, found)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"maps"
 	"sync"
 	"time"
 )
@@ -13,6 +14,10 @@ type cache struct {
 	mu       sync.Mutex
 	entries  map[string]cacheEntry
 }
+
+// maxCacheEntries is the number of entries from which PutCached removes expired ones, so that the memory of a process that runs for
+// days does not grow.
+const maxCacheEntries = 1000
 
 type cacheEntry struct {
 	value   any
@@ -54,5 +59,13 @@ func (t *Table) PutCached(name string, value any, lifetime time.Duration) {
 	if t.cache.entries == nil {
 		t.cache.entries = make(map[string]cacheEntry)
 	}
+	if len(t.cache.entries) >= maxCacheEntries {
+		t.cache.removeExpired()
+	}
 	t.cache.entries[name] = cacheEntry{value: value, expires: time.Now().Add(lifetime)}
+}
+
+func (c *cache) removeExpired() {
+	now := time.Now()
+	maps.DeleteFunc(c.entries, func(_ string, entry cacheEntry) bool { return !now.Before(entry.expires) })
 }

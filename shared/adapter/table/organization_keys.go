@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,7 +31,10 @@ func OrganizationNameKeys(id, name string) []Key {
 	words := nameWords(name)
 	keys := []Key{organizationNameKey(organizationNamePrefix, words, id)}
 	for i := range min(len(words), maxNameWords) {
-		keys = append(keys, organizationNameKey(organizationWordPrefix, words[i:], id))
+		key := organizationNameKey(organizationWordPrefix, words[i:], id)
+		if !slices.Contains(keys, key) { // keys that are cut can be equal, and a transaction may contain a key only once
+			keys = append(keys, key)
+		}
 	}
 	return keys
 }

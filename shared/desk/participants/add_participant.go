@@ -73,14 +73,23 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	after, entry, err := a.invite(ctx, t, guest, view)
-	switch {
-	case errors.Is(err, ticket.ErrUnchanged):
-		return api.AddParticipant200JSONResponse(view.Ticket(t, entries)), nil
-	case err != nil:
-		return nil, invitationFault(err, view.Reader)
+	var organizations map[string]account.Organization
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			t, entries, err = a.invite(ctx, t, entries, guest, view)
+			if err != nil && !errors.Is(err, ticket.ErrUnchanged) {
+				return invitationFault(err, view.Reader)
+			}
+			return nil
+		},
+		func(ctx context.Context) (err error) { // the guest's organization may be new to the ticket
+			organizations, err = a.Settings.Organizations(ctx, append(t.OrganizationIDs(), guest.Organization.ID)...)
+			return err
+		})
+	if err != nil {
+		return nil, err
 	}
-	return api.AddParticipant200JSONResponse(view.Ticket(after, append(entries, entry))), nil
+	return api.AddParticipant200JSONResponse(view.WithOrganizations(organizations).Ticket(t, entries)), nil
 }
 
 // personWithLogin returns the person with a login, or the zero Person if nobody has it.
@@ -95,8 +104,8 @@ func (a AddParticipant) personWithLogin(ctx context.Context, login string) (acco
 
 // invite adds the participant and stores the act. It retries on a conflict, because adding a participant cannot overwrite
 // another person's change.
-func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest account.Person, view ticketview.View) (ticket.Ticket, ticket.Entry, error) {
-	return ticketacts.SaveWithRetries(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, entries []ticket.Entry, guest account.Person, view ticketview.View) (ticket.Ticket, []ticket.Entry, error) {
+	return ticketacts.SaveWithRetries(ctx, a.Acts, t, entries, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		write := ticket.Write{ID: ulid.Make().String(), At: view.At}
 		if guest.ID == "" { // checks first that the caller may add people
 			_, _, err := ticket.AddParticipant(t, view.Reader, account.Person{ID: "nobody", Disabled: true}, view.Policy, write)

@@ -24,7 +24,7 @@ type RemoveParticipant struct {
 // RemoveParticipant implements the operation remove-participant. It succeeds if the person is not a participant.
 func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemoveParticipantRequestObject) (api.RemoveParticipantResponseObject, error) {
 	user := caller.From(ctx)
-	t, _, err := ticketacts.Read(ctx, p.Acts, r.Number, user.Person)
+	t, entries, err := ticketacts.Read(ctx, p.Acts, r.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +33,7 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 		return nil, err
 	}
 	view := ticketview.New(user, config, p.Clock.Now())
-	_, _, err = ticketacts.SaveWithRetries(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	_, _, err = ticketacts.SaveWithRetries(ctx, p.Acts, t, entries, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		return ticket.RemoveParticipant(t, view.Reader, r.Id, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	})
 	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {

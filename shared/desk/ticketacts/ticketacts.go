@@ -92,21 +92,22 @@ func Save(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview
 // MaxAttempts is the maximum number of versions on which an act is attempted.
 const MaxAttempts = 4
 
-// SaveWithRetries performs and stores an act that is valid on any version of the ticket. On a conflict it performs the act
-// again on the current version.
-func SaveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
+// SaveWithRetries performs and stores an act that is valid on any version of the ticket. On a conflict it reads the ticket and
+// its thread, and performs the act again. It returns the stored ticket and its thread. If the act changes nothing, it returns
+// ticket.ErrUnchanged with the ticket and the thread on which the act was performed.
+func SaveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, entries []ticket.Entry, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, []ticket.Entry, error) {
 	for range MaxAttempts {
 		after, entry, err := act(t)
 		if err != nil {
-			return ticket.Ticket{}, ticket.Entry{}, err
+			return t, entries, err
 		}
 		err = acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
 		if !errors.Is(err, ticket.ErrStale) {
-			return after, entry, err
+			return after, append(entries, entry), err
 		}
-		if t, _, err = Read(ctx, acts, string(t.Number), view.Reader); err != nil {
-			return ticket.Ticket{}, ticket.Entry{}, err
+		if t, entries, err = Read(ctx, acts, string(t.Number), view.Reader); err != nil {
+			return ticket.Ticket{}, nil, err
 		}
 	}
-	return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.Unavailable)
+	return ticket.Ticket{}, nil, fault.New(fault.Unavailable)
 }

@@ -110,8 +110,8 @@ func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body 
 	return c.write(ctx, current, body, key, write, view)
 }
 
-// withoutVersion returns a request without its version, for the ticketacts.Fingerprint. If a response was lost, the repeated request may
-// have a newer version, because the page has read the person's own entry in the meantime.
+// withoutVersion returns a request without its version, for the fingerprint. If a response was lost, the repeated request may have
+// a newer version, because the page has read the person's own entry in the meantime.
 func withoutVersion(body api.NewEntry) api.NewEntry {
 	body.Version = nil
 	return body

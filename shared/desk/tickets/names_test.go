@@ -75,8 +75,10 @@ func TestRenamedOrganization(t *testing.T) {
 		old := r.create(maria, newTicketBody())
 		r.route(old.Number)
 		other := r.create(maria, newTicketBody())
-		if err := r.Table.Settings.SaveOrganization(t.Context(), account.Organization{ID: "infoem", Name: renamed, Shares: true}); err != nil {
-			t.Fatal(err)
+		for _, id := range []string{"infoem", "inai"} {
+			if err := r.Table.Settings.SaveOrganization(t.Context(), account.Organization{ID: id, Name: renamed, Shares: true}); err != nil {
+				t.Fatal(err)
+			}
 		}
 		r.emptyCaches()
 		check := func(operation string, response wiringtest.Response, status int) {
@@ -105,6 +107,9 @@ func TestRenamedOrganization(t *testing.T) {
 		r.Request("list-topics", maria, "/topics", nil) // fills the cache of the settings and the extra fields
 		check("update-ticket", r.Request("update-ticket", ana, path, map[string]any{"priority": "high", "assigneeId": "ana", "version": r.get(ana, old.Number).Version}), 200)
 		check("add-participant", r.Request("add-participant", ana, path+"/participants", map[string]any{"login": "jorge"}), 200)
+		r.emptyCaches()
+		r.Request("list-topics", maria, "/topics", nil)
+		check("add-participant of another organization", r.Request("add-participant", ana, path+"/participants", map[string]any{"login": "usuario"}), 200)
 		check("split-ticket", r.Request("split-ticket", ana, path+"/split", map[string]any{
 			"subject": "Parte", "topicId": "sipot", "entryIds": []string{old.Entries[0].Id}, "version": r.get(ana, old.Number).Version,
 		}, "Idempotency-Key", "renombrada-1"), 201)

@@ -40,28 +40,13 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	for {
-		after, entry, err := ticket.Rate(t, user.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
-		if errors.Is(err, ticket.ErrUnchanged) {
-			return api.RateTicket200JSONResponse(view.Ticket(t, entries)), nil
-		}
-		if err != nil {
-			return nil, ticketacts.FaultOf(err)
-		}
-		err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
-		if err == nil {
-			return api.RateTicket200JSONResponse(view.Ticket(after, append(entries, entry))), nil
-		}
-		if !errors.Is(err, ticket.ErrStale) {
-			return nil, err
-		}
-		if ctx.Err() != nil {
-			return nil, fault.WithCause(fault.Unavailable, ctx.Err())
-		}
-		if t, entries, err = ticketacts.Read(ctx, r.Acts, request.Number, user.Person); err != nil {
-			return nil, err
-		}
+	t, entries, err = ticketacts.SaveWithRetries(ctx, r.Acts, t, entries, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+		return ticket.Rate(t, user.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
+	})
+	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {
+		return nil, ticketacts.FaultOf(err)
 	}
+	return api.RateTicket200JSONResponse(view.Ticket(t, entries)), nil
 }
 
 // checkRating validates a rating. It joins the lines of the comment into one line.

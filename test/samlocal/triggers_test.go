@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"testing"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/oklog/ulid/v2"
@@ -93,7 +92,7 @@ func invoke(t *testing.T, stack *running.Stack, name string, opened api.Ticket) 
 	}
 	event := recordedNumber.ReplaceAllString(string(recorded), opened.Number)
 	event = recordedEntry.ReplaceAllString(event, opened.Entries[0].Id)
-	event = recordedTime.ReplaceAllString(event, opened.CreatedAt.UTC().Format(time.RFC3339Nano))
+	event = recordedTime.ReplaceAllString(event, opened.CreatedAt.UTC().Format("2006-01-02T15:04:05.000000Z"))
 	file := filepath.Join(t.TempDir(), name+".json")
 	if err := os.WriteFile(file, []byte(event), 0o600); err != nil {
 		t.Fatal(err)

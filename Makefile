@@ -11,7 +11,7 @@ export CGO_ENABLED = 0
 export GOFLAGS = -trimpath -buildvcs=false -tags=lambda.norpc
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Start the whole desk; Ctrl-C stops it and keeps its data
 	@$(LOCAL_STACK) run
@@ -40,7 +40,7 @@ sam-local: ## Serve the running desk at http://localhost:3000, with its API in t
 sam-invoke: ## Invoke FUNCTION=route in a container by `sam local invoke`, with its event of test/events or with EVENT=file
 	@$(LOCAL_STACK) sam-invoke
 
-events: ## Restart the desk, and record the events in test/events
+events: ## Record the events in test/events on the test stack
 	@tools/record-events.sh
 
 # The commands for operators work on the stack $(STACK) on AWS, or on the running desk if STACK is empty.

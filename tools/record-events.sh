@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# Restarts the desk with an emulator that records events, and writes test/events (`make events`).
+# Writes test/events (`make events`): opens a ticket on the test stack, whose emulator records the events of functions.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-MESA_RECORDED_EVENTS=$(mktemp -d)
-export MESA_RECORDED_EVENTS
-go build -o .local/bin/stack ./tools/stack
-.local/bin/stack down
-.local/bin/stack up
-.local/emulator/bin/python test/events/record.py
-rm -r "$MESA_RECORDED_EVENTS"
-.local/bin/stack down
+. tools/stages.sh
+export MESA_RECORDED_EVENTS=$logs/events
+mkdir "$MESA_RECORDED_EVENTS"
+
+new_stack() { go build -o "$stack" ./tools/stack && quiet "$stack" reset && quiet "$stack" up; }
+stage "stack for the tests" new_stack
+stage "events" .local/emulator/bin/python test/events/record.py

@@ -5,6 +5,7 @@ root=$PWD
 # The tests add people and tickets, which a stack on AWS must not get.
 unset MESA_SMOKE_STACK
 export MESA_PORT=${MESA_TEST_PORT:-18080} MESA_MAILBOX_PORT=${MESA_TEST_MAILBOX_PORT:-18025} MESA_AWS_PORT=${MESA_TEST_AWS_PORT:-14566}
+export MESA_SAM_PORT=${MESA_TEST_SAM_PORT:-13000}
 export MESA_DATA=$root/.local/test MESA_STACK=$root/.local/test/stack.json
 stack=$root/.local/bin/stack
 logs=$root/.local/test-log
@@ -28,11 +29,16 @@ quiet() {
   "$@" >"$log" 2>&1 || { cat "$log"; return 1; }
 }
 
+# with_docker lets the end of the script stop Docker if it is not running yet, because then the stack starts it.
+stop_docker=
+with_docker() { docker version >/dev/null 2>&1 || stop_docker=yes; }
+
 finish() {
   local status=$?
   # shellcheck disable=SC2046
   kill $(jobs -p) 2>/dev/null && wait || true
   [ ! -x "$stack" ] || "$stack" down >"$logs/down.log" 2>&1 || true
+  [ -z "$stop_docker" ] || tools/docker.sh stop || true
   if [ -f "$logs/stages" ]; then
     echo
     awk '{ seconds = $1; $1 = ""; printf "%5ds %s\n", seconds, $0 }' "$logs/stages"

@@ -4,11 +4,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/stages.sh
+with_docker
 export ENGINE=localstack
 
 new_stack() { go build -o "$stack" ./tools/stack && quiet "$stack" reset && "$stack" up; }
-# stack_tests prints the skipped tests too.
-stack_tests() { go_test -v -timeout=30m -tags=stack,lambda.norpc -p 1 "$@" | { grep -v -e '^ *--- PASS' -e '^\(=== \|{"time\)' || true; }; }
+# stack_tests prints the skipped tests too, but not the lines that the tests log as JSON.
+stack_tests() { go_test -v -timeout=30m -tags=stack,lambda.norpc -p 1 "$@" | { grep -v -e '^ *--- PASS' -e '^{"time' || true; }; }
 
 stage "install tools" quiet make tools
 stage "stack for the tests" new_stack

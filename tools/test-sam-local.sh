@@ -4,8 +4,8 @@
 # Docker (tools/docker.sh).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export MESA_SAM_PORT=${MESA_TEST_SAM_PORT:-13000}
 . tools/stages.sh
+with_docker
 
 up() { go build -o "$stack" ./tools/stack && "$stack" up; }
 

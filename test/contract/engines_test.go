@@ -110,13 +110,15 @@ func TestEnginesCanCreateAllResources(t *testing.T) {
 func TestParametersComparedWithEmptyHaveDefaults(t *testing.T) {
 	for name, template := range templates(t).templates {
 		for condition, expression := range template.at("Conditions").mapping() {
-			compared := expression.at("Fn::Not", 0, "Fn::Equals")
-			if compared.at(1).value != "" {
-				continue
-			}
-			parameter := compared.at(0, "Ref").text()
-			if value := template.at("Parameters", parameter, "Default").value; value != "" {
-				t.Errorf("%s: %s compares %s, whose default is %v", name, condition, parameter, value)
+			for _, part := range append(expression.at("Fn::And").list(), expression) {
+				compared := part.at("Fn::Not", 0, "Fn::Equals")
+				if compared.at(1).value != "" {
+					continue
+				}
+				parameter := compared.at(0, "Ref").text()
+				if value := template.at("Parameters", parameter, "Default").value; value != "" {
+					t.Errorf("%s: %s compares %s, whose default is %v", name, condition, parameter, value)
+				}
 			}
 		}
 	}

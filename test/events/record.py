@@ -40,7 +40,7 @@ def recorded(function):
 
 
 def records(function, number):
-    """Returns an event with the records of a function that contain the number of a ticket and were sent first, or None."""
+    """Returns the first event of a function that contains the number of a ticket, with only the records that contain it, or None."""
     for event in recorded(function):
         found = [record for record in event["Records"] if number in json.dumps(record)]
         if found:

@@ -1,5 +1,5 @@
-// Package engines lists what the local engines lack of AWS. The templates, the commands and the tests adapt to it; nothing else
-// depends on the name of an engine. docs/engines.md explains the differences.
+// Package engines lists what the local engines lack of AWS. The templates, the commands and the tests adapt to it. tools/stack selects
+// the implementation of an engine by its name. docs/engines.md explains the differences.
 package engines
 
 import (
@@ -59,13 +59,14 @@ func Named(name string) (Engine, error) {
 // All returns all engines.
 func All() []Engine { return all }
 
-// types contains the lists of the resource types that the engines can create, as their releases define them.
+// resourceTypes contains the lists of the resource types that the engines can create, as the packages of their releases define them.
+// After an update of an engine, write its list again (docs/engines.md).
 //
-//go:embed types
-var types embed.FS
+//go:embed resourcetypes
+var resourceTypes embed.FS
 
 // ResourceTypes returns the types of CloudFormation resources that the engine can create.
 func (e Engine) ResourceTypes() ([]string, error) {
-	text, err := types.ReadFile("types/" + e.Name + ".txt")
+	text, err := resourceTypes.ReadFile("resourcetypes/" + e.Name + ".txt")
 	return strings.Fields(string(text)), err
 }

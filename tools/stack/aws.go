@@ -107,7 +107,7 @@ func (s settings) stackOutputs(ctx context.Context, name string) (outputs, error
 		return nil, nil
 	}
 	if len(described.Stacks[0].Outputs) == 0 {
-		return nil, nil // LocalStack calls a stack complete whose resources are incomplete, but then it has no outputs
+		return nil, nil // LocalStack reports a stack as complete even if a nested stack failed. Such a stack has no outputs.
 	}
 	found := outputs{stackID: described.Stacks[0].ID}
 	for _, output := range described.Stacks[0].Outputs {

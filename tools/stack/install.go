@@ -34,7 +34,7 @@ func (s settings) python(ctx context.Context, name, requirements string) error {
 	return s.pythonPackages(ctx, "python3", name, requirements)
 }
 
-// pythonPackages does what python does, with an interpreter.
+// pythonPackages creates the environment with the given interpreter.
 func (s settings) pythonPackages(ctx context.Context, interpreter, name, requirements string) error {
 	folder, list := filepath.Join(s.local(), name), filepath.Join(s.root, requirements)
 	return s.unlessStamped(name, []string{list}, filepath.Join(folder, "bin", "pip"), func() error {

@@ -90,9 +90,9 @@ func (s settings) mailbox() string { return fmt.Sprintf("http://localhost:%d", s
 func (s settings) aws() string     { return fmt.Sprintf("http://localhost:%d", s.awsPort) }
 
 // awsEnvironment returns an environment in which the SDKs and the SAM CLI use the emulator. It excludes this machine's AWS
-// configuration.
+// configuration. It also excludes DOCKER_HOST, as tools/docker.sh does.
 func (s settings) awsEnvironment() []string {
-	environment := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "AWS_") })
+	environment := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "AWS_") || strings.HasPrefix(v, "DOCKER_HOST=") })
 	return append(environment,
 		"AWS_ENDPOINT_URL="+s.aws(), "AWS_REGION=us-east-1", "AWS_DEFAULT_REGION=us-east-1",
 		"AWS_ACCESS_KEY_ID=test", "AWS_SECRET_ACCESS_KEY=test", "AWS_CONFIG_FILE="+os.DevNull, "AWS_SHARED_CREDENTIALS_FILE="+os.DevNull,

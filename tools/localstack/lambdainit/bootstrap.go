@@ -12,6 +12,9 @@ import (
 // outputDelay is the time in which the last line that a function writes before its response passes through the pipe.
 const outputDelay = 2 * time.Millisecond
 
+// restartPause is the time between two starts of the program. Without it, a program that ends at once would use a whole core.
+const restartPause = 100 * time.Millisecond
+
 // supervise runs the function's program, and starts it again whenever it ends. If it ends before it is ready, the container
 // ends.
 func (c *container) supervise() {
@@ -22,6 +25,7 @@ func (c *container) supervise() {
 			os.Exit(1)
 		})
 		c.finish("", ended)
+		time.Sleep(restartPause)
 	}
 }
 

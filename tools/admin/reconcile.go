@@ -106,6 +106,7 @@ func (r reconciler) run(ctx context.Context, console console, apply bool) error 
 		if count+len(found.files)+len(found.missing) > 0 {
 			return fmt.Errorf("disagreements: %d. Counters, tags and tickets are mended with -apply", count+len(found.files)+len(found.missing))
 		}
+		console.printf("counters, index and files agree with the tickets\n")
 		return nil
 	}
 	mended, err := r.mend(ctx, found)

@@ -21,7 +21,7 @@ type price struct {
 	USD float64 `json:"usd"`
 	// Per is the number of units that cost USD.
 	Per float64 `json:"per"`
-	// Free is the monthly number of units that AWS charges to no account, without an end date.
+	// Free is the monthly number of units that AWS gives every account without an end date.
 	Free   float64 `json:"free"`
 	Source string  `json:"source"`
 }

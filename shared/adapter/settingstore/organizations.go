@@ -38,7 +38,7 @@ func newOrganizationNameItem(key table.Key, o account.Organization) organization
 }
 
 // SaveOrganization stores an organization and the items that list it by name and by word, in one transaction. It returns
-// table.ErrConflict if the organization was changed concurrently.
+// table.ErrConflict if its name was changed concurrently.
 func (s *Store) SaveOrganization(ctx context.Context, o account.Organization) error {
 	before, err := table.FindAs[organizationItem](ctx, s.table, table.OrganizationKey(o.ID), table.Consistent)
 	if err != nil {

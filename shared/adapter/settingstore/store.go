@@ -1,6 +1,6 @@
 // Package settingstore stores what administrators configure: settings, topics and their fields, departments, categories,
-// organizations, routing rules, and the staff directory. Except for
-// the organizations, it is small, read by every function and cached for seconds.
+// organizations, routing rules, and the staff directory. Except for the organizations, it is small, read by every function and
+// cached for seconds.
 package settingstore
 
 import (

@@ -54,11 +54,7 @@ func readEvent(from types.AttributeValue) (ticket.Event, error) {
 		return nil, fmt.Errorf("an event is a %T", from)
 	}
 	kind := table.Text(attributes.Value, eventKind)
-	event, err := ticket.DecodeEvent(ticket.EventKind(kind), func(event any) error {
+	return ticket.DecodeEvent(ticket.EventKind(kind), func(event any) error {
 		return attributevalue.UnmarshalMapWithOptions(attributes.Value, event, func(o *attributevalue.DecoderOptions) { o.TagKey = "json" })
 	})
-	if err != nil {
-		return nil, fmt.Errorf("event %s: %w", kind, err)
-	}
-	return event, nil
 }

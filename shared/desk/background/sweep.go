@@ -30,7 +30,7 @@ var ErrTableUnavailable = errors.New("the sweep ended early: the table is not av
 // Uploads stores which uploaded files belong to a ticket.
 type Uploads interface {
 	// MarkUnclaimed marks the records of those files, at most 100, that belong to no ticket and no draft. No ticket or draft can
-	// use a marked file. The result contains the files that an earlier call marked. Malformed records are skipped. It returns an
+	// use a marked file. The marked files include those that an earlier call marked. Malformed records are skipped. It returns an
 	// error if the table is not available.
 	MarkUnclaimed(ctx context.Context, ids []string, now time.Time) (ticket.UnclaimedFiles, error)
 	// DeleteRecord deletes the record of a marked file. It succeeds if the record does not exist.

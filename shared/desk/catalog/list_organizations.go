@@ -11,6 +11,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/fold"
 	"mesa/shared/domain/locale"
 )
 
@@ -70,7 +71,7 @@ func (l ListOrganizations) list(ctx context.Context, ids []string, text, cursor 
 	for _, organization := range found {
 		listed = append(listed, organization)
 	}
-	slices.SortFunc(listed, func(a, b account.Organization) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(listed, func(a, b account.Organization) int { return cmp.Compare(fold.Text(a.Name), fold.Text(b.Name)) })
 	return listed, "", err
 }
 

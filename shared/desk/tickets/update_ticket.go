@@ -82,8 +82,8 @@ func applyChange(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ti
 	return ticket.CloseOrReopen(t, by, *edit.Status, policy, write)
 }
 
-// onlyStatus reports whether a change contains only a status. Requesters may change no other attribute. It compares by reflection,
-// so that requesters may not change attributes that are added to the contract later; the compiler cannot find a forgotten one.
+// onlyStatus reports whether a change contains only a status. Requesters may change no other attribute. It compares whole
+// values, so it also refuses attributes that are added to the contract later. A list of attributes could lack one.
 func onlyStatus(body api.TicketChange) bool {
 	return body.Status != nil && reflect.DeepEqual(body, api.TicketChange{Version: body.Version, Status: body.Status})
 }

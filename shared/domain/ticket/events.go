@@ -273,7 +273,11 @@ func Events() []Event {
 func DecodeEvent(kind EventKind, into func(event any) error) (Event, error) {
 	for _, t := range eventTypes {
 		if t.zero.kind() == kind {
-			return t.decode(into)
+			event, err := t.decode(into)
+			if err != nil {
+				return nil, fmt.Errorf("event %s: %w", kind, err)
+			}
+			return event, nil
 		}
 	}
 	return nil, fmt.Errorf("unknown event %q", kind)

@@ -211,7 +211,7 @@ export interface paths {
         };
         /**
          * List the organizations whose people open tickets
-         * @description Without `q` and `ids`, the operation lists all organizations by name. With `q`, it lists those whose name has the text at the beginning of a word. With `ids`, it lists only the organizations with these identifiers; `q`, `cursor` and `limit` do not apply.
+         * @description Without `q` and `ids`, the operation lists all organizations by name. With `q`, it lists those whose name has the text at the beginning of a word; an organization can be on two pages, and a page can have fewer items than `limit`. With `ids`, it lists only the organizations with these identifiers; `q`, `cursor` and `limit` do not apply.
          */
         get: operations["list-organizations"];
         put?: never;

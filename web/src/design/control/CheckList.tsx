@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import { Icon } from '../icon/Icon';
+import { ChoiceSearchBox } from '../search/ChoiceSearchBox';
 import { fold } from '../search/fold';
+import type { ServerSearch } from '../search/ServerSearch';
 import { searchableFrom } from '../search/searchableFrom';
 import { useDesignTexts } from '../texts';
 import classes from './CheckList.module.css';
@@ -18,8 +20,8 @@ interface CheckListProps {
   choices: readonly Choice[];
   values: readonly string[];
   onValues: (values: string[]) => void;
-  /** Searches for the typed text. If it is undefined, the choices are filtered by the text. */
-  onTyped?: ((text: string) => void) | undefined;
+  /** Searches the choices on the server. If it is undefined, the choices are filtered by the typed text. */
+  search?: ServerSearch | undefined;
 }
 
 /**
@@ -27,13 +29,13 @@ interface CheckListProps {
  * the order in which they were selected.
  */
 export function CheckList(props: CheckListProps) {
-  const { label, none, hint, error, choices, values, onValues, onTyped } = props;
+  const { label, none, hint, error, choices, values, onValues, search } = props;
   const t = useDesignTexts();
   const id = useId();
   const [words, setWords] = useState('');
   const nameOf = (value: string) => choices.find((choice) => choice.value === value)?.label ?? value;
   const query = fold(words.trim());
-  const shown = onTyped ? choices : choices.filter((choice) => fold(choice.label).includes(query));
+  const shown = search ? choices : choices.filter((choice) => fold(choice.label).includes(query));
   return (
     <div className={fields.field}>
       <details className={classes.list} data-invalid={error ? true : undefined}>
@@ -45,17 +47,14 @@ export function CheckList(props: CheckListProps) {
         <fieldset className={classes.choices} aria-describedby={error ? `${id}-error` : undefined}>
           <legend className="visually-hidden">{label}</legend>
           {hint && <p className={fields.hint}>{hint}</p>}
-          {(onTyped || choices.length >= searchableFrom) && (
-            <input
-              type="search"
-              className={fields.input}
-              value={words}
+          {(search || choices.length >= searchableFrom) && (
+            <ChoiceSearchBox
+              label={t.page.find}
               placeholder={t.page.find}
-              aria-label={t.page.find}
-              onChange={(event) => {
-                setWords(event.target.value);
-                onTyped?.(event.target.value);
-              }}
+              className={fields.input}
+              value={search?.typed ?? words}
+              onValue={search?.onTyped ?? setWords}
+              search={search}
             />
           )}
           <div className={classes.scroll}>

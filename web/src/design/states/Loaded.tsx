@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from '../button/Button';
-import { ProblemNotice } from '../notice/ProblemNotice';
-import { useDesignTexts } from '../texts';
+import { LoadProblem } from './LoadProblem';
 import { ErrorState, Skeleton } from './States';
 
 interface QueryOf<T> {
@@ -23,7 +21,6 @@ interface LoadedProps<T extends readonly unknown[]> {
 /** Renders children with the data of queries. Shows a placeholder while they load, and an error with a retry. */
 export function Loaded<T extends readonly unknown[]>(props: LoadedProps<T>) {
   const { queries, layout = 'inline', placeholder = <Skeleton size="control" />, children } = props;
-  const t = useDesignTexts().error;
   const missing = queries.filter(({ data }) => data === undefined);
   if (missing.length === 0) return children(...(queries.map(({ data }) => data) as unknown as T));
   const failed = missing.filter(({ error }) => error);
@@ -33,15 +30,5 @@ export function Loaded<T extends readonly unknown[]>(props: LoadedProps<T>) {
     for (const query of failed) query.refetch();
   };
   if (layout === 'page') return <ErrorState error={error} onRetry={retry} />;
-  return (
-    <ProblemNotice
-      error={error}
-      title={t.notLoaded}
-      actions={
-        <Button small kind="secondary" icon="refresh" onClick={retry}>
-          {t.retry}
-        </Button>
-      }
-    />
-  );
+  return <LoadProblem error={error} onRetry={retry} />;
 }

@@ -21,7 +21,7 @@ export const en: Translation<'en', typeof es> = {
   dialog: { close: 'Close' },
   password: { show: 'Show password', hide: 'Hide password' },
   actions: { cancel: 'Cancel', more: 'Show more' },
-  search: { clear: 'Clear search' },
+  search: { clear: 'Clear search', more: 'There are more. Type more letters.' },
   error: {
     title: 'Something went wrong',
     notLoaded: 'This couldn’t be loaded',

@@ -24,7 +24,7 @@ export const es = {
   dialog: { close: 'Cerrar' },
   password: { show: 'Mostrar la contraseña', hide: 'Ocultar la contraseña' },
   actions: { cancel: 'Cancelar', more: 'Mostrar más' },
-  search: { clear: 'Borrar la búsqueda' },
+  search: { clear: 'Borrar la búsqueda', more: 'Hay más. Escriba más letras.' },
   error: {
     title: 'Algo no salió bien',
     notLoaded: 'Esto no se pudo cargar',

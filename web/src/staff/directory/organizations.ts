@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, type UseQueryResult, useQuery } from '@
 import { useState } from 'react';
 import { api, commas, dataOf, type Schemas } from '../../api/client';
 import type { Choice } from '../../design/control/SelectField';
+import type { ServerSearch } from '../../design/search/ServerSearch';
 import { useDebounced } from '../../design/search/useDebounced';
 
 type Organization = Schemas['OrganizationName'];
@@ -25,7 +26,7 @@ const organizationsQuery = (text: string) =>
   });
 
 /** Loads organizations by identifier. While it loads, it returns the organizations of the previous identifiers. */
-export const organizationNamesQuery = (ids: readonly string[]) => {
+const organizationNamesQuery = (ids: readonly string[]) => {
   const distinct = [...new Set(ids)].sort();
   return queryOptions({
     queryKey: ['organizations', 'names', distinct],
@@ -48,12 +49,26 @@ function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
   );
 }
 
+/**
+ * Returns the organizations with these identifiers. The name is «…» while it loads, and the identifier if it is unknown
+ * or could not be loaded.
+ */
+export function useOrganizationNames(ids: readonly string[]) {
+  const query = useQuery(organizationNamesQuery(ids));
+  const { data, error, refetch } = query;
+  const loading = query.isPending || query.isPlaceholderData;
+  const organizations = [...new Set(ids)].map(
+    (id): Organization => data?.find((item) => item.id === id) ?? { id, name: loading ? '…' : id },
+  );
+  return { organizations, error, refetch };
+}
+
 export interface OrganizationChoices {
   /** The organizations that were found, and the selected ones. */
   choices: readonly Choice[];
   queries: readonly UseQueryResult<unknown>[];
-  /** Searches for the typed text. It is undefined if the choices are all organizations. */
-  onTyped: ((text: string) => void) | undefined;
+  /** Undefined if the choices are all organizations. */
+  search: ServerSearch | undefined;
 }
 
 /** Returns the organizations to choose from. A desk can have thousands, so the server searches them. */
@@ -61,20 +76,26 @@ export function useOrganizations(selected: readonly string[]): OrganizationChoic
   const [typed, setTyped] = useState('');
   const all = useQuery(organizationsQuery(''));
   const found = useQuery(organizationsQuery(useDebounced(typed.trim(), typingPause)));
-  const chosen = useQuery(organizationNamesQuery(selected));
+  const chosen = useOrganizationNames(selected);
+  const search: ServerSearch = {
+    typed,
+    onTyped: setTyped,
+    more: Boolean(found.data?.next),
+    error: found.error ?? chosen.error,
+    retry: () => {
+      if (found.error) void found.refetch();
+      if (chosen.error) void chosen.refetch();
+    },
+  };
   return {
-    choices: choicesOf(found.data?.items ?? [], chosen.data ?? [], selected),
-    queries: [found, chosen],
-    onTyped: all.data?.next ? setTyped : undefined,
+    choices: choicesOf(found.data?.items ?? [], chosen.organizations),
+    queries: [all],
+    search: all.data?.next ? search : undefined,
   };
 }
 
 /** Returns the found organizations, and the selected ones that were not found. */
-export function choicesOf(
-  found: readonly Organization[],
-  chosen: readonly Organization[],
-  selected: readonly string[],
-): Choice[] {
-  const others = chosen.filter(({ id }) => selected.includes(id) && !found.some((item) => item.id === id));
+export function choicesOf(found: readonly Organization[], selected: readonly Organization[]): Choice[] {
+  const others = selected.filter(({ id }) => !found.some((item) => item.id === id));
   return [...found, ...others].map(({ id, name }) => ({ value: id, label: name }));
 }

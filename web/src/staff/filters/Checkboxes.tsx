@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Choice } from '../../design/control/SelectField';
 import { withChosen } from '../../design/control/withChosen';
+import { ChoiceSearchBox } from '../../design/search/ChoiceSearchBox';
 import { fold } from '../../design/search/fold';
+import type { ServerSearch } from '../../design/search/ServerSearch';
 import { searchableFrom } from '../../design/search/searchableFrom';
 import classes from './Filters.module.css';
 import { useTexts } from './texts';
@@ -14,31 +16,28 @@ interface CheckboxesProps {
   choices: readonly Choice[];
   values: readonly string[];
   onValues: (values: readonly string[]) => void;
-  /** Searches for the typed text. If it is undefined, the choices are filtered by the text. */
-  onTyped?: ((text: string) => void) | undefined;
+  /** Searches the choices on the server. If it is undefined, the choices are filtered by the typed text. */
+  search?: ServerSearch | undefined;
 }
 
 /** The choices of a filter as checkboxes. */
-export function Checkboxes({ label, choices, values, onValues, onTyped }: CheckboxesProps) {
+export function Checkboxes({ label, choices, values, onValues, search }: CheckboxesProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
-  const shown = onTyped
+  const shown = search
     ? choices
     : choices.filter((choice) => fold(choice.label).includes(fold(typed.trim())));
   return (
     <fieldset className={classes.checks}>
       <legend className="visually-hidden">{label}</legend>
-      {(onTyped || choices.length >= searchableFrom) && (
-        <input
-          type="search"
-          className={classes.narrow}
-          aria-label={t.narrow({ name: label })}
+      {(search || choices.length >= searchableFrom) && (
+        <ChoiceSearchBox
+          label={t.narrow({ name: label })}
           placeholder={t.narrowPlaceholder}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            onTyped?.(event.target.value);
-          }}
+          className={classes.narrow}
+          value={search?.typed ?? typed}
+          onValue={search?.onTyped ?? setTyped}
+          search={search}
         />
       )}
       {shown.map(({ value, label: name }) => (
@@ -52,7 +51,7 @@ export function Checkboxes({ label, choices, values, onValues, onTyped }: Checkb
           <span>{name}</span>
         </label>
       ))}
-      {shown.length === 0 && <p className={classes.hint}>{t.nothing}</p>}
+      {shown.length === 0 && !search?.error && <p className={classes.hint}>{t.nothing}</p>}
     </fieldset>
   );
 }

@@ -80,7 +80,7 @@ export function FilterBar({
                   choices={choices[filter].choices}
                   values={filters[filter] ?? []}
                   onValues={(values) => choose(filter, values)}
-                  onTyped={choices[filter].onTyped}
+                  search={choices[filter].search}
                 />
               )}
             </Loaded>

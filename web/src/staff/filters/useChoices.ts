@@ -1,6 +1,7 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { entitiesQuery, topicsQuery } from '../../api/queries';
 import type { Choice } from '../../design/control/SelectField';
+import type { ServerSearch } from '../../design/search/ServerSearch';
 import { useDesignTexts } from '../../design/texts';
 import { useOrganizations } from '../directory/organizations';
 import { agentsQuery, departmentsQuery } from '../directory/queries';
@@ -13,7 +14,7 @@ interface Choices {
   /** The queries that load the choices. */
   queries: readonly UseQueryResult<unknown>[];
   /** Searches the choices on the server. */
-  onTyped?: ((text: string) => void) | undefined;
+  search?: ServerSearch | undefined;
 }
 
 /** Returns the choices of each filter. The requesters are those of the list's tickets. */

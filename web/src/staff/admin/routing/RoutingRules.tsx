@@ -19,10 +19,10 @@ import { useRoutingTexts } from './texts';
 /** Lists and edits the routing rules in their order (D1, N3). */
 export default function RoutingRules() {
   const rules = useQuery(rulesQuery);
-  const queries = [rules, ...useRuleReferences(rules.data)] as const;
+  const { organizations, queries } = useRuleReferences(rules.data);
   return (
-    <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={4} />}>
-      {(loaded, topics, entities, organizations, departments, agents) => (
+    <Loaded queries={[rules, ...queries]} layout="page" placeholder={<Skeleton size="row" count={4} />}>
+      {(loaded, topics, entities, departments, agents) => (
         <RuleEditor rules={loaded} references={{ topics, entities, organizations, departments, agents }} />
       )}
     </Loaded>

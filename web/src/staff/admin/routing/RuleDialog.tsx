@@ -91,7 +91,7 @@ export function RuleDialog({ rules, references, rule, onClose, onDone }: RuleDia
                 choices={organizations.choices}
                 values={edited.when.organizationIds}
                 onValues={(organizationIds) => setWhen({ organizationIds })}
-                onTyped={organizations.onTyped}
+                search={organizations.search}
                 error={errorOf('when.organizationIds')}
               />
             )}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { api, dataOf, type Schemas } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
 import { FieldGrid } from '../../../design/control/FieldGrid';
@@ -9,6 +9,8 @@ import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { Card, FormActions } from '../../../design/page/Card';
+import { ignoreEnter, maxSearchLength } from '../../../design/search/ChoiceSearchBox';
+import { ServerSearchStatus } from '../../../design/search/ServerSearch';
 import { Loaded } from '../../../design/states/Loaded';
 import { useOrganizations } from '../../directory/organizations';
 import classes from './Routing.module.css';
@@ -28,12 +30,9 @@ export function Trial({ rules, references }: { rules: readonly Rule[]; reference
     request: trial,
     onSubmit: trial.mutate,
   });
-  const [typed, setTyped] = useState('');
   const organizations = useOrganizations(values.organizationId ? [values.organizationId] : []);
-  const search = (text: string) => {
-    setTyped(text);
-    organizations.onTyped?.(text);
-  };
+  const { search } = organizations;
+  const searchBox = useRef<HTMLInputElement>(null);
 
   return (
     <Card title={t.title}>
@@ -54,8 +53,18 @@ export function Trial({ rules, references }: { rules: readonly Rule[]; reference
             placeholder={t.none}
             choices={asChoices(references.entities)}
           />
-          {organizations.onTyped && (
-            <TextField label={t.findOrganization} value={typed} onValue={search} maxLength={200} />
+          {search && (
+            <div>
+              <TextField
+                ref={searchBox}
+                label={t.findOrganization}
+                value={search.typed}
+                onValue={search.onTyped}
+                maxLength={maxSearchLength}
+                onKeyDown={ignoreEnter}
+              />
+              <ServerSearchStatus search={search} box={searchBox} />
+            </div>
           )}
           <Loaded queries={organizations.queries}>
             {() => (

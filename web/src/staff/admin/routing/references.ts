@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../../api/client';
 import { entitiesQuery, topicsQuery } from '../../../api/queries';
-import { organizationNamesQuery } from '../../directory/organizations';
+import { useOrganizationNames } from '../../directory/organizations';
 import { agentsQuery, departmentsQuery } from '../../directory/queries';
 import type { Rules } from './rules';
 
@@ -22,16 +22,21 @@ export interface RuleReferences {
   agents: readonly Schemas['Agent'][];
 }
 
-/** Returns the queries of the references of rules, in the order of `RuleReferences`. */
+/**
+ * Returns the queries of the references of rules, and the organizations. The page does not need their names: a failed
+ * request for names must not remove a rule that is being edited.
+ */
 export function useRuleReferences(rules: Rules | undefined) {
   const organizationIds = rules?.rules.flatMap(({ when }) => when.organizationIds) ?? [];
-  return [
-    useQuery(topicsQuery),
-    useQuery(entitiesQuery),
-    useQuery(organizationNamesQuery(organizationIds)),
-    useQuery(departmentsQuery),
-    useQuery(agentsQuery),
-  ] as const;
+  return {
+    organizations: useOrganizationNames(organizationIds).organizations,
+    queries: [
+      useQuery(topicsQuery),
+      useQuery(entitiesQuery),
+      useQuery(departmentsQuery),
+      useQuery(agentsQuery),
+    ] as const,
+  };
 }
 
 export const nameIn = (all: readonly Named[], id: string) => all.find((item) => item.id === id)?.name ?? id;

@@ -111,6 +111,9 @@ func (r reconciler) run(ctx context.Context, console console, apply bool) error 
 	}
 	mended, err := r.mend(ctx, found)
 	console.printf("mended: %d of %d\n", mended, count)
+	if left := count - mended + len(found.files) + len(found.missing); err == nil && left > 0 {
+		return fmt.Errorf("disagreements that remain: %d. Run the command again, and see docs/runbook.md for files", left)
+	}
 	return err
 }
 

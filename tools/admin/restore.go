@@ -68,15 +68,15 @@ func (r restoration) run(ctx context.Context, console console) error {
 		return fmt.Errorf("restore %s into %s: %w", r.source, r.target, err)
 	}
 	deleted, err := r.endSessions(ctx)
-	if err != nil {
-		return err
+	if err == nil {
+		err = r.continueNumbers(ctx, console)
 	}
-	if err := r.continueNumbers(ctx); err != nil {
-		return err
+	if err != nil {
+		return fmt.Errorf("prepare %s, which is not used yet and costs money until it is deleted: %w", r.target, err)
 	}
 	stream, err := r.complete(ctx)
 	if err != nil {
-		return fmt.Errorf("prepare %s: %w", r.target, err)
+		return fmt.Errorf("prepare %s, which is not used yet and costs money until it is deleted: %w", r.target, err)
 	}
 	console.printf("restored the table as %s; ended %d sessions\n", r.target, deleted)
 	console.printf("deploy the stack with these parameters, then check it with reconcile:\n\n  RestoredTable=%s RestoredStream=%s\n", r.target, stream)
@@ -170,24 +170,38 @@ func (r restoration) endSessions(ctx context.Context) (int, error) {
 // stack uses the new one.
 const reservedNumbers = 1000
 
-// continueNumbers sets the counter of ticket numbers after that of the current table, so that no number of a mail that was sent is
-// used again.
-func (r restoration) continueNumbers(ctx context.Context) error {
-	key := table.NumberCounterKey().Start()
-	counter, err := r.client.GetItem(ctx, &dynamodb.GetItemInput{TableName: &r.source, Key: key, ConsistentRead: aws.Bool(true)})
-	if err != nil {
-		return fmt.Errorf("read the counter of ticket numbers: %w", err)
+const nextNumberAttribute = "next"
+
+// continueNumbers sets the counter of ticket numbers after the counters of both tables, so that no number is used twice: the
+// current table has the numbers of mails that were sent, and the restored one those of its tickets if the current one is damaged.
+func (r restoration) continueNumbers(ctx context.Context, console console) error {
+	var (
+		last    int64
+		counter map[string]types.AttributeValue
+	)
+	for _, name := range []string{r.source, r.target} {
+		found, err := r.client.GetItem(ctx, &dynamodb.GetItemInput{TableName: &name, Key: table.NumberCounterKey().Start(), ConsistentRead: aws.Bool(true)})
+		if err != nil {
+			return fmt.Errorf("read the counter of ticket numbers of %s: %w", name, err)
+		}
+		next, exists := found.Item[nextNumberAttribute].(*types.AttributeValueMemberN)
+		if !exists {
+			console.printf("%s has no counter of ticket numbers. If it had one, a number can be used twice\n", name)
+			continue
+		}
+		number, err := strconv.ParseInt(next.Value, 10, 64)
+		if err != nil {
+			return fmt.Errorf("the counter of ticket numbers of %s: %w", name, err)
+		}
+		if number > last {
+			last, counter = number, found.Item
+		}
 	}
-	next, found := counter.Item["next"].(*types.AttributeValueMemberN)
-	if !found {
+	if counter == nil {
 		return nil // no ticket was opened
 	}
-	number, err := strconv.ParseInt(next.Value, 10, 64)
-	if err != nil {
-		return fmt.Errorf("the counter of ticket numbers: %w", err)
-	}
-	next.Value = strconv.FormatInt(number+reservedNumbers, 10)
-	if _, err := r.client.PutItem(ctx, &dynamodb.PutItemInput{TableName: &r.target, Item: counter.Item}); err != nil {
+	counter[nextNumberAttribute] = &types.AttributeValueMemberN{Value: strconv.FormatInt(last+reservedNumbers, 10)}
+	if _, err := r.client.PutItem(ctx, &dynamodb.PutItemInput{TableName: &r.target, Item: counter}); err != nil {
 		return fmt.Errorf("write the counter of ticket numbers: %w", err)
 	}
 	return nil

@@ -19,6 +19,7 @@ def start_dynamodb_local(server):
     jars = os.environ["MESA_DYNAMODB_LOCAL"]
     thread = ShellCommandThread(
         [
+            "setpriv", "--pdeathsig", "KILL",  # Java ends with LocalStack, even if LocalStack is killed
             "java", f"-Djava.library.path={jars}", "-cp", f"{jars}/*", "software.amazon.dynamodb.services.local.main.ServerRunner",
             "-inMemory", "-disableTelemetry", "-port", str(server.port),
         ],

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mesa/tools/engines"
 )
 
 // TestToolVersions checks that a tool that is missing, is too old or prints no version is reported in one line (P9).
@@ -50,7 +52,7 @@ func TestBusyPorts(t *testing.T) {
 		busy = append(busy, listener)
 	}
 	number := func(i int) int { return busy[i].Addr().(*net.TCPAddr).Port }
-	set := settings{data: t.TempDir(), sitePort: number(0), mailboxPort: number(1), awsPort: number(2)}
+	set := settings{selected: engines.All()[0], data: t.TempDir(), sitePort: number(0), mailboxPort: number(1), awsPort: number(2)}
 	err := checkPorts(set)
 	if err == nil {
 		t.Fatal("no error for busy ports")

@@ -20,13 +20,17 @@ func (s settings) deploy(ctx context.Context) (outputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	template += strings.Join(s.parameters(), " ")
+	parameters, err := s.parameters()
+	if err != nil {
+		return nil, err
+	}
+	template += strings.Join(parameters, " ")
 	deployed, err := s.stackOutputs(ctx, stackName)
 	if err != nil {
 		return nil, err
 	}
 	if deployed == nil || s.readParameter(ctx, "template") != template {
-		if deployed, err = s.samDeploy(ctx); err != nil {
+		if deployed, err = s.samDeploy(ctx, parameters); err != nil {
 			return nil, err
 		}
 		if err := s.storeParameter(ctx, "template", template); err != nil {
@@ -36,12 +40,12 @@ func (s settings) deploy(ctx context.Context) (outputs, error) {
 	return deployed, s.replaceCode(ctx)
 }
 
-// samDeploy deploys the built templates and returns the outputs of the stack.
-func (s settings) samDeploy(ctx context.Context) (outputs, error) {
+// samDeploy deploys the built templates with their parameters and returns the outputs of the stack.
+func (s settings) samDeploy(ctx context.Context, parameters []string) (outputs, error) {
 	command := exec.Command(filepath.Join(s.local(), "venv", "bin", "sam"), append([]string{
 		"deploy", "--template-file", filepath.Join(s.localBuild().folder, "template.yaml"),
 		"--config-env", "local", "--no-progressbar", "--parameter-overrides",
-	}, s.parameters()...)...)
+	}, parameters...)...)
 	command.Dir, command.Env = s.root, s.awsEnvironment()
 	if err := s.runLogged(ctx, "deploy", command); err != nil {
 		return nil, err
@@ -55,7 +59,7 @@ func (s settings) samDeploy(ctx context.Context) (outputs, error) {
 
 // parameters returns the template's parameters that depend on the engine, the stack's ports and this machine, and those in
 // MESA_PARAMETERS.
-func (s settings) parameters() []string {
+func (s settings) parameters() ([]string, error) {
 	architecture := "x86_64"
 	if runtime.GOARCH == "arm64" {
 		architecture = "arm64"
@@ -64,10 +68,11 @@ func (s settings) parameters() []string {
 		"Environment=local", "Architecture=" + architecture, "SiteUrl=" + s.site(), fmt.Sprintf("EmulatorPort=%d", s.awsPort),
 		"MailFrom=" + demo.MailFrom, "AlarmEmail=" + demo.MailFrom, "SettingsCache=1s",
 	}, s.selected.Parameters...)
-	if endpoint := s.engine().endpoint(); endpoint != s.aws() {
+	endpoint, err := s.engine().endpoint()
+	if endpoint != s.aws() {
 		parameters = append(parameters, "AwsEndpoint="+endpoint)
 	}
-	return append(parameters, strings.Fields(os.Getenv("MESA_PARAMETERS"))...)
+	return append(parameters, strings.Fields(os.Getenv("MESA_PARAMETERS"))...), err
 }
 
 // deployChanged builds and deploys changes to a running stack.

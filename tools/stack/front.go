@@ -57,8 +57,8 @@ func front(ctx context.Context, set settings) error {
 		return err
 	}
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { return serve(ctx, set.sitePort, site) })
-	group.Go(func() error { return serve(ctx, set.mailboxPort, mailboxOf(set.engine())) })
+	group.Go(func() error { return serve(ctx, loopback(set.sitePort), site) })
+	group.Go(func() error { return serve(ctx, loopback(set.mailboxPort), mailboxOf(set.engine())) })
 	return group.Wait()
 }
 
@@ -75,8 +75,12 @@ func (s settings) siteHandler(deployed outputs) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	attachments, err := s.engine().endpoint()
+	if err != nil {
+		return nil, err
+	}
 	return distribution.New(template, distribution.Origins{
-		Engine: engine, PagesBucket: deployed["PagesBucket"], Attachments: s.engine().endpoint(),
+		Engine: engine, PagesBucket: deployed["PagesBucket"], Attachments: attachments,
 		APIPath: "/_aws/execute-api/" + deployed["ApiId"] + "/live",
 		Proof:   deployed[stackID][strings.LastIndex(deployed[stackID], "/")+1:], // as template.yaml sets ORIGIN_PROOF
 	})
@@ -96,9 +100,12 @@ func viewer(engine *url.URL, host string) http.Handler {
 	}
 }
 
-// serve listens on this machine's loopback address only, until the context ends.
-func serve(ctx context.Context, port int, handler http.Handler) error {
-	server := &http.Server{Addr: fmt.Sprintf("127.0.0.1:%d", port), Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+// loopback returns the address of a port to which only this machine can connect.
+func loopback(port int) string { return fmt.Sprintf("127.0.0.1:%d", port) }
+
+// serve listens on an address until the context ends.
+func serve(ctx context.Context, address string, handler http.Handler) error {
+	server := &http.Server{Addr: address, Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stop()

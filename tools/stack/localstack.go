@@ -5,10 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,11 +21,17 @@ import (
 // both modes, Docker runs the functions.
 type localstack struct{ settings }
 
-// modeVariable is the environment variable that selects the mode: image or host. The default is image if Docker Compose is
+// modeVariable is the environment variable that selects the mode of a start: image or host. The default is image if Docker Compose is
 // installed, otherwise host.
 const modeVariable = "LOCALSTACK_MODE"
 
 func (l localstack) fromImage() bool {
+	if l.settings.process("localstack", "compose.yaml").running() {
+		return true
+	}
+	if l.settings.process("localstack", "host.py").running() {
+		return false
+	}
 	if mode := os.Getenv(modeVariable); mode != "" {
 		return mode == "image"
 	}
@@ -38,18 +46,14 @@ func (l localstack) source(name string) string {
 // folder returns the folder with the packages of host mode.
 func (l localstack) folder() string { return filepath.Join(l.local(), "localstack") }
 
-func (l localstack) process() process {
-	if l.fromImage() {
-		return l.settings.process("localstack", "compose")
-	}
-	return l.settings.process("localstack", "host.py")
-}
+// process returns the process of either mode: both command lines contain the path of a file in tools/localstack.
+func (l localstack) process() process { return l.settings.process("localstack", l.source("")) }
 
 // endpoint returns an address by which containers and this machine connect to LocalStack. From the image, LocalStack resolves this
 // name in containers, and public name servers resolve it as 127.0.0.1.
-func (l localstack) endpoint() string {
+func (l localstack) endpoint() (string, error) {
 	if l.fromImage() {
-		return fmt.Sprintf("http://localhost.localstack.cloud:%d", l.awsPort)
+		return fmt.Sprintf("http://localhost.localstack.cloud:%d", l.awsPort), nil
 	}
 	return l.containerEndpoint()
 }
@@ -57,11 +61,19 @@ func (l localstack) endpoint() string {
 func (l localstack) start(ctx context.Context) error {
 	p := l.process()
 	if !p.running() {
-		command, err := l.command()
+		// The command contains the address of Docker's bridge, which exists only while Docker runs.
+		if err := inOrder(l.startDocker, l.removeContainers)(ctx); err != nil {
+			return err
+		}
+		host, err := l.host()
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(l.startDocker(ctx), l.removeContainers(ctx), p.start(command)); err != nil {
+		command, err := l.command(host)
+		if err != nil {
+			return err
+		}
+		if err := p.start(command); err != nil {
 			return err
 		}
 	}
@@ -77,12 +89,26 @@ func (l localstack) stop(ctx context.Context) error {
 	return errors.Join(stopProcess(l.process()), l.removeContainers(ctx))
 }
 
-// command returns the command that runs LocalStack.
-func (l localstack) command() (*exec.Cmd, error) {
-	environment := append(l.awsEnvironment(), "LAMBDA_DOCKER_FLAGS=--label "+l.label(), fmt.Sprintf("GATEWAY_LISTEN=0.0.0.0:%d", l.awsPort))
+// host returns the host by which the containers of functions connect to LocalStack. From the image, LocalStack finds it itself, so
+// the host is empty.
+func (l localstack) host() (string, error) {
 	if l.fromImage() {
+		return "", nil
+	}
+	return hostOfContainers()
+}
+
+// command returns the command that runs LocalStack, to which the containers of functions connect by a host.
+func (l localstack) command(host string) (*exec.Cmd, error) {
+	environment := append(l.awsEnvironment(), "LAMBDA_DOCKER_FLAGS=--label "+l.label())
+	if l.fromImage() {
+		endpoint, err := l.endpoint()
+		if err != nil {
+			return nil, err
+		}
 		command := exec.Command("docker", "compose", "--project-name", fmt.Sprintf("mesa-%d", l.awsPort), "--file", l.source("compose.yaml"), "up")
-		command.Env = append(environment, "LOCALSTACK_HOST="+strings.TrimPrefix(l.endpoint(), "http://"), fmt.Sprintf("MESA_AWS_PORT=%d", l.awsPort))
+		command.Env = append(environment, "LOCALSTACK_HOST="+strings.TrimPrefix(endpoint, "http://"), fmt.Sprintf("MESA_AWS_PORT=%d", l.awsPort),
+			fmt.Sprintf("GATEWAY_LISTEN=0.0.0.0:%d", l.awsPort)) // in the container; compose.yaml publishes the port at 127.0.0.1
 		return command, nil
 	}
 	settings, err := os.ReadFile(l.source("localstack.env"))
@@ -101,7 +127,9 @@ func (l localstack) command() (*exec.Cmd, error) {
 	command.Dir = l.data
 	command.Env = append(environment,
 		"FILESYSTEM_ROOT="+l.state(), "OVERRIDE_IN_DOCKER=0", "SKIP_SSL_CERT_DOWNLOAD=1", "DNS_ADDRESS=0",
-		fmt.Sprintf("LOCALSTACK_HOST=localhost:%d", l.awsPort), "HOSTNAME_FROM_LAMBDA="+hostOfContainers(),
+		fmt.Sprintf("LOCALSTACK_HOST=localhost:%d", l.awsPort), "HOSTNAME_FROM_LAMBDA="+host,
+		// LocalStack accepts all calls, so other machines must not connect to it.
+		fmt.Sprintf("GATEWAY_LISTEN=127.0.0.1:%d,%s", l.awsPort, net.JoinHostPort(host, strconv.Itoa(l.awsPort))),
 		"MESA_LAMBDA_INIT="+l.lambdaInit(), "MESA_DYNAMODB_LOCAL="+l.dynamoDBLocal(),
 	)
 	return command, err

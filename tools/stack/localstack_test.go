@@ -30,7 +30,7 @@ func localStack(t *testing.T, mode string) localstack {
 // TestComposeVariablesAreSet checks that the command that runs LocalStack's image sets each variable of compose.yaml.
 func TestComposeVariablesAreSet(t *testing.T) {
 	l := localStack(t, "image")
-	command, err := l.command()
+	command, err := l.command("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,17 +52,20 @@ func TestComposeVariablesAreSet(t *testing.T) {
 // TestHostModeReadsTheSameSettings checks that host mode uses the settings of localstack.env and the start scripts of the image.
 func TestHostModeReadsTheSameSettings(t *testing.T) {
 	l := localStack(t, "host")
-	command, err := l.command()
+	command, err := l.command("172.17.0.1")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !slices.Contains(command.Env, "PROVIDER_OVERRIDE_DYNAMODB=v2") {
 		t.Errorf("the environment lacks the settings of localstack.env: %v", command.Env)
 	}
+	if !slices.Contains(command.Env, "GATEWAY_LISTEN=127.0.0.1:4566,172.17.0.1:4566") {
+		t.Errorf("it must listen on the loopback address and on Docker's bridge only: %v", command.Env)
+	}
 	if _, err := os.Stat(l.state() + "/etc/localstack/init/start.d/ses.py"); err != nil {
 		t.Error(err)
 	}
-	if parameters := l.parameters(); !slices.Contains(parameters, "Distribution=none") {
+	if parameters := l.selected.Parameters; !slices.Contains(parameters, "Distribution=none") {
 		t.Errorf("the template's parameters are %v", parameters)
 	}
 }

@@ -20,11 +20,11 @@ var commands = map[string]func(context.Context, settings) error{
 	"up":         up,
 	"down":       down,
 	"reset":      reset,
-	"deploy":     deployChanged,
+	"deploy":     onRunning(deployChanged),
 	"package":    packageForAWS,
 	"logs":       followLogs,
-	"sam-local":  serveThroughSAM,
-	"sam-invoke": invokeThroughSAM,
+	"sam-local":  onRunning(serveThroughSAM),
+	"sam-invoke": onRunning(invokeThroughSAM),
 	"tools":      installTools,
 	"front":      front, // internal: started by up
 }

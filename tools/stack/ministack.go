@@ -35,7 +35,7 @@ func (m ministack) start(ctx context.Context) error {
 		command := exec.Command(filepath.Join(m.local(), "emulator", "bin", "python"), script)
 		command.Dir = m.data
 		command.Env = append(m.awsEnvironment(),
-			fmt.Sprintf("GATEWAY_PORT=%d", m.awsPort), "MINISTACK_HOST=localhost", "AUTH=true", "STACK_NAME="+stackName,
+			fmt.Sprintf("GATEWAY_PORT=%d", m.awsPort), "BIND_HOST=127.0.0.1", "MINISTACK_HOST=localhost", "AUTH=true", "STACK_NAME="+stackName,
 			"PERSIST_STATE=1", "STATE_DIR="+filepath.Join(m.state(), "services"),
 			"S3_PERSIST=1", "S3_DATA_DIR="+filepath.Join(m.state(), "s3"),
 		)
@@ -52,7 +52,7 @@ func (m ministack) start(ctx context.Context) error {
 
 func (m ministack) stop(context.Context) error { return stopProcess(m.process()) }
 
-func (m ministack) endpoint() string { return m.aws() }
+func (m ministack) endpoint() (string, error) { return m.aws(), nil }
 
 func (m ministack) mails(ctx context.Context) ([]mailbox.Mail, error) {
 	var received struct {

@@ -60,7 +60,8 @@ func serveThroughSAM(ctx context.Context, set settings) error {
 		}
 		return nil
 	})
-	group.Go(func() error { return serve(ctx, set.samPort, local.desk(port)) })
+	group.Go(func() error { return serve(ctx, loopback(set.samPort), local.desk(port)) })
+	group.Go(func() error { return local.serveContainers(ctx) })
 	group.Go(func() error {
 		always := func() bool { return true }
 		if err := wait(ctx, samLimit, always, func(ctx context.Context) error { return responds(ctx, described.API+"/topics") }); err != nil {
@@ -129,7 +130,7 @@ func (l samLocal) desk(port int) http.Handler {
 		Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(pages) },
 		ModifyResponse: func(response *http.Response) error {
 			policy := response.Header.Get("Content-Security-Policy")
-			response.Header.Set("Content-Security-Policy", strings.ReplaceAll(policy, l.aws(), l.containerEndpoint()))
+			response.Header.Set("Content-Security-Policy", strings.ReplaceAll(policy, l.aws(), l.endpoint))
 			return nil
 		},
 	})

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"mesa/shared/wiring"
 )
 
@@ -37,7 +39,12 @@ func invokeThroughSAM(ctx context.Context, set settings) error {
 	invoke := local.command(ctx, "invoke", wiring.Functions()[index].LogicalID(), "--event", event)
 	var response bytes.Buffer
 	invoke.Stdout, invoke.Stderr = &response, os.Stderr
+	serving, stop := context.WithCancel(ctx)
+	var group errgroup.Group
+	group.Go(func() error { return local.serveContainers(serving) })
 	err = invoke.Run()
+	stop()
+	err = errors.Join(err, group.Wait())
 	fmt.Println(response.String())
 	if err == nil && response.Len() == 0 {
 		err = errors.New("the function did not respond")

@@ -3,13 +3,18 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"net"
+	"net/http/httputil"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -21,6 +26,10 @@ import (
 type samLocal struct {
 	settings
 	folder string
+	// endpoint is the URL of the engine for containers.
+	endpoint string
+	// templateParameters holds the parameters of the deployed stack.
+	templateParameters []string
 	// variables holds the environment variables of each function, by its logical ID.
 	variables map[string]map[string]string
 }
@@ -31,14 +40,25 @@ func (s settings) prepareSAMLocal(ctx context.Context, folder string) (samLocal,
 	local := samLocal{settings: s, folder: filepath.Join(s.data, folder)}
 	err := inOrder(
 		concurrently(
-			step("Docker", s.startDocker),
+			inOrder(step("Docker", s.startDocker), step("environment", local.readStack)), // the endpoint is that of Docker's bridge
 			step("SAM", s.installSAM),
 			step("functions", s.buildFunctions),
-			step("environment", func(ctx context.Context) (err error) { local.variables, err = s.containerVariables(ctx); return err }),
 		),
 		func(context.Context) error { return local.write() },
 	)(ctx)
 	return local, err
+}
+
+// readStack reads what the containers need of the running stack.
+func (l *samLocal) readStack(ctx context.Context) (err error) {
+	if l.endpoint, err = l.containerEndpoint(); err != nil {
+		return err
+	}
+	if l.templateParameters, err = l.parameters(); err != nil {
+		return err
+	}
+	l.variables, err = l.containerVariables(ctx, l.endpoint)
+	return err
 }
 
 // startDocker starts Docker and creates the image of the functions, unless this machine has both.
@@ -73,9 +93,9 @@ func (l samLocal) write() error {
 func (l samLocal) template() string      { return filepath.Join(l.folder, "template.yaml") }
 func (l samLocal) variablesFile() string { return filepath.Join(l.folder, "variables.json") }
 
-// containerVariables returns the environment variables of each function in a container, by its logical ID. The SAM CLI does not
+// containerVariables returns the environment variables of each function in a container, with the engine's endpoint, by its logical ID. The SAM CLI does not
 // resolve values that come from nested stacks, so the values are those of the deployed function.
-func (s settings) containerVariables(ctx context.Context) (map[string]map[string]string, error) {
+func (s settings) containerVariables(ctx context.Context, endpoint string) (map[string]map[string]string, error) {
 	deployed, err := s.deployedFunctions(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("no stack responds at %s; run `make up` first: %w", s.aws(), err)
@@ -87,7 +107,7 @@ func (s settings) containerVariables(ctx context.Context) (map[string]map[string
 			return nil, fmt.Errorf("the stack at %s has no function %s: run `make up` first", s.aws(), function.Name)
 		}
 		variables := maps.Clone(found.variables)
-		variables["AWS_ENDPOINT_URL"] = s.containerEndpoint()
+		variables["AWS_ENDPOINT_URL"] = endpoint
 		all[function.LogicalID()] = variables
 	}
 	return all, nil
@@ -95,27 +115,50 @@ func (s settings) containerVariables(ctx context.Context) (map[string]map[string
 
 // containerEndpoint returns the URL of the engine for containers. The functions sign it for uploads, so a browser on this machine
 // uses it too.
-func (s settings) containerEndpoint() string {
-	return "http://" + net.JoinHostPort(hostOfContainers(), strconv.Itoa(s.awsPort))
+func (s settings) containerEndpoint() (string, error) {
+	host, err := hostOfContainers()
+	return "http://" + net.JoinHostPort(host, strconv.Itoa(s.awsPort)), err
 }
 
-// hostOfContainers returns the host by which containers connect to this machine: the address of Docker's bridge, or the name that
-// Docker Desktop gives it.
-func hostOfContainers() string {
-	const desktop = "host.docker.internal"
+// hostOfContainers returns the host by which containers connect to this machine: on Linux the address of Docker's bridge, elsewhere
+// the name that Docker Desktop gives it. It returns an error if the bridge does not exist because Docker is not running.
+func hostOfContainers() (string, error) {
+	if runtime.GOOS != "linux" {
+		return "host.docker.internal", nil
+	}
 	bridge, err := net.InterfaceByName("docker0")
 	if err != nil {
-		return desktop
+		return "", fmt.Errorf("docker0, the bridge of Docker: %w", err)
 	}
 	addresses, err := bridge.Addrs()
-	if err != nil || len(addresses) == 0 {
-		return desktop
+	if err != nil {
+		return "", err
+	}
+	if len(addresses) == 0 {
+		return "", errors.New("docker0, the bridge of Docker, has no address")
 	}
 	address, _, err := net.ParseCIDR(addresses[0].String())
-	if err != nil {
-		return desktop
+	return address.String(), err
+}
+
+// serveContainers lets containers connect to an engine that listens only on the loopback address: it listens on Docker's bridge until
+// the context ends, and passes all requests to the engine unchanged. Docker Desktop needs no such server.
+func (l samLocal) serveContainers(ctx context.Context) error {
+	if endpoint, err := l.engine().endpoint(); err != nil || endpoint == l.endpoint || runtime.GOOS != "linux" {
+		return err
 	}
-	return address.String()
+	engine, err := url.Parse(l.aws())
+	if err != nil {
+		return err
+	}
+	err = serve(ctx, strings.TrimPrefix(l.endpoint, "http://"), &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
+		r.SetURL(engine)
+		r.Out.Host = r.In.Host // the host is signed
+	}})
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil // another command of this stack listens there
+	}
+	return err
 }
 
 // stopLimit is the time in which the SAM CLI removes its containers when it is interrupted.
@@ -125,7 +168,7 @@ const stopLimit = time.Minute
 func (l samLocal) command(ctx context.Context, arguments ...string) *exec.Cmd {
 	arguments = append([]string{"local"}, arguments...)
 	arguments = append(arguments, "--template-file", l.template(), "--env-vars", l.variablesFile(), "--skip-pull-image", "--parameter-overrides")
-	command := exec.CommandContext(ctx, filepath.Join(l.local(), "venv", "bin", "sam"), append(arguments, l.parameters()...)...)
+	command := exec.CommandContext(ctx, filepath.Join(l.local(), "venv", "bin", "sam"), append(arguments, l.templateParameters...)...)
 	command.Dir, command.Env = l.folder, l.awsEnvironment()
 	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl-C would interrupt it twice
 	command.Cancel = func() error { return command.Process.Signal(os.Interrupt) }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -51,10 +52,13 @@ func up(ctx context.Context, set settings) error {
 	return nil
 }
 
-// down stops the processes that up started.
+// down stops the processes that up started: the front, and the engine, whichever ENGINE selects.
 func down(ctx context.Context, set settings) error {
-	if err := stopProcess(set.frontProcess()); err != nil {
-		return err
+	errs := []error{stopProcess(set.frontProcess())}
+	for _, each := range set.each() {
+		if each.engine().process().running() {
+			errs = append(errs, each.engine().stop(ctx))
+		}
 	}
-	return set.engine().stop(ctx)
+	return errors.Join(errs...)
 }

@@ -56,9 +56,7 @@ func up(ctx context.Context, set settings) error {
 func down(ctx context.Context, set settings) error {
 	errs := []error{stopProcess(set.frontProcess())}
 	for _, each := range set.each() {
-		if each.engine().process().running() {
-			errs = append(errs, each.engine().stop(ctx))
-		}
+		errs = append(errs, each.engine().stop(ctx))
 	}
 	return errors.Join(errs...)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"slices"
@@ -59,7 +60,7 @@ func TestHostModeReadsTheSameSettings(t *testing.T) {
 	if !slices.Contains(command.Env, "PROVIDER_OVERRIDE_DYNAMODB=v2") {
 		t.Errorf("the environment lacks the settings of localstack.env: %v", command.Env)
 	}
-	if !slices.Contains(command.Env, "GATEWAY_LISTEN=127.0.0.1:4566,172.17.0.1:4566") {
+	if !slices.Contains(command.Env, fmt.Sprintf("GATEWAY_LISTEN=127.0.0.1:%d,172.17.0.1:%[1]d", l.awsPort)) {
 		t.Errorf("it must listen on the loopback address and on Docker's bridge only: %v", command.Env)
 	}
 	if _, err := os.Stat(l.state() + "/etc/localstack/init/start.d/ses.py"); err != nil {

@@ -24,11 +24,13 @@ test('two agents see each other, and new entries do not move the editor or the f
   await signIn(page, 'usuario.mesa');
   const number = await createTicket(page, 'Dos agentes a la vez');
   const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${number}`);
+  const bruno = await openAs(browser, 'bruno.agente', `/staff/#/tickets/${number}`);
   const editor = ana.getByRole('textbox', { name: 'Respuesta al usuario' });
   await editor.click();
+  const reported = ana.waitForResponse((response) => response.request().postData() === '{"doing":"writing"}');
   await ana.keyboard.type('Estoy revisando ');
-  const bruno = await openAs(browser, 'bruno.agente', `/staff/#/tickets/${number}`);
-  await expect(companions(bruno).getByText('Ana Torres está escribiendo')).toBeVisible();
+  await reported;
+  await atNextPoll(bruno, () => expect(companions(bruno).getByText('Ana Torres está escribiendo')).toBeVisible(soon));
   await atNextPoll(ana, () => expect(companions(ana).getByText('Bruno Salas está viendo')).toBeVisible(soon));
   await expectAccessible(bruno);
 

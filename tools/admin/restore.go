@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"strconv"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -170,41 +169,33 @@ func (r restoration) endSessions(ctx context.Context) (int, error) {
 // stack uses the new one.
 const reservedNumbers = 1000
 
-const nextNumberAttribute = "next"
-
 // continueNumbers sets the counter of ticket numbers after the counters of both tables, so that no number is used twice: the
 // current table has the numbers of mails that were sent, and the restored one those of its tickets if the current one is damaged.
 func (r restoration) continueNumbers(ctx context.Context, console console) error {
-	var (
-		last    int64
-		counter map[string]types.AttributeValue
-	)
+	var last int64
 	for _, name := range []string{r.source, r.target} {
-		found, err := r.client.GetItem(ctx, &dynamodb.GetItemInput{TableName: &name, Key: table.NumberCounterKey().Start(), ConsistentRead: aws.Bool(true)})
+		counter, err := table.FindAs[numberCounter](ctx, table.Open(r.stack.Config, name, 0), table.NumberCounterKey(), table.Consistent)
 		if err != nil {
 			return fmt.Errorf("read the counter of ticket numbers of %s: %w", name, err)
 		}
-		next, exists := found.Item[nextNumberAttribute].(*types.AttributeValueMemberN)
-		if !exists {
+		if counter.Next == 0 {
 			console.printf("%s has no counter of ticket numbers. If it had one, a number can be used twice\n", name)
-			continue
 		}
-		number, err := strconv.ParseInt(next.Value, 10, 64)
-		if err != nil {
-			return fmt.Errorf("the counter of ticket numbers of %s: %w", name, err)
-		}
-		if number > last {
-			last, counter = number, found.Item
-		}
+		last = max(last, counter.Next)
 	}
-	if counter == nil {
+	if last == 0 {
 		return nil // no ticket was opened
 	}
-	counter[nextNumberAttribute] = &types.AttributeValueMemberN{Value: strconv.FormatInt(last+reservedNumbers, 10)}
-	if _, err := r.client.PutItem(ctx, &dynamodb.PutItemInput{TableName: &r.target, Item: counter}); err != nil {
+	counter := table.Upsert(table.NumberCounterKey(), "counter").Set("next", last+reservedNumbers)
+	if err := table.Open(r.stack.Config, r.target, 0).Write(ctx, counter); err != nil {
 		return fmt.Errorf("write the counter of ticket numbers: %w", err)
 	}
 	return nil
+}
+
+// numberCounter is the counter of ticket numbers.
+type numberCounter struct {
+	Next int64 `dynamodbav:"next"`
 }
 
 // complete enables what DynamoDB does not restore: expiry, the stream and, on AWS, point-in-time recovery and deletion protection. It

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"mesa/shared/adapter/stores/storetest"
+	"mesa/tools/deployment"
 )
 
 // TestRestoredTableContinuesTheNumbers checks that no ticket number is used twice, also if the current table is damaged.
@@ -26,7 +27,7 @@ func TestRestoredTableContinuesTheNumbers(t *testing.T) {
 							t.Fatal(err)
 						}
 					}
-					r := restoration{client: source.Client, source: source.Name, target: target.Name}
+					r := restoration{stack: deployment.Stack{Config: source.Config}, source: source.Name, target: target.Name}
 					console, _ := scripted()
 					if err := r.continueNumbers(t.Context(), console); err != nil {
 						t.Fatal(err)

@@ -62,7 +62,7 @@ func TestReconcileMendsDerivedData(t *testing.T) {
 		}
 		number := ticket.Number(opened.Number)
 		stored := []string{"lost"}
-		r := reconciler{client: db.Client, table: db.Name, functions: runningRoute{stack}, route: "route", listFiles: func(_ context.Context, after string) ([]string, error) {
+		r := reconciler{client: db.Client, name: db.Name, table: db.Open(), functions: runningRoute{stack}, route: "route", listFiles: func(_ context.Context, after string) ([]string, error) {
 			return slices.DeleteFunc(slices.Clone(stored), func(id string) bool { return id <= after }), nil
 		}}
 		db.Put(t, table.Item{"pk": text("ATTACHMENT#gone"), "sk": text("ATTACHMENT"), "type": text("attachment")})

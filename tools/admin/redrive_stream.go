@@ -36,11 +36,6 @@ type failedBatch struct {
 	Payload string
 }
 
-// invoker invokes a function, as *lambda.Client does.
-type invoker interface {
-	Invoke(ctx context.Context, input *lambda.InvokeInput, options ...func(*lambda.Options)) (*lambda.InvokeOutput, error)
-}
-
 // batchRedriver processes the failed batches of a queue again.
 type batchRedriver struct {
 	queues    *sqs.Client
@@ -105,12 +100,8 @@ func (r batchRedriver) process(ctx context.Context, message sqstypes.Message) er
 	if err != nil {
 		return err
 	}
-	response, err := r.functions.Invoke(ctx, &lambda.InvokeInput{FunctionName: &batch.RequestContext.FunctionArn, Payload: []byte(batch.Payload)})
-	if err != nil {
+	if err := invoke(ctx, r.functions, batch.RequestContext.FunctionArn, []byte(batch.Payload)); err != nil {
 		return err
-	}
-	if response.FunctionError != nil {
-		return fmt.Errorf("%s failed again: %s", batch.RequestContext.FunctionArn, response.Payload)
 	}
 	_, err = r.queues.DeleteMessage(ctx, &sqs.DeleteMessageInput{QueueUrl: &r.queue, ReceiptHandle: message.ReceiptHandle})
 	return err

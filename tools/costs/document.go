@@ -221,20 +221,19 @@ func writeBasis(out *strings.Builder, list priceList, m measured, found resource
 	}
 	fmt.Fprintf(out, "| **total** | **%d** | **%g** | **%g** |\n\nIt sends %d mails and stores about %d KB in the table.\n", sum.Count, sum.ReadUnits, sum.WriteUnits, m.Life.Mails, m.Life.StoredBytes/1000)
 	out.WriteString("\n## Calls of pages\n\nMeasured in Chromium; test/browser/calls.spec.ts fails if a page makes other calls.\n\n| page | calls of a visit | visits per ticket (assumed) |\n|---|---:|---:|\n")
-	for _, page := range []string{"home", "new ticket", "tickets", "ticket", "staff list", "staff ticket"} {
-		calls := 0
-		for _, count := range m.Pages[page] {
-			calls += count
-		}
-		fmt.Fprintf(out, "| %s | %d | %g |\n", page, calls, visits[page])
+	for _, visit := range visits {
+		fmt.Fprintf(out, "| %s | %d | %g |\n", visit.page, m.callsOf(visit.page), visit.perTicket)
 	}
 	fmt.Fprintf(out, `
 ## Assumptions
 
 - An agent has a list open for %g minutes per ticket, and the ticket for %g. Lists poll every %s, and tickets every %s.
-- An open ticket page of the portal reloads the ticket %d times. A requester signs in once per ticket.
+- An open ticket page of the portal reloads the ticket %d times. A requester signs in once per ticket, with %d write units. An agent
+  acts %d times.
 - An invocation is billed for %d ms, or %d ms in the background, with %g GB of memory. A call of a page reads %d units.
-- A log line has %d bytes, a line of the access log %d. %g files per ticket, with %g MB each. Browsers load %g MB of pages per ticket.
+- A log line has %d bytes, a line of the access log %d, and a response of the API %d KB. A ticket has %g files of %g MB each.
+- Browsers load %d files of pages per ticket, %g MB in all. CloudFront has cached all but %g %% of them.
+- The indexes have %g %% of the size of the table.
 - The templates contain %g alarms on metrics, %g custom metrics, %g dashboards and %g secret. Alarms on throttling of the table
   query metrics that exist only while it is throttled. AWS WAF and a KMS key are optional and not included.
 
@@ -245,8 +244,8 @@ publishers; the rest is what is generally known. Check them before a decision: `
 
 | what | US$ | per | free each month | source |
 |---|---:|---:|---:|---|
-`, listMinutes, ticketMinutes, listPoll, presencePoll, reloads, apiMilliseconds, backgroundMilliseconds, memoryGB, readUnits,
-		lineBytes, accessLineBytes, filesPerTicket, fileMB, pageMB, found.alarms, found.metrics, found.dashboards, found.secrets)
+`, listMinutes, ticketMinutes, listPoll, presencePoll, reloads, signInWriteUnits, acts, apiMilliseconds, backgroundMilliseconds, memoryGB, readUnits,
+		lineBytes, accessLineBytes, responseKB, filesPerTicket, fileMB, pageFiles, pageMB, 100*uncachedShare, 100*indexShare, found.alarms, found.metrics, found.dashboards, found.secrets)
 	for _, row := range rows {
 		p := list.Prices[row.name]
 		fmt.Fprintf(out, "| %s | %.10g | %.10g | %.10g | [AWS](%s) |\n", row.description, p.USD, p.Per, p.Free, p.Source)

@@ -59,9 +59,9 @@ func TestChargedSubtractsFreeUnits(t *testing.T) {
 // TestPagesOfVisitsAreMeasured checks that each page has visits and measured calls.
 func TestPagesOfVisitsAreMeasured(t *testing.T) {
 	pages := readMeasured().Pages
-	for page := range visits {
-		if len(pages[page]) == 0 {
-			t.Errorf("the page %s has no measured calls", page)
+	for _, visit := range visits {
+		if len(pages[visit.page]) == 0 {
+			t.Errorf("the page %s has no measured calls", visit.page)
 		}
 	}
 	if len(pages) != len(visits) {

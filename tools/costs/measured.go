@@ -16,6 +16,15 @@ type measured struct {
 	Pages map[string]map[string]int `json:"pages"`
 }
 
+// callsOf returns the number of calls of the API that a visit of a page causes.
+func (m measured) callsOf(page string) int {
+	total := 0
+	for _, count := range m.Pages[page] {
+		total += count
+	}
+	return total
+}
+
 // life is the cost of a ticket, from the first draft until it is closed, without the reads of pages. TestMeasuredLife measures it.
 type life struct {
 	Invocations map[string]cost `json:"invocations"` // by function

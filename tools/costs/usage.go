@@ -1,7 +1,6 @@
 package main
 
 import (
-	"maps"
 	"time"
 
 	"mesa/shared/wiring"
@@ -32,8 +31,10 @@ const (
 	filesPerTicket, fileMB = 0.5, 0.3
 	// pageMB is the size of the pages, scripts and styles that browsers load per ticket. They cache most files.
 	pageMB = 0.4
-	// pageFiles is the number of files of pages that browsers load per ticket.
-	pageFiles = 20
+	// pageFiles is the number of files of pages that browsers load per ticket, and uncachedShare the share that CloudFront has not cached.
+	pageFiles, uncachedShare = 20, 0.1
+	// responseKB is the size of a response of the API.
+	responseKB = 2
 	// queuePolls is the number of requests in a month with which Lambda polls an empty mail queue: five pollers, each of which
 	// waits for 20 seconds.
 	queuePolls = 5 * 3 * 60 * 24 * 30
@@ -47,8 +48,25 @@ var (
 	polls         = listMinutes*60/listPoll.Seconds() + presencePolls
 )
 
-// visits is the number of visits of each page per ticket.
-var visits = map[string]float64{"home": 1, "new ticket": 1, "tickets": 1, "ticket": 4, "staff list": staffPageLoads, "staff ticket": 4}
+// visit is the number of visits of a page per ticket.
+type visit struct {
+	page      string
+	perTicket float64
+	// byAgent reports whether an agent visits the page, not the requester.
+	byAgent bool
+}
+
+var visits = []visit{
+	{"home", 1, false},
+	{"new ticket", 1, false},
+	{"tickets", 1, false},
+	{"ticket", 4, false},
+	{"staff list", staffPageLoads, true},
+	{"staff ticket", 4, true},
+}
+
+// acts is the number of acts of an agent per ticket: prioritizes, requests information, resolves.
+const acts = 3
 
 // resources is the number of resources in the templates that have a monthly price.
 type resources struct{ alarms, metrics, dashboards, secrets float64 }
@@ -57,10 +75,8 @@ type resources struct{ alarms, metrics, dashboards, secrets float64 }
 // tickets of the given number of months need.
 func quantities(m measured, found resources, tickets, months float64) map[string]float64 {
 	pages := 0.0
-	for page, count := range visits {
-		for _, calls := range m.Pages[page] {
-			pages += count * float64(calls)
-		}
+	for _, visit := range visits {
+		pages += visit.perTicket * float64(m.callsOf(visit.page))
 	}
 	api, background, reads, writes := pages+polls+reloads+1, 0.0, (pages+polls+reloads)*readUnits, presencePolls+signInWriteUnits
 	for name, cost := range m.Life.Invocations {
@@ -85,13 +101,13 @@ func quantities(m measured, found resources, tickets, months float64) map[string
 		"recovery GB-month": stored,
 		"file GB-month":     files * months * fileMB / 1000,
 		"file write":        files,
-		"file read":         files*2 + tickets*pageFiles/10, // CloudFront caches most pages
+		"file read":         files*2 + tickets*pageFiles*uncachedShare,
 		"file transfer GB":  files * fileMB / 1000,
 		"mail":              tickets * float64(m.Life.Mails),
 		"queue request":     queuePolls + tickets*float64(m.Life.Mails)*3, // send, receive, delete
 		"site request":      tickets * (api + pageFiles),
 		"site function":     tickets * (api + pageFiles),
-		"site GB":           tickets * (pageMB + api*2/1000) / 1000, // a response of the API has about 2 KB
+		"site GB":           tickets * (pageMB + api*responseKB/1000) / 1000,
 		"log GB":            (tickets*(api*(lineBytes+accessLineBytes)+background*lineBytes) + scheduled*lineBytes) / gb,
 		"alarm metric":      found.alarms,
 		"custom metric":     found.metrics,
@@ -113,12 +129,11 @@ func scheduledRuns() float64 {
 
 // agentCalls returns the calls of an agent per ticket, and the share of polling.
 func agentCalls(m measured) (calls, polling float64) {
-	for _, page := range []string{"staff list", "staff ticket"} {
-		for count := range maps.Values(m.Pages[page]) {
-			calls += visits[page] * float64(count)
+	calls = polls + acts
+	for _, visit := range visits {
+		if visit.byAgent {
+			calls += visit.perTicket * float64(m.callsOf(visit.page))
 		}
 	}
-	const acts = 3 // prioritizes, requests information, resolves
-	calls += polls + acts
 	return calls, polls / calls
 }

@@ -16,6 +16,7 @@ import (
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
 )
@@ -50,7 +51,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	var (
 		t       ticket.Ticket
 		entries []ticket.Entry
-		view    ticketview.View
+		config  settings.Configuration
 		guest   account.Person
 	)
 	err := observe.Parallel(ctx,
@@ -58,7 +59,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 			if t, entries, err = ticketacts.Read(ctx, a.Acts, r.Number, user.Person); err != nil {
 				return err
 			}
-			view, _, err = ticketacts.ReadView(ctx, a.Settings, user, a.Clock.Now(), t.OrganizationIDs()...)
+			config, err = a.Settings.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -73,6 +74,8 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
+	view := ticketview.New(user, config, a.Clock.Now())
+	organizationIDs := append(t.OrganizationIDs(), guest.Organization.ID)
 	var organizations map[string]account.Organization
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -82,8 +85,8 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 			}
 			return nil
 		},
-		func(ctx context.Context) (err error) { // the guest's organization may be new to the ticket
-			organizations, err = a.Settings.Organizations(ctx, append(t.OrganizationIDs(), guest.Organization.ID)...)
+		func(ctx context.Context) (err error) {
+			organizations, err = a.Settings.Organizations(ctx, organizationIDs...)
 			return err
 		})
 	if err != nil {

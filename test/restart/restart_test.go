@@ -7,9 +7,6 @@ import (
 	"bufio"
 	"context"
 	"net/http"
-	"net/url"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -65,22 +62,10 @@ func TestDataSurvivesARestart(t *testing.T) {
 	})
 }
 
-// stackCommand returns a command whose environment contains the ports of the tested stack.
-func stackCommand(ctx context.Context, stack *running.Stack, name string, arguments ...string) *exec.Cmd {
-	command := exec.CommandContext(ctx, name, arguments...)
-	command.Dir, command.Env = stack.Root, os.Environ()
-	for setting, address := range map[string]string{"MESA_PORT": stack.Site, "MESA_MAILBOX_PORT": stack.Mailbox, "MESA_AWS_PORT": stack.AWS} {
-		if at, err := url.Parse(address); err == nil {
-			command.Env = append(command.Env, setting+"="+at.Port())
-		}
-	}
-	return command
-}
-
 // run runs a command of tools/stack and returns its output.
 func run(t *testing.T, stack *running.Stack, name string) string {
 	t.Helper()
-	command := stackCommand(t.Context(), stack, "go", "run", "./tools/stack", name)
+	command := stack.Command(t.Context(), t, "go", "run", "./tools/stack", name)
 	output, err := command.CombinedOutput()
 	if err != nil {
 		t.Fatalf("stack %s: %v\n%s", name, err, output)
@@ -94,10 +79,10 @@ func logged(t *testing.T, stack *running.Stack, parts ...string) string {
 	ctx, cancel := context.WithTimeout(t.Context(), timeout)
 	defer cancel()
 	binary := filepath.Join(t.TempDir(), "stack") // a process started by `go run` would survive cancel
-	if output, err := stackCommand(ctx, stack, "go", "build", "-o", binary, "./tools/stack").CombinedOutput(); err != nil {
+	if output, err := stack.Command(ctx, t, "go", "build", "-o", binary, "./tools/stack").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
-	command := stackCommand(ctx, stack, binary, "logs")
+	command := stack.Command(ctx, t, binary, "logs")
 	output, err := command.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -7,9 +7,6 @@ package restore
 import (
 	"crypto/rand"
 	"net/http"
-	"net/url"
-	"os"
-	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -100,16 +97,7 @@ func countMails(t *testing.T, stack *running.Stack, number string) int {
 // run runs a command in the checkout, for the tested stack, and returns its output.
 func run(t *testing.T, stack *running.Stack, name string, arguments ...string) string {
 	t.Helper()
-	command := exec.CommandContext(t.Context(), name, arguments...)
-	command.Dir, command.Env = stack.Root, os.Environ()
-	for setting, address := range map[string]string{"MESA_PORT": stack.Site, "MESA_MAILBOX_PORT": stack.Mailbox, "MESA_AWS_PORT": stack.AWS} {
-		at, err := url.Parse(address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		command.Env = append(command.Env, setting+"="+at.Port())
-	}
-	output, err := command.CombinedOutput()
+	output, err := stack.Command(t.Context(), t, name, arguments...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", strings.Join(arguments, " "), err, output)
 	}

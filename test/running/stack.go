@@ -3,8 +3,11 @@
 package running
 
 import (
+	"context"
 	"fmt"
+	"net/url"
 	"os"
+	"os/exec"
 	"sync"
 	"testing"
 
@@ -30,6 +33,21 @@ type Stack struct {
 
 // AWSConfig returns a configuration for SDK clients of the stack's account and region.
 func (s *Stack) AWSConfig() aws.Config { return s.config }
+
+// Command returns a command that runs in the checkout, with the ports of the stack in its environment.
+func (s *Stack) Command(ctx context.Context, tb testing.TB, name string, arguments ...string) *exec.Cmd {
+	tb.Helper()
+	command := exec.CommandContext(ctx, name, arguments...)
+	command.Dir, command.Env = s.Root, os.Environ()
+	for setting, address := range map[string]string{"MESA_PORT": s.Site, "MESA_MAILBOX_PORT": s.Mailbox, "MESA_AWS_PORT": s.AWS} {
+		at, err := url.Parse(address)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		command.Env = append(command.Env, setting+"="+at.Port())
+	}
+	return command
+}
 
 var find = sync.OnceValues(Open)
 

@@ -40,7 +40,7 @@ func TestFunctionsReadOnlyDeclaredVariables(t *testing.T) {
 			switch {
 			case err != nil:
 				return err
-			case entry.IsDir() && (strings.HasSuffix(path, "test") || strings.HasSuffix(path, "/config")): // config reads what it is given
+			case entry.IsDir() && (strings.HasSuffix(path, "test") || strings.HasSuffix(path, "/config")): // config reads the variable that its caller names
 				return fs.SkipDir
 			case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
 				return nil

@@ -63,8 +63,8 @@ func appendDecoded[T, D any](to []D, item table.Item, convert func(T) D) ([]D, e
 	return append(to, convert(stored)), err
 }
 
-// PutConfiguration stores settings, topics, departments and categories, in one write for each item. It deletes
-// nothing. It returns the error of config.Check if the configuration is invalid.
+// PutConfiguration stores settings, topics, departments and categories, in one write for each item. It deletes nothing. It returns
+// the error of config.Check if the configuration is invalid.
 func (s *Store) PutConfiguration(ctx context.Context, config settings.Configuration) error {
 	if err := config.Check(); err != nil {
 		return err

@@ -13,9 +13,8 @@ import (
 )
 
 // TestCostOfListsOfManyDepartments checks the cost of the first page of each queue for a supervisor, who sees all departments, on
-// a desk with 50 departments. docs/architecture.md records the cost with
-// full pages in all departments. DynamoDB Local does
-// not charge for a query without results; AWS charges 0.5 units.
+// a desk with 50 departments. docs/architecture.md records the cost with full pages in all departments. DynamoDB Local does not
+// charge for a query without results; AWS charges 0.5 units.
 func TestCostOfListsOfManyDepartments(t *testing.T) {
 	const departments = 50
 	onFirst(t, func(t *testing.T, r *rig) {

@@ -16,8 +16,8 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// loadTickets stores n tickets, one per hour, which are assigned to ana. It stores in batches what
-// create-ticket and route would store one by one, so that hundreds of tickets take seconds.
+// loadTickets stores n tickets, one per hour, which are assigned to ana. It stores in batches what create-ticket and route would
+// store one by one, so that hundreds of tickets take seconds.
 func (r *rig) loadTickets(person account.Person, n int, change func(*api.NewTicket)) []string {
 	r.Helper()
 	config, err := r.Table.Settings.Configuration(r.Context())

@@ -1,6 +1,6 @@
-// Package tabletest gives each test its own table, with the keys and indexes of infra/data.yaml. Each runs a
-// test on every configured engine: DYNAMODB_LOCAL_ENDPOINT (AWS's DynamoDB Local) and EMULATOR_ENDPOINT. First runs it on the first
-// one only. If neither is set, the test is skipped, or fails if CI is set.
+// Package tabletest gives each test its own table, with the keys and indexes of infra/data.yaml. Each runs a test on every
+// configured engine: DYNAMODB_LOCAL_ENDPOINT (AWS's DynamoDB Local) and EMULATOR_ENDPOINT. First runs it on the first of them only.
+// If neither is set, the test is skipped, or fails if CI is set.
 package tabletest
 
 import (

@@ -2,6 +2,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../api/client';
 import { Providers } from '../testing/Providers';
+import { respond } from '../testing/respond';
 import type { Remote } from './remote';
 import { draftName, readDraft, writeDraft } from './store';
 import { useDraft } from './useDraft';
@@ -24,10 +25,6 @@ const remote: Remote = {
 
 /** The copy on the server: `undefined` if there is none, `never` if the server does not respond. */
 let onServer: Remote | undefined | 'never';
-
-function respond(status: number, data?: unknown) {
-  return { data, response: new Response(null, { status }) } as never;
-}
 
 beforeEach(() => {
   vi.useFakeTimers();

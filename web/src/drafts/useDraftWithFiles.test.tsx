@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../api/client';
 import { useForm } from '../design/form/useForm';
 import { agent, Providers } from '../testing/Providers';
+import { respond } from '../testing/respond';
 import { draftName, readDraft, writeDraft } from './store';
 import { useDraftWithFiles } from './useDraftWithFiles';
 
@@ -10,9 +11,6 @@ const file = { id: 'f1', filename: 'a.pdf', size: 1, contentType: 'application/p
 const empty = { body: '', files: [] as (typeof file)[] };
 const limits = { maxBytes: 100, maxFiles: 2, types: [] };
 const name = draftName(agent.id, 'nuevo');
-
-const respond = (status: number, data?: object) =>
-  ({ data, response: new Response(null, { status }) }) as never;
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -5,14 +5,12 @@ import { api } from '../../api/client';
 import type { Ticket } from '../../api/queries';
 import { TextField } from '../../design/control/TextField';
 import { Providers } from '../../testing/Providers';
+import { respond } from '../../testing/respond';
 import { ActDialog } from './ActDialog';
 
 const ticket = { number: 'PNT000001', version: 4, entries: [] } as unknown as Ticket;
 const onDone = vi.fn();
 const onClose = vi.fn();
-
-const respond = (status: number, data?: object, error?: object) =>
-  ({ data, error, response: new Response(null, { status }) }) as never;
 
 /** Returns the bodies of the requests. */
 const sent = () =>

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../api/client';
 import type { Ticket } from '../../api/queries';
 import { Providers } from '../../testing/Providers';
+import { respond } from '../../testing/respond';
 import { ComposerForm } from './ComposerForm';
 
 vi.mock('../../design/richtext/RichTextField', () => ({
@@ -21,9 +22,6 @@ const ticket = {
   topic: { id: 'sisai', name: 'SISAI' },
   department: { id: 'soporte', name: 'Soporte' },
 } as unknown as Ticket;
-
-const respond = (status: number, data?: object) =>
-  ({ data, response: new Response(null, { status }) }) as never;
 
 /** Returns the bodies of the requests to add an entry. */
 const sent = () =>

@@ -3,13 +3,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../api/client';
 import type { Ticket } from '../../api/queries';
 import { Providers } from '../../testing/Providers';
+import { respond } from '../../testing/respond';
 import { useComposer } from './useComposer';
 
 const ticket = { number: 'PNT000001', version: 4, entries: [] } as unknown as Ticket;
 const limits = { maxBytes: 100, maxFiles: 2, types: [] };
-
-const respond = (status: number, data?: object, error?: object) =>
-  ({ data, error, response: new Response(null, { status }) }) as never;
 
 /** Returns the key and the body of each request to add an entry. */
 const sent = () =>

@@ -3,10 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../api/client';
 import { Providers } from '../../testing/Providers';
+import { respond } from '../../testing/respond';
 import { FilterBar } from './FilterBar';
-
-const respond = (status: number, data?: object) =>
-  ({ data, response: new Response(null, { status }) }) as never;
 
 const itei = { id: 'itei', name: 'Instituto de Jalisco' };
 const infoem = { id: 'infoem', name: 'Instituto del Estado de México' };

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { api } from '../../api/client';
 import type { Entry, Ticket } from '../../api/queries';
 import { Providers } from '../../testing/Providers';
+import { respond } from '../../testing/respond';
 import SplitDialog from './SplitDialog';
 
 const message = {
@@ -23,9 +24,6 @@ const ticket = (version: number, entry: Entry) =>
     topic: { id: 'sisai', name: 'SISAI' },
     entries: [entry],
   }) as unknown as Ticket;
-
-const respond = (status: number, data?: object) =>
-  ({ data, response: new Response(null, { status }) }) as never;
 
 test('a split whose response was lost can be repeated after the ticket was reloaded', async () => {
   vi.spyOn(api, 'GET').mockImplementation(async () =>

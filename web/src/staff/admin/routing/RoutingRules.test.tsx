@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../../api/client';
 import { agent, Providers } from '../../../testing/Providers';
+import { respond } from '../../../testing/respond';
 import RoutingRules from './RoutingRules';
 import { newRule } from './rules';
 
@@ -10,9 +11,6 @@ vi.mock('../../../session/useSession', async (load) => ({
   ...(await load<object>()),
   usePerson: () => ({ ...agent, role: 'admin' }),
 }));
-
-const respond = (status: number, data?: object) =>
-  ({ data, response: new Response(null, { status }) }) as never;
 
 const itei = { id: 'itei', name: 'Instituto de Jalisco' };
 const rule = { ...newRule(), id: 'r1', name: 'Jalisco' };

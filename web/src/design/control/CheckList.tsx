@@ -1,9 +1,8 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Icon } from '../icon/Icon';
 import { ChoiceSearchBox } from '../search/ChoiceSearchBox';
-import { fold } from '../search/fold';
 import type { ServerSearch } from '../search/ServerSearch';
-import { searchableFrom } from '../search/searchableFrom';
+import { useChoiceSearch } from '../search/useChoiceSearch';
 import { useDesignTexts } from '../texts';
 import classes from './CheckList.module.css';
 import fields from './Field.module.css';
@@ -32,10 +31,8 @@ export function CheckList(props: CheckListProps) {
   const { label, none, hint, error, choices, values, onValues, search } = props;
   const t = useDesignTexts();
   const id = useId();
-  const [words, setWords] = useState('');
+  const { shown, box } = useChoiceSearch(choices, search);
   const nameOf = (value: string) => choices.find((choice) => choice.value === value)?.label ?? value;
-  const query = fold(words.trim());
-  const shown = search ? choices : choices.filter((choice) => fold(choice.label).includes(query));
   return (
     <div className={fields.field}>
       <details className={classes.list} data-invalid={error ? true : undefined}>
@@ -47,14 +44,12 @@ export function CheckList(props: CheckListProps) {
         <fieldset className={classes.choices} aria-describedby={error ? `${id}-error` : undefined}>
           <legend className="visually-hidden">{label}</legend>
           {hint && <p className={fields.hint}>{hint}</p>}
-          {(search || choices.length >= searchableFrom) && (
+          {box && (
             <ChoiceSearchBox
+              {...box}
               label={t.page.find}
               placeholder={t.page.find}
               className={fields.input}
-              value={search?.typed ?? words}
-              onValue={search?.onTyped ?? setWords}
-              search={search}
             />
           )}
           <div className={classes.scroll}>

@@ -1,8 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { maxSearchLength } from './maxSearchLength';
 import { type ServerSearch, ServerSearchStatus } from './ServerSearch';
-
-/** The maximum length of a search in the contract. */
-export const maxSearchLength = 200;
 
 /** Prevents Enter in a search box from submitting the form around it. */
 export function ignoreEnter(event: KeyboardEvent) {

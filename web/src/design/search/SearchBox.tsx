@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { IconButton } from '../button/Button';
 import { Icon } from '../icon/Icon';
 import { useDesignTexts } from '../texts';
+import { maxSearchLength } from './maxSearchLength';
 import classes from './SearchBox.module.css';
 
 interface SearchBoxProps {
@@ -25,7 +26,7 @@ export function SearchBox({ label, placeholder, value, onValue, controls, active
         ref={input}
         type="search"
         enterKeyHint="search"
-        maxLength={200}
+        maxLength={maxSearchLength}
         className={classes.input}
         aria-label={label}
         {...(controls && {

@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import type { Choice } from '../../design/control/SelectField';
 import { withChosen } from '../../design/control/withChosen';
 import { ChoiceSearchBox } from '../../design/search/ChoiceSearchBox';
-import { fold } from '../../design/search/fold';
 import type { ServerSearch } from '../../design/search/ServerSearch';
-import { searchableFrom } from '../../design/search/searchableFrom';
+import { useChoiceSearch } from '../../design/search/useChoiceSearch';
 import classes from './Filters.module.css';
 import { useTexts } from './texts';
 
@@ -23,21 +21,16 @@ interface CheckboxesProps {
 /** The choices of a filter as checkboxes. */
 export function Checkboxes({ label, choices, values, onValues, search }: CheckboxesProps) {
   const t = useTexts();
-  const [typed, setTyped] = useState('');
-  const shown = search
-    ? choices
-    : choices.filter((choice) => fold(choice.label).includes(fold(typed.trim())));
+  const { shown, box } = useChoiceSearch(choices, search);
   return (
     <fieldset className={classes.checks}>
       <legend className="visually-hidden">{label}</legend>
-      {(search || choices.length >= searchableFrom) && (
+      {box && (
         <ChoiceSearchBox
+          {...box}
           label={t.narrow({ name: label })}
           placeholder={t.narrowPlaceholder}
           className={classes.narrow}
-          value={search?.typed ?? typed}
-          onValue={search?.onTyped ?? setTyped}
-          search={search}
         />
       )}
       {shown.map(({ value, label: name }) => (

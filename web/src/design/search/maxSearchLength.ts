@@ -1,0 +1,2 @@
+/** The maximum length of a search in the contract. */
+export const maxSearchLength = 200;

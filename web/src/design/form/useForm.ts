@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Invalid } from './submission';
-import { type Submission, type SubmittedRequest, useSubmission } from './useSubmission';
+import { type Submission, type SubmissionOptions, useSubmission } from './useSubmission';
 
 /** The values of a form that are stored elsewhere, such as in a draft. */
 export interface FormStore<Values> {
@@ -13,15 +13,13 @@ type ValueOptions<Values> =
   | { initial: Values | (() => Values); store?: undefined }
   | { initial?: undefined; store: FormStore<Values> };
 
-type FormOptions<Values, Variant> = ValueOptions<Values> & {
-  /** Returns the errors of the values, before anything is sent. */
-  validate?: (values: Values) => Invalid;
-  request?: SubmittedRequest;
-  /** Called with valid values while no request is pending. `variant` is the argument of `submit`. */
-  onSubmit: (values: Values, variant?: Variant) => void;
-  /** Called when the person tries to submit an invalid form. */
-  onRejected?: () => void;
-};
+type FormOptions<Values, Variant> = ValueOptions<Values> &
+  Pick<SubmissionOptions<Variant>, 'request' | 'onRejected'> & {
+    /** Returns the errors of the values, before anything is sent. */
+    validate?: (values: Values) => Invalid;
+    /** Called with valid values while no request is pending. `variant` is the argument of `submit`. */
+    onSubmit: (values: Values, variant?: Variant) => void;
+  };
 
 export interface Form<Values, Variant = never> extends Submission<Variant> {
   values: Values;
@@ -37,12 +35,11 @@ export function useForm<Values extends object, Variant = never>(
   options: FormOptions<Values, Variant>,
 ): Form<Values, Variant> {
   const { initial, store, validate, request, onSubmit, onRejected } = options;
-  const [ownValues, setOwnValues] = useState(initial);
   // The options contain `initial` if they contain no `store`.
-  const values = store ? store.value : (ownValues as Values);
-  const set = (part: Partial<Values>) => {
-    if (store) store.set(part);
-    else setOwnValues((before) => ({ ...(before as Values), ...part }));
+  const [ownValues, setOwnValues] = useState(initial as Values | (() => Values));
+  const { value: values, set } = store ?? {
+    value: ownValues,
+    set: (part: Partial<Values>) => setOwnValues((before) => ({ ...before, ...part })),
   };
   const submission = useSubmission<Variant>({
     invalid: validate?.(values),

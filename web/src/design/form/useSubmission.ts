@@ -2,18 +2,13 @@ import { type FormEvent, type RefObject, useEffect, useReducer, useRef } from 'r
 import { asProblem, type Problem } from '../../api/problem';
 import { type Invalid, isValid, messageAt, notAttempted, submissionReducer } from './submission';
 
-/** The request that a form sends, as a mutation of React Query. */
-export interface SubmittedRequest {
-  isPending: boolean;
-  error: Error | null;
-}
+const noRequest = { isPending: false, error: null };
 
-const noRequest: SubmittedRequest = { isPending: false, error: null };
-
-interface SubmissionOptions<Variant> {
+export interface SubmissionOptions<Variant> {
   /** The errors of the form's current values. */
   invalid?: Invalid;
-  request?: SubmittedRequest;
+  /** The request that the form sends, as a mutation of React Query. */
+  request?: { isPending: boolean; error: Error | null };
   /** Called with a valid form while no request is pending. `variant` is the argument of `submit`. */
   onSubmit: (variant?: Variant) => void;
   /** Called when the person tries to submit an invalid form. */

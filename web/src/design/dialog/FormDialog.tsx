@@ -33,7 +33,7 @@ export function FormDialog({
       <form {...form.formProps} className={classes.form}>
         {children}
         <FormActions>
-          <Button type="submit" busy={form.busy && !loading} disabled={loading}>
+          <Button type="submit" busy={form.busy} disabled={loading}>
             {submit}
           </Button>
           <CancelButton onClick={onClose} />

@@ -28,13 +28,13 @@ interface ActDialogProps<Values> {
 
 /** A dialog with a form that changes a ticket. */
 export function ActDialog<Values extends object>(props: ActDialogProps<Values>) {
-  const { ticket, title, submit, initial, validate, changeOf, loading = false } = props;
+  const { ticket, title, submit, initial, validate, changeOf, loading } = props;
   const { onDone, onClose, children } = props;
   const act = useTicketChange(ticket, onDone, true);
   const form = useForm<Values>({
     initial,
     validate,
-    request: { isPending: act.isPending || loading, error: act.error },
+    request: act,
     onSubmit: (values) => {
       const change = changeOf(values);
       if (change) act.mutate(change);

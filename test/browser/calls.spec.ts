@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Request, test } from '@playwright/test';
 import { signIn } from './stack';
 
 /** The calls of the API by page, from which docs/costs.md is generated. */
@@ -11,7 +11,7 @@ const measured = JSON.parse(readFileSync(new URL('../../tools/costs/measured.jso
 /** Counts the calls of the API by route until nothing has been requested for a second. */
 async function callsOf(page: Page, visit: () => Promise<unknown>) {
   const calls: Record<string, number> = {};
-  const count = (request: { method(): string; url(): string }) => {
+  const count = (request: Request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith('/api/')) return;
     const path = pathname
@@ -32,8 +32,8 @@ async function callsOf(page: Page, visit: () => Promise<unknown>) {
   return calls;
 }
 
-// Polls are counted separately (tools/costs/usage.go). A slow machine must not poll or find data stale during a visit, so long timers
-// do not run, and the time stands still.
+// Polls are counted separately (tools/costs/usage.go). On a slow machine, a visit could last until a poll or until cached data is
+// stale. So long timers do not run, and the time of the page is fixed.
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date());
   await page.addInitScript(() => {

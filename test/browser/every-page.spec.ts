@@ -1,4 +1,4 @@
-/** Tests each page: accessibility in both languages and colors, 200 % zoom, a width of 320 px (E2), and no scripts. */
+/** Tests each page: accessibility in both languages and colors, 200 % zoom and a width of 320 px (E2). Some pages are also tested without scripts. */
 import { expect, test } from '@playwright/test';
 import { findCutOff, openPage, pages } from './pages';
 import { expectAccessible, expectNoSidewaysScroll } from './stack';

@@ -1,4 +1,4 @@
-/** The pages that are checked one by one, and the checks for text that reflows. */
+/** The pages that tests open one by one, and the check for text that is cut off. */
 import { expect, type Page } from '@playwright/test';
 import { signIn } from './stack';
 

@@ -7,8 +7,8 @@ const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string };
 
 export default defineConfig({
   testDir: '.',
-  // Each failed test leaves its screenshots here. tools/stages.sh runs failed tests again, with traces, in `traces`.
-  // `npx playwright show-trace <file>` opens a trace.
+  // Each failed test leaves its screenshots here. tools/stages.sh runs failed tests again and writes their
+  // traces to `traces`. `npx playwright show-trace <file>` opens a trace.
   outputDir: 'test-results',
   globalSetup: './newcomers.ts',
   timeout: 60_000,

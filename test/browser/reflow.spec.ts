@@ -1,4 +1,4 @@
-/** Tests how people work at a width of 320 px, with long words, and reduced motion (E2). */
+/** Tests common tasks at a width of 320 px, words that are wider than the screen, and reduced motion (E2). */
 import { expect, type Page, test } from '@playwright/test';
 import { findCutOff } from './pages';
 import { expectNoSidewaysScroll, person, signIn } from './stack';

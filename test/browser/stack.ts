@@ -101,7 +101,7 @@ export async function expectAccessible(page: Page) {
 }
 
 /**
- * Moves the page's clock forward to its next poll, in place of waiting, until the check passes. The page's clock
+ * Advances the page's clock beyond the next poll until the check passes, so that the test does not wait for polls. The clock
  * must be installed before the page is opened: `page.clock.install()`.
  */
 export async function atNextPoll(page: Page, check: () => Promise<void>) {

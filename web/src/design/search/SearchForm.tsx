@@ -13,7 +13,7 @@ interface SearchFormProps {
   children: ReactNode;
 }
 
-/** A form to search. The page stores the words in its URL, so that results can be shared and bookmarked. */
+/** A search form. The page stores the words in its URL, so that results can be shared and bookmarked. */
 export function SearchForm({ label, placeholder, words, onSearch, className, children }: SearchFormProps) {
   const [typed, setTyped] = useState(words);
   useEffect(() => setTyped(words), [words]);

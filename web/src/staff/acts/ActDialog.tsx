@@ -10,7 +10,7 @@ interface ActDialogProps<Values> {
   ticket: Ticket;
   title: string;
   submit: string;
-  /** The first values of the form. Their names are those of the contract, so that the server's errors are shown at them. */
+  /** The initial values. They have the names of the contract, so that the server's errors are shown at their fields. */
   initial: Values;
   validate?: (values: Values) => Invalid;
   /**

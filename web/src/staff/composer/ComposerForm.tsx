@@ -61,7 +61,7 @@ export function ComposerForm(props: ComposerFormProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    // React also passes the key presses in the dialogs that the composer opens, even through portals.
+    // React propagates events through portals: this handler also receives the key presses in dialogs of the composer.
     if ((event.target as Element).closest('dialog')) return;
     // Prevents the editor from inserting a line break.
     event.preventDefault();

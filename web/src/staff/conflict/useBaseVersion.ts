@@ -16,7 +16,7 @@ interface BaseVersion {
 
 /**
  * Manages the version on which a change of a ticket is based (D8): the version that was shown when `pin` was called or, if
- * `pinned`, when the component was mounted. Without a pinned version it is the version that is shown at sending.
+ * `pinned`, when the component was mounted. If no version is pinned, it is the version that is shown when the change is sent.
  */
 export function useBaseVersion(ticket: Versioned, pinned = false): BaseVersion {
   const { id } = usePerson();

@@ -39,8 +39,8 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const base = useBaseVersion(ticket, true);
   const { key, renewAfter } = useIdempotencyKey();
   const { number, requester } = ticket;
-  // A ticket that is reloaded after a lost response has marked the chosen entries as moved. They must stay valid for the
-  // repeated request.
+  // After a lost response, the reloaded ticket marks the chosen entries as moved. The list does not change, so that the same
+  // entries are valid in a retry.
   const [entries] = useState(() => splittable(ticket.entries));
   const split = useMutation({
     mutationFn: ({ entryIds, subject, topicId }: Values) =>

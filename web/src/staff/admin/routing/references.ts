@@ -23,8 +23,8 @@ export interface RuleReferences {
 }
 
 /**
- * Returns the queries of the references of rules, and the organizations. The page does not need their names: a failed
- * request for names must not remove a rule that is being edited.
+ * Returns the queries of the references of rules, and the organizations. The page does not wait for their names, because
+ * a failed request for names must not close a rule that is being edited.
  */
 export function useRuleReferences(rules: Rules | undefined) {
   const organizationIds = rules?.rules.flatMap(({ when }) => when.organizationIds) ?? [];

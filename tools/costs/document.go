@@ -234,7 +234,7 @@ func writeBasis(out *strings.Builder, list priceList, m measured, found resource
 - A log line has %d bytes, a line of the access log %d, and a response of the API %d KB. A ticket has %g files of %g MB each.
 - Browsers load %d files of pages per ticket, %g MB in all. CloudFront has cached all but %g %% of them.
 - The indexes have %g %% of the size of the table.
-- The templates contain %g alarms on metrics, %g custom metrics, %g dashboards and %g secret. Alarms on throttling of the table
+- Resources in the templates: alarms on metrics: %g, custom metrics: %g, dashboards: %g, secrets: %g. Alarms on throttling of the table
   query metrics that exist only while it is throttled. AWS WAF and a KMS key are optional and not included.
 
 ## Prices

@@ -80,7 +80,7 @@ func Open() (*Stack, error) {
 		return nil, err
 	}
 	described, err := stackfile.Read()
-	gateway := described.AWS + "/_aws/execute-api/" + described.Outputs["ApiId"] + "/live"
+	gateway := stackfile.Gateway(described.AWS, described.Outputs["ApiId"])
 	return &Stack{Stack: described, Root: root, Gateway: gateway, config: described.AWSConfig()}, err
 }
 

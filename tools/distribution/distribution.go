@@ -1,5 +1,6 @@
-// Package distribution serves the pages and the API like the CloudFront distribution of infra/site.yaml, on engines without
-// CloudFront. It runs the distribution's functions and adds its headers, both as the template defines them. It does not cache.
+// Package distribution serves the pages and the API like the CloudFront distribution of infra/site.yaml, for engines without
+// CloudFront and for `sam local`. It runs the distribution's functions and adds its headers, both as the template defines them. It
+// does not cache.
 package distribution
 
 import (
@@ -12,12 +13,10 @@ import (
 
 // Origins describes where the pages and the API come from.
 type Origins struct {
-	// Engine is the endpoint of the engine.
-	Engine *url.URL
-	// PagesBucket is the name of the bucket of the pages.
-	PagesBucket string
-	// APIPath is the path of the stage of the API at the engine.
-	APIPath string
+	// Pages is the URL of the bucket of the pages.
+	Pages string
+	// API is the URL of the stage of the API.
+	API string
 	// Proof is the secret that proves to the API that a request came through the distribution.
 	Proof string
 	// Attachments is the origin of the bucket to which pages upload files.
@@ -33,11 +32,17 @@ func New(template []byte, origins Origins) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine := *origins.Engine
-	engine.Path = "/" // JoinPath returns a relative path if the path is empty
+	bucket, err := url.Parse(origins.Pages)
+	if err != nil {
+		return nil, err
+	}
+	api, err := url.Parse(origins.API)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	pages := read.behavior("PagePaths", "PageHeaders", func(r *httputil.ProxyRequest, path string) {
-		r.Out.URL = engine.JoinPath(origins.PagesBucket, path)
+		r.Out.URL = bucket.JoinPath(path)
 		r.Out.Host, r.Out.Header = "", http.Header{}
 		for _, name := range forwarded {
 			if value := r.In.Header.Get(name); value != "" {
@@ -53,7 +58,7 @@ func New(template []byte, origins Origins) (http.Handler, error) {
 		pages.ServeHTTP(w, r)
 	})
 	mux.Handle("/api/", read.behavior("ViewerAddress", "ApiHeaders", func(r *httputil.ProxyRequest, _ string) {
-		r.SetURL(engine.JoinPath(origins.APIPath))
+		r.SetURL(api)
 		r.Out.Header.Set("X-Origin-Proof", origins.Proof)
 	}))
 	return mux, nil
@@ -77,7 +82,7 @@ func (s site) behavior(function, policy string, send func(r *httputil.ProxyReque
 			return nil
 		},
 		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
-			http.Error(w, "The engine does not respond: "+err.Error(), http.StatusBadGateway)
+			http.Error(w, "The origin does not respond: "+err.Error(), http.StatusBadGateway)
 		},
 	}
 }

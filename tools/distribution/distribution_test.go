@@ -3,7 +3,6 @@ package distribution
 import (
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"os"
 	"strings"
 	"testing"
@@ -28,15 +27,11 @@ func send(t *testing.T, method, target string, header http.Header) received {
 		}
 	}))
 	defer engine.Close()
-	endpoint, err := url.Parse(engine.URL)
-	if err != nil {
-		t.Fatal(err)
-	}
 	template, err := os.ReadFile("../../infra/site.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, err := New(template, Origins{Engine: endpoint, PagesBucket: "pages", APIPath: "/stage/live", Proof: "secret", Attachments: "http://files.example"})
+	handler, err := New(template, Origins{Pages: engine.URL + "/pages", API: engine.URL + "/stage/live", Proof: "secret", Attachments: "http://files.example"})
 	if err != nil {
 		t.Fatal(err)
 	}

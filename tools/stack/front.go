@@ -17,6 +17,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mesa/tools/distribution"
+	"mesa/tools/stackfile"
 )
 
 // startFront starts the process of `stack front`. If it is already running, it is restarted, because the stack may have changed.
@@ -64,25 +65,27 @@ func front(ctx context.Context, set settings) error {
 
 // siteHandler serves the site: by the engine's CloudFront, or by a distribution of this process if the stack has none.
 func (s settings) siteHandler(deployed outputs) (http.Handler, error) {
-	engine, err := url.Parse(s.aws())
-	if err != nil {
-		return nil, err
-	}
 	if host := deployed["DistributionHost"]; host != "" {
-		return viewer(engine, host), nil
-	}
-	template, err := os.ReadFile(filepath.Join(s.root, "infra", "site.yaml"))
-	if err != nil {
-		return nil, err
+		engine, err := url.Parse(s.aws())
+		return viewer(engine, host), err
 	}
 	attachments, err := s.engine().endpoint()
 	if err != nil {
 		return nil, err
 	}
+	return s.distribution(deployed, stackfile.Gateway(s.aws(), deployed["ApiId"]), attachments)
+}
+
+// distribution returns the distribution of infra/site.yaml. It reads the pages from the engine, and sends requests to the API at a
+// URL. Pages upload files to the origin attachments.
+func (s settings) distribution(deployed outputs, api, attachments string) (http.Handler, error) {
+	template, err := os.ReadFile(filepath.Join(s.root, "infra", "site.yaml"))
+	if err != nil {
+		return nil, err
+	}
 	return distribution.New(template, distribution.Origins{
-		Engine: engine, PagesBucket: deployed["PagesBucket"], Attachments: attachments,
-		APIPath: "/_aws/execute-api/" + deployed["ApiId"] + "/live",
-		Proof:   deployed[stackID][strings.LastIndex(deployed[stackID], "/")+1:], // as template.yaml sets ORIGIN_PROOF
+		Pages: s.aws() + "/" + deployed["PagesBucket"], API: api, Attachments: attachments,
+		Proof: deployed[stackID][strings.LastIndex(deployed[stackID], "/")+1:], // as template.yaml sets ORIGIN_PROOF
 	})
 }
 

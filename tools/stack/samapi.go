@@ -5,14 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/http"
-	"net/http/httputil"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -20,7 +16,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mesa/shared/adapter/files"
-	"mesa/shared/wiring"
 	"mesa/tools/stackfile"
 )
 
@@ -39,9 +34,13 @@ func serveThroughSAM(ctx context.Context, set settings) error {
 		return err
 	}
 	described, err := set.describeThroughSAM(ctx)
-	if err == nil {
-		err = set.allowUploads(ctx, described)
+	if err != nil {
+		return err
 	}
+	if err := set.allowUploads(ctx, described); err != nil {
+		return err
+	}
+	desk, err := set.distribution(described.Outputs, "http://"+loopback(port), local.endpoint)
 	if err != nil {
 		return err
 	}
@@ -60,7 +59,7 @@ func serveThroughSAM(ctx context.Context, set settings) error {
 		}
 		return nil
 	})
-	group.Go(func() error { return serve(ctx, loopback(set.samPort), local.desk(port)) })
+	group.Go(func() error { return serve(ctx, loopback(set.samPort), desk) })
 	group.Go(func() error { return local.serveContainers(ctx) })
 	group.Go(func() error {
 		always := func() bool { return true }
@@ -106,35 +105,6 @@ func (s settings) allowUploads(ctx context.Context, stack stackfile.Stack) error
 	configuration := &types.CORSConfiguration{CORSRules: rules.CORSRules}
 	_, err = client.PutBucketCors(ctx, &s3.PutBucketCorsInput{Bucket: &bucket, CORSConfiguration: configuration})
 	return err
-}
-
-// desk serves the API of `sam local start-api` at a port, and the pages of the running stack.
-func (l samLocal) desk(port int) http.Handler {
-	api := &url.URL{Scheme: "http", Host: net.JoinHostPort("127.0.0.1", strconv.Itoa(port))}
-	proof := l.variables[wiring.Find("list-topics").LogicalID()][string(wiring.OriginProof)]
-	mux := http.NewServeMux()
-	mux.Handle("/api/", &httputil.ReverseProxy{
-		Rewrite: func(r *httputil.ProxyRequest) {
-			r.SetURL(api)
-			viewer, _, _ := net.SplitHostPort(r.In.RemoteAddr)
-			r.Out.Header.Set("X-Viewer-Address", viewer)
-			r.Out.Header.Set("X-Viewer-Host", r.In.Host)
-			r.Out.Header.Set("X-Origin-Proof", proof)
-		},
-		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
-			http.Error(w, "sam local does not respond: "+err.Error(), http.StatusBadGateway)
-		},
-	})
-	pages := &url.URL{Scheme: "http", Host: net.JoinHostPort("127.0.0.1", strconv.Itoa(l.sitePort))}
-	mux.Handle("/", &httputil.ReverseProxy{
-		Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(pages) },
-		ModifyResponse: func(response *http.Response) error {
-			policy := response.Header.Get("Content-Security-Policy")
-			response.Header.Set("Content-Security-Policy", strings.ReplaceAll(policy, l.aws(), l.endpoint))
-			return nil
-		},
-	})
-	return mux
 }
 
 // freePort returns a port that no program uses.

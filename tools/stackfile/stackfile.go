@@ -76,6 +76,9 @@ func (s Stack) Write(path string) error {
 	return os.WriteFile(path, append(text, '\n'), 0o644)
 }
 
+// Gateway returns the URL of the stage of an API on the engine at an endpoint, which bypasses the site.
+func Gateway(endpoint, api string) string { return endpoint + "/_aws/execute-api/" + api + "/live" }
+
 // AWSConfig returns a configuration for SDK clients of the emulator, with administrator rights.
 func (s Stack) AWSConfig() aws.Config { return EmulatorConfig(s.AWS) }
 

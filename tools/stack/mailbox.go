@@ -18,31 +18,32 @@ var mailboxTemplate = template.Must(template.New("mailbox").Parse(mailboxPage))
 // mailboxOf serves the mails of an engine, newest first: as pages, and as JSON at mailbox.Path.
 func mailboxOf(from engine) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+mailbox.Path, func(w http.ResponseWriter, r *http.Request) { writeMails(w, r, from) })
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { showMail(w, r, from, "") })
-	mux.HandleFunc("GET /{id}", func(w http.ResponseWriter, r *http.Request) { showMail(w, r, from, r.PathValue("id")) })
-	mux.HandleFunc("GET /{id}/html", func(w http.ResponseWriter, r *http.Request) { showHTML(w, r, from) })
+	handle := func(path string, show func(http.ResponseWriter, *http.Request, []mailbox.Mail)) {
+		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, r *http.Request) {
+			mails, err := from.mails(r.Context())
+			if err != nil {
+				http.Error(w, err.Error(), http.StatusBadGateway)
+				return
+			}
+			show(w, r, mails)
+		})
+	}
+	handle(mailbox.Path, writeMails)
+	handle("/{$}", showMail)
+	handle("/{id}", showMail)
+	handle("/{id}/html", showHTML)
 	return mux
 }
 
 // writeMails writes all mails as JSON.
-func writeMails(w http.ResponseWriter, r *http.Request, from engine) {
-	mails, err := from.mails(r.Context())
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusBadGateway)
-		return
-	}
+func writeMails(w http.ResponseWriter, _ *http.Request, mails []mailbox.Mail) {
 	w.Header().Set("Content-Type", "application/json")
 	_ = json.NewEncoder(w).Encode(mails)
 }
 
-// showMail shows the list of mails and, if id is not "", the mail with this id.
-func showMail(w http.ResponseWriter, r *http.Request, from engine, id string) {
-	mails, err := from.mails(r.Context())
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusBadGateway)
-		return
-	}
+// showMail shows the list of mails and, if the path contains an id, the mail with this id.
+func showMail(w http.ResponseWriter, r *http.Request, mails []mailbox.Mail) {
+	id := r.PathValue("id")
 	var open *mailbox.Mail
 	if i := slices.IndexFunc(mails, func(m mailbox.Mail) bool { return m.ID == id }); i >= 0 {
 		open = &mails[i]
@@ -57,12 +58,7 @@ func showMail(w http.ResponseWriter, r *http.Request, from engine, id string) {
 }
 
 // showHTML shows the HTML of a mail as its recipient sees it, sandboxed.
-func showHTML(w http.ResponseWriter, r *http.Request, from engine) {
-	mails, err := from.mails(r.Context())
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusBadGateway)
-		return
-	}
+func showHTML(w http.ResponseWriter, r *http.Request, mails []mailbox.Mail) {
 	i := slices.IndexFunc(mails, func(m mailbox.Mail) bool { return m.ID == r.PathValue("id") })
 	if i < 0 {
 		http.NotFound(w, r)

@@ -11,13 +11,8 @@ rm -rf "$MESA_RECORDED_CALLS"
 mkdir -p "$MESA_RECORDED_CALLS"
 
 dynamodb_local() {
-  local engine=$root/.local/dynamodb-local
-  if [ ! -d "$engine/lib" ]; then
-    quiet mvn -q -f tools/dynamodb-local/pom.xml dependency:copy-dependencies -DoutputDirectory="$engine/lib.new" -DincludeScope=runtime &&
-      mv "$engine/lib.new" "$engine/lib" || return 1
-  fi
-  (cd "$engine" && exec java -Djava.library.path=lib -cp 'lib/*' software.amazon.dynamodb.services.local.main.ServerRunner \
-    -inMemory -port "$dynamodb_port" -disableTelemetry) >"$logs/dynamodb-local.log" 2>&1 &
+  quiet tools/dynamodb-local.sh || return 1
+  tools/dynamodb-local.sh "$dynamodb_port" >"$logs/dynamodb-local.log" 2>&1 &
   dynamodb_pid=$!
 }
 

@@ -2,7 +2,7 @@
 more parts. The environment names their replacements:
 
 - MESA_LAMBDA_INIT: the folder with the program that runs a function in its container (tools/localstack/lambdainit).
-- MESA_DYNAMODB_LOCAL: the folder with the jars of DynamoDB Local. The machine's own Java runs them.
+- MESA_DYNAMODB_LOCAL: the script that runs DynamoDB Local (tools/dynamodb-local.sh), by the machine's own Java.
 - The image of the functions' runtime: tools/docker.sh creates it, so LocalStack does not pull it.
 
 LocalStack ignores the hosts in GATEWAY_LISTEN and listens on all addresses. Here it listens only on those hosts.
@@ -40,13 +40,9 @@ def listen_on_hosts(register):
 
 
 def start_dynamodb_local(server):
-    jars = os.environ["MESA_DYNAMODB_LOCAL"]
     thread = ShellCommandThread(
-        [
-            "setpriv", "--pdeathsig", "KILL",  # Java ends with LocalStack, even if LocalStack is killed
-            "java", f"-Djava.library.path={jars}", "-cp", f"{jars}/*", "software.amazon.dynamodb.services.local.main.ServerRunner",
-            "-inMemory", "-disableTelemetry", "-port", str(server.port),
-        ],
+        # Java ends with LocalStack, even if LocalStack is killed.
+        ["setpriv", "--pdeathsig", "KILL", os.environ["MESA_DYNAMODB_LOCAL"], str(server.port)],
         auto_restart=True,
         name="dynamodb-local",
     )

@@ -180,8 +180,8 @@ func (l localstack) mails(ctx context.Context) ([]mailbox.Mail, error) {
 // lambdaInit returns the folder whose content LocalStack copies into the containers of functions in host mode.
 func (l localstack) lambdaInit() string { return filepath.Join(l.local(), "lambdainit") }
 
-// dynamoDBLocal returns the folder with the jars of DynamoDB Local.
-func (l localstack) dynamoDBLocal() string { return filepath.Join(l.local(), "dynamodb-local", "lib") }
+// dynamoDBLocal returns the path of the script that downloads and runs DynamoDB Local.
+func (l localstack) dynamoDBLocal() string { return filepath.Join(l.root, "tools", "dynamodb-local.sh") }
 
 // install installs what host mode needs. The image contains everything.
 func (l localstack) install(ctx context.Context) error {
@@ -217,15 +217,6 @@ func python313(ctx context.Context) (string, error) {
 	return "", errors.New("LocalStack in host mode requires Python 3.13 (https://www.python.org/downloads)")
 }
 
-// installDynamoDBLocal downloads DynamoDB Local unless `make test` has done so.
 func (l localstack) installDynamoDBLocal(ctx context.Context) error {
-	pom, lib := filepath.Join(l.root, "tools", "dynamodb-local", "pom.xml"), l.dynamoDBLocal()
-	if _, err := os.Stat(lib); err == nil {
-		return nil
-	}
-	download := exec.Command("mvn", "-q", "-f", pom, "dependency:copy-dependencies", "-DoutputDirectory="+lib+".new", "-DincludeScope=runtime")
-	if err := l.runLogged(ctx, "dynamodb-local", download); err != nil {
-		return err
-	}
-	return os.Rename(lib+".new", lib)
+	return l.runLogged(ctx, "dynamodb-local", exec.Command(l.dynamoDBLocal()))
 }

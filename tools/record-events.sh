@@ -6,6 +6,5 @@ cd "$(dirname "$0")/.."
 export MESA_RECORDED_EVENTS=$logs/events
 mkdir "$MESA_RECORDED_EVENTS"
 
-new_stack() { go build -o "$stack" ./tools/stack && quiet "$stack" reset && quiet "$stack" up; }
-stage "stack for the tests" new_stack
+stage "stack for the tests" quiet new_stack
 stage "events" .local/emulator/bin/python test/events/record.py

@@ -29,6 +29,9 @@ quiet() {
   "$@" >"$log" 2>&1 || { cat "$log"; return 1; }
 }
 
+# new_stack builds tools/stack and starts a test stack with new data.
+new_stack() { go build -o "$stack" ./tools/stack && quiet "$stack" reset && "$stack" up; }
+
 # with_docker lets the end of the script stop Docker if it is not running yet, because then the stack starts it.
 stop_docker=
 with_docker() { docker version >/dev/null 2>&1 || stop_docker=yes; }

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Runs tests on LocalStack, on the test stack (`make test-localstack`). `short` runs only the seven steps. tools/engines lists the
-# tests that cannot pass on LocalStack; they are printed with the reasons. It requires Docker (tools/docker.sh).
+# Runs tests on LocalStack, on the test stack (`make test-localstack`). `short` runs only the seven steps and a few stack tests.
+# tools/engines lists the tests that cannot pass on LocalStack; they are printed with the reasons. It requires Docker
+# (tools/docker.sh).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/stages.sh
 with_docker
 export ENGINE=localstack
 
-new_stack() { go build -o "$stack" ./tools/stack && quiet "$stack" reset && "$stack" up; }
 # stack_tests prints the skipped tests too, but not the lines that the tests log as JSON.
 stack_tests() { go_test -v -timeout=30m -tags=stack,lambda.norpc -p 1 "$@" | { grep -v -e '^ *--- PASS' -e '^{"time' || true; }; }
 

@@ -7,8 +7,6 @@ cd "$(dirname "$0")/.."
 . tools/stages.sh
 with_docker
 
-up() { go build -o "$stack" ./tools/stack && "$stack" up; }
-
 sam_local() {
   "$stack" sam-local >"$logs/sam-local.log" 2>&1 &
   local pid=$!
@@ -19,7 +17,7 @@ sam_local() {
 }
 
 stage "install tools" quiet make tools
-stage "stack for the tests" quiet up
+stage "stack for the tests" quiet "$stack" up
 stage "sam local" sam_local
 export MESA_STACK=$MESA_DATA/sam-local/stack.json
 stage "every route, and the recorded events" go_test -tags=samlocal,lambda.norpc ./test/samlocal

@@ -24,7 +24,6 @@ web_checks() {
 
 vitest() { (cd web && npm test -- --reporter=dot); }
 
-new_stack() { quiet "$stack" reset && "$stack" up; }
 pages() { (cd web && npm run --silent size); }
 
 stage "install tools" quiet make -j2 tools .local/bin/golangci-lint

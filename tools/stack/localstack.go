@@ -49,11 +49,16 @@ func (l localstack) folder() string { return filepath.Join(l.local(), "localstac
 // process returns the process of either mode: both command lines contain the path of a file in tools/localstack.
 func (l localstack) process() process { return l.settings.process("localstack", l.source("")) }
 
-// endpoint returns an address by which containers and this machine connect to LocalStack. From the image, LocalStack resolves this
-// name in containers, and public name servers resolve it as 127.0.0.1.
+// imageAddress returns the address of LocalStack from its image. LocalStack resolves this host name in containers, and public name
+// servers resolve it as 127.0.0.1.
+func (l localstack) imageAddress() string {
+	return fmt.Sprintf("localhost.localstack.cloud:%d", l.awsPort)
+}
+
+// endpoint returns the URL by which containers and this machine connect to LocalStack.
 func (l localstack) endpoint() (string, error) {
 	if l.fromImage() {
-		return fmt.Sprintf("http://localhost.localstack.cloud:%d", l.awsPort), nil
+		return "http://" + l.imageAddress(), nil
 	}
 	return l.containerEndpoint()
 }
@@ -61,15 +66,10 @@ func (l localstack) endpoint() (string, error) {
 func (l localstack) start(ctx context.Context) error {
 	p := l.process()
 	if !p.running() {
-		// The command contains the address of Docker's bridge, which exists only while Docker runs.
 		if err := inOrder(l.startDocker, l.removeContainers)(ctx); err != nil {
 			return err
 		}
-		host, err := l.host()
-		if err != nil {
-			return err
-		}
-		command, err := l.command(host)
+		command, err := l.command()
 		if err != nil {
 			return err
 		}
@@ -89,28 +89,31 @@ func (l localstack) stop(ctx context.Context) error {
 	return errors.Join(stopProcess(l.process()), l.removeContainers(ctx))
 }
 
-// host returns the host by which the containers of functions connect to LocalStack. From the image, LocalStack finds it itself, so
-// the host is empty.
-func (l localstack) host() (string, error) {
+// command returns the command that runs LocalStack. Docker must be running.
+func (l localstack) command() (*exec.Cmd, error) {
 	if l.fromImage() {
-		return "", nil
+		return l.imageCommand(), nil
 	}
-	return hostOfContainers()
+	host, err := hostOfContainers()
+	if err != nil {
+		return nil, err
+	}
+	return l.hostCommand(host)
 }
 
-// command returns the command that runs LocalStack, to which the containers of functions connect by a host.
-func (l localstack) command(host string) (*exec.Cmd, error) {
-	environment := append(l.awsEnvironment(), "LAMBDA_DOCKER_FLAGS=--label "+l.label())
-	if l.fromImage() {
-		endpoint, err := l.endpoint()
-		if err != nil {
-			return nil, err
-		}
-		command := exec.Command("docker", "compose", "--project-name", fmt.Sprintf("mesa-%d", l.awsPort), "--file", l.source("compose.yaml"), "up")
-		command.Env = append(environment, "LOCALSTACK_HOST="+strings.TrimPrefix(endpoint, "http://"), fmt.Sprintf("MESA_AWS_PORT=%d", l.awsPort),
-			fmt.Sprintf("GATEWAY_LISTEN=0.0.0.0:%d", l.awsPort)) // in the container; compose.yaml publishes the port at 127.0.0.1
-		return command, nil
-	}
+// imageCommand returns the command that runs LocalStack from its image.
+func (l localstack) imageCommand() *exec.Cmd {
+	command := exec.Command("docker", "compose", "--project-name", fmt.Sprintf("mesa-%d", l.awsPort), "--file", l.source("compose.yaml"), "up")
+	command.Env = append(l.environment(),
+		"LOCALSTACK_HOST="+l.imageAddress(), fmt.Sprintf("MESA_AWS_PORT=%d", l.awsPort),
+		fmt.Sprintf("GATEWAY_LISTEN=0.0.0.0:%d", l.awsPort), // in the container; compose.yaml publishes the port at 127.0.0.1
+	)
+	return command
+}
+
+// hostCommand returns the command that runs LocalStack in host mode. The containers of functions connect to it by a host.
+func (l localstack) hostCommand(host string) (*exec.Cmd, error) {
+	environment := l.environment()
 	settings, err := os.ReadFile(l.source("localstack.env"))
 	if err != nil {
 		return nil, err
@@ -133,6 +136,11 @@ func (l localstack) command(host string) (*exec.Cmd, error) {
 		"MESA_LAMBDA_INIT="+l.lambdaInit(), "MESA_DYNAMODB_LOCAL="+l.dynamoDBLocal(),
 	)
 	return command, err
+}
+
+// environment returns the variables that both modes need.
+func (l localstack) environment() []string {
+	return append(l.awsEnvironment(), "LAMBDA_DOCKER_FLAGS=--label "+l.label())
 }
 
 // label returns the label of the containers of this stack's functions.
@@ -181,7 +189,9 @@ func (l localstack) mails(ctx context.Context) ([]mailbox.Mail, error) {
 func (l localstack) lambdaInit() string { return filepath.Join(l.local(), "lambdainit") }
 
 // dynamoDBLocal returns the path of the script that downloads and runs DynamoDB Local.
-func (l localstack) dynamoDBLocal() string { return filepath.Join(l.root, "tools", "dynamodb-local.sh") }
+func (l localstack) dynamoDBLocal() string {
+	return filepath.Join(l.root, "tools", "dynamodb-local.sh")
+}
 
 // install installs what host mode needs. The image contains everything.
 func (l localstack) install(ctx context.Context) error {

@@ -31,7 +31,7 @@ func localStack(t *testing.T, mode string) localstack {
 // TestComposeVariablesAreSet checks that the command that runs LocalStack's image sets each variable of compose.yaml.
 func TestComposeVariablesAreSet(t *testing.T) {
 	l := localStack(t, "image")
-	command, err := l.command("")
+	command, err := l.command()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,10 @@ func TestComposeVariablesAreSet(t *testing.T) {
 // TestHostModeReadsTheSameSettings checks that host mode uses the settings of localstack.env and the start scripts of the image.
 func TestHostModeReadsTheSameSettings(t *testing.T) {
 	l := localStack(t, "host")
-	command, err := l.command("172.17.0.1")
+	if l.fromImage() {
+		t.Error("LOCALSTACK_MODE=host selects the image")
+	}
+	command, err := l.hostCommand("172.17.0.1")
 	if err != nil {
 		t.Fatal(err)
 	}

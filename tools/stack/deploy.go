@@ -16,7 +16,8 @@ import (
 // deploy runs `sam deploy` if the templates, their parameters or samconfig.toml have changed, or if the stack is not completely
 // deployed. Then it replaces the code of functions that run outdated code.
 func (s settings) deploy(ctx context.Context) (outputs, error) {
-	template, err := digest(filepath.Join(s.localBuild().folder, "template.yaml"), filepath.Join(s.localBuild().folder, "infra"), filepath.Join(s.localBuild().folder, "samconfig.toml"))
+	folder := s.localBuild().folder
+	template, err := digest(filepath.Join(folder, "template.yaml"), filepath.Join(folder, "infra"), filepath.Join(folder, "samconfig.toml"))
 	if err != nil {
 		return nil, err
 	}

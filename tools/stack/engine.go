@@ -19,8 +19,8 @@ type engine interface {
 	// stop stops the engine and its functions. The engine stores its state first.
 	stop(ctx context.Context) error
 	process() process
-	// endpoint returns the URL at which the engine serves the functions, and the pages of a browser that upload files. If containers
-	// use the URL, Docker must be running.
+	// endpoint returns the URL of the engine for functions and for uploads by browsers. If the functions run in containers, Docker
+	// must be running.
 	endpoint() (string, error)
 	// mails returns the mails that the engine's SES received, newest first.
 	mails(ctx context.Context) ([]mailbox.Mail, error)

@@ -93,8 +93,8 @@ func (l samLocal) write() error {
 func (l samLocal) template() string      { return filepath.Join(l.folder, "template.yaml") }
 func (l samLocal) variablesFile() string { return filepath.Join(l.folder, "variables.json") }
 
-// containerVariables returns the environment variables of each function in a container, with the engine's endpoint, by its logical ID. The SAM CLI does not
-// resolve values that come from nested stacks, so the values are those of the deployed function.
+// containerVariables returns the environment variables of each function in a container, by its logical ID, with the engine's
+// endpoint. The SAM CLI does not resolve values that come from nested stacks, so the values are those of the deployed function.
 func (s settings) containerVariables(ctx context.Context, endpoint string) (map[string]map[string]string, error) {
 	deployed, err := s.deployedFunctions(ctx)
 	if err != nil {

@@ -32,7 +32,7 @@ quiet() {
 # new_stack builds tools/stack and starts a test stack with new data.
 new_stack() { go build -o "$stack" ./tools/stack && quiet "$stack" reset && "$stack" up; }
 
-# with_docker lets the end of the script stop Docker if it is not running yet, because then the stack starts it.
+# with_docker checks whether Docker is running. If it is not, the stack starts it, and the end of the script stops it.
 stop_docker=
 with_docker() { docker version >/dev/null 2>&1 || stop_docker=yes; }
 

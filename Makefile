@@ -13,7 +13,7 @@ export GOFLAGS = -trimpath -buildvcs=false -tags=lambda.norpc
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: ## Start the whole desk; Ctrl-C stops it and keeps its data
+run: ## Start the whole desk; Ctrl-C stops it and keeps its data. DEMO=none starts with an empty table
 	@$(LOCAL_STACK) run
 
 up: ## Start the whole desk in the background
@@ -93,7 +93,7 @@ lint-web: tools
 	@cd web && npm run --silent lint && npm run --silent check
 	@cd test/browser && ../../web/node_modules/.bin/biome check . && ../../web/node_modules/.bin/tsc --noEmit
 
-gen: ## Generate the files derived from the contract and from shared/wiring
+gen: tools ## Generate the files derived from the contract and from shared/wiring
 	@go generate ./shared/...
 	@go run ./tools/gen functions gatewayResponses mailVisibility functionTable partitionTable
 	@go run ./tools/costs
@@ -102,10 +102,10 @@ gen: ## Generate the files derived from the contract and from shared/wiring
 stale: tools gen ## Fail if generated files differ from the output of `make gen`
 	@git diff --exit-code --stat -- shared/api web/src/api template.yaml infra/mail.yaml docs/architecture.md docs/table.md docs/costs.md || { echo "generated files are stale: run make gen and commit"; exit 1; }
 
-bench: ## Measure the running desk and the binaries, and compare the results with the budgets
+bench: tools ## Measure the running desk and the binaries, and compare the results with the budgets
 	@go run ./tools/bench $(BENCH)
 
-screenshots: ## Create docs/screenshots from the running desk
+screenshots: tools ## Create docs/screenshots from the running desk
 	@node test/browser/screenshots.mjs
 
 test-localstack: ## Run the contract, stack and seven-steps tests on LocalStack; TESTS=short runs only those of .ci/run

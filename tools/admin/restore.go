@@ -5,13 +5,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"mesa/shared/adapter/table"
 	"mesa/tools/deployment"
 )
 
@@ -19,12 +19,13 @@ func restoreCommand() command {
 	return command{
 		name: "restore", summary: "Restore the table to an earlier time, as a new table",
 		details: "The stack uses the new table after the deployment that the command prints. All sessions end, because a restored session may\n" +
-			"have been ended since. New tickets get numbers after those of the current table. The local engine cannot restore an earlier\n" +
-			"time; there, the new table is a copy of the current table.",
+			"have been ended since. New tickets get numbers after those of the current table. If the command is interrupted, -table continues\n" +
+			"with the new table. The local engine cannot restore an earlier time; there, the new table is a copy of the current table.",
 		register: func(flags *flag.FlagSet) execution {
 			at := flags.String("time", "", "the `time` to restore, such as 2026-11-29T12:00:00Z; without it, the latest possible")
+			target := flags.String("table", "", "the `name` of the new table of an interrupted restoration, which is continued")
 			return func(ctx context.Context, console console, stack deployment.Stack, _ []string) error {
-				r, err := newRestoration(stack, *at, time.Now())
+				r, err := newRestoration(stack, *at, *target, time.Now())
 				if err != nil {
 					return err
 				}
@@ -42,68 +43,80 @@ type restoration struct {
 	source, target string
 	// at is the time to restore. The zero time is the latest possible.
 	at time.Time
+	// isContinued reports whether an earlier run of the command has created the new table.
+	isContinued bool
 }
 
-func newRestoration(stack deployment.Stack, at string, now time.Time) (restoration, error) {
+// newRestoration returns the restoration of a stack's table as of a time, or its continuation with the target of an interrupted run.
+// It returns an error if the target is not a table that the command created, because the command deletes the sessions in it.
+func newRestoration(stack deployment.Stack, at, target string, now time.Time) (restoration, error) {
 	source, err := stack.Output("TableName")
-	r := restoration{stack: stack, client: dynamodb.NewFromConfig(stack.Config), source: source, target: stack.Name + "-restored-" + now.UTC().Format("20060102-150405")}
-	if err != nil || at == "" {
+	prefix := stack.Name + "-restored-"
+	r := restoration{stack: stack, client: dynamodb.NewFromConfig(stack.Config), source: source, target: prefix + now.UTC().Format("20060102-150405")}
+	switch {
+	case err != nil:
 		return r, err
+	case target != "" && at != "":
+		return r, errors.New("-table continues with a restored table, whose time cannot change: omit -time")
+	case target == source && target != "":
+		return r, fmt.Errorf("-table %s is the current table of the stack", target)
+	case target != "" && !strings.HasPrefix(target, prefix):
+		return r, fmt.Errorf("-table %s was not created by this command: its name does not start with %s", target, prefix)
+	case target != "":
+		r.target, r.isContinued = target, true
+	case at != "":
+		r.at, err = time.Parse(time.RFC3339, at)
 	}
-	r.at, err = time.Parse(time.RFC3339, at)
 	return r, err
 }
 
 // tableTimeout is the maximum time of a restoration and of each change of a table. A restoration of a large table takes hours.
 const tableTimeout = 12 * time.Hour
 
-// run restores the table. It enables the stream last, so that the stream contains none of the command's own changes.
+// run creates the new table unless it is continued, and prepares it. If it fails after the creation, the error contains the command
+// that continues.
 func (r restoration) run(ctx context.Context, console console) error {
-	create := r.restore
-	if r.stack.IsLocal {
-		create = r.copy
+	if !r.isContinued {
+		if err := r.create(ctx); err != nil {
+			return fmt.Errorf("restore %s into %s: %w", r.source, r.target, err)
+		}
+		console.printf("the new table is %s. On AWS this takes at least several minutes\n", r.target)
 	}
-	if err := create(ctx, console); err != nil {
-		return fmt.Errorf("restore %s into %s: %w", r.source, r.target, err)
-	}
-	deleted, err := r.endSessions(ctx)
-	if err == nil {
-		err = r.continueNumbers(ctx, console)
-	}
+	stream, err := r.prepare(ctx, console)
 	if err != nil {
-		return fmt.Errorf("prepare %s, which is not used yet and costs money until it is deleted: %w", r.target, err)
+		return fmt.Errorf("%w\nThe stack does not use the table %s yet, and it costs money. To continue with it: go run ./tools/admin restore%s -table %s\n"+
+			"To give up: aws dynamodb delete-table --table-name %s", err, r.target, r.stackFlag(), r.target, r.target)
 	}
-	stream, err := r.complete(ctx)
-	if err != nil {
-		return fmt.Errorf("prepare %s, which is not used yet and costs money until it is deleted: %w", r.target, err)
-	}
-	console.printf("restored the table as %s; ended %d sessions\n", r.target, deleted)
-	console.printf("deploy the stack with these parameters, then check it with reconcile:\n\n  RestoredTable=%s RestoredStream=%s\n", r.target, stream)
+	console.printf("The table is restored as %s. Deploy the stack with these parameters, then run `make reconcile`:\n\n  RestoredTable=%s RestoredStream=%s\n",
+		r.target, r.target, stream)
 	return nil
 }
 
-func (r restoration) restore(ctx context.Context, console console) error {
+// stackFlag returns the flag that names the stack, with a space before it, or "" for the local stack.
+func (r restoration) stackFlag() string {
+	if r.stack.IsLocal {
+		return ""
+	}
+	return " -stack " + r.stack.Name
+}
+
+// create starts the restoration into the new table. The local engine creates an empty table.
+func (r restoration) create(ctx context.Context) error {
+	if r.stack.IsLocal {
+		return r.createEmpty(ctx)
+	}
 	in := &dynamodb.RestoreTableToPointInTimeInput{SourceTableName: &r.source, TargetTableName: &r.target}
 	if r.at.IsZero() {
 		in.UseLatestRestorableTime = aws.Bool(true)
 	} else {
 		in.RestoreDateTime = &r.at
 	}
-	if _, err := r.client.RestoreTableToPointInTime(ctx, in); err != nil {
-		return err
-	}
-	console.printf("DynamoDB restores the table. This takes at least several minutes.\n")
-	return r.wait(ctx)
+	_, err := r.client.RestoreTableToPointInTime(ctx, in)
+	return err
 }
 
-// wait waits until the new table is active.
-func (r restoration) wait(ctx context.Context) error {
-	waiter := dynamodb.NewTableExistsWaiter(r.client, func(o *dynamodb.TableExistsWaiterOptions) { o.MinDelay = time.Second })
-	return waiter.Wait(ctx, &dynamodb.DescribeTableInput{TableName: &r.target}, tableTimeout)
-}
-
-// copy creates the new table with the keys, indexes and items of the current table.
-func (r restoration) copy(ctx context.Context, _ console) error {
+// createEmpty creates the new table with the keys and indexes of the current table.
+func (r restoration) createEmpty(ctx context.Context) error {
 	if !r.at.IsZero() {
 		return errors.New("the local engine cannot restore an earlier time: omit -time")
 	}
@@ -118,16 +131,22 @@ func (r restoration) copy(ctx context.Context, _ console) error {
 	for _, index := range described.Table.GlobalSecondaryIndexes {
 		create.GlobalSecondaryIndexes = append(create.GlobalSecondaryIndexes, types.GlobalSecondaryIndex{IndexName: index.IndexName, KeySchema: index.KeySchema, Projection: index.Projection})
 	}
-	if _, err := r.client.CreateTable(ctx, create); err != nil {
-		return err
-	}
-	if err := r.wait(ctx); err != nil {
-		return err
-	}
+	_, err = r.client.CreateTable(ctx, create)
+	return err
+}
+
+// copyItems copies the items of the current table into the new table.
+func (r restoration) copyItems(ctx context.Context) error {
 	return eachItem(ctx, r.client, &dynamodb.ScanInput{TableName: &r.source}, func(item map[string]types.AttributeValue) error {
 		_, err := r.client.PutItem(ctx, &dynamodb.PutItemInput{TableName: &r.target, Item: item})
 		return err
 	})
+}
+
+// wait waits until the new table is active.
+func (r restoration) wait(ctx context.Context) error {
+	waiter := dynamodb.NewTableExistsWaiter(r.client, func(o *dynamodb.TableExistsWaiterOptions) { o.MinDelay = time.Second })
+	return waiter.Wait(ctx, &dynamodb.DescribeTableInput{TableName: &r.target}, tableTimeout)
 }
 
 // eachItem calls do with each item that a scan returns.
@@ -145,103 +164,4 @@ func eachItem(ctx context.Context, client *dynamodb.Client, in *dynamodb.ScanInp
 		}
 	}
 	return nil
-}
-
-// endSessions deletes the sessions in the new table and returns their number.
-func (r restoration) endSessions(ctx context.Context) (int, error) {
-	deleted := 0
-	scan := &dynamodb.ScanInput{
-		TableName: &r.target, FilterExpression: aws.String("begins_with(pk, :session)"), ProjectionExpression: aws.String("pk, sk"),
-		ExpressionAttributeValues: map[string]types.AttributeValue{":session": &types.AttributeValueMemberS{Value: "SESSION#"}},
-	}
-	err := eachItem(ctx, r.client, scan, func(key map[string]types.AttributeValue) error {
-		deleted++
-		_, err := r.client.DeleteItem(ctx, &dynamodb.DeleteItemInput{TableName: &r.target, Key: key})
-		return err
-	})
-	if err != nil {
-		return deleted, fmt.Errorf("end the sessions: %w", err)
-	}
-	return deleted, nil
-}
-
-// reservedNumbers is the number of ticket numbers that are skipped, because tickets may be opened in the current table until the
-// stack uses the new one.
-const reservedNumbers = 1000
-
-// continueNumbers sets the counter of ticket numbers after the counters of both tables, so that no number is used twice: the
-// current table has the numbers of mails that were sent, and the restored one those of its tickets if the current one is damaged.
-func (r restoration) continueNumbers(ctx context.Context, console console) error {
-	var last int64
-	for _, name := range []string{r.source, r.target} {
-		counter, err := table.FindAs[numberCounter](ctx, table.Open(r.stack.Config, name, 0), table.NumberCounterKey(), table.Consistent)
-		if err != nil {
-			return fmt.Errorf("read the counter of ticket numbers of %s: %w", name, err)
-		}
-		if counter.Next == 0 {
-			console.printf("%s has no counter of ticket numbers. If it had one, a number can be used twice\n", name)
-		}
-		last = max(last, counter.Next)
-	}
-	if last == 0 {
-		return nil // no ticket was opened
-	}
-	counter := table.Upsert(table.NumberCounterKey(), "counter").Set("next", last+reservedNumbers)
-	if err := table.Open(r.stack.Config, r.target, 0).Write(ctx, counter); err != nil {
-		return fmt.Errorf("write the counter of ticket numbers: %w", err)
-	}
-	return nil
-}
-
-// numberCounter is the counter of ticket numbers.
-type numberCounter struct {
-	Next int64 `dynamodbav:"next"`
-}
-
-// complete enables what DynamoDB does not restore: expiry, the stream and, on AWS, point-in-time recovery and deletion protection. It
-// returns the ARN of the stream.
-func (r restoration) complete(ctx context.Context) (string, error) {
-	_, err := r.client.UpdateTimeToLive(ctx, &dynamodb.UpdateTimeToLiveInput{
-		TableName: &r.target, TimeToLiveSpecification: &types.TimeToLiveSpecification{AttributeName: aws.String("expiresAt"), Enabled: aws.Bool(true)},
-	})
-	if err != nil {
-		return "", err
-	}
-	if !r.stack.IsLocal {
-		if err := r.protect(ctx); err != nil {
-			return "", err
-		}
-	}
-	_, err = r.client.UpdateTable(ctx, &dynamodb.UpdateTableInput{
-		TableName: &r.target, StreamSpecification: &types.StreamSpecification{StreamEnabled: aws.Bool(true), StreamViewType: types.StreamViewTypeNewAndOldImages},
-	})
-	if err != nil {
-		return "", err
-	}
-	if err := r.wait(ctx); err != nil {
-		return "", err
-	}
-	described, err := r.client.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &r.target})
-	if err != nil {
-		return "", err
-	}
-	return aws.ToString(described.Table.LatestStreamArn), nil
-}
-
-// protect enables point-in-time recovery, and deletion protection if the current table has it.
-func (r restoration) protect(ctx context.Context) error {
-	_, err := r.client.UpdateContinuousBackups(ctx, &dynamodb.UpdateContinuousBackupsInput{
-		TableName: &r.target, PointInTimeRecoverySpecification: &types.PointInTimeRecoverySpecification{PointInTimeRecoveryEnabled: aws.Bool(true)},
-	})
-	if err != nil {
-		return err
-	}
-	described, err := r.client.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &r.source})
-	if err != nil || !aws.ToBool(described.Table.DeletionProtectionEnabled) {
-		return err
-	}
-	if _, err := r.client.UpdateTable(ctx, &dynamodb.UpdateTableInput{TableName: &r.target, DeletionProtectionEnabled: aws.Bool(true)}); err != nil {
-		return err
-	}
-	return r.wait(ctx)
 }

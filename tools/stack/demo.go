@@ -15,8 +15,21 @@ import (
 	"mesa/tools/stackfile"
 )
 
-// seed loads the demo unless the table already contains it.
+// noDemo is the value of DEMO that leaves the table empty. The parameter of the emulator about the demo has the same value, so that
+// later starts do not load the demo into the operator's data.
+const noDemo = "none"
+
+// seed loads the demo unless the table already contains it, or the stack was started without it.
 func (s settings) seed(ctx context.Context, deployed outputs) error {
+	loaded := s.readParameter(ctx, "demo")
+	switch {
+	case loaded == noDemo:
+		return nil
+	case s.withoutDemo && loaded != "":
+		return errors.New("the table contains the demo data: run `make reset` first, which deletes it")
+	case s.withoutDemo:
+		return s.storeParameter(ctx, "demo", noDemo)
+	}
 	client := dynamodb.NewFromConfig(s.awsConfig())
 	key := map[string]types.AttributeValue{
 		"pk": &types.AttributeValueMemberS{Value: "DESK"}, "sk": &types.AttributeValueMemberS{Value: "SETTINGS"},
@@ -25,7 +38,7 @@ func (s settings) seed(ctx context.Context, deployed outputs) error {
 	if err != nil {
 		return err
 	}
-	if len(found.Item) > 0 && s.readParameter(ctx, "demo") == deployed["TableName"] {
+	if len(found.Item) > 0 && loaded == deployed["TableName"] {
 		return nil
 	}
 	command := s.seedCommand()
@@ -48,6 +61,9 @@ func (s settings) describe(ctx context.Context, deployed outputs) (stackfile.Sta
 		Site: s.site(), Staff: s.site() + "/staff/", API: s.site() + "/api", Mailbox: s.mailbox(), AWS: s.aws(),
 		Table: deployed["TableName"], Engine: s.selected.Name, Name: stackName, Outputs: deployed,
 	}
+	if s.readParameter(ctx, "demo") == noDemo {
+		return described, nil
+	}
 	command := s.seedCommand("-people")
 	people, err := exec.CommandContext(ctx, command.Path, command.Args[1:]...).Output()
 	if err != nil {
@@ -64,6 +80,9 @@ func printStack(described stackfile.Stack) {
 		fmt.Printf("  %-11s %s\n", line[0], line[1])
 	}
 	fmt.Println()
+	if len(described.People) == 0 {
+		fmt.Println("  The table has no demo data. docs/deploy.md continues with step 6.")
+	}
 	for _, person := range described.People {
 		fmt.Printf("  %-11s %-20s %s\n", person.Role, person.Username, person.Password)
 	}

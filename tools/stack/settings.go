@@ -15,7 +15,7 @@ import (
 // stackName is the name of the CloudFormation stack.
 const stackName = "mesa"
 
-// settings holds the stack's engine, its ports, its data folder and the root of the checkout.
+// settings holds the stack's engine, its ports, its data folder, the root of the checkout, and whether the demo is loaded.
 type settings struct {
 	root        string
 	data        string
@@ -24,9 +24,11 @@ type settings struct {
 	awsPort     int
 	samPort     int
 	selected    engines.Engine
+	// withoutDemo reports whether a new table stays empty, as after the first deployment on AWS.
+	withoutDemo bool
 }
 
-// readSettings reads the settings from the environment: ENGINE, MESA_DATA and the ports.
+// readSettings reads the settings from the environment: ENGINE, DEMO, MESA_DATA and the ports.
 func readSettings() (settings, error) {
 	root, err := checkout.Root()
 	if err != nil {
@@ -39,6 +41,13 @@ func readSettings() (settings, error) {
 	set := settings{root: root, data: os.Getenv("MESA_DATA"), selected: selected}
 	if set.data == "" {
 		set.data = set.local()
+	}
+	switch demo := os.Getenv("DEMO"); demo {
+	case "":
+	case noDemo:
+		set.withoutDemo = true
+	default:
+		return settings{}, fmt.Errorf("DEMO is %q: leave it out to load the demo data, or set it to %s", demo, noDemo)
 	}
 	if set.data, err = filepath.Abs(set.data); err != nil {
 		return settings{}, err

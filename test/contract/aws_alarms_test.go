@@ -32,7 +32,7 @@ func TestAlarmsCoverTheStream(t *testing.T) {
 // TestThrottlingAlarmsCoverTheIndexes checks that the alarms on throttling also see the indexes, whose metrics have the index as a
 // second dimension. A query without a schema finds the metrics with any dimensions.
 func TestThrottlingAlarmsCoverTheIndexes(t *testing.T) {
-	for name, metric := range map[string]string{"TableRefusesReads": "ReadThrottleEvents", "TableRefusesWrites": "WriteThrottleEvents"} {
+	for name, metric := range map[string]string{"TableReadsThrottled": "ReadThrottleEvents", "TableWritesThrottled": "WriteThrottleEvents"} {
 		query := templates(t).templates["observability"].at("Resources", name, "Properties", "Metrics", 0, "Expression", "Fn::Sub").text()
 		if want := "SELECT SUM(" + metric + `) FROM "AWS/DynamoDB" WHERE TableName = '${TableName}'`; query != want {
 			t.Errorf("%s has the query %q, want %q", name, query, want)

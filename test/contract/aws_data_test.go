@@ -50,10 +50,10 @@ func TestPoliciesCanRefuseRequestsWithoutKeys(t *testing.T) {
 	}
 }
 
-// TestRestoredTableTakesThePlaceOfTheTable checks the parameter RestoredTable: the stack refers to the restored table and its stream,
+// TestStackUsesTheRestoredTable checks the parameter RestoredTable: the stack refers to the restored table and its stream,
 // and its own table leaves the stack without being deleted. A changed stream replaces the event source mappings, which start at the
 // beginning of the new stream.
-func TestRestoredTableTakesThePlaceOfTheTable(t *testing.T) {
+func TestStackUsesTheRestoredTable(t *testing.T) {
 	all := templates(t)
 	data := all.templates["data"]
 	if got := data.at("Resources", "Table", "Condition").text(); got != "OwnsTable" {

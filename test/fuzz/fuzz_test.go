@@ -15,9 +15,9 @@ import (
 	"mesa/test/running"
 )
 
-// TestSchemathesis sends generated requests anonymously and as each role (P1). It fails if a response is a 5xx or violates the
-// contract. The callers are new people, so that no person of the demo is changed or locked out. An administrator's requests may
-// change every setting, so the test runs after the tests that depend on settings.
+// TestSchemathesis sends generated requests anonymously and as a requester, an agent and an administrator (P1). It fails if a
+// response is a 5xx or violates the contract. The callers are new people, so the test does not change or lock out people of the
+// demo. An administrator's requests may change every setting, so the test runs after the tests that depend on settings.
 func TestSchemathesis(t *testing.T) {
 	stack := running.Find(t)
 	t.Cleanup(func() { stack.ResetLimits(t) })
@@ -30,7 +30,7 @@ func TestSchemathesis(t *testing.T) {
 	t.Run("callers", func(t *testing.T) { // ends when all parallel callers have ended
 		for role, session := range sessions {
 			t.Run(cmp.Or(string(role), "anonymous"), func(t *testing.T) {
-				t.Parallel() // schemathesis waits for each response, so one caller uses half of the machine
+				t.Parallel() // a caller sends one request at a time, so it cannot use all cores
 				arguments := []string{}
 				if session != "" {
 					arguments = []string{"--exclude-operation-id", "delete-session"} // it would end the session in use

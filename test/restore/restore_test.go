@@ -23,7 +23,7 @@ const timeout = 2 * time.Minute
 // parameters matches the parameters that `admin restore` prints.
 var parameters = regexp.MustCompile(`RestoredTable=(\S+) RestoredStream=\S+`)
 
-func TestRestoredTableTakesThePlaceOfTheTable(t *testing.T) {
+func TestStackUsesTheRestoredTable(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
@@ -57,7 +57,7 @@ func TestRestoredTableTakesThePlaceOfTheTable(t *testing.T) {
 	}
 	again.Send(t, http.MethodGet, "/tickets/"+lost.Number, nil).Want(t, http.StatusNotFound)
 
-	// The functions read the stream of the restored table: a new ticket is routed and mailed.
+	// The functions read the stream of the restored table: a new ticket is assigned, and mails about it are sent.
 	after := open(t, stack, again, "Después de restaurar")
 	if after.Number <= lost.Number {
 		t.Errorf("the number %s was used before: the last one was %s", after.Number, lost.Number)
@@ -71,7 +71,7 @@ func TestRestoredTableTakesThePlaceOfTheTable(t *testing.T) {
 	}
 }
 
-// open opens a ticket, waits until it is assigned and mailed, and returns it.
+// open opens a ticket, waits until it is assigned and at least two mails about it were sent, and returns it.
 func open(t *testing.T, stack *running.Stack, requester *running.Visitor, subject string) api.Ticket {
 	t.Helper()
 	var ticket api.Ticket

@@ -11,7 +11,7 @@ import (
 	"mesa/tools/engines"
 )
 
-// localStack returns LocalStack with settings as in a command, in a mode.
+// localStack returns the engine LocalStack in the given mode, with settings from the environment like those of a command.
 func localStack(t *testing.T, mode string) localstack {
 	t.Helper()
 	t.Setenv(engines.Variable, "localstack")
@@ -50,8 +50,8 @@ func TestComposeVariablesAreSet(t *testing.T) {
 	}
 }
 
-// TestHostModeReadsTheSameSettings checks that host mode uses the settings of localstack.env and the start scripts of the image.
-func TestHostModeReadsTheSameSettings(t *testing.T) {
+// TestHostModeUsesTheFilesOfTheImage checks that host mode uses the settings of localstack.env and the start scripts of the image.
+func TestHostModeUsesTheFilesOfTheImage(t *testing.T) {
 	l := localStack(t, "host")
 	if l.fromImage() {
 		t.Error("LOCALSTACK_MODE=host selects the image")

@@ -25,14 +25,14 @@ func TestArticleMappingsKeepAllFields(t *testing.T) {
 	tabletest.Mapping[article.Uses, usesItem]{
 		To: func(u article.Uses) usesItem { return newUsesItem("clave", "PERSON#ana", u, time.Unix(1, 0)) }, From: usesItem.uses,
 	}.Check(t)
-	// Texts and terms have the same languages.
+	// The item stores the text and the terms of a language together, so both maps must have the same key.
 	language := fieldtest.Either(locale.Spanish, locale.Spanish)
 	tabletest.Mapping[article.DraftCard, draftItem]{
 		To: newDraftCardItem, From: draftItem.card, Choices: []fieldtest.Choice{language},
 	}.Check(t)
 }
 
-// TestFiguresMappingKeepsAllFields adds acts to the figures of an article, and reads the figures.
+// TestFiguresMappingKeepsAllFields adds each variation of a tally to the figures of a separate article, and reads the figures.
 func TestFiguresMappingKeepsAllFields(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
 		store := New(table.Open())

@@ -11,8 +11,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TicketHistory is a ticket with its history and with the data that route indexes. N is the ticket's number as the search index
-// sorts it.
+// TicketHistory is a ticket with its history and with the data that route indexes. N is the ticket's number without prefix, as
+// an integer. The search index sorts by it.
 type TicketHistory struct {
 	Ticket   ticket.Ticket
 	Alarm    ticket.Alarm

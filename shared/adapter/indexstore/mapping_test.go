@@ -15,7 +15,7 @@ import (
 func TestMentionMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[ticket.Mention, mentionItem]{
 		To: newMentionItem, From: func(item mentionItem) ticket.Mention { return item.mention("") },
-		NotStored: []string{"PersonID"}, // the reader passes their own id
+		NotStored: []string{"PersonID"}, // not stored: Mentions gets the person's id from its caller
 	}.Check(t)
 }
 

@@ -28,19 +28,19 @@ type presenceItem struct {
 	table.Header
 	PersonID string        `dynamodbav:"personId"`
 	Name     string        `dynamodbav:"name"`
-	Doing    string        `dynamodbav:"doing"`
+	Activity string        `dynamodbav:"doing"`
 	At       table.Instant `dynamodbav:"at"`
 }
 
 func newPresenceItem(number ticket.Number, p presence.Presence) presenceItem {
 	return presenceItem{
 		Header:   table.ExpiringHeader(table.PresenceKey(number, p.PersonID), "presence", p.At.Add(lifetime)),
-		PersonID: p.PersonID, Name: p.Name, Doing: string(p.Activity), At: table.InstantOf(p.At),
+		PersonID: p.PersonID, Name: p.Name, Activity: string(p.Activity), At: table.InstantOf(p.At),
 	}
 }
 
 func (i presenceItem) presence() presence.Presence {
-	return presence.Presence{PersonID: i.PersonID, Name: i.Name, Activity: presence.Activity(i.Doing), At: i.At.Time()}
+	return presence.Presence{PersonID: i.PersonID, Name: i.Name, Activity: presence.Activity(i.Activity), At: i.At.Time()}
 }
 
 // NotePresence stores what a person is doing on a ticket. It replaces the person's previous presence on the ticket.

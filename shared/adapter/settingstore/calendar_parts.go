@@ -60,8 +60,8 @@ func (i calendarPart) calendar() sla.Calendar {
 	return c
 }
 
-// targetPart is the time that a priority allows for a deadline. Targets are stored as a list. A removed target is absent from the
-// list, and no default replaces it.
+// targetPart is the target of one priority. The stored list replaces the default list as a whole, so a target that an
+// administrator removed does not get its default again.
 type targetPart struct {
 	Priority     string `dynamodbav:"priority"`
 	Days         int    `dynamodbav:"days"`

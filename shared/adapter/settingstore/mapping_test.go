@@ -14,7 +14,7 @@ func TestSettingsMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[settings.Settings, settingsItem]{To: newSettingsItem, From: settingsItem.settings}.Check(t)
 }
 
-func TestConfigurationMappingsKeepAllFields(t *testing.T) {
+func TestMappingsKeepAllFields(t *testing.T) {
 	tabletest.Mapping[settings.Topic, topicItem]{To: newTopicItem, From: topicItem.topic}.Check(t)
 	tabletest.Mapping[settings.Department, departmentItem]{To: newDepartmentItem, From: departmentItem.department}.Check(t)
 	tabletest.Mapping[settings.Category, categoryItem]{To: newCategoryItem, From: categoryItem.category}.Check(t)

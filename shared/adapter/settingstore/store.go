@@ -1,6 +1,5 @@
-// Package settingstore stores what administrators configure: settings, topics and their fields, departments, categories,
-// organizations, routing rules, and the staff directory. Except for the organizations, it is small, read by every function and
-// cached for seconds.
+// Package settingstore stores the settings, topics and their extra fields, departments, categories, organizations, routing
+// rules and the staff directory. Apart from the organizations, all of it is small. Most reads are cached for seconds.
 package settingstore
 
 import (

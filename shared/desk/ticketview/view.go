@@ -120,7 +120,7 @@ func (v View) ratingOf(t ticket.Ticket) *api.Rating {
 		return nil
 	}
 	return &api.Rating{
-		Score: t.Rating.Score, Comment: api.Optional(t.Rating.Comment), CreatedAt: t.Rating.At, ChangesUntil: t.RatingChangesUntil(v.Policy),
+		Score: t.Rating.Score, Comment: api.Optional(t.Rating.Comment), CreatedAt: t.Rating.At, ChangesUntil: t.RatingEditableUntil(v.Policy),
 	}
 }
 

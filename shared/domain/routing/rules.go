@@ -20,8 +20,8 @@ type Rule struct {
 	// AgentIDs are the agents from whom the method chooses. If the list is empty, it chooses from the team or, without a team,
 	// from the department.
 	AgentIDs []string
-	// TeamName and TeamIDs define the team, which is the fallback before the department. A rule without a department and a team
-	// uses the topic's team.
+	// TeamName and TeamIDs define the team, which is the fallback before the department. A rule with neither a department nor a
+	// team uses the topic's team.
 	TeamName string
 	TeamIDs  []string
 }
@@ -47,10 +47,11 @@ type Condition struct {
 	AllWords bool
 }
 
-// Part is a part of a rule that a ticket can fail to meet.
+// Part is the reason why a rule does not apply to a ticket: the rule is disabled, or the ticket does not meet a part of its
+// condition.
 type Part string
 
-// The parts, in the order of comparison. Met means that all parts are met.
+// The parts, in the order of comparison. Met means that the rule is enabled and that the ticket meets all parts.
 const (
 	Met              Part = ""
 	DisabledPart     Part = "disabled"
@@ -89,8 +90,8 @@ func (c Condition) subjectMatches(subject string) bool {
 	return slices.ContainsFunc(c.Words, contains)
 }
 
-// spacedWords returns the folded words of a text, with a space before and after each word. A phrase is then a substring exactly
-// if the text contains its whole words in a row.
+// spacedWords returns the folded words of a text, with a space before and after each word. The result for a phrase is a
+// substring of the result for a text if and only if the text contains the words of the phrase consecutively.
 func spacedWords(text string) string {
 	words := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return " " + strings.Join(words, " ") + " "

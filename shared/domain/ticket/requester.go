@@ -6,16 +6,17 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// isFinal reports whether a requester can no longer change the ticket, because it is Cerrado or the time to reopen it has
-// passed (D6).
+// isFinal reports whether people who are not staff can no longer comment on, close or reopen the ticket, because it is Cerrado
+// or the time to reopen it has passed (D6).
 func (t Ticket) isFinal(p Policy, at time.Time) bool {
 	return t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(at)
 }
 
 // AddMessage adds a message of the requester, or of another person who can read the ticket and is not staff. In the same act
 // the requester can change the status: to Open for «El problema continúa» on an Atendido ticket, to Closed for «Mi problema
-// está resuelto» (D6, F3). An empty status leaves the status unchanged, except that a message opens a ticket that waits for its
-// requester. It returns ErrMerged, ErrClosed, ErrThreadFull, or ErrForbidden if another person changes the status.
+// está resuelto» (D6, F3). In other statuses, Open has no effect. An empty status leaves the status unchanged. Unless it closes
+// the ticket, a message opens a ticket that waits for its requester. It returns ErrMerged, ErrClosed, ErrThreadFull, or
+// ErrForbidden if another person changes the status or the status is neither Open nor Closed.
 func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.MergedInto() != "" {
 		return Ticket{}, Entry{}, ErrMerged
@@ -67,7 +68,7 @@ func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (T
 	return a.result()
 }
 
-// Rating is the requester's judgement of the support received. The zero value means that the ticket is not rated.
+// Rating is the requester's score for the support received, with a comment. The zero value means that the ticket is not rated.
 type Rating struct {
 	// Score is a number from WorstScore to BestScore.
 	Score   int    `json:"score"`
@@ -92,15 +93,15 @@ func (t Ticket) ratingError(by account.Person, p Policy, at time.Time) error {
 		return ErrMerged
 	case !t.Status.Attended():
 		return ErrTransition
-	case t.Rating.Score != 0 && !t.RatingChangesUntil(p).After(at):
+	case t.Rating.Score != 0 && !t.RatingEditableUntil(p).After(at):
 		return ErrClosed
 	default:
 		return nil
 	}
 }
 
-// RatingChangesUntil returns the instant until which the rating can be changed.
-func (t Ticket) RatingChangesUntil(p Policy) time.Time {
+// RatingEditableUntil returns the instant until which the requester can change the rating.
+func (t Ticket) RatingEditableUntil(p Policy) time.Time {
 	since := t.Rating.At
 	if t.ResolvedAt.After(since) {
 		since = t.ResolvedAt

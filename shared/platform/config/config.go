@@ -17,8 +17,9 @@ import (
 // loadTimeout limits the loading of the AWS configuration at startup. Credentials are retrieved later, by the first call.
 const loadTimeout = 5 * time.Second
 
-// connectionsPerHost is the number of idle connections to a service that are reused. A list for an administrator queries up to a
-// hundred partitions at once. With the SDK's default of 10, most of them would open a new connection each time.
+// connectionsPerHost is the number of idle connections to a service that are kept open for reuse. A list for an administrator
+// can query more than a hundred partitions at once. With the SDK's default of 10, most of the queries would open a new
+// connection each time.
 const connectionsPerHost = 100
 
 // Must returns the value of a required variable. It panics if the value is empty.

@@ -42,7 +42,7 @@ export function RichTextField({
       {({ id, labelId, describedBy, invalid }) => (
         <Suspense
           fallback={
-            <div className={short ? classes.placeShort : classes.place}>
+            <div className={short ? classes.placeholderShort : classes.placeholder}>
               <Skeleton size="control" />
             </div>
           }

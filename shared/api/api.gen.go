@@ -1570,7 +1570,7 @@ type MentionRead struct {
 
 // Merging defines model for Merging.
 type Merging struct {
-	// Into The number of the target, in any form (C2)
+	// Into A text with the number of the target, in any form (C2)
 	Into    string `json:"into"`
 	Version int64  `json:"version"`
 }
@@ -1690,7 +1690,7 @@ type NewEntryKind string
 type NewLink struct {
 	Kind NewLinkKind `json:"kind"`
 
-	// Number The number of the other ticket, in any form (C2)
+	// Number A text with the number of the other ticket, in any form (C2)
 	Number string `json:"number"`
 }
 

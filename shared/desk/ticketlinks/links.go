@@ -29,10 +29,11 @@ type pair struct {
 	entries       []ticket.Entry
 }
 
-// maxNumber is the maximum length of a typed ticket number in characters.
-const maxNumber = 40
+// maxNumber is the maximum length in characters of a text with a ticket number, such as the address of a page.
+const maxNumber = 200
 
-// checkOtherNumber parses the number of another ticket, in any form in which people write it.
+// checkOtherNumber parses the number of another ticket in a text that a person typed or pasted. It adds a field error if the
+// text contains no number, or several.
 func checkOtherNumber(errs *fault.FieldErrors, name, input string, config settings.Configuration) ticket.Number {
 	input = check.Line(errs, name, input, 1, maxNumber)
 	n, ok := config.Numbering.ParseInput(input)

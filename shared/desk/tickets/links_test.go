@@ -66,6 +66,8 @@ func TestLinks(t *testing.T) {
 			"to itself":              {r.link(ana, first.Number, first.Number, "related"), 400},
 			"to an unknown ticket":   {r.link(ana, first.Number, "PNT000099", "related"), 400},
 			"from an unknown ticket": {r.link(ana, "PNT000099", first.Number, "related"), 404},
+			"in a mail's subject":    {r.link(ana, first.Number, "Re: ["+second.Number+"] Se recibió su ticket.", "related"), 204},
+			"two numbers":            {r.link(ana, first.Number, first.Number+" y "+second.Number, "related"), 400},
 			"not a number":           {r.link(ana, first.Number, "nada", "related"), 400},
 			"invalid kind":           {r.link(ana, first.Number, second.Number, "merged-into"), 400},
 			"by a requester":         {r.link(usuario, first.Number, second.Number, "related"), 403},

@@ -157,7 +157,7 @@ func TestSearch(t *testing.T) {
 		find := func(person account.Person, q string) []string {
 			return r.numbers(person, "q="+url.QueryEscape(q), 40)
 		}
-		for _, form := range []string{zebra, "pnt1", "PNT000001", "000001", "1", "#1", " PNT-1 "} {
+		for _, form := range []string{zebra, "pnt1", "PNT000001", "000001", "1", "#1", " PNT-1 ", "[PNT000001]", "Ticket #PNT000001", "PNT000001.", "Re: [PNT000001] No abre", "https://mesa.example/tickets/PNT000001"} {
 			if got := find(usuario, form); len(got) == 0 || got[0] != zebra {
 				t.Errorf("%q found %v", form, got)
 			}

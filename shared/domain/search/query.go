@@ -15,8 +15,8 @@ const maxQuery = 400
 
 // Query is a parsed search text. The zero value matches nothing.
 type Query struct {
-	// Number is the ticket number if the whole text is a ticket number, otherwise 0. That ticket is shown first. Words can
-	// match other tickets that mention the number.
+	// Number is the first ticket number in the text (ticket.Numbering.FindInput), or 0. That ticket is shown first. Words can
+	// match other tickets, such as those that mention the number.
 	Number int64
 	// Words are the conditions, all of which must match.
 	Words []Clause
@@ -39,8 +39,8 @@ func ParseQuery(numbering ticket.Numbering, text string) Query {
 		text = strings.ToValidUTF8(text[:maxQuery], "")
 	}
 	q := Query{isGiven: strings.TrimSpace(text) != ""}
-	if number, ok := numbering.ParseInput(text); ok {
-		q.Number = number
+	if numbers := numbering.FindInput(text); len(numbers) > 0 {
+		q.Number = numbers[0]
 	}
 	found := words(text)
 	seen := map[string]bool{}

@@ -5,8 +5,12 @@ package ticket
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Number is the public identifier of a ticket, such as T003445 (B9).
@@ -41,24 +45,75 @@ func (f Numbering) Parse(number Number) (int64, bool) {
 // as a folio.
 const maxDigits = 9
 
-// ParseInput returns n of a ticket number in any form in which people write it (C2): T003445, t3445, 003445, 3445, #3445,
-// T-3445. It returns false if the text is not a ticket number.
-func (f Numbering) ParseInput(text string) (int64, bool) {
-	f = f.withDefaults()
-	rest := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(text), "#"))
-	if len(rest) >= len(f.Prefix) && strings.EqualFold(rest[:len(f.Prefix)], f.Prefix) {
-		rest = strings.TrimLeft(rest[len(f.Prefix):], " -#")
+// FindInput returns n of each ticket number in a text that a person typed or pasted (C2), in order, without repetitions. If the
+// whole text is a number, the prefix is optional: T003445, t3445, 003445, #3445, T-3445, "Ticket #T003445", [T003445], "T003445.".
+// In a longer text, such as a sentence or the address of a page, a number must have the prefix.
+func (f Numbering) FindInput(text string) []int64 {
+	prefix := regexp.QuoteMeta(f.inputPrefix())
+	text = strings.Map(withoutInvisible, text)
+	whole := regexp.MustCompile(`(?i)^(?:ticket)?[\s#]*(?:` + prefix + `[\s\p{Pd}#]*)?([0-9]{1,18})$`)
+	if match := whole.FindStringSubmatch(strings.TrimFunc(text, isAroundNumber)); match != nil {
+		if n, ok := parseDigits(match[1]); ok {
+			return []int64{n}
+		}
 	}
-	digits := strings.TrimLeft(rest, "0")
-	if digits == "" || len(digits) > maxDigits || len(rest) > 2*maxDigits {
-		return 0, false
+	if prefix == "" {
+		return nil
 	}
-	n, err := strconv.ParseUint(digits, 10, 63)
-	if err != nil {
-		return 0, false
+	var found []int64
+	inText := regexp.MustCompile(`(?i)` + prefix + `(?:\s?#|\p{Pd})?([0-9]{1,18})`)
+	for _, match := range inText.FindAllStringSubmatchIndex(text, -1) {
+		before, _ := utf8.DecodeLastRuneInString(text[:match[0]])
+		after, _ := utf8.DecodeRuneInString(text[match[1]:])
+		n, ok := parseDigits(text[match[2]:match[3]])
+		if ok && !isWordRune(before) && !isWordRune(after) && !slices.Contains(found, n) {
+			found = append(found, n)
+		}
 	}
-	return int64(n), true
+	return found
 }
+
+// ParseInput returns n of the ticket number in a text (see FindInput). It returns false if the text contains no ticket number,
+// or several.
+func (f Numbering) ParseInput(text string) (int64, bool) {
+	found := f.FindInput(text)
+	if len(found) != 1 {
+		return 0, false
+	}
+	return found[0], true
+}
+
+// inputPrefix returns the prefix without the separators at its end, which people omit or replace.
+func (f Numbering) inputPrefix() string { return strings.TrimRight(f.withDefaults().Prefix, " -#_") }
+
+func parseDigits(text string) (int64, bool) {
+	digits := strings.TrimLeft(text, "0")
+	if digits == "" || len(digits) > maxDigits {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	return n, err == nil
+}
+
+// isAroundNumber reports whether a character before or after a ticket number is ignored: a blank or a punctuation mark, such as
+// a bracket or a full stop, but not a dash, which is a sign.
+func isAroundNumber(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsPunct(r) && !unicode.Is(unicode.Pd, r)
+}
+
+// withoutInvisible maps blanks to the ASCII blank and removes formatting characters, which other programs insert.
+func withoutInvisible(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.Is(unicode.Cf, r):
+		return -1
+	default:
+		return r
+	}
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func (f Numbering) withDefaults() Numbering {
 	if f.Prefix == "" {

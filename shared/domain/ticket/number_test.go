@@ -1,10 +1,14 @@
 package ticket_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"mesa/shared/domain/ticket"
@@ -41,14 +45,27 @@ func TestParseReversesFormat(t *testing.T) {
 	})
 }
 
-func TestParseInput(t *testing.T) {
-	for text, want := range map[string]int64{
-		"PNT003445": 3445, "pnt3445": 3445, "003445": 3445, "3445": 3445, "#3445": 3445, "#PNT003445": 3445, " Pnt 3445 ": 3445,
-		"pnt-003445": 3445, "PNT #3445": 3445, "PNT1000000": 1000000,
-		"": 0, "PNT": 0, "0": 0, "000000": 0, "#": 0, "PNT003445x": 0, "3445 error": 0, "330031824000123": 0, "-5": 0, "+5": 0, "3.5": 0, "٣": 0,
-	} {
-		if got, ok := pnt.ParseInput(text); got != want || ok != (want != 0) {
-			t.Errorf("%q: %d, want %d", text, got, want)
+// TestFindInput checks the cases of testdata/typed-numbers.json, which the tests of the pages check as well.
+func TestFindInput(t *testing.T) {
+	content, err := os.ReadFile("testdata/typed-numbers.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []struct {
+		Prefix, Text string
+		Numbers      []int64
+	}
+	if err := json.Unmarshal(content, &cases); err != nil || len(cases) == 0 {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		numbering := ticket.Numbering{Prefix: c.Prefix, Width: 6}
+		if diff := cmp.Diff(c.Numbers, numbering.FindInput(c.Text), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%q: %s", c.Text, diff)
+		}
+		n, ok := numbering.ParseInput(c.Text)
+		if ok != (len(c.Numbers) == 1) || ok && n != c.Numbers[0] {
+			t.Errorf("%q: the only number is %d, %v", c.Text, n, ok)
 		}
 	}
 }
@@ -58,7 +75,7 @@ func TestParseInputAcceptsEveryForm(t *testing.T) {
 		numbering := ticket.Numbering{Prefix: rapid.SampledFrom([]string{"", "PNT", "MESA-", "T"}).Draw(t, "prefix"), Width: rapid.IntRange(0, 9).Draw(t, "width")}
 		n := rapid.Int64Range(1, 999999999).Draw(t, "n")
 		full := string(numbering.Format(n))
-		for _, text := range []string{full, strings.ToLower(full), fmt.Sprint(n), fmt.Sprintf("%07d", n), "#" + full, " " + full + " "} {
+		for _, text := range []string{full, strings.ToLower(full), fmt.Sprint(n), fmt.Sprintf("%07d", n), "#" + full, " " + full + " ", "[" + full + "] Re: error", "Ticket #" + full, full + ".", "Sobre el " + full + ", gracias"} {
 			if got, ok := numbering.ParseInput(text); !ok || got != n {
 				t.Fatalf("%q: %d, %v", text, got, ok)
 			}

@@ -1474,13 +1474,13 @@ export interface components {
             removable: boolean;
         };
         NewLink: {
-            /** @description The number of the other ticket, in any form (C2) */
+            /** @description A text with the number of the other ticket, in any form (C2) */
             number: string;
             /** @enum {string} */
             kind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes";
         };
         Merging: {
-            /** @description The number of the target, in any form (C2) */
+            /** @description A text with the number of the target, in any form (C2) */
             into: string;
             /** Format: int64 */
             version: number;

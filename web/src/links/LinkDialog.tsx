@@ -44,7 +44,7 @@ export function LinkDialog({ number, onClose }: { number: string; onClose: () =>
       <TextField
         label={t.number}
         hint={t.numberHint}
-        maxLength={40}
+        maxLength={200}
         autoComplete="off"
         {...field('number')}
         required

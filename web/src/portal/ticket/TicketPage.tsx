@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { Link, Redirect, useLocation, useSearchParams } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { ticketQuery } from '../../api/queries';
@@ -12,6 +12,7 @@ import { Links } from '../../links/Links';
 import { MergedNotice } from '../../links/MergedNotice';
 import { NewEntriesBar } from '../../newentries/NewEntriesBar';
 import { useNewEntries } from '../../newentries/useNewEntries';
+import { useTypedAddress } from '../../numbers/useTypedAddress';
 import { Participants } from '../../participants/Participants';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
@@ -39,8 +40,11 @@ export default function TicketPage({ number }: { number: string }) {
       reloadInterval(Date.now() - Math.max(openedAt, Date.parse(state.data?.updatedAt ?? '') || 0)),
   });
 
-  if (error && asProblem(error).status === 404)
-    return <NotFoundPage title={t.notFound} text={t.notFoundText} />;
+  const missing = error !== null && asProblem(error).status === 404;
+  const typed = useTypedAddress(number, missing);
+
+  if (typed.found) return <Redirect to={routes.ticket(typed.found)} replace />;
+  if (missing && !typed.isSearching) return <NotFoundPage title={t.notFound} text={t.notFoundText} />;
   return (
     <div className={classes.ticket}>
       <p data-screen-only>
@@ -56,8 +60,8 @@ export default function TicketPage({ number }: { number: string }) {
           </Notice>
         )}
         {data && <LoadedTicket ticket={data} />}
-        {!data && error && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton size="block" count={3} />}
+        {!data && error && !missing && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {!data && (!error || missing) && <Skeleton size="block" count={3} />}
       </PortalPage>
     </div>
   );

@@ -36,7 +36,7 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       label={t.mergeInto}
       hint={t.mergeHint}
       missing={t.mergeMissing}
-      maxLength={40}
+      maxLength={200}
       submit={t.merge}
       send={merge}
       ProblemMessage={ActProblem}

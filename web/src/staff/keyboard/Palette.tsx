@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { api, dataOf } from '../../api/client';
+import { useSettings } from '../../app/useSettings';
 import { Icon } from '../../design/icon/Icon';
+import { findTyped, typedNumbers } from '../../numbers/typedNumber';
 import { routes } from '../routes';
 import { score } from './fuzzy';
 import { Keys } from './Keys';
@@ -116,6 +117,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
 function useMatches(typed: string): Command[] {
   const t = useTexts().palette;
+  const ticketPrefix = useSettings().settings?.ticketPrefix ?? '';
   const [, navigate] = useLocation();
   const words = typed.trim();
   const commands = [...scopes]
@@ -131,12 +133,15 @@ function useMatches(typed: string): Command[] {
     .map(({ command }) => command);
   if (words === '') return matching;
   const direct: Command[] = [];
-  const isNumber = /^#?\s*(?:[a-z]{1,8}[\s-]*)?\d{1,12}$/i.test(words);
-  if (isNumber) {
+  const numbers = typedNumbers(words, ticketPrefix);
+  if (numbers.length === 1) {
     direct.push({
       id: 'open-ticket',
-      label: t.ticket({ number: words.replace(/[#\s]/g, '').toUpperCase() }),
-      run: () => void pathOf(words).then(navigate),
+      label: t.ticket({ number: `${ticketPrefix}${numbers[0]}` }),
+      run: () =>
+        void findTyped(words, ticketPrefix).then((number) =>
+          navigate(number ? routes.ticket(number) : routes.list({ words })),
+        ),
     });
   }
   const search: Command = {
@@ -145,15 +150,4 @@ function useMatches(typed: string): Command[] {
     run: () => navigate(routes.list({ words })),
   };
   return [...direct, ...matching, search];
-}
-
-/**
- * Returns the path for typed text: that of a ticket if the text is a ticket number in any format (C2), otherwise that
- * of a search.
- */
-async function pathOf(typed: string): Promise<string> {
-  const page = await dataOf(api.GET('/tickets', { params: { query: { q: typed, limit: 1 } } }));
-  const first = page.items[0]?.number;
-  const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
-  return first && digits(first) === digits(typed) ? routes.ticket(first) : routes.list({ words: typed });
 }

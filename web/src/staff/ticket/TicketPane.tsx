@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Redirect } from 'wouter';
 import { asProblem } from '../../api/problem';
 import { ticketQuery } from '../../api/queries';
 import { LinkButton } from '../../design/button/Button';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { useTypedAddress } from '../../numbers/useTypedAddress';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import { TicketContent } from './TicketContent';
@@ -18,6 +20,10 @@ interface TicketPaneProps {
 export function TicketPane({ number, source, split }: TicketPaneProps) {
   const t = useTexts().ticket;
   const ticket = useQuery(ticketQuery(number));
+  const missing = ticket.isError && asProblem(ticket.error).status === 404;
+  const typed = useTypedAddress(number, missing);
+
+  if (typed.found) return <Redirect to={routes.ticketIn(source, typed.found)} replace />;
 
   if (ticket.data) {
     return (
@@ -28,12 +34,12 @@ export function TicketPane({ number, source, split }: TicketPaneProps) {
   }
   return (
     <div className={classes.pane}>
-      {ticket.isPending ? (
+      {ticket.isPending || typed.isSearching ? (
         <div className={classes.waiting}>
           <Skeleton size="title" />
           <Skeleton size="block" count={3} />
         </div>
-      ) : asProblem(ticket.error).status === 404 ? (
+      ) : missing ? (
         <EmptyState
           icon="ticket"
           title={t.missing({ number })}

@@ -3,7 +3,6 @@ package wiring
 import (
 	"mesa/shared/api"
 	"mesa/shared/desk/accounts"
-	"mesa/shared/edge/httpapi"
 )
 
 var accountsEndpoints = []Endpoint{
@@ -31,10 +30,12 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateSession(accounts.CreateSession{SignIns: p.Accounts, Limits: p.Limits, Hasher: p.Hasher, Clock: p.Clock, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
+			return api.CreateSession(accounts.CreateSession{
+				SignIns: p.Accounts, Limits: p.Limits, Hasher: p.Hasher, Keys: p.keys(), Clock: p.Clock, Cookies: p.Cookies(),
+			})
 		},
-		Memory:      1024, // argon2id
-		Environment: []Variable{CookieSecure},
+		Memory:  1024, // argon2id
+		Cookies: true,
 		Grants: []Grant{
 			batchGet("LOGIN#*", "DESK", "CREDENTIAL#*", "PERSON#*", "COUNTS#person:*", "COUNTS#agent:*"),
 			update("LOCKOUT#*", "CREDENTIAL#*", "LIMIT#failed-sign-ins#*"),
@@ -44,10 +45,9 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteSession(accounts.DeleteSession{Sessions: p.Accounts, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
+			return api.DeleteSession(accounts.DeleteSession{Sessions: p.Accounts, Cookies: p.Cookies()})
 		},
 		UnverifiedSession: true, // the token is enough to end its session, so the session is not read
-		Environment:       []Variable{CookieSecure},
 		Grants: []Grant{
 			deleteItem("SESSION#*"),
 		},

@@ -58,6 +58,8 @@ type Endpoint struct {
 	Timeout     time.Duration
 	Environment []Variable
 	Grants      []Grant
+	// Cookies is set if the operation reads or sets cookies without reading the session.
+	Cookies bool
 	// UnverifiedSession is set if the operation trusts a session's cookie without reading the session.
 	UnverifiedSession bool
 }
@@ -140,13 +142,17 @@ func (e Endpoint) function() Function {
 	if endpoint.Session && !e.UnverifiedSession {
 		grants = append([]Grant{batchGet("SESSION#*", "PERSON#*")}, grants...)
 	}
+	own := []Variable{OriginProof}
+	if endpoint.Session || e.Cookies {
+		own = append(own, CookieSecure)
+	}
 	artifact := e.Artifact
 	if artifact == "" {
 		artifact = APIArtifact
 	}
 	return Function{
 		Name: endpoint.Name, Artifact: artifact, Endpoint: &endpoint, Memory: e.Memory, Timeout: e.Timeout,
-		Environment: environment(grants, append([]Variable{OriginProof}, e.Environment...)), Grants: merged(grants),
+		Environment: environment(grants, append(own, e.Environment...)), Grants: merged(grants),
 		handler: func(p Parts) any { return httpapi.Serve(e.httpEndpoint(p)) },
 		http:    func(p Parts) http.Handler { return httpapi.Handler(e.httpEndpoint(p)) },
 	}

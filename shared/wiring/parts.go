@@ -93,6 +93,12 @@ func Run(artifact Artifact, addParts func(*Parts)) {
 	lambda.Start(function.Handler(parts))
 }
 
+// Cookies sets and reads the cookies of the site.
+func (p Parts) Cookies() httpapi.Cookies { return httpapi.Cookies{Insecure: p.InsecureCookies} }
+
+// keys returns the keys of sign-ins. They are derived from the origin proofs, which are the only secrets of a function.
+func (p Parts) keys() account.Keys { return account.NewKeys(p.OriginProofs) }
+
 // Find returns the function with a name. It panics if there is none.
 func Find(name string) Function {
 	for _, function := range Functions() {
@@ -111,7 +117,7 @@ func (f Function) HTTP(p Parts) http.Handler { return f.http(p) }
 
 // httpEndpoint returns the endpoint with the settings that httpapi needs.
 func (e Endpoint) httpEndpoint(p Parts) httpapi.Endpoint {
-	endpoint := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, OriginProofs: p.OriginProofs}
+	endpoint := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, Cookies: p.Cookies(), OriginProofs: p.OriginProofs}
 	if e.UnverifiedSession {
 		endpoint.Sessions = accounts.UnverifiedSessions{}
 	}

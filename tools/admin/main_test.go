@@ -43,10 +43,11 @@ func newInput(username string) personInput {
 // verify fails the test unless a person can sign in with a password.
 func verify(t *testing.T, table storetest.Table, login, password string, role account.Role) {
 	t.Helper()
-	attempt, err := table.Accounts.BeginAttempt(t.Context(), login, time.Now())
+	found, err := table.Accounts.FindLogin(t.Context(), login)
 	if err != nil {
 		t.Fatal(err)
 	}
+	attempt := account.SignInAttempt{Login: found, Counter: account.DeviceCounter(found.PersonID, account.Device{})}
 	candidate, err := table.Accounts.RecordAndReadCandidate(t.Context(), attempt, time.Now())
 	if err != nil {
 		t.Fatal(err)

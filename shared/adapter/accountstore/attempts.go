@@ -9,11 +9,12 @@ import (
 	"mesa/shared/adapter/settingstore"
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
 )
 
-// lockoutItem records the failed attempts for a login. The duration of the lockout is not stored; the current policy determines
+// lockoutItem records the failed attempts of a counter. The duration of the lockout is not stored; the current policy determines
 // it.
 type lockoutItem struct {
 	Failures int           `dynamodbav:"failures"`
@@ -29,53 +30,58 @@ func (i lockoutItem) failures() account.Failures {
 // lockoutLifetime is the time after the last failure when DynamoDB may delete the record. It exceeds the period of any policy.
 const lockoutLifetime = 30 * 24 * time.Hour
 
-// BeginAttempt resolves a login, reads the policy, and records the attempt as a failure if the login has no recorded failure
-// yet. It takes one round.
-func (s *Store) BeginAttempt(ctx context.Context, login string, at time.Time) (account.SignInAttempt, error) {
-	attempt := account.SignInAttempt{Login: login}
-	var items map[table.Key]table.Item
-	err := observe.Parallel(ctx,
-		func(ctx context.Context) (err error) {
-			attempt.Earlier, attempt.Recorded, err = s.recordFirst(ctx, login, at)
-			return err
-		},
-		func(ctx context.Context) (err error) {
-			items, err = s.table.BatchGet(ctx, table.Consistent, table.LoginKey(login), table.SettingsKey())
-			return err
-		},
-	)
+// FindLogin returns the owner of a login and the policy of signing in. It takes one round.
+func (s *Store) FindLogin(ctx context.Context, login string) (account.Login, error) {
+	items, err := s.table.BatchGet(ctx, table.Consistent, table.LoginKey(login), table.SettingsKey())
 	if err != nil {
-		return account.SignInAttempt{}, err
+		return account.Login{}, err
 	}
 	stored, err := table.Decode[loginItem](items[table.LoginKey(login)])
 	if err != nil {
-		return account.SignInAttempt{}, err
+		return account.Login{}, err
 	}
-	attempt.PersonID = stored.PersonID
-	attempt.Policy, err = signInPolicy(items[table.SettingsKey()])
-	return attempt, err
+	policy, err := signInPolicy(items[table.SettingsKey()])
+	return account.Login{PersonID: stored.PersonID, Policy: policy}, err
 }
 
-// BeginPasswordCheck does what BeginAttempt does, for a signed-in person who enters their own password. It also reads the
-// person's credential and sessions. It takes one round.
-func (s *Store) BeginPasswordCheck(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error) {
-	check := account.PasswordCheck{SignInAttempt: account.SignInAttempt{Login: p.Username, PersonID: p.ID}}
+// BeginPasswordCheck records an attempt of a signed-in person at their own password as a failure, and does what ReadPasswordCheck
+// does. It takes one round, or two if there are failures already. It returns fault.Locked, with the remaining time, during a lock.
+func (s *Store) BeginPasswordCheck(ctx context.Context, personID string, at time.Time) (account.PasswordCheck, error) {
+	counter := account.PasswordCounter(personID)
+	var (
+		check  account.PasswordCheck
+		stored account.Failures
+	)
+	err := observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			stored, err = s.recordFirst(ctx, counter, at)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			check, err = s.ReadPasswordCheck(ctx, personID)
+			return err
+		},
+	)
+	if err == nil && stored.Count > 0 {
+		err = s.recordFailure(ctx, counter, check.Policy.Lockout, stored, at)
+	}
+	return check, err
+}
+
+// ReadPasswordCheck reads a person's credential and sessions, and the policy. It takes one round.
+func (s *Store) ReadPasswordCheck(ctx context.Context, personID string) (account.PasswordCheck, error) {
 	var (
 		items    map[table.Key]table.Item
 		sessions []table.Item
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			check.Earlier, check.Recorded, err = s.recordFirst(ctx, p.Username, at)
-			return err
-		},
-		func(ctx context.Context) (err error) {
-			items, err = s.table.BatchGet(ctx, table.Consistent, table.CredentialKey(p.ID), table.SettingsKey())
+			items, err = s.table.BatchGet(ctx, table.Consistent, table.CredentialKey(personID), table.SettingsKey())
 			return err
 		},
 		func(ctx context.Context) (err error) {
 			sessions, err = s.table.QueryAll(ctx, table.Query{
-				Partition: table.SessionPartition(p.ID), Consistency: table.Consistent, KeysOnly: true,
+				Partition: table.SessionPartition(personID), Consistency: table.Consistent, KeysOnly: true,
 			})
 			return err
 		},
@@ -83,13 +89,14 @@ func (s *Store) BeginPasswordCheck(ctx context.Context, p account.Person, at tim
 	if err != nil {
 		return account.PasswordCheck{}, err
 	}
+	var check account.PasswordCheck
 	for _, session := range sessions {
 		check.Sessions = append(check.Sessions, table.KeyOf(session).SK)
 	}
 	if check.Policy, err = signInPolicy(items[table.SettingsKey()]); err != nil {
 		return account.PasswordCheck{}, err
 	}
-	check.Credential, err = decodeCredential(items[table.CredentialKey(p.ID)])
+	check.Credential, err = decodeCredential(items[table.CredentialKey(personID)])
 	return check, err
 }
 
@@ -101,9 +108,9 @@ func signInPolicy(item table.Item) (account.SignInPolicy, error) {
 // unknownPersonID is read for an unknown login, so that the attempt makes the same calls as for a known login.
 const unknownPersonID = "nobody"
 
-// RecordAndReadCandidate records the attempt if it is not recorded yet, and reads the person, their credential and the number
-// of their open tickets, in one round. It returns the zero value if the login is unknown, and account.ErrContended if another
-// attempt was recorded in the meantime.
+// RecordAndReadCandidate records the attempt as a failure, and reads the person, their credential and the number of their open
+// tickets. It takes one round, or two if the counter has failures that the policy forgets. It returns the zero value if the login
+// is unknown, and fault.Locked, with the remaining time, during a lock.
 func (s *Store) RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error) {
 	id := attempt.PersonID
 	if id == "" {
@@ -113,7 +120,9 @@ func (s *Store) RecordAndReadCandidate(ctx context.Context, attempt account.Sign
 	asRequester, asAgent := table.CountsKey(ticket.RequesterCounts(id)), table.CountsKey(ticket.AgentCounts(id))
 	var items map[table.Key]table.Item
 	err := observe.Parallel(ctx,
-		func(ctx context.Context) error { return s.RecordAttempt(ctx, attempt, at) },
+		func(ctx context.Context) error {
+			return s.recordFailure(ctx, attempt.Counter, attempt.Policy.Lockout, account.Failures{}, at)
+		},
 		func(ctx context.Context) (err error) {
 			items, err = s.table.BatchGet(ctx, table.Consistent, credential, person, asRequester, asAgent)
 			return err
@@ -134,42 +143,78 @@ func (s *Store) RecordAndReadCandidate(ctx context.Context, attempt account.Sign
 	return candidate, err
 }
 
-// RecordAttempt records an attempt as a failure if it is not recorded yet. It returns account.ErrContended if another attempt
-// was recorded after attempt.Earlier was read.
-func (s *Store) RecordAttempt(ctx context.Context, attempt account.SignInAttempt, at time.Time) error {
-	if attempt.Recorded {
-		return nil
+// recordFirst records an attempt as the first failure of a counter. If failures are recorded already, it returns them and does not
+// record the attempt.
+func (s *Store) recordFirst(ctx context.Context, counter account.Counter, at time.Time) (account.Failures, error) {
+	write, attempt := failureWrite(counter, at)
+	stored, err := s.writeFailure(ctx, write.Set("failures", 1).If(table.IsNew()), attempt)
+	if stored == nil {
+		return account.Failures{}, err
 	}
-	_, recorded, err := s.recordFailure(ctx, attempt.Login, attempt.Earlier, attempt.Earlier.AfterFailure(attempt.Policy.Lockout, at))
-	if err == nil && !recorded {
-		return account.ErrContended
-	}
-	return err
+	return *stored, nil
 }
 
-// recordFirst records an attempt as the first failure of a login. If failures are recorded already, it returns them and false.
-func (s *Store) recordFirst(ctx context.Context, login string, at time.Time) (account.Failures, bool, error) {
-	stored, recorded, err := s.recordFailure(ctx, login, account.Failures{}, account.Failures{Count: 1, Last: at})
-	if recorded || err != nil {
-		return account.Failures{}, recorded, err
+// maxFailureTries is the maximum number of tries if concurrent attempts change forgotten failures.
+const maxFailureTries = 3
+
+// recordFailure adds a failure to a counter, unless it is locked: then it returns fault.Locked with the remaining time. One
+// conditional write does both, so concurrent attempts are all counted. stored holds the failures that the caller has read, or the
+// zero value. Failures that the policy forgets are replaced by a second write.
+func (s *Store) recordFailure(ctx context.Context, counter account.Counter, policy account.Lockout, stored account.Failures, at time.Time) error {
+	for range maxFailureTries {
+		write, attempt := failureWrite(counter, at)
+		if stored.Count > 0 && policy.Forgets(stored.Last, at) {
+			write = write.Set("failures", 1).
+				If(table.Equal("failures", stored.Count)).If(table.Equal("failedAt", table.InstantOf(stored.Last)))
+		} else {
+			write = write.Add("failures", 1).If(unlocked(policy, at)).
+				If(table.Lacks("attempt").Or(table.NotEqual("attempt", attempt))) // a retry of the SDK counts once
+		}
+		conflicting, err := s.writeFailure(ctx, write, attempt)
+		if conflicting == nil {
+			return err
+		}
+		stored = *conflicting
+		if wait := stored.Wait(policy, at); wait > 0 && !policy.Forgets(stored.Last, at) {
+			return fault.WithRetryAfter(fault.Locked, wait)
+		}
 	}
-	return stored, false, nil
+	return fault.WithRetryAfter(fault.Locked, time.Second)
 }
 
-// recordFailure replaces the stored failures with next if they still equal read, and returns next and true. Otherwise it
-// changes nothing and returns the stored failures and false.
-func (s *Store) recordFailure(ctx context.Context, login string, read, next account.Failures) (account.Failures, bool, error) {
-	condition, attempt := table.IsNew(), rand.Text()
-	if read.Count > 0 {
-		condition = table.Equal("failures", read.Count).And(table.Equal("failedAt", table.InstantOf(read.Last)))
+// unlocked returns the condition that a counter has no failures, or failures that the policy neither forgets nor answers with a
+// lock at a time.
+func unlocked(policy account.Lockout, at time.Time) table.Condition {
+	locks := policy.Locks()
+	failedBefore := func(lock account.Lock) table.Condition {
+		return table.AtMost("failedAt", table.InstantOf(at.Add(-lock.Duration)))
 	}
-	err := s.table.Write(ctx, table.Upsert(table.LockoutKey(login), "lockout").
-		Set("failures", next.Count).Set("failedAt", table.InstantOf(next.Last)).Set("attempt", attempt).
-		Set("expiresAt", next.Last.Add(lockoutLifetime).Unix()).
-		If(condition))
-	if item, ok := table.ConflictingItem(err); ok {
-		stored, err := table.Decode[lockoutItem](item) // the zero value if the record was deleted in the meantime
-		return stored.failures(), stored.Attempt == attempt, err
+	condition := table.Less("failures", locks[0].Failures).Or(failedBefore(locks[len(locks)-1]))
+	for _, lock := range locks {
+		condition = condition.Or(table.AtMost("failures", lock.Failures).And(failedBefore(lock)))
 	}
-	return next, err == nil, err
+	remembered := table.Greater("failedAt", table.InstantOf(policy.ForgottenBefore(at)))
+	return table.IsNew().Or(remembered.And(condition))
+}
+
+// failureWrite returns the write of a failure without its number, and the identifier of the attempt.
+func failureWrite(counter account.Counter, at time.Time) (table.Write, string) {
+	attempt := rand.Text()
+	return table.Upsert(table.LockoutKey(counter), "lockout").Set("failedAt", table.InstantOf(at)).
+		Set("attempt", attempt).Set("expiresAt", at.Add(lockoutLifetime).Unix()), attempt
+}
+
+// writeFailure executes a write of failureWrite. It returns the stored failures, which may be none, if the condition is not met.
+func (s *Store) writeFailure(ctx context.Context, write table.Write, attempt string) (*account.Failures, error) {
+	err := s.table.Write(ctx, write)
+	item, conflict := table.ConflictingItem(err)
+	if !conflict {
+		return nil, err
+	}
+	stored, err := table.Decode[lockoutItem](item) // the zero value if the record was deleted in the meantime
+	if err != nil || stored.Attempt == attempt {
+		return nil, err
+	}
+	failures := stored.failures()
+	return &failures, nil
 }

@@ -1,7 +1,7 @@
 package accountstore
 
 import (
-	"strconv"
+	"errors"
 	"testing"
 	"time"
 
@@ -9,6 +9,7 @@ import (
 
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
 	"mesa/shared/platform/fieldtest"
 )
 
@@ -22,23 +23,38 @@ func TestWritesOfSessionsAndPasswordsUseAllFields(t *testing.T) {
 		"Verified.Version", // the condition of a sign-in is on the hash only
 	)
 	fieldtest.Check(t, fieldtest.Forgotten(func(n account.NewSession) any { return newSessionItem(n) }),
-		"Login", "Verified.Hash", "Verified.Version", "Rehashed", // stored in the lockout and the credential
+		"Counter.Owner", "Counter.Source", "Verified.Hash", "Verified.Version", "Rehashed", // stored in the lockout and the credential
 	)
 	fieldtest.Check(t, fieldtest.Forgotten(func(c account.PasswordChange) any { return passwordWrites(c) }))
 }
 
-// TestLockoutMappingKeepsAllFields stores and reads the record of failed attempts of a login.
-func TestLockoutMappingKeepsAllFields(t *testing.T) {
+// TestLockoutIsThatOfThePolicy records the same attempts in the store and by the rule, and compares when they are locked.
+func TestLockoutIsThatOfThePolicy(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
 		store := New(table.Open())
-		for i, failures := range fieldtest.Variations[account.Failures]() {
-			login := strconv.Itoa(i)
-			if _, recorded, err := store.recordFailure(t.Context(), login, account.Failures{}, failures); err != nil || !recorded {
-				t.Fatal(recorded, err)
+		policy := account.Lockout{Failures: 3, FirstLock: 10 * time.Second, MaxLock: time.Minute, ForgetAfter: time.Hour}
+		counter := account.PasswordCounter("ana")
+		var rule account.Attempts
+		at := time.Date(2026, 11, 24, 15, 0, 0, 123000, time.UTC)
+		for i, pause := range []time.Duration{
+			0, time.Second, time.Second, 9 * time.Second, time.Second, 19 * time.Second, time.Second, 40 * time.Second, time.Minute,
+			59 * time.Second, time.Second, time.Hour - time.Second, time.Second, time.Hour, time.Second, time.Second, time.Second,
+		} {
+			at = at.Add(pause)
+			err := store.recordFailure(t.Context(), counter, policy, account.Failures{}, at)
+			wait := policy.Wait(rule, at)
+			if policy.Forgets(rule.Last, at) {
+				wait = 0
 			}
-			attempt, err := store.BeginAttempt(t.Context(), login, time.Unix(1, 0))
-			if diff := cmp.Diff(failures, attempt.Earlier); diff != "" || err != nil {
-				t.Error(diff, err)
+			if failure, locked := errors.AsType[*fault.Error](err); locked != (wait > 0) || locked && failure.RetryAfter != wait {
+				t.Fatalf("attempt %d: %v, want a wait of %s", i, err, wait)
+			}
+			if wait == 0 {
+				rule = policy.AfterFailure(rule, at)
+			}
+			stored, err := store.recordFirst(t.Context(), counter, at)
+			if want := (account.Failures{Count: rule.Failures, Last: rule.Last}); stored != want || err != nil {
+				t.Fatalf("attempt %d: %+v, %v, want %+v", i, stored, err, want)
 			}
 		}
 	})
@@ -49,14 +65,14 @@ func TestCredentialMappingKeepsAllFields(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
 		store := New(table.Open())
 		session := fieldtest.Full[account.NewSession]()
-		person := account.Person{ID: session.PersonID, Username: session.Login, Email: "ana@mesa.example"}
+		person := account.Person{ID: session.PersonID, Username: "ana", Email: "ana@mesa.example"}
 		if err := store.AddPerson(t.Context(), person, session.Verified.Hash); err != nil {
 			t.Fatal(err)
 		}
 		if err := store.StartSession(t.Context(), session); err != nil {
 			t.Fatal(err)
 		}
-		check, err := store.BeginPasswordCheck(t.Context(), person, time.Unix(1, 0))
+		check, err := store.BeginPasswordCheck(t.Context(), person.ID, time.Unix(1, 0))
 		want := account.Credential{Hash: session.Rehashed, Version: 1}
 		if diff := cmp.Diff(want, check.Credential); diff != "" || err != nil {
 			t.Error(diff, err)

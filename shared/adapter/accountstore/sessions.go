@@ -79,7 +79,7 @@ func (s *Store) sessionPerson(ctx context.Context, personID, tokenHash string, c
 	return stored.person(), nil
 }
 
-// StartSession stores a session, deletes the record of failed attempts and records the sign-in in the credential, in one
+// StartSession stores a session, deletes the failures of its counter and records the sign-in in the credential, in one
 // transaction. It returns account.ErrContended if the password has changed since it was verified.
 func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
 	return s.transact(ctx, sessionWrites(n)...)
@@ -88,7 +88,7 @@ func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
 func sessionWrites(n account.NewSession) []table.Write {
 	return []table.Write{
 		recordSignIn(n),
-		table.Delete(table.LockoutKey(n.Login)),
+		table.Delete(table.LockoutKey(n.Counter)),
 		table.Put(newSessionItem(n)),
 	}
 }
@@ -112,7 +112,7 @@ func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) erro
 // other writes.
 const maxEndedSessions = table.MaxTransaction - 2
 
-// ChangePassword stores a new hash, deletes the record of failed attempts and ends sessions. It is one transaction, except that
+// ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter and ends sessions. It is one transaction, except that
 // the sessions beyond maxEndedSessions are ended before it, one by one. It returns account.ErrContended if the person has
 // signed in or changed the password since it was verified. The caller then verifies the password and reads the sessions again, so
 // a session that was started in the meantime with the old password is ended too.
@@ -127,7 +127,7 @@ func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) er
 }
 
 func passwordWrites(c account.PasswordChange) []table.Write {
-	writes := []table.Write{changeCredential(c), table.Delete(table.LockoutKey(c.Login))}
+	writes := []table.Write{changeCredential(c), table.Delete(table.LockoutKey(account.PasswordCounter(c.PersonID)))}
 	for _, session := range c.EndedSessions {
 		writes = append(writes, table.Delete(table.SessionKey(c.PersonID, session)))
 	}

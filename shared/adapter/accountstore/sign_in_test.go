@@ -15,10 +15,16 @@ import (
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
 	"mesa/shared/platform/observe"
 )
 
 func testTime() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 123000, time.UTC) }
+
+// strangers returns the counter of strangers who try to sign in as a person.
+func strangers(person account.Person) account.Counter {
+	return account.DeviceCounter(person.ID, account.Device{})
+}
 
 func addPerson(t *testing.T, table storetest.Table, p account.Person, hash string) {
 	t.Helper()
@@ -38,10 +44,11 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 		})
 		for _, login := range []string{"usuario.mesa", " USUARIO.MESA ", "Carlos.Miranda@INAI.org.mx"} {
 			cost := tabletest.Rounds(t, 3, func(ctx context.Context) {
-				attempt, err := table.Accounts.BeginAttempt(ctx, login, testTime())
-				if err != nil || attempt.PersonID != person.ID || !attempt.Recorded || attempt.Policy.SessionLifetime != 12*time.Hour {
-					t.Fatalf("%+v, %v", attempt, err)
+				found, err := table.Accounts.FindLogin(ctx, login)
+				if err != nil || found.PersonID != person.ID || found.Policy.SessionLifetime != 12*time.Hour {
+					t.Fatalf("%+v, %v", found, err)
 				}
+				attempt := account.SignInAttempt{Login: found, Counter: strangers(person)}
 				candidate, err := table.Accounts.RecordAndReadCandidate(ctx, attempt, testTime())
 				if err != nil || candidate.OpenTickets != 7 || candidate.Hash != "hash-1" {
 					t.Fatalf("%+v, %v", candidate, err)
@@ -50,7 +57,7 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 					t.Error(diff)
 				}
 				session := account.NewSession{
-					PersonID: person.ID, TokenHash: "token " + login, Login: login, Verified: candidate.Credential,
+					PersonID: person.ID, TokenHash: "token " + login, Counter: attempt.Counter, Verified: candidate.Credential,
 					StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 				}
 				if err := table.Accounts.StartSession(ctx, session); err != nil {
@@ -74,10 +81,11 @@ func TestUnknownLoginMakesTheSameCalls(t *testing.T) {
 		addPerson(t, table, testRequester(), "hash")
 		cost := func(login string) observe.Cost {
 			return tabletest.Rounds(t, 2, func(ctx context.Context) {
-				attempt, err := table.Accounts.BeginAttempt(ctx, login, testTime())
+				found, err := table.Accounts.FindLogin(ctx, login)
 				if err != nil {
 					t.Fatal(err)
 				}
+				attempt := account.SignInAttempt{Login: found, Counter: account.UnknownLoginCounter("code")}
 				if candidate, err := table.Accounts.RecordAndReadCandidate(ctx, attempt, testTime()); err != nil || (candidate.Hash == "") != (login == "nadie") {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
@@ -94,25 +102,14 @@ func TestConcurrentAttemptsAreAllCounted(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		addPerson(t, table, testRequester(), "hash")
 		var admitted atomic.Int64
+		policy := account.SignInPolicy{Lockout: settings.Default().Lockout}
+		attempt := account.SignInAttempt{Login: account.Login{Policy: policy}, Counter: strangers(testRequester())}
 		attemptOnce := func() {
-			for {
-				attempt, err := table.Accounts.BeginAttempt(t.Context(), "usuario.mesa", testTime())
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				if attempt.Earlier.Wait(attempt.Policy.Lockout, testTime()) > 0 {
-					return
-				}
-				_, err = table.Accounts.RecordAndReadCandidate(t.Context(), attempt, testTime())
-				if errors.Is(err, account.ErrContended) {
-					continue
-				}
-				if err != nil {
-					t.Error(err)
-				}
+			_, err := table.Accounts.RecordAndReadCandidate(t.Context(), attempt, testTime())
+			if err == nil {
 				admitted.Add(1)
-				return
+			} else if !fault.Is(err, fault.Locked) {
+				t.Error(err)
 			}
 		}
 		var wait sync.WaitGroup
@@ -130,24 +127,21 @@ func TestStartSessionFailsAfterPasswordChange(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := testRequester()
 		addPerson(t, table, person, "old")
-		attempt, err := table.Accounts.BeginAttempt(t.Context(), person.Username, testTime())
-		if err != nil {
-			t.Fatal(err)
-		}
+		attempt := account.SignInAttempt{Login: account.Login{PersonID: person.ID}, Counter: strangers(person)}
 		candidate, err := table.Accounts.RecordAndReadCandidate(t.Context(), attempt, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
-		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person, testTime())
+		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person.ID, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
-		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: testTime()}
+		change := account.PasswordChange{PersonID: person.ID, Verified: check.Credential, Hash: "new", At: testTime()}
 		if err := table.Accounts.ChangePassword(t.Context(), change); err != nil {
 			t.Fatal(err)
 		}
 		session := account.NewSession{
-			PersonID: person.ID, TokenHash: "late", Login: person.Username, Verified: candidate.Credential,
+			PersonID: person.ID, TokenHash: "late", Counter: strangers(person), Verified: candidate.Credential,
 			StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 		}
 		if err := table.Accounts.StartSession(t.Context(), session); !errors.Is(err, account.ErrContended) {
@@ -163,18 +157,18 @@ func TestPasswordChangeFailsIfASessionStartedAfterTheCheck(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := testRequester()
 		addPerson(t, table, person, "old")
-		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person, testTime())
+		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person.ID, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
 		session := account.NewSession{
-			PersonID: person.ID, TokenHash: "between", Login: person.Email, Verified: check.Credential,
+			PersonID: person.ID, TokenHash: "between", Counter: strangers(person), Verified: check.Credential,
 			StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 		}
 		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 			t.Fatal(err)
 		}
-		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: testTime()}
+		change := account.PasswordChange{PersonID: person.ID, Verified: check.Credential, Hash: "new", At: testTime()}
 		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
 			t.Errorf("a session that started after the check: %v", err)
 		}
@@ -189,7 +183,7 @@ func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 		credential.Hash = "old"
 		for _, token := range []string{"own", "other-1", "other-2"} {
 			session := account.NewSession{
-				PersonID: person.ID, TokenHash: token, Login: person.Username, Verified: credential,
+				PersonID: person.ID, TokenHash: token, Counter: strangers(person), Verified: credential,
 				StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 			}
 			if err := table.Accounts.StartSession(t.Context(), session); err != nil {
@@ -198,15 +192,15 @@ func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 			credential.Version++
 		}
 		cost := tabletest.Rounds(t, 2, func(ctx context.Context) {
-			check, err := table.Accounts.BeginPasswordCheck(ctx, person, testTime())
-			if err != nil || !check.Recorded {
+			check, err := table.Accounts.BeginPasswordCheck(ctx, person.ID, testTime())
+			if err != nil {
 				t.Fatalf("%+v, %v", check, err)
 			}
 			if diff := cmp.Diff([]string{"other-1", "other-2", "own"}, check.Sessions); diff != "" {
 				t.Error(diff)
 			}
 			change := account.PasswordChange{
-				PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: testTime(),
+				PersonID: person.ID, Verified: check.Credential, Hash: "new", At: testTime(),
 				EndedSessions: []string{"other-1", "other-2"},
 			}
 			if err := table.Accounts.ChangePassword(ctx, change); err != nil {
@@ -221,7 +215,7 @@ func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 				t.Errorf("session %s: %v", token, err)
 			}
 		}
-		if table.Item(t, "LOCKOUT#usuario.mesa", "LOCKOUT") != nil {
+		if table.Item(t, "LOCKOUT#"+person.ID, "PASSWORD") != nil {
 			t.Error("the attempt is still recorded")
 		}
 	})
@@ -232,7 +226,7 @@ func TestExpiredSessions(t *testing.T) {
 		person := testRequester()
 		addPerson(t, table, person, "hash")
 		session := account.NewSession{
-			PersonID: person.ID, TokenHash: "past", Login: person.Username, Verified: account.Credential{Hash: "hash"},
+			PersonID: person.ID, TokenHash: "past", Counter: strangers(person), Verified: account.Credential{Hash: "hash"},
 			StartedAt: testTime(), EndsAt: time.Now().Add(-time.Second),
 		}
 		if err := table.Accounts.StartSession(t.Context(), session); err != nil {

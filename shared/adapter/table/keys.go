@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/article"
 	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
@@ -154,12 +155,12 @@ func SessionKey(person, hash string) Key { return Key{SessionPartition(person), 
 func CredentialKey(person string) Key { return Key{"CREDENTIAL#" + person, "CREDENTIAL"} }
 
 // LoginKey returns the key of a login: a user name or an e-mail address, case-insensitive.
-func LoginKey(login string) Key { return Key{"LOGIN#" + foldLogin(login), "LOGIN"} }
+func LoginKey(login string) Key { return Key{"LOGIN#" + account.FoldLogin(login), "LOGIN"} }
 
-// LockoutKey returns the key of the failed attempts for a login.
-func LockoutKey(login string) Key { return Key{"LOCKOUT#" + foldLogin(login), "LOCKOUT"} }
-
-func foldLogin(login string) string { return strings.ToLower(strings.TrimSpace(login)) }
+// LockoutKey returns the key of the failed attempts of a counter.
+func LockoutKey(counter account.Counter) Key {
+	return Key{"LOCKOUT#" + counter.Owner, counter.Source}
+}
 
 // LimitKey returns the key of the counter of an address's acts in the window that starts at a time.
 func LimitKey(act limit.Act, source string, window time.Time) Key {

@@ -15,19 +15,18 @@ import (
 
 // Passwords stores what a change of password reads and writes.
 type Passwords interface {
-	// BeginPasswordCheck begins an attempt at a signed-in person's own password. It records the attempt as a failure if their
-	// user name has no recorded failure yet, and reads the person's credential and sessions.
-	BeginPasswordCheck(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error)
-	// RecordAttempt records an attempt as a failure if it is not recorded yet. It returns account.ErrContended if another
-	// attempt was recorded in the meantime.
-	RecordAttempt(ctx context.Context, attempt account.SignInAttempt, at time.Time) error
+	// BeginPasswordCheck records an attempt of a signed-in person at their own password as a failure, and reads the same as
+	// ReadPasswordCheck. It returns fault.Locked, with the remaining time, during a lock.
+	BeginPasswordCheck(ctx context.Context, personID string, at time.Time) (account.PasswordCheck, error)
+	// ReadPasswordCheck reads the person's credential and sessions.
+	ReadPasswordCheck(ctx context.Context, personID string) (account.PasswordCheck, error)
 	// ChangePassword stores the new password, deletes the recorded failures and ends sessions. It returns account.ErrContended
 	// if the person has signed in or changed the password since the check.
 	ChangePassword(ctx context.Context, change account.PasswordChange) error
 }
 
-// ChangePassword changes the caller's own password. A wrong current password counts for the lockout like a failed sign-in. A
-// successful change ends all other sessions of the person.
+// ChangePassword changes the caller's own password. Wrong current passwords lock it like failed sign-ins, but they are counted
+// apart: strangers who try to sign in cannot prevent a change (A7). A successful change ends all other sessions of the person.
 type ChangePassword struct {
 	Passwords Passwords
 	Hasher    account.Hasher
@@ -42,14 +41,21 @@ func (c ChangePassword) ChangePassword(ctx context.Context, request api.ChangePa
 		return nil, err
 	}
 	now := c.Clock.Now()
-	for range maxAttempts {
-		err := c.change(ctx, user, input, now)
+	passwordCheck, err := c.Passwords.BeginPasswordCheck(ctx, user.ID, now)
+	for range maxTries {
+		if err == nil {
+			err = c.change(ctx, user, passwordCheck, input, now)
+		}
 		if !errors.Is(err, account.ErrContended) {
 			return api.ChangePassword204Response{}, err
 		}
+		passwordCheck, err = c.Passwords.ReadPasswordCheck(ctx, user.ID)
 	}
 	return nil, fault.WithRetryAfter(fault.Locked, contendedWait)
 }
+
+// maxTries is the maximum number of tries to store a new password if the person signs in at the same time.
+const maxTries = 6
 
 func (c ChangePassword) checkInput(p account.Person, input api.PasswordChange) error {
 	var errs fault.FieldErrors
@@ -62,19 +68,7 @@ func (c ChangePassword) checkInput(p account.Person, input api.PasswordChange) e
 	return errs.Err()
 }
 
-func (c ChangePassword) change(ctx context.Context, user caller.Caller, input api.PasswordChange, now time.Time) error {
-	passwordCheck, err := c.Passwords.BeginPasswordCheck(ctx, user.Person, now)
-	if err != nil {
-		return err
-	}
-	if wait := passwordCheck.Earlier.Wait(passwordCheck.Policy.Lockout, now); wait > 0 {
-		return fault.WithRetryAfter(fault.Locked, wait)
-	}
-	if !passwordCheck.Recorded {
-		if err := c.Passwords.RecordAttempt(ctx, passwordCheck.SignInAttempt, now); err != nil {
-			return err
-		}
-	}
+func (c ChangePassword) change(ctx context.Context, user caller.Caller, passwordCheck account.PasswordCheck, input api.PasswordChange, now time.Time) error {
 	verdict, err := c.Hasher.Verify(passwordCheck.Hash, input.Current)
 	if err != nil {
 		return fault.WithCause(fault.Unexpected, err)
@@ -89,7 +83,7 @@ func (c ChangePassword) change(ctx context.Context, user caller.Caller, input ap
 		return err
 	}
 	return c.Passwords.ChangePassword(ctx, account.PasswordChange{
-		PersonID: user.ID, Login: passwordCheck.Login, Verified: passwordCheck.Credential, Hash: hash, At: now,
+		PersonID: user.ID, Verified: passwordCheck.Credential, Hash: hash, At: now,
 		EndedSessions: otherSessions(passwordCheck.Sessions, user.SessionHash),
 	})
 }

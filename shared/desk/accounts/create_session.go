@@ -15,15 +15,13 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// SignIns stores what signing in reads and writes. Its methods are called in this order. If RecordAndReadCandidate returns
-// account.ErrContended, the attempt begins again. StartSession is only called if the password is correct.
+// SignIns stores what signing in reads and writes. Its methods are called in this order. StartSession is only called if the
+// password is correct.
 type SignIns interface {
-	// BeginAttempt begins an attempt to sign in. It reads the owner and the recorded failures of a login. It records the
-	// attempt as a failure if the login has no recorded failure yet.
-	BeginAttempt(ctx context.Context, login string, at time.Time) (account.SignInAttempt, error)
-	// RecordAndReadCandidate records the attempt as a failure if it is not recorded yet, and returns the person who owns the
-	// login, or the zero value if nobody does. It returns account.ErrContended if another attempt at the login was recorded
-	// after BeginAttempt.
+	// FindLogin returns the owner of a login and the policy of signing in.
+	FindLogin(ctx context.Context, login string) (account.Login, error)
+	// RecordAndReadCandidate records the attempt as a failure, and returns the person who owns the login, or the zero value if
+	// nobody does. It returns fault.Locked, with the remaining time, while the counter of the attempt is locked.
 	RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
 	// StartSession stores a session and deletes the recorded failures. It returns account.ErrContended if the stored hash has
 	// changed since it was read.
@@ -40,12 +38,14 @@ type Limits interface {
 
 // CreateSession signs a person in by user name or e-mail address (A1, A7, A8). It counts each attempt as a failure before it
 // verifies the password, so that concurrent attempts are all counted. A correct password deletes the failures. Failures are
-// counted per login and per address. After too many failures the login is locked for a while, or every attempt from the address
-// is refused until the window ends. Neither the response nor its time reveals whether an account exists.
+// counted per person, separately for strangers and for each known device, and strangers' failures per address too. After too many
+// failures the counter is locked for a while, or strangers' attempts from the address are refused until the window ends. Neither
+// the response nor its time reveals whether an account exists.
 type CreateSession struct {
 	SignIns SignIns
 	Limits  Limits
 	Hasher  account.Hasher
+	Keys    account.Keys
 	Clock   clock.Clock
 	Cookies Cookies
 }
@@ -54,15 +54,15 @@ type CreateSession struct {
 type Cookies interface {
 	// Begin sets the cookies of a new session for its lifetime.
 	Begin(ctx context.Context, token account.Token, lifetime time.Duration)
-	// End clears the cookies.
+	// Remember sets the cookie of a known device.
+	Remember(ctx context.Context, device account.Device)
+	// End clears the cookies of the session.
 	End(ctx context.Context)
 }
 
 const (
 	maxLogin    = 254
 	maxPassword = 200
-	// maxAttempts is the maximum number of tries if concurrent attempts at the same login conflict.
-	maxAttempts = 6
 	// contendedWait is the Retry-After of a response that refuses an attempt because of a conflict.
 	contendedWait = time.Second
 )
@@ -76,7 +76,11 @@ func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSess
 		return nil, err
 	}
 	now := c.Clock.Now()
-	attempt, candidate, err := c.beginAttempt(ctx, login, now)
+	attempt, device, err := c.beginAttempt(ctx, login, now)
+	if err != nil {
+		return nil, err
+	}
+	candidate, err := c.readCandidate(ctx, attempt, device, now)
 	if err != nil {
 		return nil, err
 	}
@@ -87,53 +91,75 @@ func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSess
 	if !verdict.OK || candidate.Person.Disabled {
 		return nil, fault.New(fault.Credentials)
 	}
-	return c.start(ctx, attempt, candidate, verdict, request.Body.Password, now)
+	return c.start(ctx, attempt, device, candidate, verdict, request.Body.Password, now)
 }
 
-// beginAttempt records the attempt and returns the owner of the login. It returns fault.Locked while the login is locked, and
-// fault.TooManyRequests if the address has made too many failed attempts.
-func (c CreateSession) beginAttempt(ctx context.Context, login string, now time.Time) (account.SignInAttempt, account.SignInCandidate, error) {
-	var failures int
-	for i := range maxAttempts {
-		var attempt account.SignInAttempt
-		err := observe.Parallel(ctx,
-			func(ctx context.Context) (err error) {
-				attempt, err = c.SignIns.BeginAttempt(ctx, login, now)
-				return err
-			},
-			func(ctx context.Context) (err error) {
-				if i == 0 {
-					failures, err = c.Limits.Count(ctx, limit.FailedSignIns, sourceOf(ctx), now)
-				}
-				return err
-			},
-		)
-		if err != nil {
-			return account.SignInAttempt{}, account.SignInCandidate{}, err
-		}
-		if failures > attempt.Policy.FailedPerAddress {
-			return account.SignInAttempt{}, account.SignInCandidate{}, fault.WithRetryAfter(fault.TooManyRequests, limit.FailedSignIns.TimeLeft(now))
-		}
-		if wait := attempt.Earlier.Wait(attempt.Policy.Lockout, now); wait > 0 {
-			return account.SignInAttempt{}, account.SignInCandidate{}, fault.WithRetryAfter(fault.Locked, wait)
-		}
-		candidate, err := c.SignIns.RecordAndReadCandidate(ctx, attempt, now)
-		if !errors.Is(err, account.ErrContended) {
-			return attempt, candidate, err
-		}
+// beginAttempt counts the attempt for its address, and finds the owner of the login and the device. It returns
+// fault.TooManyRequests if strangers at the address have made too many failed attempts.
+func (c CreateSession) beginAttempt(ctx context.Context, login string, now time.Time) (account.SignInAttempt, account.Device, error) {
+	var (
+		attempt  account.SignInAttempt
+		failures int
+	)
+	err := observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			attempt.Login, err = c.SignIns.FindLogin(ctx, login)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			failures, err = c.Limits.Count(ctx, limit.FailedSignIns, sourceOf(ctx), now)
+			return err
+		},
+	)
+	if err != nil {
+		return account.SignInAttempt{}, account.Device{}, err
 	}
-	return account.SignInAttempt{}, account.SignInCandidate{}, fault.WithRetryAfter(fault.Locked, contendedWait)
+	device := c.Keys.DeviceOf(caller.From(ctx).DeviceCookie, attempt.PersonID)
+	if device.ID == "" && failures > attempt.Policy.FailedPerAddress {
+		return account.SignInAttempt{}, account.Device{}, fault.WithRetryAfter(fault.TooManyRequests, limit.FailedSignIns.TimeLeft(now))
+	}
+	attempt.Counter = account.DeviceCounter(attempt.PersonID, device)
+	if attempt.PersonID == "" {
+		attempt.Counter = account.UnknownLoginCounter(c.Keys.HideLogin(login))
+	}
+	return attempt, device, nil
+}
+
+// readCandidate records the attempt and reads the person who owns the login. The attempt of a known device does not count for its
+// address.
+func (c CreateSession) readCandidate(ctx context.Context, attempt account.SignInAttempt, device account.Device, now time.Time) (account.SignInCandidate, error) {
+	var candidate account.SignInCandidate
+	err := observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			candidate, err = c.SignIns.RecordAndReadCandidate(ctx, attempt, now)
+			return err
+		},
+		func(ctx context.Context) error {
+			if device.ID != "" {
+				c.uncount(ctx, now)
+			}
+			return nil
+		},
+	)
+	return candidate, err
+}
+
+// uncount subtracts the attempt from those of the address. An error leaves one failure too many.
+func (c CreateSession) uncount(ctx context.Context, now time.Time) {
+	_ = c.Limits.Uncount(ctx, limit.FailedSignIns, sourceOf(ctx), now)
 }
 
 func sourceOf(ctx context.Context) string { return limit.Source(caller.From(ctx).Address) }
 
-func (c CreateSession) start(ctx context.Context, attempt account.SignInAttempt, candidate account.SignInCandidate, verdict account.Verdict, password string, now time.Time) (api.CreateSessionResponseObject, error) {
+func (c CreateSession) start(
+	ctx context.Context, attempt account.SignInAttempt, device account.Device, candidate account.SignInCandidate, verdict account.Verdict, password string, now time.Time,
+) (api.CreateSessionResponseObject, error) {
 	token, err := account.NewToken(candidate.Person.ID)
 	if err != nil {
 		return nil, err
 	}
 	session := account.NewSession{
-		PersonID: candidate.Person.ID, TokenHash: token.Hash(), Login: attempt.Login, Verified: candidate.Credential,
+		PersonID: candidate.Person.ID, TokenHash: token.Hash(), Counter: attempt.Counter, Verified: candidate.Credential,
 		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionLifetime),
 	}
 	if verdict.Rehash {
@@ -144,7 +170,9 @@ func (c CreateSession) start(ctx context.Context, attempt account.SignInAttempt,
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) error { return c.SignIns.StartSession(ctx, session) },
 		func(ctx context.Context) error {
-			_ = c.Limits.Uncount(ctx, limit.FailedSignIns, sourceOf(ctx), now) // an error leaves one failure too many
+			if device.ID == "" {
+				c.uncount(ctx, now)
+			}
 			return nil
 		},
 	)
@@ -155,5 +183,11 @@ func (c CreateSession) start(ctx context.Context, attempt account.SignInAttempt,
 		return nil, err
 	}
 	c.Cookies.Begin(ctx, token, attempt.Policy.SessionLifetime)
+	if device.ID == "" {
+		device = c.Keys.NewDevice(candidate.Person.ID)
+	}
+	if device.Cookie != "" {
+		c.Cookies.Remember(ctx, device)
+	}
 	return api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.OpenTickets)}, nil
 }

@@ -28,7 +28,7 @@ type rig struct{ *wiringtest.Stack }
 
 const (
 	source      = "203.0.113.7"
-	originProof = "secret"
+	originProof = "a secret of more than thirty-two characters"
 )
 
 // quick has minimal cost, to keep tests with many cases fast.
@@ -62,7 +62,14 @@ func (r rig) request(operation string, by account.Person, path string, body any)
 
 func (r rig) createSession(username, password string) wiringtest.Response {
 	r.Helper()
-	return r.request("create-session", account.Person{}, "/session", api.Credentials{Username: username, Password: password})
+	return r.createSessionOn("", username, password)
+}
+
+// createSessionOn signs in with the cookie of a device.
+func (r rig) createSessionOn(device, username, password string) wiringtest.Response {
+	r.Helper()
+	return r.Request("create-session", account.Person{}, "/session", api.Credentials{Username: username, Password: password},
+		"X-Origin-Proof", originProof, "X-Viewer-Address", source+":51234", "Cookie", "__Host-device="+device)
 }
 
 func hashed(t testing.TB, hasher account.Hasher, password string) string {
@@ -90,7 +97,7 @@ func (r rig) startSession(person account.Person, hash string) account.Token {
 		r.Fatal(err)
 	}
 	if err := r.Table.Accounts.StartSession(r.Context(), account.NewSession{
-		PersonID: person.ID, TokenHash: token.Hash(), Login: person.Username, Verified: account.Credential{Hash: hash},
+		PersonID: person.ID, TokenHash: token.Hash(), Counter: strangers(person), Verified: account.Credential{Hash: hash},
 		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
 	}); err != nil {
 		r.Fatal(err)
@@ -108,27 +115,29 @@ func (r rig) hasSession(token account.Token) bool {
 	return err == nil
 }
 
-// failSignIns records failed attempts at the login of usuario.
-func (r rig) failSignIns(n int, at time.Time) {
+// strangers returns the counter of strangers who try to sign in as a person.
+func strangers(person account.Person) account.Counter {
+	return account.DeviceCounter(person.ID, account.Device{})
+}
+
+// fail records failed attempts of a counter.
+func (r rig) fail(counter account.Counter, n int, at time.Time) {
 	r.Helper()
 	for range n {
-		attempt, err := r.Table.Accounts.BeginAttempt(r.Context(), usuario().Username, at)
-		if err == nil {
-			err = r.Table.Accounts.RecordAttempt(r.Context(), attempt, at)
-		}
-		if err != nil {
+		attempt := account.SignInAttempt{Login: account.Login{Policy: account.SignInPolicy{Lockout: account.Lockout{Failures: n + 1}}}, Counter: counter}
+		if _, err := r.Table.Accounts.RecordAndReadCandidate(r.Context(), attempt, at); err != nil {
 			r.Fatal(err)
 		}
 	}
 }
 
-// failures returns the number of recorded failed attempts at the login of usuario.
-func (r rig) failures() int {
+// failures returns the number of recorded failed attempts of a counter.
+func (r rig) failures(counter account.Counter) int {
 	r.Helper()
 	var item struct {
 		Failures int `dynamodbav:"failures"`
 	}
-	if err := attributevalue.UnmarshalMap(r.Table.Item(r.TB, "LOCKOUT#"+usuario().Username, "LOCKOUT"), &item); err != nil {
+	if err := attributevalue.UnmarshalMap(r.Table.Item(r.TB, "LOCKOUT#"+counter.Owner, counter.Source), &item); err != nil {
 		r.Fatal(err)
 	}
 	return item.Failures

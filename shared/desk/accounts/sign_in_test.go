@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -35,30 +34,6 @@ func (r rig) failedSignIns() int {
 	return n - 1
 }
 
-// contend returns an observer that changes the record of failed attempts before the first n writes of RecordAndReadCandidate,
-// as concurrent attempts would. Each try to sign in writes the record twice: first in BeginAttempt, then in
-// RecordAndReadCandidate.
-func (r rig) contend(n int) tabletest.Observer {
-	var writes atomic.Int32
-	return func(call tabletest.Call) error {
-		if call.Action != "dynamodb:UpdateItem" || !strings.HasPrefix(call.Key, "LOCKOUT#") {
-			return nil
-		}
-		write := int(writes.Add(1))
-		if write%2 == 1 || write > 2*n {
-			return nil
-		}
-		failedAt, err := attributevalue.Marshal(table.InstantOf(noon().Add(time.Duration(write) * time.Millisecond)))
-		if err != nil {
-			return err
-		}
-		item := maps.Clone(r.Table.Item(r.TB, call.Key, "LOCKOUT"))
-		item["failedAt"] = failedAt
-		r.Table.Put(r.TB, item)
-		return nil
-	}
-}
-
 // changePassword returns an observer that changes the password of usuario before the session is stored.
 func (r rig) changePassword() tabletest.Observer {
 	return func(call tabletest.Call) error {
@@ -74,7 +49,7 @@ func (r rig) changePassword() tabletest.Observer {
 func TestCreateSession(t *testing.T) {
 	hash, weaker := hashed(t, quick, password), hashed(t, account.Hasher{Passes: 2, MemoryKiB: 8}, password)
 	failed := func(n int, ago time.Duration) func(rig) {
-		return func(r rig) { r.failSignIns(n, noon().Add(-ago)) }
+		return func(r rig) { r.fail(strangers(usuario()), n, noon().Add(-ago)) }
 	}
 	address := func(n int) func(rig) {
 		return func(r rig) {
@@ -83,12 +58,6 @@ func TestCreateSession(t *testing.T) {
 					r.Fatal(err)
 				}
 			}
-		}
-	}
-	contended := func(n int) func(rig) {
-		return func(r rig) {
-			r.failSignIns(1, noon())
-			r.BeforeCall = r.contend(n)
 		}
 	}
 	disabled := func(p *account.Person) { p.Disabled = true }
@@ -113,8 +82,7 @@ func TestCreateSession(t *testing.T) {
 		{name: "address at its limit", password: password, hash: hash, prepare: address(99), failed: 99},
 		{name: "address over its limit", password: password, hash: hash, prepare: address(100), want: fault.TooManyRequests, wait: 15 * time.Minute, failed: 101},
 		{name: "lock has ended", password: password, hash: hash, prepare: failed(5, time.Minute)},
-		{name: "concurrent attempts", password: password, hash: hash, prepare: contended(5)},
-		{name: "too many concurrent attempts", password: password, hash: hash, prepare: contended(6), want: fault.Locked, wait: time.Second, failed: 1},
+		{name: "failures of a day ago", password: password, hash: hash, prepare: failed(9, 24*time.Hour)},
 		{
 			name: "concurrent change of password", password: password, hash: hash, want: fault.Locked, wait: time.Second,
 			prepare: func(r rig) { r.BeforeCall = r.changePassword() },
@@ -172,9 +140,9 @@ func (r rig) checkSession(response wiringtest.Response, hash string, rehash bool
 	if hint := cookies["signed-in"]; hint == nil || hint.Value != "usuario-mesa" || hint.MaxAge != 12*60*60 {
 		r.Errorf("%+v", hint)
 	}
-	token, err := account.ParseToken(cookies["session"].Value)
-	if err != nil || cookies["session"].MaxAge != 12*60*60 {
-		r.Fatal(cookies["session"], err)
+	token, err := account.ParseToken(cookies["__Host-session"].Value)
+	if err != nil || cookies["__Host-session"].MaxAge != 12*60*60 {
+		r.Fatal(cookies["__Host-session"], err)
 	}
 	var stored struct {
 		ExpiresAt int64         `dynamodbav:"expiresAt"`
@@ -194,7 +162,7 @@ func (r rig) checkSession(response wiringtest.Response, hash string, rehash bool
 	if verdict, err := quick.Verify(stored.Hash, password); err != nil || !verdict.OK || (stored.Hash != hash) != rehash {
 		r.Errorf("the stored hash is %q, %v", stored.Hash, err)
 	}
-	if r.failures() != 0 {
+	if r.failures(strangers(usuario())) != 0 {
 		r.Error("a successful sign-in does not delete the failed attempts")
 	}
 }
@@ -253,7 +221,7 @@ func TestDeleteSession(t *testing.T) {
 		cleared := func(response wiringtest.Response) bool {
 			cookies := cookiesOf(response)
 			names := slices.Sorted(maps.Keys(cookies))
-			return slices.Equal(names, []string{"session", "signed-in"}) && cookies["session"].MaxAge < 0 && cookies["signed-in"].MaxAge < 0
+			return slices.Equal(names, []string{"__Host-session", "signed-in"}) && cookies["__Host-session"].MaxAge < 0 && cookies["signed-in"].MaxAge < 0
 		}
 
 		r.BeforeCall = failing("DeleteItem", "SESSION#")

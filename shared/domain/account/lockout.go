@@ -2,9 +2,9 @@ package account
 
 import "time"
 
-// Lockout slows down the guessing of passwords (A7). After some consecutive failures a login is locked. Each further failure
-// doubles the duration of the lock. Failures are counted per login, so a lockout also applies to clients without cookies. The
-// zero value locks after 5 failures for 30 s, doubles up to 15 min, and forgets failures after 24 h.
+// Lockout slows down the guessing of passwords (A7). After some consecutive failures, further attempts of the same counter are
+// locked; see Counter. Each further failure doubles the duration of the lock. The zero value locks after 5 failures for 30 s,
+// doubles up to 15 min, and forgets failures after 24 h.
 type Lockout struct {
 	Failures    int           // number of failures that causes the first lock; 0 means 5
 	FirstLock   time.Duration // duration of the first lock; 0 means 30 s
@@ -12,7 +12,7 @@ type Lockout struct {
 	ForgetAfter time.Duration // time after the last failure until all failures are forgotten; 0 means 24 h
 }
 
-// Attempts is the state of the failed attempts on a login. A correct password resets it to the zero value.
+// Attempts is the state of the failed attempts of a counter. A correct password resets it to the zero value.
 type Attempts struct {
 	Failures    int
 	Last        time.Time // time of the last failure
@@ -23,7 +23,7 @@ type Attempts struct {
 // refused without verifying the password.
 func (l Lockout) AfterFailure(a Attempts, now time.Time) Attempts {
 	l = l.withDefaults()
-	if now.Sub(a.Last) >= l.ForgetAfter {
+	if l.Forgets(a.Last, now) {
 		a = Attempts{}
 	}
 	a.Failures++
@@ -34,8 +34,36 @@ func (l Lockout) AfterFailure(a Attempts, now time.Time) Attempts {
 	return a
 }
 
-// Wait returns the remaining duration of the lock, rounded up to whole seconds for Retry-After. It returns 0 if the login is
-// not locked.
+// Forgets reports whether failures are forgotten at now, because the last of them is too old.
+func (l Lockout) Forgets(last, now time.Time) bool {
+	return now.Sub(last) >= l.withDefaults().ForgetAfter
+}
+
+// ForgottenBefore returns the latest time of a last failure that is forgotten at now.
+func (l Lockout) ForgottenBefore(now time.Time) time.Time {
+	return now.Add(-l.withDefaults().ForgetAfter)
+}
+
+// Lock is the duration of the lock after a number of consecutive failures.
+type Lock struct {
+	Failures int
+	Duration time.Duration
+}
+
+// Locks returns the locks in the order of failures, from the first one to the first one with the maximum duration. The last lock
+// also applies to more failures.
+func (l Lockout) Locks() []Lock {
+	l = l.withDefaults()
+	locks := []Lock{{l.Failures, l.lockDuration(l.Failures)}}
+	for locks[len(locks)-1].Duration < l.MaxLock {
+		failures := l.Failures + len(locks)
+		locks = append(locks, Lock{failures, l.lockDuration(failures)})
+	}
+	return locks
+}
+
+// Wait returns the remaining duration of the lock, rounded up to whole seconds for Retry-After. It returns 0 without a
+// lock.
 func (l Lockout) Wait(a Attempts, now time.Time) time.Duration {
 	remaining := a.LockedUntil.Sub(now)
 	if remaining <= 0 {

@@ -72,3 +72,22 @@ func TestLockGrowsUpToMaximum(t *testing.T) {
 		}
 	})
 }
+
+func TestLocksAreTheDurationsOfWait(t *testing.T) {
+	for _, l := range []account.Lockout{{}, {Failures: 1, FirstLock: time.Minute, MaxLock: time.Minute}, {Failures: 3, FirstLock: time.Second, MaxLock: time.Hour}} {
+		var a account.Attempts
+		locks := l.Locks()
+		for a.Failures < locks[len(locks)-1].Failures+3 {
+			a = l.AfterFailure(a, start)
+			var want time.Duration
+			for _, lock := range locks {
+				if a.Failures >= lock.Failures {
+					want = lock.Duration
+				}
+			}
+			if got := l.Wait(a, start); got != want {
+				t.Errorf("%+v: after %d failures locked for %v, want %v", l, a.Failures, got, want)
+			}
+		}
+	}
+}

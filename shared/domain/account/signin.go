@@ -5,11 +5,35 @@ import (
 	"time"
 )
 
-// ErrContended reports that another attempt on the same login was recorded at the same time, or that the credential changed
-// while it was verified. The caller begins the attempt again, or refuses it with a short Retry-After.
-var ErrContended = errors.New("a concurrent sign-in attempt on the same login")
+// ErrContended reports that the credential changed while it was verified. The caller begins again, or refuses the attempt with a
+// short Retry-After.
+var ErrContended = errors.New("the credential has changed in the meantime")
 
-// Failures is the stored record of failed attempts on a login. The zero value means no failures.
+// Counter identifies a record of failed attempts. Each person has separate counters for strangers, for each known device and for
+// changes of the own password. So strangers who guess cannot lock a person out of a known device, or out of changing the own
+// password. Each counter covers all logins of a person.
+type Counter struct {
+	// Owner is a person's id, or stands for a login that nobody has.
+	Owner string
+	// Source distinguishes the counters of an owner.
+	Source string
+}
+
+// DeviceCounter returns the counter of sign-ins from a device of a person. A device without an id is a stranger.
+func DeviceCounter(personID string, device Device) Counter {
+	if device.ID == "" {
+		return Counter{personID, "STRANGERS"}
+	}
+	return Counter{personID, "DEVICE#" + device.ID}
+}
+
+// UnknownLoginCounter returns the counter of sign-ins with a login that nobody has, given the result of Keys.HideLogin.
+func UnknownLoginCounter(hidden string) Counter { return Counter{"login:" + hidden, "STRANGERS"} }
+
+// PasswordCounter returns the counter of a signed-in person's attempts at their own password.
+func PasswordCounter(personID string) Counter { return Counter{personID, "PASSWORD"} }
+
+// Failures is the stored record of failed attempts of a counter. The zero value means no failures.
 type Failures struct {
 	Count int
 	Last  time.Time
@@ -24,13 +48,7 @@ func (f Failures) AttemptsUnder(policy Lockout) Attempts {
 	return policy.AfterFailure(Attempts{Failures: f.Count - 1, Last: f.Last}, f.Last)
 }
 
-// AfterFailure returns the failures after another failure at the given time.
-func (f Failures) AfterFailure(policy Lockout, at time.Time) Failures {
-	after := policy.AfterFailure(f.AttemptsUnder(policy), at)
-	return Failures{Count: after.Failures, Last: after.Last}
-}
-
-// Wait returns the remaining duration of the lock of the login, or 0 if it is not locked.
+// Wait returns the remaining duration of the lock, or 0 without a lock.
 func (f Failures) Wait(policy Lockout, at time.Time) time.Duration {
 	return policy.Wait(f.AttemptsUnder(policy), at)
 }
@@ -38,22 +56,24 @@ func (f Failures) Wait(policy Lockout, at time.Time) time.Duration {
 // SignInPolicy holds the settings that sign-in depends on (A1, A7, A8).
 type SignInPolicy struct {
 	Lockout Lockout
-	// FailedPerAddress is the maximum number of failed attempts from one address in a window, on all logins together.
+	// FailedPerAddress is the maximum number of strangers' failed attempts from one address in a window, on all logins together.
 	FailedPerAddress int
 	// SessionLifetime is the lifetime of a new session.
 	SessionLifetime time.Duration
 }
 
+// Login is a login with its owner, and the policy of signing in.
+type Login struct {
+	// PersonID identifies the owner. It is empty if nobody has the login.
+	PersonID string
+	Policy   SignInPolicy
+}
+
 // SignInAttempt is an attempt to sign in, before the password is verified.
 type SignInAttempt struct {
-	Login string
-	// PersonID identifies the owner of the login. It is empty if the login does not exist.
-	PersonID string
-	// Recorded reports that the attempt is already recorded as the login's first failure. Otherwise Earlier holds the previous
-	// failures, and the attempt must still be recorded.
-	Recorded bool
-	Earlier  Failures
-	Policy   SignInPolicy
+	Login
+	// Counter counts the attempt.
+	Counter Counter
 }
 
 // Credential holds the stored hash of a person's password. The zero value matches no password.
@@ -74,11 +94,11 @@ type SignInCandidate struct {
 	OpenTickets int
 }
 
-// NewSession is a session to start. When it is stored, the failures of its login are deleted.
+// NewSession is a session to start. When it is stored, the failures of its counter are deleted.
 type NewSession struct {
 	PersonID  string
 	TokenHash string
-	Login     string
+	Counter   Counter
 	Verified  Credential
 	// Rehashed is a new hash of the same password, which replaces the stored hash. If it is empty, the stored hash does not
 	// change.
@@ -89,8 +109,8 @@ type NewSession struct {
 
 // PasswordCheck holds the data for verifying a signed-in person's current password, and their sessions.
 type PasswordCheck struct {
-	SignInAttempt
 	Credential
+	Policy SignInPolicy
 	// Sessions are the token hashes of the person's sessions.
 	Sessions []string
 }
@@ -98,7 +118,6 @@ type PasswordCheck struct {
 // PasswordChange holds a new password hash and the sessions that end with the change.
 type PasswordChange struct {
 	PersonID string
-	Login    string
 	Verified Credential
 	Hash     string
 	At       time.Time

@@ -33,11 +33,15 @@ func TestCookiesOfASession(t *testing.T) {
 	}{
 		"begin": {
 			func(ctx context.Context) { httpapi.Cookies{}.Begin(ctx, token, 12*time.Hour) },
-			[]string{"session=" + token.Cookie() + "; Path=/; Max-Age=43200; HttpOnly; Secure; SameSite=Lax", "signed-in=usuario-mesa; Path=/; Max-Age=43200; Secure; SameSite=Lax"},
+			[]string{"__Host-session=" + token.Cookie() + "; Path=/; Max-Age=43200; HttpOnly; Secure; SameSite=Lax", "signed-in=usuario-mesa; Path=/; Max-Age=43200; Secure; SameSite=Lax"},
 		},
 		"end": {
 			func(ctx context.Context) { httpapi.Cookies{Insecure: true}.End(ctx) },
 			[]string{"session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", "signed-in=; Path=/; Max-Age=0; SameSite=Lax"},
+		},
+		"remember": {
+			func(ctx context.Context) { httpapi.Cookies{}.Remember(ctx, account.Device{Cookie: "id.code"}) },
+			[]string{"__Host-device=id.code; Path=/; Max-Age=31536000; HttpOnly; Secure; SameSite=Lax"},
 		},
 	} {
 		endpoint := api.UpdateTicket(c.act)

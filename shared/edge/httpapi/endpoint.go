@@ -28,6 +28,8 @@ type Endpoint struct {
 	api.Endpoint
 	// Sessions looks up the caller. It is required if the contract allows the operation to read the session.
 	Sessions Sessions
+	// Cookies determines the names of the cookies.
+	Cookies Cookies
 	// OriginProofs holds the accepted secrets. CloudFront adds one of them to each request.
 	OriginProofs OriginProofs
 }

@@ -32,19 +32,13 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 	})
 }
 
-func tokenOf(r *http.Request) (account.Token, bool) {
-	cookie, err := r.Cookie(SessionCookie)
-	if err != nil {
-		return account.Token{}, false
-	}
-	token, err := account.ParseToken(cookie.Value)
-	return token, err == nil
-}
-
 func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
-	found := caller.Caller{ResponseLanguage: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r)}
-	token, ok := tokenOf(r)
-	if !ok || !e.Session {
+	found := caller.Caller{
+		ResponseLanguage: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r),
+		DeviceCookie: e.Cookies.read(r, DeviceCookie),
+	}
+	token, err := account.ParseToken(e.Cookies.read(r, SessionCookie))
+	if err != nil || !e.Session {
 		return found, nil
 	}
 	person, err := e.Sessions.PersonOfSession(ctx, token.Person(), token.Hash())

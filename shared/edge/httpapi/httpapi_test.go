@@ -43,7 +43,7 @@ func (p people) sessionOf(t *testing.T, role account.Role, language locale.Langu
 		t.Fatal(err)
 	}
 	p[token.Hash()] = account.Person{ID: "someone", Role: role, Language: language}
-	return "session=" + token.Cookie()
+	return "__Host-session=" + token.Cookie()
 }
 
 func serve(sessions people, access api.Access, run func() error) http.Handler {
@@ -186,9 +186,9 @@ func TestInvalidCookiesAreNotASession(t *testing.T) {
 	valid := sessions.sessionOf(t, account.Agent, "")
 	handler := serve(sessions, api.AccessStaff, succeed)
 	for name, cookie := range map[string]string{
-		"another name": "Session" + strings.TrimPrefix(valid, "session"), "truncated": valid[:len(valid)-1], "longer": valid + "A", "upper case": strings.ToUpper(valid),
-		"another person": strings.Replace(valid, "someone", "nobody", 1), "a path": "session=../../x.y", "empty": "session=", "huge": "session=" + strings.Repeat("a", 8000) + ".b",
-		"after an invalid cookie": "session=x; " + valid,
+		"another name": "__host-Session" + strings.TrimPrefix(valid, "__Host-session"), "truncated": valid[:len(valid)-1], "longer": valid + "A", "upper case": strings.ToUpper(valid),
+		"another host's cookie": strings.TrimPrefix(valid, "__Host-"), "another person": strings.Replace(valid, "someone", "nobody", 1), "a path": "__Host-session=../../x.y", "empty": "__Host-session=", "huge": "__Host-session=" + strings.Repeat("a", 8000) + ".b",
+		"after an invalid cookie": "__Host-session=x; " + valid,
 	} {
 		if response, _ := send(handler, `{"version":1}`, "Cookie", cookie); response.Code != http.StatusUnauthorized {
 			t.Errorf("%s: %d", name, response.Code)

@@ -157,7 +157,7 @@ func (f Function) Request(by account.Person, path string, body any, headers ...s
 		request.Header.Set(headers[i], headers[i+1])
 	}
 	if cookie := f.cookies[by.ID]; cookie != "" {
-		request.Header.Set("Cookie", httpapi.SessionCookie+"="+cookie)
+		request.AddCookie(&http.Cookie{Name: f.parts.Cookies().Name(httpapi.SessionCookie), Value: cookie})
 	}
 	recorder := httptest.NewRecorder()
 	f.HTTP(f.parts).ServeHTTP(recorder, request)

@@ -51,7 +51,7 @@ func (t Table) SignIn(tb testing.TB, person account.Person) string {
 		tb.Fatal(err)
 	}
 	err = t.Accounts.StartSession(tb.Context(), account.NewSession{
-		PersonID: person.ID, TokenHash: token.Hash(), Login: person.Username, Verified: account.Credential{Hash: hash},
+		PersonID: person.ID, TokenHash: token.Hash(), Counter: account.DeviceCounter(person.ID, account.Device{}), Verified: account.Credential{Hash: hash},
 		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
 	})
 	if err != nil {

@@ -6,17 +6,17 @@ import (
 	"time"
 )
 
-// cache holds data that almost every request reads and that seldom changes.
+// cache holds values that requests read often and that seldom change.
 type cache struct {
-	// lifetime is the maximum age of a value that Cached returns, so a change is visible everywhere after this time. With 0,
+	// lifetime is the time for which Cached caches a value, so a change is visible in every process after this time. With 0,
 	// Cached always loads.
 	lifetime time.Duration
 	mu       sync.Mutex
 	entries  map[string]cacheEntry
 }
 
-// maxCacheEntries is the number of entries from which PutCached removes expired ones, so that the memory of a process that runs for
-// days does not grow.
+// At maxCacheEntries entries, PutCached removes the expired entries, so that the memory of a process that runs for days does
+// not grow.
 const maxCacheEntries = 1000
 
 type cacheEntry struct {
@@ -24,8 +24,8 @@ type cacheEntry struct {
 	expires time.Time
 }
 
-// Cached returns the cached value of a name. If there is none, it calls load and caches the result. Callers share the value and
-// must not modify it.
+// Cached returns the cached value of a name. If no value is cached, it calls load and caches the result. Callers share the
+// value and must not modify it.
 func Cached[T any](t *Table, name string, load func() (T, error)) (T, error) {
 	if value, ok := Lookup[T](t, name); ok {
 		return value, nil
@@ -37,7 +37,7 @@ func Cached[T any](t *Table, name string, load func() (T, error)) (T, error) {
 	return value, err
 }
 
-// Lookup returns the cached value of a name and whether there is one.
+// Lookup returns the cached value of a name, and whether a value is cached and has not expired.
 func Lookup[T any](t *Table, name string) (T, bool) {
 	t.cache.mu.Lock()
 	defer t.cache.mu.Unlock()

@@ -14,7 +14,8 @@ import (
 // ErrMissing reports that an item to read does not exist. It is a fault.NotFound.
 var ErrMissing = fault.WithCause(fault.NotFound, errors.New("no such item"))
 
-// ErrConflict reports that the condition of a write is not met: the item exists, or has changed since it was read.
+// ErrConflict reports that the condition of a write is not met, for example because the item exists or has changed since it was
+// read.
 var ErrConflict = errors.New("the item has changed or exists")
 
 // ConflictAs returns an error that wraps both domain and err if err is an ErrConflict. Otherwise it returns err unchanged.
@@ -27,7 +28,7 @@ func ConflictAs(domain, err error) error {
 
 // FailedConditions is the error of a transaction with writes whose conditions were not met.
 type FailedConditions struct {
-	// Positions holds the positions of these writes, starting at 0.
+	// Positions holds the positions of these writes in the transaction, starting at 0.
 	Positions []int
 }
 
@@ -41,8 +42,8 @@ func (f *FailedConditions) Is(target error) bool { return target == ErrConflict 
 // At reports whether the condition of the write at a position was not met.
 func (f *FailedConditions) At(position int) bool { return slices.Contains(f.Positions, position) }
 
-// ConflictingItem returns the stored item that did not meet the condition of a Write, Update or Replace, or nil if the item
-// does not exist. It returns false for any other error.
+// ConflictingItem returns the stored item that did not meet the condition of a Write or an Update, or nil if the item does not
+// exist. It returns false for any other error.
 func ConflictingItem(err error) (Item, bool) {
 	failed, ok := errors.AsType[*types.ConditionalCheckFailedException](err)
 	if !ok {
@@ -60,8 +61,8 @@ func IsTransactionConflict(err error) bool {
 	})
 }
 
-// failure translates an error of the SDK. A condition that is not met becomes ErrConflict. Other errors become
-// fault.Unavailable: a retry may succeed.
+// failure converts an error of the SDK: to ErrConflict if the condition of a write is not met, to a *FailedConditions if
+// conditions of a transaction are not met, otherwise to fault.Unavailable.
 func failure(action string, key Key, err error) error {
 	if _, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
 		return fmt.Errorf("%s %s: %w: %w", action, key, ErrConflict, err)

@@ -49,12 +49,12 @@ func UnassignedOwner(department string) string { return "unassigned:" + departme
 // MentionsPartition returns the partition of a person's mentions in ByRequester. It differs from every StatusPartition.
 func MentionsPartition(person string) string { return "mentions:" + person }
 
-// alarmShards is the number of partitions in ByAlarm for each of the two functions that read alarms. Every ticket writes to this
-// index, so one partition could be too slow.
+// alarmShards is the number of partitions in ByAlarm for each of the two functions that read alarms. Most acts write to this
+// index, and DynamoDB limits the writes to one partition.
 const alarmShards = 4
 
-// AlarmPartition returns the partition of a ticket's alarm. CloseAlarm, which close-resolved reads, has separate partitions. All
-// other kinds, which check-deadlines reads, share partitions.
+// AlarmPartition returns the partition of a ticket's alarm in ByAlarm. Alarms of the kind CloseAlarm, which close-resolved
+// reads, have separate partitions. All other kinds, which check-deadlines reads, share partitions.
 func AlarmPartition(kind ticket.AlarmKind, number ticket.Number) string {
 	sum := fnv.New32a()
 	_, _ = sum.Write([]byte(number)) // Write of a hash never fails

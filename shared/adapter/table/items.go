@@ -11,10 +11,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// layoutVersion is the current version of the items' layout.
+// layoutVersion is the layout version that NewHeader and Upsert set.
 const layoutVersion = 1
 
-// Header holds the attributes that every item has. A struct that is given to Put embeds it first.
+// Header holds the attributes that every item has. The structs that Put accepts embed it.
 type Header struct {
 	PK   string `dynamodbav:"pk"`
 	SK   string `dynamodbav:"sk"`

@@ -19,7 +19,8 @@ const (
 	organizationWordPrefix = "WORD#"
 )
 
-// The limits of the keys of a name, so that all items of an organization fit into one transaction and a key fits into a cursor.
+// The limits of the keys of a name. They ensure that all items of an organization fit into one transaction, and that a key fits
+// into a cursor.
 const (
 	maxNameWords     = 20
 	maxNameKeyLength = 150 // in bytes
@@ -32,7 +33,7 @@ func OrganizationNameKeys(id, name string) []Key {
 	keys := []Key{organizationNameKey(organizationNamePrefix, words, id)}
 	for i := range min(len(words), maxNameWords) {
 		key := organizationNameKey(organizationWordPrefix, words[i:], id)
-		if !slices.Contains(keys, key) { // keys that are cut can be equal, and a transaction may contain a key only once
+		if !slices.Contains(keys, key) { // truncated keys can be equal, and a transaction may contain a key only once
 			keys = append(keys, key)
 		}
 	}
@@ -44,7 +45,7 @@ func organizationNameKey(prefix string, words []string, id string) Key {
 }
 
 // OrganizationNamePrefix returns the prefix of the sort keys of organizations whose name has a text at the beginning of a word.
-// Without text, it is the prefix of the sort keys of all organizations, in the order of their names.
+// If the text has no words, it is the prefix of the sort keys of all organizations, in the order of their names.
 func OrganizationNamePrefix(text string) string {
 	words := nameWords(text)
 	if len(words) == 0 {

@@ -17,7 +17,7 @@ type Query struct {
 	// Index is the index to read. The zero value means the table.
 	Index     Index
 	Partition string
-	// Prefix selects items whose sort key starts with it. From and To select an inclusive range of sort keys.
+	// Prefix selects items whose sort key starts with it. Without a prefix, From and To select an inclusive range of sort keys.
 	Prefix, From, To string
 	Descending       bool
 	// Limit is the maximum number of items of a page. 0 means as many as fit into DynamoDB's 1 MB.
@@ -27,11 +27,11 @@ type Query struct {
 	After Item
 	// Consistency applies to reads of the table. Reads of an index are always eventual.
 	Consistency Consistency
-	// KeysOnly returns items without attributes other than their keys.
+	// KeysOnly returns items with only the attributes of the table's key.
 	KeysOnly bool
 }
 
-// Page is one page of a query. Next is the position of the next page. It is empty after the last page.
+// Page is one page of a query. Next is the position of the next page. It is empty if no items follow.
 type Page struct {
 	Items []Item
 	Next  Item

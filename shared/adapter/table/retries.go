@@ -13,7 +13,7 @@ import (
 const (
 	// maxAttempts is the maximum number of times that a call is sent.
 	maxAttempts = 5
-	// maxConflictPause is the maximum pause before the second attempt after a conflict. It doubles with each attempt.
+	// maxConflictPause is the maximum pause before the second attempt after a conflict. The maximum doubles with each attempt.
 	maxConflictPause = 30 * time.Millisecond
 )
 

@@ -1,5 +1,5 @@
-// Package table reads and writes items of the desk's one DynamoDB table. It defines the keys and indexes and makes DynamoDB's
-// calls. The stores (ticketstore, accountstore and so on) define the items. docs/table.md describes the whole table.
+// Package table reads and writes items of the desk's DynamoDB table. It defines the keys and indexes and sends the calls to
+// DynamoDB. The stores (ticketstore, accountstore and so on) define the items. docs/table.md describes the whole table.
 package table
 
 import (

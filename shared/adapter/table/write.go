@@ -2,13 +2,13 @@ package table
 
 import "github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
 
-// Write describes a write of one item. Table.Write executes it alone, Table.Transact together with others. Its methods return a
-// changed copy, but copies share the attributes of the update. So do not derive two writes from one result of Update: call
-// Update twice.
+// Write describes a write of one item. Table.Write executes a single Write, Table.Transact and Table.BatchWrite execute
+// several. Its methods return a changed copy, but copies share the attributes of the update. So do not derive two writes from
+// one result of Update: call Update twice.
 type Write struct {
 	action    action
 	key       Key
-	item      Item // only of a put
+	item      Item // set only for a put
 	update    expression.UpdateBuilder
 	condition expression.ConditionBuilder
 	err       error // the error of encoding the item

@@ -107,7 +107,7 @@ func (t *Table) delete(ctx context.Context, w Write) error {
 	return nil
 }
 
-// Transact executes all of the writes or none. If conditions are not met, it returns a *FailedConditions, which is an
+// Transact executes all of the writes or none. If conditions are not met, it returns a *FailedConditions, which matches
 // ErrConflict.
 func (t *Table) Transact(ctx context.Context, writes ...Write) error {
 	items := make([]types.TransactWriteItem, 0, len(writes))
@@ -157,8 +157,8 @@ func (t *Table) transactItem(w Write) (types.TransactWriteItem, error) {
 	}
 }
 
-// BatchWrite executes puts and deletes without conditions, in no particular order and not as a transaction. It sends the writes
-// that DynamoDB left unprocessed again.
+// BatchWrite executes puts and deletes without conditions, in no particular order and not as a transaction. It resends the
+// writes that DynamoDB did not process.
 func (t *Table) BatchWrite(ctx context.Context, writes []Write) error {
 	remaining := make([]types.WriteRequest, 0, len(writes))
 	for _, w := range writes {

@@ -9,7 +9,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// idempotencyLifetime is the time for which a repeated request is recognized (B6).
+// idempotencyLifetime is the minimum time for which a retried request is recognized (B6).
 const idempotencyLifetime = 24 * time.Hour
 
 // idempotencyItem records the result of a request with an idempotency key.
@@ -40,8 +40,8 @@ func hasPreviousVersion(act ticket.Act) table.Condition {
 	return table.Equal("card.version", act.Ticket.Version-1)
 }
 
-// The positions of the first writes in the result of actWrites. They are followed by one write for each file, the idempotency
-// record if there is one, and the participants' cards.
+// The positions of the ticket, the entry and the first file in the result of actWrites. The files are followed by the
+// idempotency record, if there is one, and by the participants' cards.
 const (
 	ticketPosition = iota
 	entryPosition
@@ -83,8 +83,8 @@ func actError(err error, act ticket.Act) error {
 	}
 }
 
-// RecordAndUploads returns the result of an earlier request with the same idempotency key, and the announced files, in one
-// call; see ticket.Acts.
+// RecordAndUploads returns the result of an earlier request with the same idempotency key, and the files with the given ids
+// except those that are being deleted, in one round; see ticket.Acts.
 func (s *Store) RecordAndUploads(ctx context.Context, key ticket.IdempotencyKey, uploads []string) (*ticket.IdempotencyRecord, map[string]ticket.Upload, error) {
 	record := table.IdempotencyKey(key.PersonID, key.Key)
 	keys := uploadKeys(uploads)

@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// entryLayout is the layout version of new entries. Entries of version 1 have no events; see entryLayout1.
+// entryLayout is the layout version of new entries. Entries of layout 1 have no events; see entryLayout1.
 const entryLayout = 2
 
 // entryItem is the stored form of an entry.

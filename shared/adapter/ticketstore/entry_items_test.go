@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// storedEntries reads stored entries from a file, keyed by a description. An entry with the same description in both files is the
-// same act: once as the code of layout 1 wrote it, once in layout 2.
+// storedEntries reads stored entries from a file, keyed by a description. Entries with the same description in the files of
+// both layouts record the same act.
 func storedEntries(t *testing.T, file string) map[string]map[string]any {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -40,8 +40,9 @@ func readEntry(t *testing.T, stored map[string]any) ticket.Entry {
 	return entry
 }
 
-// TestStoredEntriesStayReadable checks that entries written by any earlier version remain readable. If it fails after a change
-// of an event, the change needs a new layout version.
+// TestStoredEntriesStayReadable checks that the entries of both layouts remain readable, that new entries are written like
+// those of layout 2, and that each event occurs in an entry. If it fails after a change of an event, the change needs a new
+// layout version.
 func TestStoredEntriesStayReadable(t *testing.T) {
 	layout1, layout2 := storedEntries(t, "testdata/entries-layout1.json"), storedEntries(t, "testdata/entries-layout2.json")
 	seen := map[ticket.EventKind]bool{}

@@ -13,8 +13,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// entryLayout1 holds the attributes of layout 1 that events replaced: changes of fields, a reason as the key of a text with its
-// arguments, and separate attributes for mentions, copies and splits. They are read but never written.
+// entryLayout1 holds the attributes of layout 1 that events replaced: changes of the ticket's attributes, a reason as the key
+// of a text with its arguments, and separate attributes for mentions, copies and splits. They are read but never written.
 type entryLayout1 struct {
 	Mentions   []refPart    `dynamodbav:"mentions,omitempty"`
 	FromNumber string       `dynamodbav:"fromNumber,omitempty"`
@@ -25,7 +25,8 @@ type entryLayout1 struct {
 	ReasonArgs []string     `dynamodbav:"reasonArgs,omitempty"`
 }
 
-// changePart is a change of a field by an act. From and To are values, or names whose identifiers are FromID and ToID.
+// changePart is the change of an attribute by an act. From and To are values, or names whose identifiers are FromID and ToID.
+// Name is the name of an extra field.
 type changePart struct {
 	Field  string `dynamodbav:"field"`
 	From   string `dynamodbav:"from,omitempty"`
@@ -88,7 +89,7 @@ func (l entryLayout1) change(field string) (changePart, bool) {
 	return l.Changes[i], true
 }
 
-// changeEvent returns the event of a change, or nil if the event of another change includes it.
+// changeEvent returns the event of a change, or nil if another event includes the change.
 func (l entryLayout1) changeEvent(c changePart) (ticket.Event, error) {
 	from, to := ticket.Ref{ID: c.FromID, Name: c.From}, ticket.Ref{ID: c.ToID, Name: c.To}
 	switch c.Field {

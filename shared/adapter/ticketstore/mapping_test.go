@@ -48,7 +48,7 @@ func TestUploadMappingKeepsAllFields(t *testing.T) {
 	}.Check(t)
 }
 
-// TestWritesOfAnActUseAllFields checks that each field of an act and its idempotency key is stored.
+// TestWritesOfAnActUseAllFields checks that each field of an act and of its idempotency key affects the writes of the act.
 func TestWritesOfAnActUseAllFields(t *testing.T) {
 	added := ticket.Event(ticket.ParticipantAdded{Participant: ticket.Ref{ID: "maria"}})
 	fieldtest.Check(t, fieldtest.Forgotten(func(act ticket.Act) any { return actWrites(act, table.IsNew()) },

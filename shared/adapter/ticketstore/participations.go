@@ -27,8 +27,8 @@ func newParticipationItem(person string, t ticket.Ticket) participationItem {
 	}
 }
 
-// participationWrites returns the writes that add and delete cards, for the transaction of the act that adds or removes
-// participants. So a removed participant stops seeing the ticket immediately.
+// participationWrites returns the writes that add and delete participants' cards. They are part of the transaction of the act
+// that adds or removes the participants.
 func participationWrites(act ticket.Act) []table.Write {
 	var writes []table.Write
 	for _, event := range act.Entry.Events {
@@ -43,8 +43,8 @@ func participationWrites(act ticket.Act) []table.Write {
 	return writes
 }
 
-// UpdateParticipations updates the participants' cards to a version of the ticket. It does not create a missing card: that
-// participant was removed after the ticket was read.
+// UpdateParticipations updates the participants' cards to a version of the ticket. It does not replace a newer card, nor create
+// a missing card: that participant was removed after the ticket was read.
 func (s *Store) UpdateParticipations(ctx context.Context, t ticket.Ticket) error {
 	for _, participant := range t.Participants {
 		card := table.Put(newParticipationItem(participant.ID, t)).If(table.Exists().And(table.Less("card.version", t.Version)))

@@ -22,7 +22,7 @@ func (s *Store) Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket
 	return stored.ticket(), err
 }
 
-// TicketsByNumber returns the tickets with the given numbers, without their entries, in one call. Numbers without a ticket are
+// TicketsByNumber returns the tickets with the given numbers, without their entries, in one round. Numbers without a ticket are
 // missing from the map. The read is eventually consistent.
 func (s *Store) TicketsByNumber(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error) {
 	keys := make([]table.Key, 0, len(numbers))
@@ -42,7 +42,7 @@ func (s *Store) TicketsByNumber(ctx context.Context, numbers ...ticket.Number) (
 	return found, nil
 }
 
-// Thread returns a ticket and its entries, oldest first, in one consistent Query. It returns fault.NotFound if the ticket does
+// Thread returns a ticket and its entries, oldest first, in a consistent query. It returns fault.NotFound if the ticket does
 // not exist.
 func (s *Store) Thread(ctx context.Context, number ticket.Number) (ticket.Ticket, []ticket.Entry, error) {
 	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.TicketPartition(number), Consistency: table.Consistent})
@@ -70,7 +70,8 @@ func (s *Store) Thread(ctx context.Context, number ticket.Number) (ticket.Ticket
 	return found, entries, nil
 }
 
-// Entry returns a ticket and one of its entries, in one consistent call. It returns fault.NotFound if either is missing.
+// Entry returns a ticket and one of its entries, in one consistent call. It returns fault.NotFound if the ticket or the entry
+// does not exist.
 func (s *Store) Entry(ctx context.Context, number ticket.Number, id string) (ticket.Ticket, ticket.Entry, error) {
 	ticketKey, entryKey := table.TicketKey(number), table.EntryKey(number, id)
 	items, err := s.table.BatchGet(ctx, table.Consistent, ticketKey, entryKey)

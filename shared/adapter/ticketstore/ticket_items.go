@@ -10,29 +10,29 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// ticketItem is the stored form of a ticket. Indexes project the card, CreatedAt and UpdatedAt. The two times are separate
-// attributes because indexes sort by them.
+// ticketItem is the stored form of a ticket. The indexes of lists project the card, CreatedAt and UpdatedAt. The two times are
+// separate attributes because indexes sort by them.
 type ticketItem struct {
 	table.Header
 	Card      cardPart      `dynamodbav:"card"`
 	CreatedAt table.Instant `dynamodbav:"createdAt"`
 	UpdatedAt table.Instant `dynamodbav:"updatedAt"`
 
-	RequesterEmail   string        `dynamodbav:"requesterEmail,omitempty"`
-	RequesterPhone   string        `dynamodbav:"requesterPhone,omitempty"`
-	RequesterSpeaks  string        `dynamodbav:"requesterSpeaks,omitempty"`
-	OrganizationName string        `dynamodbav:"organizationName,omitempty"`
-	Shares           bool          `dynamodbav:"shares,omitempty"`
-	ResolvedAt       table.Instant `dynamodbav:"resolvedAt,omitempty"`
-	StoppedAt        table.Instant `dynamodbav:"stoppedAt,omitempty"`
-	PausedSeconds    int64         `dynamodbav:"pausedSeconds,omitempty"`
-	Fields           []answerPart  `dynamodbav:"fields,omitempty"`
-	QuietSince       table.Instant `dynamodbav:"quietSince,omitempty"`
-	Weight           int           `dynamodbav:"weight,omitempty"`
-	Unrouted         bool          `dynamodbav:"unrouted,omitempty"`
-	Warned           bool          `dynamodbav:"warned,omitempty"`
-	Overdue          bool          `dynamodbav:"overdue,omitempty"`
-	Escalated        bool          `dynamodbav:"escalated,omitempty"`
+	RequesterEmail    string        `dynamodbav:"requesterEmail,omitempty"`
+	RequesterPhone    string        `dynamodbav:"requesterPhone,omitempty"`
+	RequesterLanguage string        `dynamodbav:"requesterSpeaks,omitempty"`
+	OrganizationName  string        `dynamodbav:"organizationName,omitempty"`
+	Shares            bool          `dynamodbav:"shares,omitempty"`
+	ResolvedAt        table.Instant `dynamodbav:"resolvedAt,omitempty"`
+	StoppedAt         table.Instant `dynamodbav:"stoppedAt,omitempty"`
+	PausedSeconds     int64         `dynamodbav:"pausedSeconds,omitempty"`
+	Fields            []answerPart  `dynamodbav:"fields,omitempty"`
+	ReopenableSince   table.Instant `dynamodbav:"quietSince,omitempty"`
+	TextSize          int           `dynamodbav:"weight,omitempty"`
+	Unrouted          bool          `dynamodbav:"unrouted,omitempty"`
+	Warned            bool          `dynamodbav:"warned,omitempty"`
+	Overdue           bool          `dynamodbav:"overdue,omitempty"`
+	Escalated         bool          `dynamodbav:"escalated,omitempty"`
 
 	WaitingReason        string            `dynamodbav:"waitingReason,omitempty"`
 	Reminded             bool              `dynamodbav:"reminded,omitempty"`
@@ -56,8 +56,8 @@ type ticketItem struct {
 	AlarmAt            table.Instant `dynamodbav:"alarmAt,omitempty"`
 }
 
-// cardPart holds the attributes of a ticket that lists show. It is one attribute, so that a new field appears in every index
-// without a change of the indexes. Each index stores a copy, and every write pays for its size.
+// cardPart holds the attributes of a ticket that lists show. They are stored as one attribute, so a new field appears in every
+// index without a change of the indexes. Each index stores a copy, and every write is charged for the size of the copies.
 type cardPart struct {
 	Number             string        `dynamodbav:"number"`
 	Version            int64         `dynamodbav:"version"`
@@ -78,10 +78,10 @@ type cardPart struct {
 	WaitingFor         string        `dynamodbav:"waitingFor,omitempty"`
 	FirstResponseDueAt table.Instant `dynamodbav:"firstAnswerDueAt,omitempty"`
 	FirstRespondedAt   table.Instant `dynamodbav:"firstAnsweredAt,omitempty"`
-	WroteAt            table.Instant `dynamodbav:"wroteAt,omitempty"`
+	UnansweredAt       table.Instant `dynamodbav:"wroteAt,omitempty"`
 	Rating             int           `dynamodbav:"rating,omitempty"`
 	Tags               []string      `dynamodbav:"tags,omitempty"`
-	// Chosen maps extra fields to their answers, for the fields that lists filter by.
+	// Chosen maps the ids of extra fields to their answers, for the extra fields by which lists can be filtered.
 	Chosen map[string]string `dynamodbav:"chosen,omitempty"`
 }
 
@@ -95,15 +95,15 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 			Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
 			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
 			DueAt: table.InstantOf(t.DueAt), WaitingFor: string(t.Wait.For),
-			FirstResponseDueAt: table.InstantOf(t.FirstResponseDueAt), FirstRespondedAt: table.InstantOf(t.FirstRespondedAt), WroteAt: table.InstantOf(t.UnansweredAt), Rating: t.Rating.Score, Tags: t.Tags,
+			FirstResponseDueAt: table.InstantOf(t.FirstResponseDueAt), FirstRespondedAt: table.InstantOf(t.FirstRespondedAt), UnansweredAt: table.InstantOf(t.UnansweredAt), Rating: t.Rating.Score, Tags: t.Tags,
 			Chosen: chosenParts(t.Fields),
 		},
 		CreatedAt: table.InstantOf(t.CreatedAt), UpdatedAt: table.InstantOf(t.UpdatedAt),
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
-		RequesterSpeaks:  string(t.Requester.Language),
-		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
-		ResolvedAt: table.InstantOf(t.ResolvedAt), StoppedAt: table.InstantOf(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second), Weight: t.TextSize,
-		QuietSince: table.InstantOf(t.ReopenableSince), Fields: answerParts(t.Fields), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
+		RequesterLanguage: string(t.Requester.Language),
+		OrganizationName:  t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
+		ResolvedAt: table.InstantOf(t.ResolvedAt), StoppedAt: table.InstantOf(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second), TextSize: t.TextSize,
+		ReopenableSince: table.InstantOf(t.ReopenableSince), Fields: answerParts(t.Fields), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstResponseWarned: t.FirstResponseWarned, FirstResponseOverdue: t.FirstResponseOverdue,
 		RatingComment: t.Rating.Comment, RatedAt: table.InstantOf(t.Rating.At), RelatedTo: string(t.Related),
@@ -138,15 +138,15 @@ func (i *ticketItem) setIndexKeys(t ticket.Ticket, alarm ticket.Alarm) {
 	}
 }
 
-// The beginnings of ranks. Tickets without a priority sort before all dates, tickets without a deadline after all dates.
+// The prefixes of ranks. Tickets without a priority sort before all dates, tickets without a deadline after all dates.
 const (
 	rankNoPriority = "0"
 	rankFirstDate  = "1"
 	rankNoDeadline = "9"
 )
 
-// rank returns the sort key of staff's lists. Open and waiting tickets are sorted by due date, after those without a priority.
-// Resolved and closed tickets are sorted by last activity.
+// rank returns the sort key of staff's lists. Open and waiting tickets are sorted by due date, after tickets without a
+// priority. Resolved and closed tickets are sorted by last activity.
 func rank(t ticket.Ticket) string {
 	at := rankNoDeadline
 	switch {
@@ -160,7 +160,8 @@ func rank(t ticket.Ticket) string {
 	return at + "#" + string(t.Number)
 }
 
-// RankRange returns bounds of the ranks of the tickets that are due in a time span.
+// RankRange returns the bounds of the ranks of the tickets that are due in a time span. A span without a start excludes tickets
+// without a priority, and a span without an end excludes tickets without a deadline.
 func RankRange(due ticket.Span) (from, to string) {
 	return cmp.Or(table.FormatInstant(due.From), rankFirstDate), cmp.Or(table.FormatInstant(due.Until), rankNoDeadline)
 }
@@ -181,12 +182,12 @@ func (i ticketItem) ticket() ticket.Ticket {
 		Entity:     i.Card.Entity, Tags: i.Card.Tags,
 		Requester: ticket.Requester{
 			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
-			Language:     locale.Language(i.RequesterSpeaks),
+			Language:     locale.Language(i.RequesterLanguage),
 			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
 		},
 		CreatedAt: i.CreatedAt.Time(), UpdatedAt: i.UpdatedAt.Time(), DueAt: i.Card.DueAt.Time(), ResolvedAt: i.ResolvedAt.Time(),
-		StoppedAt: i.StoppedAt.Time(), ReopenableSince: i.QuietSince.Time(), UnansweredAt: i.Card.WroteAt.Time(),
-		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), TextSize: i.Weight, Unrouted: i.Unrouted,
+		StoppedAt: i.StoppedAt.Time(), ReopenableSince: i.ReopenableSince.Time(), UnansweredAt: i.Card.UnansweredAt.Time(),
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), TextSize: i.TextSize, Unrouted: i.Unrouted,
 		Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
 		Wait: ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason}, Reminded: i.Reminded,
 		FirstResponseDueAt: i.Card.FirstResponseDueAt.Time(), FirstRespondedAt: i.Card.FirstRespondedAt.Time(),

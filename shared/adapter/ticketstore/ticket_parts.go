@@ -86,7 +86,7 @@ func answers(from []answerPart) []field.Answer {
 	})
 }
 
-// chosenParts returns the answers that lists filter by, in the form of the card.
+// chosenParts returns the answers by which lists can be filtered, in the form of the card.
 func chosenParts(from []field.Answer) map[string]string {
 	chosen := map[string]string{}
 	for _, a := range from {
@@ -97,7 +97,7 @@ func chosenParts(from []field.Answer) map[string]string {
 	return chosen
 }
 
-// fields returns the answers of the item. If an index projected only the card, it returns the answers of the card.
+// fields returns the answers of the item, or the answers of the card if the item is an index entry that has only the card.
 func (i ticketItem) fields() []field.Answer {
 	if len(i.Fields) > 0 {
 		return answers(i.Fields)

@@ -1,6 +1,6 @@
-// Package tabletest gives each test its own table, with the keys and indexes of infra/data.yaml. Each runs a test on every
-// configured engine: DYNAMODB_LOCAL_ENDPOINT (AWS's DynamoDB Local) and EMULATOR_ENDPOINT. First runs it on the first of them only.
-// If neither is set, the test is skipped, or fails if CI is set.
+// Package tabletest creates a separate table for each test, with the keys and indexes of infra/data.yaml. Each runs a test on
+// every configured engine: DYNAMODB_LOCAL_ENDPOINT (AWS's DynamoDB Local) and EMULATOR_ENDPOINT. First runs a test only on the
+// first configured engine. If no engine is configured, the test is skipped, or fails if CI is set.
 package tabletest
 
 import (
@@ -95,7 +95,7 @@ func create(t *testing.T, endpoint, engine string) Table {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var repeated *types.ResourceInUseException // the SDK retried after a slow response: the table is this test's own
+	var repeated *types.ResourceInUseException // the SDK sent the call again after a slow response, and its first attempt created the table
 	if _, err := client.CreateTable(ctx, definition.input(name)); err != nil && !errors.As(err, &repeated) {
 		t.Fatalf("create table: %v", err)
 	}

@@ -58,8 +58,8 @@ type loginItem struct {
 }
 
 // AddPerson stores a new person with their logins and, unless passwordHash is empty, their credential. Staff are also stored in
-// the directory. It is one transaction. It returns a fault.Conflict, which wraps table.ErrConflict, if the person or a login
-// exists. Its fields are the logins that exist.
+// the directory. All items are stored in one transaction. AddPerson returns a fault.Conflict, which wraps table.ErrConflict, if
+// the person or a login exists. The field errors name the logins that exist.
 func (s *Store) AddPerson(ctx context.Context, p account.Person, passwordHash string) error {
 	writes := []table.Write{table.PutNew(newPersonItem(p))}
 	for _, login := range []string{p.Username, p.Email} {
@@ -93,7 +93,7 @@ func (s *Store) PersonIDOf(ctx context.Context, login string) (string, error) {
 	return stored.PersonID, err
 }
 
-// People returns people by identifier, in one call. People who do not exist are missing from the map.
+// People returns people by identifier, in one round. People who do not exist are missing from the map.
 func (s *Store) People(ctx context.Context, ids ...string) (map[string]account.Person, error) {
 	keys := make([]table.Key, 0, len(ids))
 	for _, id := range ids {
@@ -115,7 +115,7 @@ func (s *Store) People(ctx context.Context, ids ...string) (map[string]account.P
 }
 
 // SaveProfile stores the attributes that people may change themselves: name, language, time zone and telephone. For staff, it
-// also stores them, except the telephone, in the staff directory. It returns the number of the person's open tickets. It takes
+// also stores name, language and time zone in the staff directory. It returns the number of the person's open tickets. It takes
 // one round. It returns fault.NotFound if the person does not exist.
 func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets int, err error) {
 	update := func(key table.Key) table.Write {
@@ -135,8 +135,8 @@ func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets 
 	return openTickets, table.ConflictAs(fault.New(fault.NotFound), err)
 }
 
-// SaveAvailability stores whether an agent is away, and the date on which they are back; backOn is "" for an absence without an
-// end. It returns fault.NotFound if the person is not in the staff directory.
+// SaveAvailability stores whether an agent is away, and the date on which they are back, or "" if there is no such date. It
+// returns fault.NotFound if the person is not in the staff directory.
 func (s *Store) SaveAvailability(ctx context.Context, personID string, away bool, backOn string) error {
 	update := func(key table.Key) table.Write {
 		return table.Update(key).Set("away", away).Set("backOn", backOn).If(table.Exists())

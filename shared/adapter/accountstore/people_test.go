@@ -23,7 +23,7 @@ func testAgent() account.Person {
 	}
 }
 
-func TestStaffDirectory(t *testing.T) {
+func TestStaffDirectoryOmitsRequestersAndPhones(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		agent, requester := testAgent(), testRequester()
 		withPhone := agent
@@ -82,7 +82,7 @@ func TestAddPersonRefusesExistingIDAndLogins(t *testing.T) {
 	})
 }
 
-func TestSaveProfile(t *testing.T) {
+func TestSaveProfileStoresOnlyTheProfile(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		agent := testAgent()
 		addPerson(t, table, agent, "hash")

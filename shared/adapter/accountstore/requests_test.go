@@ -15,7 +15,7 @@ import (
 	"mesa/shared/domain/limit"
 )
 
-func TestAccountRequests(t *testing.T) {
+func TestAccountRequestsAreListedNewestFirst(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		var want []account.Request
 		for i := range 5 {

@@ -85,7 +85,7 @@ func TestDraftChangesRequireTheCurrentVersion(t *testing.T) {
 	})
 }
 
-func TestPublishedArticles(t *testing.T) {
+func TestReadersSeeOnlyPublishedArticles(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		bilingual, version := publish(t, table, save(t, table, newDraft("clave", article.Public, locale.Spanish, locale.English)))
 		publish(t, table, save(t, table, newDraft("alta", article.Public, locale.Spanish)))

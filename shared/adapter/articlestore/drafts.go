@@ -15,8 +15,8 @@ type editorPart struct {
 	Name string `dynamodbav:"name"`
 }
 
-// textPart is the text of an article in one language. Cards have search terms instead of a body. The titles-only items of article
-// versions have only a title.
+// textPart is the text of an article in one language. Cards of article drafts have search terms instead of a body. The items
+// that list article versions have only a title.
 type textPart struct {
 	Title        string `dynamodbav:"title,omitempty"`
 	Summary      string `dynamodbav:"summary,omitempty"`
@@ -127,7 +127,7 @@ func (s *Store) ArticleDraft(ctx context.Context, id string) (article.Draft, err
 	return stored.draft(), nil
 }
 
-// ArticleDrafts returns the cards of all article drafts, in one consistent Query.
+// ArticleDrafts returns the cards of all article drafts, in a consistent query.
 func (s *Store) ArticleDrafts(ctx context.Context) ([]article.DraftCard, error) {
 	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.ArticleDraftsPartition, Consistency: table.Consistent})
 	if err != nil {
@@ -137,7 +137,7 @@ func (s *Store) ArticleDrafts(ctx context.Context) ([]article.DraftCard, error) 
 }
 
 // SaveArticleDraft stores a version of an article draft and its card. It returns fault.Edited if the stored version is not the
-// previous one.
+// previous version.
 func (s *Store) SaveArticleDraft(ctx context.Context, d article.Draft) error {
 	return editedError(s.table.Transact(ctx, draftWrites(d)...))
 }

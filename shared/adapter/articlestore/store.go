@@ -22,8 +22,8 @@ type Store struct {
 // New returns the store of the articles in t.
 func New(t *table.Table) *Store { return &Store{table: t, limits: limitstore.New(t)} }
 
-// articleItem is a published article in one language. The card that lists show is the same item with search terms instead of
-// the body.
+// articleItem is a published article in one language. The article's card, which lists show, is a second item of this type, with
+// search terms instead of the body.
 type articleItem struct {
 	table.Header
 	ID         string        `dynamodbav:"id"`
@@ -34,7 +34,8 @@ type articleItem struct {
 	Summary    string        `dynamodbav:"summary"`
 	UpdatedAt  table.Instant `dynamodbav:"updatedAt"`
 	Body       string        `dynamodbav:"body,omitempty"`
-	// The terms are joined with spaces into one string; as a DynamoDB list they would need twice the size.
+	// The terms are joined with spaces into one string. As a list of texts, they would be about twice as large in DynamoDB's
+	// responses.
 	TitleTerms   string `dynamodbav:"titleTerms,omitempty"`
 	SummaryTerms string `dynamodbav:"summaryTerms,omitempty"`
 	BodyTerms    string `dynamodbav:"bodyTerms,omitempty"`

@@ -21,7 +21,7 @@ type usesItem struct {
 	OpenedOn  string `dynamodbav:"openedOn,omitempty"`
 }
 
-// usesLifetime is the time after a visitor's last act when the record may be deleted.
+// usesLifetime is the time after a visitor's last act after which DynamoDB may delete the record.
 const usesLifetime = 365 * 24 * time.Hour
 
 func newUsesItem(id, visitor string, u article.Uses, at time.Time) usesItem {
@@ -37,7 +37,8 @@ func (i usesItem) uses() article.Uses {
 	}
 }
 
-// figuresItem holds the totals of all visitors' acts on an article. One item allows about 500 writes per second.
+// figuresItem holds the totals of all visitors' acts on an article. DynamoDB allows about 500 transactional writes per second
+// to one item.
 type figuresItem struct {
 	ID      string `dynamodbav:"id"`
 	Seen    int    `dynamodbav:"seen"`
@@ -60,7 +61,7 @@ func (s *Store) ArticleUses(ctx context.Context, id, visitor string) (article.Us
 }
 
 // SaveArticleUses stores a version of a visitor's acts, and adds delta to the totals of the article, in one transaction. It
-// returns fault.Edited if the stored version is not the previous one.
+// returns fault.Edited if the stored version is not the previous version.
 func (s *Store) SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, delta article.Tally, at time.Time) error {
 	return editedError(s.table.Transact(ctx,
 		table.Put(newUsesItem(id, visitor, uses, at)).If(table.Supersedes(uses.Version)),
@@ -70,8 +71,8 @@ func (s *Store) SaveArticleUses(ctx context.Context, id, visitor string, uses ar
 	))
 }
 
-// CountArticleUse counts an act of a visitor without a session. It returns the number of acts from this address in the current
-// window, and the settings, in one round.
+// CountArticleUse counts an act of a visitor without a session. It returns the number of acts from the visitor's address in the
+// current window, and the settings, in one round.
 func (s *Store) CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error) {
 	return s.limits.CountWithSettings(ctx, limit.ArticleUses, source, at)
 }

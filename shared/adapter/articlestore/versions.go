@@ -106,7 +106,8 @@ func (s *Store) ArticleVersions(ctx context.Context, id string, before, limit in
 	return d, page, more, err
 }
 
-// ArticleVersion returns the draft of an article and one version with its text. It returns fault.NotFound if either is missing.
+// ArticleVersion returns the draft of an article and one version with its text. It returns fault.NotFound if the draft or the
+// version does not exist.
 func (s *Store) ArticleVersion(ctx context.Context, id string, number int) (d article.Draft, v article.Version, err error) {
 	var stored versionItem
 	err = observe.Parallel(ctx,

@@ -56,7 +56,8 @@ func (s *Store) CannedResponses(ctx context.Context, personID string) ([]canned.
 	return table.DecodeEach(items, responseItem.response)
 }
 
-// CannedResponse returns a shared canned response or one of the person's own. It returns fault.NotFound if there is none.
+// CannedResponse returns a shared canned response or a person's own canned response. It returns fault.NotFound if neither
+// exists.
 func (s *Store) CannedResponse(ctx context.Context, personID, id string) (canned.Response, error) {
 	shared, own := table.CannedKey("", id), table.CannedKey(personID, id)
 	items, err := s.table.BatchGet(ctx, table.Consistent, shared, own)
@@ -73,7 +74,7 @@ func (s *Store) CannedResponse(ctx context.Context, personID, id string) (canned
 }
 
 // SaveCannedResponse stores a version of a canned response. It returns canned.ErrConflict if the stored version is not the
-// previous one.
+// previous version.
 func (s *Store) SaveCannedResponse(ctx context.Context, r canned.Response) error {
 	err := s.table.Write(ctx, table.Put(newResponseItem(r)).If(table.Supersedes(r.Version)))
 	return table.ConflictAs(canned.ErrConflict, err)

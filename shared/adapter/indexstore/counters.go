@@ -32,7 +32,7 @@ func (i countsItem) counts() ticket.Counts {
 	}
 }
 
-// Counts returns the counters of several owners, in one call; see ticket.Lists.
+// Counts returns the counters of several owners, in one round; see ticket.Lists.
 func (s *Store) Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error) {
 	keys := make([]table.Key, 0, len(owners))
 	for _, owner := range owners {
@@ -68,7 +68,7 @@ func DecodeOpenTickets(item table.Item) (int, error) {
 // deltas maps owner and bucket to the number to add.
 type deltas map[string]map[string]int
 
-// countDeltas returns the differences between the counters of the previous and the current version of a ticket.
+// countDeltas returns the changes of the counters from the previous to the current version of a ticket.
 func countDeltas(before, after map[string][]string) deltas {
 	all := make(deltas)
 	for delta, counted := range map[int]map[string][]string{-1: before, 1: after} {

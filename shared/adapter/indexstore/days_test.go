@@ -12,7 +12,7 @@ import (
 func TestNumbersBetween(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		day := time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)
-		for i, n := range []int64{1000, 2000, 1950, 3000} { // the third ticket is stored late, on the day of the second
+		for i, n := range []int64{1000, 2000, 1950, 3000} { // the third ticket is stored after the second, with a lower number on the same day
 			at := day.AddDate(0, 0, []int{0, 1, 1, 4}[i])
 			opened := ticket.Ticket{Number: ticket.Numbering{}.Format(n), Version: 1, Status: ticket.Open, CreatedAt: at}
 			opened.Requester.ID, opened.Department.ID = "usuario", "soporte"

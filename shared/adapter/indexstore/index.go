@@ -20,7 +20,7 @@ type indexedItem struct {
 	N       int64      `dynamodbav:"n"`
 	Scopes  []string   `dynamodbav:"scopes,omitempty"`
 	Terms   []termPart `dynamodbav:"terms,omitempty"`
-	// Filters holds the terms that only staff filter by.
+	// Filters holds the terms by which only staff filter.
 	Filters []string `dynamodbav:"filters,omitempty"`
 	// Counted maps owners to the buckets that count the ticket.
 	Counted map[string][]string `dynamodbav:"counted,omitempty"`
@@ -33,8 +33,8 @@ type termPart struct {
 	Words []string `dynamodbav:"w,omitempty"`
 }
 
-// newIndexedItem returns the record of how Index indexes and counts a ticket. n is the ticket's number as the search index
-// sorts it.
+// newIndexedItem returns the record of how Index indexes and counts a ticket. n is the ticket's number without prefix, as an
+// integer. The search index sorts by it.
 func newIndexedItem(n int64, t ticket.Ticket, document search.Document, timeZone *time.Location) indexedItem {
 	record := indexedItem{
 		Header: table.NewHeader(table.IndexedKey(t.Number), "indexed"), Version: t.Version, N: n,
@@ -65,10 +65,10 @@ func (i indexedItem) document(scope string) search.Document {
 }
 
 // Index updates the postings, the cards of participations, the counters and the counts of tags from the indexed version of the
-// ticket to t. It does nothing if t's version or a later version is indexed. It first writes postings and cards, because writing
-// them twice does no harm. Then one transaction updates the counters, the counts of tags and the record of what is indexed, on
-// the condition that the record has not changed. So a batch of the stream may be retried at any point, and counters stay exact.
-// timeZone is the time zone that determines the day on which a ticket is due.
+// ticket to t. It does nothing if t's version or a later version is indexed. It first writes postings and cards; repeating
+// these writes changes nothing. Then one transaction updates the counters, the counts of tags and the record of what is
+// indexed, on the condition that the record has not changed. So a batch of the stream may be retried at any point, and counters
+// stay exact. timeZone is the time zone that determines the day on which a ticket is due.
 func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, timeZone *time.Location) error {
 	before, err := table.FindAs[indexedItem](ctx, s.table, table.IndexedKey(t.Number), table.Consistent)
 	if err != nil {

@@ -13,10 +13,10 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Tickets returns a page of a list; see ticket.Lists. Each owner and status is one partition of an index with the order of the
-// list. All partitions are queried in one round and merged; for a list with a filter, see filtered. A position consists of the
-// section, the sort value and the number of a page's last card. The query of each partition starts after the position, so every
-// page costs the same.
+// Tickets returns a page of a list; see ticket.Lists. Each pair of owner and status is a partition of an index that has the
+// order of the list. All partitions are queried in one round and merged; for a list with a filter, see filtered. A position
+// consists of the section, the sort value and the number of a page's last card. The query of each partition starts after the
+// position, so every page costs the same.
 func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Position, limit int) ([]ticket.Ticket, ticket.Position, error) {
 	after, err := decodePosition(from)
 	if err != nil {
@@ -171,8 +171,8 @@ func firstPage(cards []card, limit int) ([]ticket.Ticket, ticket.Position) {
 	return tickets, next
 }
 
-// position is a cursor in a list: the section, sort value and number of the last card before it. The zero value is the start of
-// the list.
+// position is a cursor in a list: the section, sort value and number of the last card of the previous page. The zero value is
+// the start of the list.
 type position struct {
 	Section int           `json:"p,omitempty"`
 	Sort    string        `json:"s"`

@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// mentionLifetime is the time for which a mention is listed after it was read.
+// mentionLifetime is the minimum time for which a mention is listed after it was read.
 const mentionLifetime = 90 * 24 * time.Hour
 
 // mentionItem is the last mention of a person in a ticket. The partition MentionsPartition of the index ByRequester lists a

@@ -81,7 +81,7 @@ func mergePostings(clause search.Clause, pages []table.Page) (search.Postings, e
 	return list, nil
 }
 
-// TicketsAndDocuments returns the tickets with the given numbers, and the indexed documents of documentsOf, in one call.
+// TicketsAndDocuments returns the tickets with the given numbers, and the indexed documents of documentsOf, in one round.
 func (s *Store) TicketsAndDocuments(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error) {
 	keys := make([]table.Key, 0, len(numbers)+len(documentsOf))
 	for _, number := range numbers {

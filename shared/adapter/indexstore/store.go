@@ -1,5 +1,6 @@
 // Package indexstore reads the list indexes, and stores the other data by which tickets are listed, searched and counted: the
-// search index, counters, tags and mentions. The function `route`, which reads the table's stream, updates this data.
+// search index, counters, tags and mentions. The function `route`, which reads the table's stream, updates this data;
+// `read-mention` marks mentions as read.
 package indexstore
 
 import (

@@ -19,7 +19,8 @@ type tagItem struct {
 // maxTagsRead is the maximum number of tags that TagUses reads, so that its cost is bounded.
 const maxTagsRead = 100
 
-// TagUses returns the tags in use that start with prefix, most used first. It considers the first maxTagsRead tags only.
+// TagUses returns the tags in use that start with prefix, most used first. It reads only the first maxTagsRead tags with this
+// prefix, in alphabetical order.
 func (s *Store) TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, error) {
 	page, err := s.table.Query(ctx, table.Query{Partition: table.TagsPartition, Prefix: prefix, Limit: maxTagsRead})
 	if err != nil {

@@ -82,8 +82,8 @@ func (w writer) status(code string) string {
 	return locale.Status(w.language, code)
 }
 
-// awaitedText returns whom a waiting ticket waits for, and why. The text of a wait for the requester differs between mails to
-// the requester and mails to staff.
+// awaitedText returns whom a waiting ticket waits for, and why, or "" if the ticket does not wait. The text of a wait for the
+// requester differs between mails to the requester and mails to staff.
 func (w writer) awaitedText() string {
 	t := w.Ticket
 	if t.Status != "waiting" || t.WaitingFor == "" {

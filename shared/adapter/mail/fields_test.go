@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// notShown holds the fields that a mail does not show: identifiers, and values that are used before or apart from Render.
+// notShown holds the fields that do not change a rendered mail: identifiers, and values that functions other than Render use.
 var notShown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true, "To.Staff": true}
 
 // TestEveryFieldOfANoticeIsShown checks that every field of Notice changes a mail, except the fields in notShown.

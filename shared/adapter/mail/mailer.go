@@ -62,15 +62,15 @@ func (m Mailer) send(ctx context.Context, to string, raw []byte) (string, error)
 	return aws.ToString(sent.MessageId), nil
 }
 
-// refused reports whether SES refused the address or the content of this mail, so that a retry would fail too. Any other error may
-// be temporary, such as an unverified sender, the sandbox or a paused account. If it is not, the mail ends in the dead-letter
-// queue, which has a CloudWatch alarm; a redrive sends it.
+// refused reports whether SES refused the address or the content of this mail, so that a retry would fail too. Any other error
+// may be temporary, such as an unverified sender, the sandbox or a paused account. If the error is permanent after all, the
+// mail ends in the dead-letter queue, which has a CloudWatch alarm; a redrive sends it.
 func refused(err error) bool {
 	if _, invalid := errors.AsType[*types.BadRequestException](err); invalid {
 		return true
 	}
 	rejected, ok := errors.AsType[*types.MessageRejected](err)
-	// SES has no other sign of an unverified identity than this text: "Email address is not verified. The following identities
-	// failed the check in region …"
+	// Only the text of the error shows that an identity is not verified: "Email address is not verified. The following
+	// identities failed the check in region …"
 	return ok && !strings.Contains(rejected.ErrorMessage(), "not verified")
 }

@@ -20,7 +20,7 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// ses is an SES client that returns what a test specifies, because a test cannot make the real SES fail.
+// ses is an SES client that calls a function of a test, because a test cannot make the real SES fail.
 type ses func(context.Context, *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error)
 
 func (s ses) SendEmail(ctx context.Context, in *sesv2.SendEmailInput, _ ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error) {
@@ -35,7 +35,7 @@ func noticeToMaria(kind notify.Kind) notify.Notice {
 	return n
 }
 
-func TestSend(t *testing.T) {
+func TestSendSetsTheHeaders(t *testing.T) {
 	for kind, automatic := range map[notify.Kind]string{notify.Created: "auto-replied", notify.Resolved: "auto-generated"} {
 		var got *sesv2.SendEmailInput
 		m := mail.Mailer{From: desk, SES: ses(func(_ context.Context, in *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
@@ -65,7 +65,7 @@ func TestSend(t *testing.T) {
 	}
 }
 
-func TestSendErrors(t *testing.T) {
+func TestOnlyPermanentErrorsWrapErrRefused(t *testing.T) {
 	const refused, retry = true, false
 	for _, c := range []struct {
 		cause   error

@@ -26,7 +26,8 @@ type Address struct {
 type Envelope struct {
 	// ID identifies the mail: letters, digits, ".", "-" and "_". It is the part of the Message-ID before "@".
 	ID string
-	// Ticket is the ticket's number. All mails of a ticket refer to one root, so that mail programs group them.
+	// Ticket is the ticket's number. All mails about a ticket refer to the same root Message-ID, so that mail programs group
+	// them.
 	Ticket string
 	From   Address
 	To     Address

@@ -29,7 +29,7 @@ func envelope() mail.Envelope {
 	}
 }
 
-func TestBuild(t *testing.T) {
+func TestBuildWritesHeadersAndParts(t *testing.T) {
 	content, err := mail.Render(notice(notify.Resolved, locale.Spanish))
 	if err != nil {
 		t.Fatal(err)

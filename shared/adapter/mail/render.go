@@ -44,7 +44,8 @@ type page struct {
 // link is an additional action on the ticket, shown below the button.
 type link struct{ URL, Text string }
 
-// maxPreheader is the maximum number of characters of the body that a mailbox's list shows after the subject.
+// maxPreheader is the maximum number of characters of the body in the preheader, which a mailbox's list shows after the
+// subject.
 const maxPreheader = 110
 
 // Render renders the mail. It returns an error that wraps ErrInvalidNotice if the notice is invalid.
@@ -142,7 +143,7 @@ func (w writer) links() []link {
 }
 
 // oneLine removes invalid UTF-8, and replaces each sequence of white space, control characters and direction controls with one
-// blank, so that no value can add a header.
+// space, so that no value can add a header.
 func oneLine(s string) string {
 	clean := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {

@@ -96,7 +96,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	return n
 }
 
-func TestRenderedMails(t *testing.T) {
+func TestMailsMatchTheExpectedFiles(t *testing.T) {
 	for _, kind := range notify.Kinds() {
 		for _, language := range locale.Languages() {
 			got, err := mail.Render(notice(kind, language))
@@ -127,7 +127,7 @@ func golden(t *testing.T, path, got string) {
 	}
 }
 
-func TestContentOfResolved(t *testing.T) {
+func TestResolvedMailExplainsReopeningAndRating(t *testing.T) {
 	got, err := mail.Render(notice(notify.Resolved, locale.Spanish))
 	if err != nil {
 		t.Fatal(err)

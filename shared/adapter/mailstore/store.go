@@ -10,8 +10,8 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// lifetime is the time for which the ledger holds a mail. It exceeds the 14 days for which the queue and its dead-letter queue
-// hold a message.
+// lifetime is the time for which the ledger stores a mail. It exceeds the 14 days for which the queue and its dead-letter queue
+// store a message.
 const lifetime = 30 * 24 * time.Hour
 
 // Store implements notify.Ledger.

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-func TestLedger(t *testing.T) {
+func TestMailIsClaimedOnceUntilItsLeaseEnds(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
 		store, now := mailstore.New(table.Open()), time.Unix(1000, 0)
 		claim := func(id string, at time.Time) notify.MailState {

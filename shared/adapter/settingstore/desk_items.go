@@ -21,7 +21,7 @@ type topicItem struct {
 	Name         table.LocalizedText `dynamodbav:"name"`
 	Description  table.LocalizedText `dynamodbav:"description"`
 	DepartmentID string              `dynamodbav:"departmentId"`
-	Rule         string              `dynamodbav:"rule,omitempty"`
+	Method       string              `dynamodbav:"rule,omitempty"`
 	AgentIDs     []string            `dynamodbav:"agentIds,omitempty"`
 	TeamName     table.LocalizedText `dynamodbav:"teamName"`
 	TeamIDs      []string            `dynamodbav:"teamIds,omitempty"`
@@ -34,7 +34,7 @@ func newTopicItem(t settings.Topic) topicItem {
 	return topicItem{
 		Header:  table.NewHeader(table.TopicKey(t.ID), topicType),
 		Version: max(t.Version, 1), ID: t.ID, Name: table.LocalizedText(t.Name), Description: table.LocalizedText(t.Description), DepartmentID: t.DepartmentID,
-		Rule: string(t.Routing.Method), AgentIDs: t.Routing.AgentIDs, TeamName: table.LocalizedText(t.Routing.TeamName), TeamIDs: t.Routing.TeamIDs,
+		Method: string(t.Routing.Method), AgentIDs: t.Routing.AgentIDs, TeamName: table.LocalizedText(t.Routing.TeamName), TeamIDs: t.Routing.TeamIDs,
 		Public: t.Public, Active: t.Active, Order: t.Order,
 	}
 }
@@ -43,7 +43,7 @@ func (i topicItem) topic() settings.Topic {
 	return settings.Topic{
 		Version: max(i.Version, 1), ID: i.ID, Name: i.Name.Text(), Description: i.Description.Text(), DepartmentID: i.DepartmentID,
 		Routing: settings.Routing{
-			Method: routing.Method(i.Rule), AgentIDs: i.AgentIDs, TeamName: i.TeamName.Text(), TeamIDs: i.TeamIDs,
+			Method: routing.Method(i.Method), AgentIDs: i.AgentIDs, TeamName: i.TeamName.Text(), TeamIDs: i.TeamIDs,
 		},
 		Public: i.Public, Active: i.Active, Order: i.Order,
 	}

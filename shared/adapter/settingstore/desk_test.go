@@ -112,7 +112,7 @@ func TestMissingAttributeHasItsDefault(t *testing.T) {
 	})
 }
 
-func TestCategories(t *testing.T) {
+func TestCategoryIsReplacedAndDeleted(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		want := settings.Category{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Order: 2}
 		for _, name := range []string{"Antes", "Acceso"} {

@@ -38,7 +38,7 @@ func newOrganizationNameItem(key table.Key, o account.Organization) organization
 }
 
 // SaveOrganization stores an organization and the items that list it by name and by word, in one transaction. It returns
-// table.ErrConflict if its name was changed concurrently.
+// table.ErrConflict if the organization was created or renamed concurrently.
 func (s *Store) SaveOrganization(ctx context.Context, o account.Organization) error {
 	before, err := table.FindAs[organizationItem](ctx, s.table, table.OrganizationKey(o.ID), table.Consistent)
 	if err != nil {
@@ -63,8 +63,8 @@ func (s *Store) SaveOrganization(ctx context.Context, o account.Organization) er
 	return s.table.Transact(ctx, writes...)
 }
 
-// Organizations returns organizations by identifier, possibly from the cache. The map has no entry for an organization that does
-// not exist. It reads in one round.
+// Organizations returns organizations by identifier, possibly from the cache. The map has no entry for an organization that
+// does not exist. It takes at most one round.
 func (s *Store) Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error) {
 	found := make(map[string]account.Organization, len(ids))
 	var missing []table.Key

@@ -12,7 +12,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-func TestRenamedOrganization(t *testing.T) {
+func TestRenamedOrganizationIsListedByItsNewName(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		save := func(o account.Organization) {
 			t.Helper()
@@ -45,7 +45,7 @@ func TestRenamedOrganization(t *testing.T) {
 		}
 		long := account.Organization{ID: "largo", Name: strings.Repeat("ñ ", 40) + strings.Repeat("字", 120)}
 		save(long)
-		save(account.Organization{ID: "largo", Name: strings.Repeat("字 ", 200)}) // its keys are cut, and equal
+		save(account.Organization{ID: "largo", Name: strings.Repeat("字 ", 200)}) // its truncated keys are equal
 		save(account.Organization{ID: "largo", Name: "corto"})
 		if list := listed("ñ ñ"); len(list) != 0 {
 			t.Errorf("the old name still lists %v", list)
@@ -53,8 +53,8 @@ func TestRenamedOrganization(t *testing.T) {
 	})
 }
 
-// TestCostOfOrganizations checks that the number of organizations determines neither the cost of the settings nor that of a
-// page of organizations.
+// TestCostOfOrganizations checks that the costs of the settings, of a page of organizations and of reads by identifier do not
+// depend on the number of organizations.
 func TestCostOfOrganizations(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		measure := func() (settings, page, byID observe.Cost) {

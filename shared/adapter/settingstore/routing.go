@@ -79,7 +79,7 @@ func (s *Store) routingRules(ctx context.Context, consistency table.Consistency)
 	return stored.rules(), err
 }
 
-// SaveRoutingRules stores a version of the rules. It returns fault.Edited if the stored version is not the previous one.
+// SaveRoutingRules stores a version of the rules. It returns fault.Edited if the stored version is not the previous version.
 func (s *Store) SaveRoutingRules(ctx context.Context, rules routing.Rules) error {
 	err := s.table.Write(ctx, table.Put(newRoutingItem(rules)).If(table.Supersedes(rules.Version)))
 	return table.ConflictAs(fault.New(fault.Edited), err)

@@ -88,7 +88,7 @@ func (i settingsItem) settings() settings.Settings {
 	}
 }
 
-// entityPart is an entity in the settings.
+// entityPart is the stored form of an entity in the settings.
 type entityPart struct {
 	ID   string              `dynamodbav:"id"`
 	Name table.LocalizedText `dynamodbav:"name"`

@@ -42,7 +42,7 @@ func (i agentItem) person() account.Person {
 // PutAgent returns the write that adds a person to the staff directory.
 func PutAgent(p account.Person) table.Write { return table.Put(newAgentItem(p)) }
 
-// Staff returns the staff directory in one Query, or from the cache. Its people have no telephone, entity or organization.
+// Staff returns the staff directory in one round, or from the cache. Its people have no telephone, entity or organization.
 // Callers must not modify the slice.
 func (s *Store) Staff(ctx context.Context) ([]account.Person, error) {
 	return table.Cached(s.table, table.StaffPartition, func() ([]account.Person, error) {

@@ -66,8 +66,8 @@ func (i topicFieldsItem) fields() []field.Field {
 	return fields
 }
 
-// TopicFields returns the extra fields of topics by the topic's identifier, possibly from the cache. Topics without extra
-// fields are missing from the map. Callers must not modify it.
+// TopicFields returns the extra fields of topics by the topic's identifier, possibly from the cache. A topic without extra
+// fields is missing from the map or has an empty list. Callers must not modify the map.
 func (s *Store) TopicFields(ctx context.Context) (map[string][]field.Field, error) {
 	return table.Cached(s.table, table.FieldsPartition, func() (map[string][]field.Field, error) {
 		return s.topicFields(ctx, table.Eventual)
@@ -101,7 +101,7 @@ func (s *Store) LatestTopics(ctx context.Context) ([]settings.Topic, map[string]
 }
 
 // SaveTopic stores a version of a topic with its extra fields in one transaction. It returns fault.Edited if the stored version
-// is not the previous one.
+// is not the previous version.
 func (s *Store) SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field) error {
 	condition := table.Supersedes(topic.Version)
 	if topic.Version == 2 { // the first version may have been stored before topics had versions

@@ -1,4 +1,4 @@
-// Package viewstore stores saved views: named lists of tickets.
+// Package viewstore stores saved views.
 package viewstore
 
 import (
@@ -59,8 +59,8 @@ func (s *Store) AddView(ctx context.Context, v view.View) error {
 	return table.ConflictAs(view.ErrConflict, s.table.Write(ctx, table.PutNew(newViewItem(v))))
 }
 
-// ChangeView replaces before with after. It returns view.ErrConflict if the stored version is no longer that of before. If the
-// owner changes because the view becomes shared or personal, one transaction moves it to another partition.
+// ChangeView replaces before with after. It returns view.ErrConflict if the stored version is no longer the version of before.
+// If the owner changes because the view becomes shared or personal, one transaction moves it to another partition.
 func (s *Store) ChangeView(ctx context.Context, before, after view.View) error {
 	unchanged := table.HasVersion(before.Version)
 	if before.OwnerID == after.OwnerID {

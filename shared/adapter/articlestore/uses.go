@@ -27,13 +27,13 @@ const usesLifetime = 365 * 24 * time.Hour
 func newUsesItem(id, visitor string, u article.Uses, at time.Time) usesItem {
 	return usesItem{
 		Header:  table.ExpiringHeader(table.ArticleUsesKey(id, visitor), "articleUses", at.Add(usesLifetime)),
-		Version: u.Version, Answer: string(u.Answer), SeenOn: u.SeenOn, AvoidedOn: u.AvoidedOn, OpenedOn: u.OpenedOn,
+		Version: u.Version, Answer: string(u.Vote), SeenOn: u.SeenOn, AvoidedOn: u.AvoidedOn, OpenedOn: u.OpenedOn,
 	}
 }
 
 func (i usesItem) uses() article.Uses {
 	return article.Uses{
-		Version: i.Version, Answer: article.Use(i.Answer), SeenOn: i.SeenOn, AvoidedOn: i.AvoidedOn, OpenedOn: i.OpenedOn,
+		Version: i.Version, Vote: article.Use(i.Answer), SeenOn: i.SeenOn, AvoidedOn: i.AvoidedOn, OpenedOn: i.OpenedOn,
 	}
 }
 

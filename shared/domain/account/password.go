@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ErrHash reports a stored hash that is neither argon2id nor bcrypt, is damaged, or has cost parameters above the limits.
+// ErrHash reports a stored hash that is neither argon2id nor bcrypt, is damaged, or has cost parameters outside the limits.
 var ErrHash = errors.New("invalid password hash")
 
 // Hasher hashes and verifies passwords. The zero value is argon2id with the second configuration that OWASP recommends: 2
@@ -40,7 +40,7 @@ const (
 	maxKeyBytes  = 64
 	maxBcrypt    = 14 // bcrypt's cost parameter: 1 s of one core
 
-	bcryptBytes = 72 // bcrypt ignores the bytes after these; so do PHP and osTicket
+	bcryptBytes = 72 // PHP's bcrypt, which osTicket uses, ignores the bytes after the first 72
 )
 
 // Hash returns the PHC string to store for a password, such as $argon2id$v=19$m=19456,t=2,p=1$salt$key.
@@ -53,8 +53,8 @@ func (h Hasher) Hash(password string) (string, error) {
 }
 
 // Verify compares a password with a stored hash. For an unknown user the caller passes an empty hash. Verify then does the same
-// work as for a new hash and reports false, so that neither the response nor its time shows who has an account. Errors wrap
-// ErrHash.
+// work as for a new hash and reports false, so that neither the response nor its time shows who has an account. Errors of a
+// stored hash wrap ErrHash.
 func (h Hasher) Verify(stored, password string) (Verdict, error) {
 	switch {
 	case stored == "":

@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// oldHash is a hash in the format that version 0.1.0 stored.
+// oldHash is a hash that was stored before the package used the library alexedwards/argon2id.
 const oldHash = "$argon2id$v=19$m=19456,t=2,p=1$u7hQ4ZzouAwdFKYJysWUuw$FYpRNTnh3CM8hsmibpJ4g++ta1qpEZ7nOXY/8zIyLf4"
 
 // quick is a hasher with minimal cost, to keep the tests fast.
@@ -111,8 +111,8 @@ func TestVerifyRefusesUnusableHashes(t *testing.T) {
 	}
 }
 
-// TestUnknownUserAllocatesSameMemory checks that verifying for an unknown user takes as long as for a known one; otherwise the time
-// would show who has an account. The time of argon2 depends on its memory, so the test compares the allocated memory.
+// TestUnknownUserAllocatesSameMemory compares the memory that Verify allocates for a known and for an unknown user. The time of
+// argon2 depends on its memory, and a different time would show who has an account.
 func TestUnknownUserAllocatesSameMemory(t *testing.T) {
 	var h account.Hasher
 	stored, err := h.Hash("contraseña")

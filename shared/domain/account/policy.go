@@ -10,8 +10,8 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// PasswordPolicy validates new passwords. It does not require particular kinds of characters, because length matters most. The
-// zero value requires 12 to 200 characters.
+// PasswordPolicy validates new passwords. It does not require particular kinds of characters, because the length of a password
+// matters more. The zero value requires 12 to 200 characters.
 type PasswordPolicy struct {
 	Min int // characters; 0 means 12
 	Max int // characters; 0 means 200
@@ -93,7 +93,7 @@ func unleet(s string) string {
 	return strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "@", "a", "$", "s", "!", "i").Replace(s)
 }
 
-// simplify returns s in lower case, without Spanish accents, blanks, hyphens and underscores.
+// simplify returns s in lower case, without Spanish accents, spaces, hyphens and underscores.
 func simplify(s string) string {
 	folded := strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "n", " ", "", "-", "", "_", "").
 		Replace(strings.ToLower(s))

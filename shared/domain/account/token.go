@@ -26,7 +26,8 @@ type Token struct {
 	secret string // base64url
 }
 
-// NewToken returns a new token for a person's id, which consists of letters, digits, "-" and "_". Errors wrap ErrToken.
+// NewToken returns a new token for a person's id, which consists of letters, digits, "-" and "_". It returns an error that
+// wraps ErrToken if the id is invalid.
 func NewToken(person string) (Token, error) {
 	if !check.IsID(person, 1, maxPersonID) {
 		return Token{}, fmt.Errorf("%w: person's id %q", ErrToken, person)

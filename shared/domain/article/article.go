@@ -1,5 +1,5 @@
 // Package article implements the rules of the knowledge base (L1–L7). Authors edit a Draft. Each publication creates an
-// immutable Version. Readers see the latest version in one language as an Article.
+// immutable Version. Readers see the live version in one language as an Article.
 package article
 
 import (

@@ -18,7 +18,7 @@ func (t Text) IsComplete() bool { return t.Title != "" && t.Summary != "" && t.B
 // Texts maps languages to the texts of an article draft or a version. It has no entry for a language without a text.
 type Texts map[locale.Language]Text
 
-// Editor is the person who edited or published an article draft.
+// Editor is the person who created, edited or published an article draft.
 type Editor struct{ ID, Name string }
 
 // Draft is an article draft, which authors edit. Readers see the live version.
@@ -29,7 +29,7 @@ type Draft struct {
 	Texts      Texts
 	// Author is the person who created the draft.
 	Author Editor
-	// Version counts the changes of the draft from 1. A write names the version that it is based on.
+	// Version counts the changes of the draft from 1. A new version can only replace the previous version.
 	Version  int64
 	EditedBy Editor
 	EditedAt time.Time
@@ -62,7 +62,7 @@ type Version struct {
 	At         time.Time
 }
 
-// Edit is the new content of a draft.
+// Edit is the new content of an article draft.
 type Edit struct {
 	CategoryID string
 	Audience   Audience
@@ -73,7 +73,7 @@ type Edit struct {
 var (
 	// ErrUnchanged reports an act that would change nothing.
 	ErrUnchanged = errors.New("nothing would change")
-	// ErrIncomplete reports a draft without texts, or with a text that lacks its title, summary or body.
+	// ErrIncomplete reports an article draft without texts, or with a text that lacks its title, summary or body.
 	ErrIncomplete = errors.New("a text is incomplete")
 )
 
@@ -96,7 +96,7 @@ func (d Draft) EditableBy(person account.Person) bool {
 	return person.Role.IsStaff() && (MayPublish(person) || d.Author.ID == person.ID || d.IsPublished())
 }
 
-// Action is something that a person can do with a draft.
+// Action is an action that a person can perform on an article draft.
 type Action string
 
 // The actions.
@@ -108,7 +108,7 @@ const (
 	Discard Action = "discard"
 )
 
-// Actions returns the actions that a person may perform now. It returns none if they may not read the draft.
+// Actions returns the actions that a person may perform on the draft. It returns none if they may not read the draft.
 func (d Draft) Actions(person account.Person) []Action {
 	if !d.EditableBy(person) {
 		return nil

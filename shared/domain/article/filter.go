@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// State is the state of publication of a draft.
+// State is the state of publication of an article draft.
 type State string
 
 // The states. StateChanged means published with unpublished changes.
@@ -30,7 +30,7 @@ func (d Draft) State() State {
 	}
 }
 
-// DraftCard is a draft without the bodies of its texts.
+// DraftCard is an article draft without the bodies of its texts.
 type DraftCard struct {
 	Draft
 	// Terms are the draft's search terms by language.
@@ -49,7 +49,7 @@ func (d Draft) Card() DraftCard {
 	return card
 }
 
-// Filter selects drafts. An empty attribute does not restrict the selection.
+// Filter selects article drafts. An empty attribute does not restrict the selection.
 type Filter struct {
 	CategoryID string
 	Audience   Audience
@@ -73,7 +73,7 @@ func (f Filter) matches(d DraftCard) bool {
 }
 
 // Select returns the drafts that a person may read and that match the filter. With words the best match comes first, otherwise
-// the draft that was edited last.
+// the most recently edited draft.
 func (f Filter) Select(drafts []DraftCard, person account.Person) []DraftCard {
 	selected := make([]DraftCard, 0, len(drafts))
 	for _, draft := range drafts {

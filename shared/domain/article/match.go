@@ -43,9 +43,9 @@ const (
 	bodyWeight    = 1
 )
 
-// Match returns the articles that contain at least half of the words of a query, the best match first (L5). Rare words weigh
-// more than common ones, and words in the title or summary more than words in the body. Accents, case and plural are ignored.
-// Unless lastWordComplete is set, the last word is matched as a prefix.
+// Match returns the articles that contain at least half of the words of a query, the best match first (L5). Rare words have
+// more weight than common words, and words in the title or summary more than words in the body. Accents, case and plural are
+// ignored. Unless lastWordComplete is set, the last word is matched as a prefix.
 func Match(query string, lastWordComplete bool, cards []Card) []Card {
 	queryTerms := terms(query)
 	if len(queryTerms) == 0 {

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// Use is something that a reader did with an article (L7).
+// Use is an act of a reader on an article (L7).
 type Use string
 
-// The uses: the reader read the article, answered «¿Te sirvió?» with yes or no, needed no ticket because of it, or opened a
+// The uses: the reader read the article, voted yes or no on «¿Te sirvió?», needed no ticket because of the article, or opened a
 // ticket after reading it.
 const (
 	Seen    Use = "seen"
@@ -25,12 +25,12 @@ func (u Use) Valid() bool {
 	return slices.Contains([]Use{Seen, Useful, Useless, Avoided, Opened}, u)
 }
 
-// Uses records how a person or a browser used an article, so that repeated uses are not counted again.
+// Uses records the uses of an article by a person or a browser, so that repeated uses are not counted again.
 type Uses struct {
 	// Version counts the changes. It is 0 if nothing is recorded yet.
 	Version int64
-	// Answer is the latest answer to «¿Te sirvió?»: Useful, Useless, or empty.
-	Answer Use
+	// Vote is the latest vote on «¿Te sirvió?»: Useful, Useless, or empty.
+	Vote Use
 	// SeenOn, AvoidedOn and OpenedOn are the latest days (2026-11-24, UTC) of these uses. Each use counts once a day.
 	SeenOn, AvoidedOn, OpenedOn string
 }
@@ -39,7 +39,7 @@ type Uses struct {
 type Tally struct{ Seen, Useful, Useless, Avoided, Opened int }
 
 // Record returns the uses after another use, and what that use adds to the article's figures. counted is false if the use was
-// already counted before. If the answer changes, the previous answer is subtracted. An avoided ticket also counts as the answer
+// already counted before. If the vote changes, the previous vote is subtracted. An avoided ticket also counts as the vote
 // Useful.
 func (u Uses) Record(use Use, at time.Time) (after Uses, added Tally, counted bool) {
 	after = u
@@ -51,9 +51,9 @@ func (u Uses) Record(use Use, at time.Time) (after Uses, added Tally, counted bo
 		added.Opened = firstOnDay(&after.OpenedOn, day)
 	case Avoided:
 		added.Avoided = firstOnDay(&after.AvoidedOn, day)
-		after.setAnswer(Useful, &added)
+		after.setVote(Useful, &added)
 	case Useful, Useless:
-		after.setAnswer(use, &added)
+		after.setVote(use, &added)
 	}
 	if added == (Tally{}) {
 		return u, added, false
@@ -62,7 +62,7 @@ func (u Uses) Record(use Use, at time.Time) (after Uses, added Tally, counted bo
 	return after, added, true
 }
 
-// firstOnDay returns 1 if the use is the first one on a day, otherwise 0.
+// firstOnDay returns 1 if the use is the first of a day, otherwise 0.
 func firstOnDay(last *string, day string) int {
 	if *last == day {
 		return 0
@@ -71,22 +71,22 @@ func firstOnDay(last *string, day string) int {
 	return 1
 }
 
-func (u *Uses) setAnswer(answer Use, added *Tally) {
-	if u.Answer == answer {
+func (u *Uses) setVote(vote Use, added *Tally) {
+	if u.Vote == vote {
 		return
 	}
-	count := func(setAnswer Use, delta int) {
-		switch setAnswer {
+	count := func(setVote Use, delta int) {
+		switch setVote {
 		case Useful:
 			added.Useful += delta
 		case Useless:
 			added.Useless += delta
-		default: // no answer
+		default: // no vote
 		}
 	}
-	count(u.Answer, -1)
-	count(answer, 1)
-	u.Answer = answer
+	count(u.Vote, -1)
+	count(vote, 1)
+	u.Vote = vote
 }
 
 // Figures holds the numbers of uses of an article.
@@ -99,7 +99,7 @@ type Figures struct {
 const confidence = 1.96
 
 // Usefulness is the lower bound of Wilson's interval at 95 % for the share of readers whom the article helps, from 0 to 1. So 2
-// positive answers out of 2 rank below 90 out of 100. It is 0 without positive answers.
+// positive votes out of 2 rank below 90 out of 100. It is 0 without positive votes.
 func (t Tally) Usefulness() float64 {
 	n := float64(t.Useful + t.Useless)
 	if t.Useful <= 0 {

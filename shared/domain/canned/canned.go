@@ -1,5 +1,6 @@
 // Package canned implements the rules of canned responses («Respuestas predefinidas», J5): texts with variables, which are
-// replaced with values from the ticket. Supervisors edit the shared responses, agents their own.
+// replaced with values from the ticket. Supervisors and administrators edit the shared responses. All staff edit their own
+// responses.
 package canned
 
 import (

@@ -1,5 +1,5 @@
-// Package check validates the input in a field, by the same rules for every operation. Each function appends what is invalid to
-// the given field errors, under the field's name.
+// Package check validates the input in a field, by the same rules for every operation. Each function appends a field error with
+// the field's name if the input is invalid.
 package check
 
 import (
@@ -14,14 +14,14 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Line validates a single-line text and returns it without surrounding blanks. A text without visible characters counts as
+// Line validates a single-line text and returns it without surrounding white space. A text without visible characters counts as
 // empty. The length must be from minLength to maxLength characters; if minLength is 0, the text may be empty.
 func Line(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
 	return checkText(errs, name, strings.TrimSpace(value), minLength, maxLength, forbidden)
 }
 
-// Text validates plain text that may have several lines, and returns it without surrounding blanks. It otherwise works like
-// Line.
+// Text validates plain text that may have several lines, and returns it without surrounding white space. It otherwise works
+// like Line.
 func Text(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
 	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
 	return checkText(errs, name, value, minLength, maxLength, func(r rune) bool { return r != '\n' && forbidden(r) })
@@ -66,13 +66,14 @@ func Limit(errs *fault.FieldErrors, requested *int, defaultLimit, maxLimit int) 
 	return Integer(errs, "limit", *requested, 1, maxLimit)
 }
 
-// forbidden reports control characters, all line breaks, and bidirectional overrides, which make one text look like another.
+// forbidden reports whether a character is a control character, a line break, the sign of invalid UTF-8, or a direction
+// control, which can make one text look like another.
 func forbidden(r rune) bool {
 	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError ||
 		r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
 }
 
-// Password validates a password that is typed to sign in. Blanks are not trimmed, because every character counts.
+// Password validates a password that is typed to sign in. White space is not trimmed, because every character counts.
 func Password(errs *fault.FieldErrors, name, value string, maxLength int) {
 	switch {
 	case value == "":
@@ -85,7 +86,7 @@ func Password(errs *fault.FieldErrors, name, value string, maxLength int) {
 // maxEmail is the maximum length of an e-mail address (RFC 5321).
 const maxEmail = 254
 
-// Email validates an e-mail address and returns it without surrounding blanks.
+// Email validates an e-mail address and returns it without surrounding white space.
 func Email(errs *fault.FieldErrors, name, value string) string {
 	before := len(*errs)
 	value = Line(errs, name, value, 1, maxEmail)
@@ -110,8 +111,8 @@ const (
 	minDigits = 7
 )
 
-// Phone validates a telephone number with an optional extension, and returns it without surrounding blanks. If optional is set,
-// the number may be empty.
+// Phone validates a telephone number with an optional extension, and returns it without surrounding white space. If optional is
+// set, the number may be empty.
 func Phone(errs *fault.FieldErrors, name, value string, optional bool) string {
 	minLength := 1
 	if optional {

@@ -75,7 +75,7 @@ func checkOptions(errs *fault.FieldErrors, path string, f Field) []Option {
 	return clean
 }
 
-// checkLimits validates the limits of answers, and removes those that do not apply to the field's kind.
+// checkLimits validates the limits of answers, and removes the limits that do not apply to the field's kind.
 func (f *Field) checkLimits(errs *fault.FieldErrors, path string) {
 	maxLength := MaxLongText
 	if f.Kind == Text {

@@ -18,8 +18,8 @@ import (
 // Kind is the kind of a field.
 type Kind string
 
-// The kinds. Every answer is a string: a date such as 2006-01-02, the decimal digits of a number, the option's identifier of a
-// choice, Yes for a check box.
+// The kinds. Every answer is a string: a date such as 2006-01-02, a number in decimal notation, the identifier of the chosen
+// option, Yes for a check box.
 const (
 	Text     Kind = "text"
 	LongText Kind = "long-text"

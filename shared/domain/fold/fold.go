@@ -10,7 +10,7 @@ import (
 )
 
 // Text returns a text in lower case and without accents: "Ñandú" → "nandu". Compatibility characters are replaced with plain
-// characters: "ﬁ" → "fi", "①" → "1".
+// characters: "ﬁ" → "fi", "①" → "1". Invisible format characters are removed.
 func Text(text string) string {
 	ascii := true
 	for i := range len(text) {

@@ -16,14 +16,14 @@ var (
 	ErrClosed = errors.New("the ticket is closed")
 	// ErrThreadFull reports a text with which the thread would exceed MaxTextSize.
 	ErrThreadFull = errors.New("the thread is full")
-	// ErrTransition reports an act that is not allowed in the current status: a change to a certain other status, or a rating.
+	// ErrTransition reports an act that is not allowed in the current status: a change to another status, or a rating.
 	ErrTransition = errors.New("the change of status is not allowed")
 	// ErrUnchanged reports an act that would change nothing.
 	ErrUnchanged = errors.New("nothing would change")
 	// ErrStale reports an act on a version that is no longer the latest (D8).
 	ErrStale = errors.New("the ticket has changed since it was read")
-	// ErrRepeated reports a request whose idempotency key was already used. The idempotency record has the result of the first
-	// request.
+	// ErrRepeated reports a request whose idempotency key was already used. The idempotency record contains the result of the
+	// first request.
 	ErrRepeated = errors.New("the idempotency key was already used")
 	// ErrFileUnavailable reports a file that another person uploaded, or that already belongs to an entry.
 	ErrFileUnavailable = errors.New("a file is not available")
@@ -31,7 +31,7 @@ var (
 
 // MaxTextSize is the maximum size of all texts of a thread, in bytes of HTML. A thread is sent in one response of a function,
 // which is limited to 6 MB. The function's response contains the body, which is JSON, as a JSON string. So characters of HTML
-// may be escaped twice, and HTML can take five times its size.
+// are escaped twice, and short tags such as <b> take five times their size.
 const MaxTextSize = 1 << 20
 
 // Policy holds the settings on which the rules of tickets depend.

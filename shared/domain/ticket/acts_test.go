@@ -11,9 +11,9 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TestRandomActs performs random acts. It checks that each entry has the next version, that every change of status is allowed
-// and recorded in the history, and that the counters are correct.
-func TestRandomActs(t *testing.T) {
+// TestRandomActsPreserveInvariants performs random acts. After each act it checks the ticket, for example its version, the
+// recorded change of status, the deadline clock and the counters.
+func TestRandomActsPreserveInvariants(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		current, hours := newTicket(), 0.0
 		for range rapid.IntRange(1, 30).Draw(t, "acts") {

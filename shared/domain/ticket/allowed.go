@@ -6,7 +6,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Action is an action that a person is allowed to perform on a ticket now.
+// Action is an action that a person can perform on a ticket; see Allowed.
 type Action string
 
 // The actions, with their names in the contract.

@@ -52,7 +52,8 @@ func (e Entry) Explanation(staff bool) locale.Message {
 	return locale.Message{}
 }
 
-// explanation returns the explanation of an event, for events that need one in addition to the changes that they show.
+// explanation returns the explanation of an event. It returns the zero Message if the changes that the history shows for the
+// event need no explanation.
 func explanation(e Event) locale.Message {
 	switch e := e.(type) {
 	case Routed:

@@ -159,13 +159,13 @@ type FirstResponseState string
 // The states of the first response.
 const (
 	FirstResponsePending FirstResponseState = "unanswered" // not given, deadline not passed
-	FirstResponseMet     FirstResponseState = "met"        // given before the deadline
+	FirstResponseMet     FirstResponseState = "met"        // given in time, or without a deadline
 	FirstResponseLate    FirstResponseState = "late"       // given after the deadline
 	FirstResponseMissed  FirstResponseState = "missed"     // not given, deadline passed
 )
 
-// FirstResponse returns the state of the first response at an instant, or at the stop of the deadline clock if that was earlier.
-// Without a deadline it is never FirstResponseLate or FirstResponseMissed.
+// FirstResponse returns the state of the first response at an instant, or at the stop of the deadline clock if the clock
+// stopped earlier. Without a deadline it is never FirstResponseLate or FirstResponseMissed.
 func (t Ticket) FirstResponse(at time.Time) FirstResponseState {
 	if !t.StoppedAt.IsZero() && t.StoppedAt.Before(at) {
 		at = t.StoppedAt

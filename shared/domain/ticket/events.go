@@ -8,8 +8,8 @@ import (
 	"mesa/shared/domain/routing"
 )
 
-// Event is one thing that an act did to a ticket. The domain rule that performs the act records the event. Who may see the
-// event, who gets a mail and how the history shows it are derived from the event. The set of events is closed, and the linter
+// Event is one effect of an act on a ticket. The domain rule that performs the act records the event. Who may see the event,
+// who gets a mail and how the history shows it are derived from the event. The set of events is closed, and the linter
 // gochecksumtype checks that type switches handle all of them.
 //
 // Events are stored with the JSON names and kinds that are declared here. A change of such a name requires a new layout version
@@ -26,13 +26,13 @@ type EventKind string
 // KindOf returns the kind of an event.
 func KindOf(e Event) EventKind { return e.kind() }
 
-// Events for what a person wrote. The text and its files are stored in the entry.
+// Events of texts that a person wrote. The entry stores the text and its files.
 type (
 	// Opened records the first message of a ticket. Related is the ticket that the new ticket follows up (D6), or empty.
 	Opened struct {
 		Related Number `json:"related"`
 	}
-	// Commented records a message of a requester or a participant.
+	// Commented records a message after the first message.
 	Commented struct{}
 	// Responded records a response of the staff.
 	Responded struct{}
@@ -144,7 +144,7 @@ type (
 
 // Events for acts of the system.
 type (
-	// Routed explains the assignment that routing made (D1).
+	// Routed explains the result of routing (D1).
 	Routed struct{ routing.Explanation }
 	// DueSoon records a warning that the deadline for the resolution is near (F6).
 	DueSoon struct {
@@ -259,7 +259,7 @@ func eventTypeOf[E Event]() eventType {
 	}}
 }
 
-// Events returns one zero event of every kind.
+// Events returns the zero value of every type of event.
 func Events() []Event {
 	events := make([]Event, 0, len(eventTypes))
 	for _, t := range eventTypes {
@@ -268,8 +268,8 @@ func Events() []Event {
 	return events
 }
 
-// DecodeEvent returns an event of a kind. into decodes the stored fields into the event, to which it gets a pointer. DecodeEvent
-// returns the error of into, or an error for an unknown kind.
+// DecodeEvent returns an event of a kind. into receives a pointer to the event and decodes the stored fields into it.
+// DecodeEvent returns the error of into, or an error for an unknown kind.
 func DecodeEvent(kind EventKind, into func(event any) error) (Event, error) {
 	for _, t := range eventTypes {
 		if t.zero.kind() == kind {

@@ -30,5 +30,6 @@ func answerOf(answers []field.Answer, id string) field.Answer {
 	return field.Answer{}
 }
 
-// FieldTerm returns the term for tickets with the given answer to an extra field: the identifier of an option, or field.Yes.
+// FieldTerm returns the term for tickets with the given answer to an extra field. value is the identifier of an option, or
+// field.Yes.
 func FieldTerm(fieldID, value string) string { return "=f:" + fieldID + ":" + value }

@@ -39,7 +39,8 @@ func TestTransitions(t *testing.T) {
 	}
 }
 
-// TestAllowedActionsSucceed checks that an act succeeds exactly if Allowed returns its action.
+// TestAllowedActionsSucceed checks for messages, reopening, closing and ratings that the act succeeds if and only if Allowed
+// returns its action.
 func TestAllowedActionsSucceed(t *testing.T) {
 	colleague := account.Person{ID: "colega", Name: "COLEGA", Role: account.Requester}
 	rapid.Check(t, func(t *rapid.T) {
@@ -127,7 +128,7 @@ func TestRequesterMessageEndsWaitForRequester(t *testing.T) {
 	}
 }
 
-func TestRating(t *testing.T) {
+func TestRatingCanBeChangedForAWeek(t *testing.T) {
 	resolved, _, err := ticket.AddResponse(newTicket(), agent, ticket.Resolved, policy, writeAt(1))
 	if err != nil {
 		t.Fatal(err)

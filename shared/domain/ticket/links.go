@@ -94,7 +94,7 @@ func (a *act) setLink(other Number, after Link) {
 
 // SetLink adds or changes the link between two tickets, or removes it if the kind is empty. The change is recorded in the
 // history of both tickets, in entries that only staff may see, and does not count as activity. It returns ErrForbidden for
-// requesters, or ErrSameTicket, ErrTooManyLinks or ErrUnchanged.
+// people who are not staff, or ErrSameTicket, ErrTooManyLinks or ErrUnchanged.
 func SetLink(source, target Ticket, by Author, kind LinkKind, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	link, counterpart := Link{Kind: kind, Number: target.Number}, Link{Kind: kind.Counterpart(), Number: source.Number}
 	if kind == "" {

@@ -121,8 +121,8 @@ func TestMerge(t *testing.T) {
 	}
 }
 
-// TestMergesEndAtAnOpenTicket performs random merges. It checks that following the merges from any ticket leads to a ticket
-// that was not merged, of which the first ticket's requester is the requester or a participant.
+// TestMergesEndAtAnOpenTicket performs random merges. It checks that the merges of each ticket lead to an open ticket that was
+// not merged, and that the requester of the first ticket can read it.
 func TestMergesEndAtAnOpenTicket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tickets := map[ticket.Number]ticket.Ticket{}

@@ -3,8 +3,8 @@ package ticket
 import "mesa/shared/domain/account"
 
 // Merge closes the source in favour of the target (G6). The requester and the participants of the source become participants of
-// the target, which links to the source's thread. The merge is recorded in both histories. It returns ErrForbidden for
-// requesters, ErrSameTicket, ErrMerged or ErrClosed if this applies to either ticket, or ErrTooManyLinks or
+// the target. The tickets are linked, and the merge is recorded in both histories. It returns ErrForbidden for people who are
+// not staff, ErrSameTicket, ErrMerged or ErrClosed if the source or the target is merged or closed, or ErrTooManyLinks or
 // ErrTooManyParticipants.
 func Merge(source, target Ticket, by Author, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	switch {

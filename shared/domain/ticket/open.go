@@ -24,7 +24,7 @@ type NewTicket struct {
 }
 
 // Create opens a ticket. Its status is Abierto, it has no priority, its first message is the requester's text (B1–B9), and it
-// has a deadline for the first response (F5).
+// has a deadline for the first response if the settings define such a deadline (F5).
 func Create(n NewTicket, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
@@ -39,7 +39,7 @@ func Create(n NewTicket, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	return t, e
 }
 
-// Assignment is the department and the assignee that routing chose. The zero Assignee means nobody.
+// Assignment is the department and the assignee that routing chose. The zero Assignee means that the ticket is unassigned.
 type Assignment struct{ Department, Assignee Ref }
 
 // Route assigns an unrouted ticket to the department and agent that routing chose, and records the explanation (D1). It returns
@@ -59,8 +59,8 @@ func Route(t Ticket, to Assignment, explanation routing.Explanation, w Write) (T
 	return a.result()
 }
 
-// CloseResolved closes a resolved ticket whose requester has not written for Policy.ReopenPeriod (D6). It returns ErrUnchanged
-// if this time has not passed yet.
+// CloseResolved closes a resolved ticket if Policy.ReopenPeriod has passed since the resolution and the last message (D6).
+// Otherwise it returns ErrUnchanged.
 func CloseResolved(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Status != Resolved || t.ClosesAt(p).After(w.At) {
 		return Ticket{}, Entry{}, ErrUnchanged

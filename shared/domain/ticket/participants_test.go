@@ -107,9 +107,9 @@ func TestRemoveParticipant(t *testing.T) {
 	}
 }
 
-// TestOnlyRequesterAndParticipantsCanRead makes random changes. It checks that exactly the requester and the participants can
-// read the ticket, have it in their counters and find it by search.
-func TestOnlyRequesterAndParticipantsCanRead(t *testing.T) {
+// TestGuestsReadOnlyAsParticipants adds and removes random participants. It checks that a guest can read the ticket, has it in
+// their counters and finds it by search if and only if they are a participant.
+func TestGuestsReadOnlyAsParticipants(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		guests := []account.Person{colleague, stranger, {ID: "otra", Role: account.Requester}}
 		current, participates := ticketOfMaria(), map[string]bool{}

@@ -43,11 +43,11 @@ func CopiedTo(thread []Entry) map[string]Number {
 	return copied
 }
 
-// Split copies entries of a ticket into a new ticket for the same requester, which is routed by its own topic (G7). The source
-// does not lose the entries. A copy has the author, time, kind, text and files of its original. The tickets are linked, and the
+// Split copies entries of a ticket into a new ticket for the same requester, which is routed by its own topic (G7). The entries
+// also remain in the source. A copy has the author, time, kind, text and files of its original. The tickets are linked, and the
 // split is recorded in both histories. The function write is called once for each new entry, first for the copies, then for the
-// entries that record the split. Split returns ErrForbidden for requesters, or ErrClosed, ErrMerged, ErrNotCopyable,
-// ErrNothingVisible, ErrCopyLimit or ErrTooManyLinks.
+// entries that record the split. Split returns ErrForbidden for people who are not staff, or ErrClosed, ErrMerged,
+// ErrNotCopyable, ErrNothingVisible, ErrCopyLimit or ErrTooManyLinks.
 func Split(source Ticket, thread []Entry, chosen []string, n NewTicket, by account.Person, p Policy, write func() Write) (SplitResult, error) {
 	switch {
 	case !by.Role.IsStaff():

@@ -36,7 +36,8 @@ func ValidTag(tag string) bool {
 // TagTerm returns the term for tickets with a tag.
 func TagTerm(tag string) string { return "tag:" + tag }
 
-// changeTags adds and removes tags, and records the tags that were actually added and removed. A tag in both lists is removed.
+// changeTags adds and removes tags, and records the tags whose addition or removal changes the ticket. A tag in both lists is
+// removed.
 func (a *act) changeTags(add, remove []string) error {
 	before := a.ticket.Tags
 	var added, removed []string

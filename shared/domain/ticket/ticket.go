@@ -61,8 +61,8 @@ type Ticket struct {
 	FirstResponseDueAt time.Time
 	// FirstRespondedAt is the time of the first response.
 	FirstRespondedAt time.Time
-	// UnansweredAt is the time of the last message of the requester or a participant. It is zero if a response followed, or if
-	// the ticket was resolved or closed. It is also zero if the only message is the one that opened the ticket.
+	// UnansweredAt is the time of the last message. It is zero if a response followed, or if the ticket was resolved or closed.
+	// It is also zero if the only message is the message that opened the ticket.
 	UnansweredAt time.Time
 	// FirstResponseWarned and FirstResponseOverdue report which notices about FirstResponseDueAt were sent.
 	FirstResponseWarned  bool
@@ -101,7 +101,7 @@ type Requester struct {
 	Language locale.Language
 }
 
-// EntryKind determines whether an entry has a text, and for whom.
+// EntryKind is the kind of an entry. It determines whether the entry has a text, and who may read it.
 type EntryKind string
 
 // The kinds of entries: Mensaje, Respuesta, Nota interna, Evento. An EventEntry has no text.
@@ -119,7 +119,7 @@ type Entry struct {
 	Author      Author
 	Body        string // sanitized HTML; empty in an EventEntry
 	Attachments []Attachment
-	// Events are what the act did, in display order.
+	// Events are the effects of the act, in display order.
 	Events []Event
 	// Reason is the text in which an agent explains why they assigned or transferred the ticket. Only staff may see it (G2).
 	Reason string

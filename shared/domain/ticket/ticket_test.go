@@ -13,8 +13,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// aroundTheClock counts every hour as working time. The deadline is 2 days for high priority, 10 days for medium, otherwise
-// none.
+// aroundTheClock counts every hour as working time. The deadline for the resolution is 2 days for high priority and 10 days for
+// medium; other tickets have none. The deadline for the first response is 200 hours.
 type aroundTheClock struct{}
 
 func (aroundTheClock) Due(p ticket.Priority, newTicket time.Time, paused time.Duration) time.Time {
@@ -130,7 +130,7 @@ func TestResponseWithStatusWritesOneEntry(t *testing.T) {
 	}
 }
 
-func TestResolvedTickets(t *testing.T) {
+func TestResolvedTicketCanBeReopenedUntilItCloses(t *testing.T) {
 	resolved, _, err := ticket.AddResponse(newTicket(), agent, ticket.Resolved, policy, writeAt(0))
 	if err != nil {
 		t.Fatal(err)
@@ -173,7 +173,7 @@ func TestResolvedTickets(t *testing.T) {
 	}
 }
 
-func TestDeadlineNotices(t *testing.T) {
+func TestWarningPrecedesTheOverdueNotice(t *testing.T) {
 	high := ticket.High
 	answered, _, err := ticket.AddResponse(newTicket(), agent, "", policy, writeAt(0))
 	if err != nil {

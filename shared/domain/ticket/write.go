@@ -18,7 +18,7 @@ func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) 
 }
 
 // AddNote adds an internal note. Unless status is empty, it changes the status in the same act. It returns ErrForbidden for
-// requesters, or ErrTransition or ErrThreadFull.
+// people who are not staff, or ErrTransition or ErrThreadFull.
 func AddNote(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	return staffWrite(t, by, NoteEntry, Noted{w.Mentions}, status, p, w)
 }
@@ -57,8 +57,8 @@ type Edit struct {
 	Reason string
 }
 
-// Update changes attributes of a ticket in one act (D2, D7, G1–G3, G10). It returns ErrForbidden for requesters, or ErrClosed,
-// ErrTransition, ErrTooManyTags or ErrUnchanged.
+// Update changes attributes of a ticket in one act (D2, D7, G1–G3, G10). It returns ErrForbidden for people who are not staff,
+// or ErrClosed, ErrTransition, ErrTooManyTags or ErrUnchanged.
 func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
 	if !by.Role.IsStaff() {
 		return Ticket{}, Entry{}, ErrForbidden

@@ -1524,6 +1524,15 @@ type Hours struct {
 // Language defines model for Language.
 type Language string
 
+// LeftOut What a search leaves out of `q`. It is missing if the search leaves out nothing
+type LeftOut struct {
+	// Prefix The last word of `q`, if it is too short to find the words that start with it
+	Prefix *string `json:"prefix,omitempty"`
+
+	// Words The words of `q`, as typed, that are too common or too short to be searched
+	Words []string `json:"words"`
+}
+
 // Link defines model for Link.
 type Link struct {
 	// Kind The relation of the ticket to the other ticket. Staff can add the first five kinds
@@ -2190,6 +2199,9 @@ type TicketPage struct {
 	// Counts The numbers of tickets: by status for requesters (open, waiting, resolved, closed, all), by queue for staff, for whom `mentions` is the number of tickets with unread mentions
 	Counts *map[string]int `json:"counts,omitempty"`
 	Items  []TicketCard    `json:"items"`
+
+	// LeftOut What a search leaves out of `q`. It is missing if the search leaves out nothing
+	LeftOut *LeftOut `json:"leftOut,omitempty"`
 
 	// Next The cursor of the next page, or null on the last page
 	Next nullable.Nullable[string] `json:"next"`

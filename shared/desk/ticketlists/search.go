@@ -79,11 +79,20 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 		}
 	}
 	page := pageOf(found, from.position(), nil, view)
+	page.LeftOut = leftOut(run.query)
 	if view.Reader.Role.IsStaff() {
 		order := api.SortCreated
 		page.Sort = &order
 	}
 	return page, nil
+}
+
+// leftOut returns what a search leaves out of the typed text, or nil.
+func leftOut(query search.Query) *api.LeftOut {
+	if len(query.Ignored) == 0 && query.ShortPrefix == "" {
+		return nil
+	}
+	return &api.LeftOut{Words: append([]string{}, query.Ignored...), Prefix: api.Optional(query.ShortPrefix)}
 }
 
 // clausesOf returns the conditions of a list that are terms of the index: statuses, owners and filter. withoutWords reports

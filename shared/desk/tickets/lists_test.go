@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 )
@@ -178,6 +180,15 @@ func TestSearch(t *testing.T) {
 			"3":                   nil,
 		} {
 			checkNumbers(t, q, find(usuario, q), want)
+		}
+		departamento := r.createTickets(usuario, 1, word("Equipo de TI", "El proyecto de I+D no abre"))[0]
+		for _, q := range []string{"TI", "ti", "I+D", "equipo de TI"} {
+			checkNumbers(t, q, find(usuario, q), []string{departamento})
+		}
+		empty := read[api.TicketPage](r, r.Request("list-tickets", usuario, "/tickets?q="+url.QueryEscape("de la operac y oper"), nil), 200)
+		want := &api.LeftOut{Words: []string{"de", "la", "y"}, Prefix: new("oper")}
+		if diff := cmp.Diff(want, empty.LeftOut); diff != "" || len(empty.Items) > 0 {
+			t.Error(diff, empty.Items)
 		}
 		checkNumbers(t, "search by an agent", find(ana, "zebra"), []string{ofMaria, zebra})
 		checkNumbers(t, "search for another person's ticket", find(maria, zebra), nil)

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,6 +25,10 @@ type Query struct {
 	// false, it is added to Words. See Clauses.
 	Prefix     Clause
 	LastIsWord bool
+	// Ignored are the words, as typed, that the search ignores because they are not indexed (isIndexed).
+	Ignored []string
+	// ShortPrefix is the last word if it is too short to be used as a prefix. It only matches whole words.
+	ShortPrefix string
 	// isGiven reports that the text is not empty. It may consist of stopwords only.
 	isGiven bool
 }
@@ -38,7 +43,7 @@ func ParseQuery(numbering ticket.Numbering, text string) Query {
 	if len(text) > maxQuery {
 		text = strings.ToValidUTF8(text[:maxQuery], "")
 	}
-	q := Query{isGiven: strings.TrimSpace(text) != ""}
+	q := Query{isGiven: strings.TrimSpace(text) != "", Ignored: ignoredWords(text)}
 	if numbers := numbering.FindInput(text); len(numbers) > 0 {
 		q.Number = numbers[0]
 	}
@@ -49,6 +54,9 @@ func ParseQuery(numbering ticket.Numbering, text string) Query {
 		if last && !endsWord(text) {
 			if key := bucket(word); key != "" {
 				q.Prefix = Clause{Key: key, Prefix: word}
+			} else if isIndexed(word) {
+				typed := strings.Fields(text)
+				q.ShortPrefix = strings.TrimFunc(typed[len(typed)-1], unicode.IsPunct)
 			}
 		}
 		if !isIndexed(word) || len(q.Words) == maxClauses {
@@ -63,6 +71,23 @@ func ParseQuery(numbering ticket.Numbering, text string) Query {
 		}
 	}
 	return q
+}
+
+// ignoredWords returns the parts of a text between blanks that contain no indexed word, without the punctuation around them.
+func ignoredWords(text string) []string {
+	var ignored []string
+	for part := range strings.FieldsSeq(text) {
+		if slices.ContainsFunc(words(part), isIndexed) {
+			continue
+		}
+		if word := strings.TrimFunc(part, unicode.IsPunct); word != "" {
+			part = word
+		}
+		if !slices.Contains(ignored, part) {
+			ignored = append(ignored, part)
+		}
+	}
+	return ignored
 }
 
 // IsEmpty reports whether the query matches nothing, because it has neither a ticket number nor a word that is indexed.

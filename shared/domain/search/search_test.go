@@ -77,9 +77,52 @@ func TestQueriesFindText(t *testing.T) {
 		{"Contraseña", "contra", true},
 		{"Contraseña", "contra ", false},
 		{"x", "de la", false},
+		{"Departamento de TI", "ti", true},
+		{"Departamento de TI", "TI", true},
+		{"IT department", "it", true},
+		{"Proyectos de I+D", "I+D", true},
+		{"Proyectos de I+D", "proyectos i+d ", true},
+		{"Proyectos de I+D", "id", false},
+		{"R&D budget", "r&d", true},
+		{"R.F.C. inválido", "rfc", true},
+		{"RFC inválido", "r.f.c.", true},
+		{"Compilador de C++", "c++", true},
+		{"Compilador de C++", "c#", false},
+		{"Compilador de C#", "C#", true},
+		{"correo a.garcia@inai.example", "a.garcia@inai.example", true},
+		{"versión 1.2.3", "1.2.3", true},
 	} {
 		if got, _ := finds(c.text, c.input); got != c.want {
 			t.Errorf("%q in %q: %v; terms %v, query %+v", c.input, c.text, got, search.Terms(c.text), search.ParseQuery(pnt, c.input))
+		}
+	}
+}
+
+func TestQueryReportsWhatItLeavesOut(t *testing.T) {
+	for _, c := range []struct {
+		input       string
+		ignored     []string
+		shortPrefix string
+	}{
+		{"transparencia", nil, ""},
+		{"¿de la?", []string{"de", "la"}, ""},
+		{"Él y él", []string{"Él", "y", "él"}, ""},
+		{"plan B", []string{"B"}, ""},
+		{"a", []string{"a"}, ""},
+		{"++ ?", []string{"++", "?"}, ""},
+		{"tran", nil, "tran"},
+		{"tran ", nil, ""},
+		{"carga 3300", nil, "3300"},
+		{"I+D", nil, "I+D"},
+		{"«Año", nil, "Año"},
+		{"", nil, ""},
+	} {
+		query := search.ParseQuery(pnt, c.input)
+		if !slices.Equal(query.Ignored, c.ignored) || query.ShortPrefix != c.shortPrefix {
+			t.Errorf("%q: ignored %q, short prefix %q", c.input, query.Ignored, query.ShortPrefix)
+		}
+		if query.IsGiven() && query.IsEmpty() && len(query.Ignored) == 0 {
+			t.Errorf("%q finds nothing without a reason", c.input)
 		}
 	}
 }

@@ -9,6 +9,7 @@
 package search
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,10 +24,38 @@ import (
 // maxWord is the maximum length of a word in characters. Longer words are usually pasted data, and are truncated.
 const maxWord = 30
 
+// acronym matches single letters that are joined by plus signs, ampersands or full stops (I+D, R&D, R.F.C.), and the names of the
+// programming languages C++ and C#. The groups are the character before the acronym, if there is one, and the acronym.
+var acronym = regexp.MustCompile(`(^|[^\p{L}\p{Nd}])(\p{L}(?:[+&.]\p{L})+|c(?:\+\+|#))`)
+
 // words returns the folded words of a text in order, including stopwords. A word is a sequence of letters and digits, truncated
-// to maxWord characters.
+// to maxWord characters, or an acronym.
 func words(text string) []string {
-	split := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	folded := fold.Text(text)
+	var all []string
+	for {
+		match := acronym.FindStringSubmatchIndex(folded)
+		if match == nil {
+			return append(all, plainWords(folded)...)
+		}
+		start, end := match[4], match[5]
+		if next, _ := utf8.DecodeRuneInString(folded[end:]); isWordRune(next) { // such as the address a.garcia@inai.example
+			_, length := utf8.DecodeRuneInString(folded[start:])
+			end = start + length
+			all = append(all, plainWords(folded[:end])...)
+		} else {
+			all = append(append(all, plainWords(folded[:start])...), acronymTerm(folded[start:end]))
+		}
+		folded = folded[end:]
+	}
+}
+
+// acronymTerm returns the word for an acronym. Full stops are removed, so that R.F.C. and RFC are the same word. A number sign
+// is replaced, because it separates the parts of keys.
+func acronymTerm(text string) string { return strings.NewReplacer(".", "", "#", "♯").Replace(text) }
+
+func plainWords(folded string) []string {
+	split := strings.FieldsFunc(folded, func(r rune) bool { return !isWordRune(r) })
 	for i, word := range split {
 		if utf8.RuneCountInString(word) > maxWord {
 			split[i] = string([]rune(word)[:maxWord])
@@ -34,6 +63,8 @@ func words(text string) []string {
 	}
 	return split
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // stem returns the term of a folded word: the English stem of its Spanish stem, because the language of a text is unknown.
 // Texts and queries are stemmed in the same way, so the forms of a word only have to result in the same term: errores and

@@ -1422,10 +1422,18 @@ export interface components {
             next: string | null;
             /** @description Staff only. The order of the page. Results of searches, and of filtered lists with resolved or closed tickets, are sorted newest first */
             sort?: components["schemas"]["Sort"];
+            leftOut?: components["schemas"]["LeftOut"];
             /** @description The numbers of tickets: by status for requesters (open, waiting, resolved, closed, all), by queue for staff, for whom `mentions` is the number of tickets with unread mentions */
             counts?: {
                 [key: string]: number;
             };
+        };
+        /** @description What a search leaves out of `q`. It is missing if the search leaves out nothing */
+        LeftOut: {
+            /** @description The words of `q`, as typed, that are too common or too short to be searched */
+            words: string[];
+            /** @description The last word of `q`, if it is too short to find the words that start with it */
+            prefix?: string;
         };
         TicketChange: {
             /** Format: int64 */

@@ -1,18 +1,21 @@
+import type { Schemas } from '../../api/client';
 import { Button, LinkButton } from '../../design/button/Button';
 import { EmptyState } from '../../design/states/States';
+import { LeftOut } from '../../search/LeftOut';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import type { ListState } from './listState';
 
 interface ListEmptyProps {
   state: ListState;
+  leftOut: Schemas['LeftOut'] | undefined;
   onChange: (change: Partial<ListState>) => void;
 }
 
 /**
  * Shown if the list is empty: no results, no tickets with this status, or no tickets yet. Each case offers a next step.
  */
-export function ListEmpty({ state, onChange }: ListEmptyProps) {
+export function ListEmpty({ state, leftOut, onChange }: ListEmptyProps) {
   const t = useTexts();
   if (state.query) {
     return (
@@ -25,7 +28,8 @@ export function ListEmpty({ state, onChange }: ListEmptyProps) {
           </Button>
         }
       >
-        {t.tickets.noResultsText}
+        <LeftOut leftOut={leftOut} />
+        <p>{t.tickets.noResultsText}</p>
       </EmptyState>
     );
   }

@@ -62,7 +62,7 @@ export default function TicketsPage() {
           {data.items.length > 0 ? (
             <TicketTable tickets={data.items} state={state} onSort={(sort) => go({ sort })} />
           ) : (
-            <ListEmpty state={state} onChange={go} />
+            <ListEmpty state={state} leftOut={data.leftOut} onChange={go} />
           )}
           <Pages page={state.page} next={data.next} onGo={(cursor, page) => go({ cursor, page })} />
         </div>

@@ -2,6 +2,7 @@ import { Button, LinkButton } from '../../design/button/Button';
 import { MoreButton } from '../../design/list/MoreButton';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { LeftOut } from '../../search/LeftOut';
 import { filterCount, unrefined } from '../filters/refinement';
 import { firstQueue, type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
@@ -11,7 +12,7 @@ import { SelectAllTickets } from './SelectTicket';
 import type { Selection } from './selection';
 import { TicketCards } from './TicketCards';
 import { TicketTable } from './TicketTable';
-import type { TicketCard, useTicketList } from './ticketList';
+import type { TicketCard, TicketPage, useTicketList } from './ticketList';
 
 interface ListBodyProps {
   list: ReturnType<typeof useTicketList>;
@@ -42,7 +43,8 @@ export function ListBody(props: ListBodyProps) {
   if (list.isError && !list.data) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   }
-  if (tickets.length === 0 && !hasNextPage) return <EmptyList source={source} onClear={onClear} />;
+  if (tickets.length === 0 && !hasNextPage)
+    return <EmptyList source={source} leftOut={list.data?.pages[0]?.leftOut} onClear={onClear} />;
   return (
     <>
       {list.isRefetchError && <ProblemNotice error={list.error} />}
@@ -78,7 +80,13 @@ export function ListBody(props: ListBodyProps) {
   );
 }
 
-function EmptyList({ source, onClear }: { source: ListSource; onClear: () => void }) {
+interface EmptyListProps {
+  source: ListSource;
+  leftOut: TicketPage['leftOut'];
+  onClear: () => void;
+}
+
+function EmptyList({ source, leftOut, onClear }: EmptyListProps) {
   const t = useTexts();
   if (filterCount(source.refinement ?? unrefined) > 0) {
     return (
@@ -90,7 +98,9 @@ function EmptyList({ source, onClear }: { source: ListSource; onClear: () => voi
             {t.list.clearFilters}
           </Button>
         }
-      />
+      >
+        {leftOut && <LeftOut leftOut={leftOut} />}
+      </EmptyState>
     );
   }
   if ('words' in source) {
@@ -104,7 +114,8 @@ function EmptyList({ source, onClear }: { source: ListSource; onClear: () => voi
           </LinkButton>
         }
       >
-        {t.search.nothingText}
+        <LeftOut leftOut={leftOut} />
+        <p>{t.search.nothingText}</p>
       </EmptyState>
     );
   }

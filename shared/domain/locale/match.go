@@ -6,7 +6,7 @@ import "golang.org/x/text/language"
 // bytes.
 const maxAcceptLanguage = 256
 
-// Parse returns the language that the API denotes by a code, such as "es", and true. For any other code it returns Spanish and false.
+// Parse returns the language with a code such as "es", and true. For any other code it returns Spanish and false.
 func Parse(code string) (Language, bool) {
 	for _, known := range Languages() {
 		if string(known) == code {
@@ -16,8 +16,8 @@ func Parse(code string) (Language, bool) {
 	return Spanish, false
 }
 
-// Match returns the language that best matches an Accept-Language header. It returns Spanish if the header is empty or
-// malformed, or contains neither language.
+// Match returns the language that best matches an Accept-Language header. It returns Spanish if the header is empty, malformed
+// or longer than maxAcceptLanguage, or contains neither language.
 func Match(acceptLanguage string) Language {
 	if acceptLanguage == "" || len(acceptLanguage) > maxAcceptLanguage {
 		return Spanish

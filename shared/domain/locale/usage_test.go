@@ -13,7 +13,8 @@ import (
 	"testing"
 )
 
-// source is the module's Go source as the tests need it, without test files and generated files.
+// source holds the string literals and the calls in the Go source of shared, functions and tools, without test files and
+// generated files.
 type source struct {
 	files *token.FileSet
 	// literals maps each string literal to one of its positions.

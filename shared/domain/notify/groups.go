@@ -7,7 +7,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// group selects the recipients of a mail among the people of a ticket. staff is true if they receive it as staff of the desk.
+// group selects the recipients of a mail among the people of a ticket. staff is true if the members get the mail as staff of
+// the desk.
 type group struct {
 	staff   bool
 	members func(People, ticket.Entry) []account.Person

@@ -117,8 +117,8 @@ func closedByClock(e ticket.Entry) bool {
 	return ticket.ActorOf(e.Author) == ticket.ActorClock && statusChanged(becameClosed)(e)
 }
 
-// startedWaiting reports whether the ticket's status became En espera, or the ticket now waits for its requester instead of a
-// third party.
+// startedWaiting reports whether the ticket's status became En espera, or the ticket now waits for its requester and did not
+// before.
 func startedWaiting(e ticket.Entry) bool {
 	wait, _ := ticket.FindEvent[ticket.WaitChanged](e)
 	return statusChanged(becameWaiting)(e) || wait.To.For == ticket.AwaitsRequester && wait.From.For != ticket.AwaitsRequester
@@ -137,7 +137,7 @@ func scoreChanged(e ticket.Entry) bool {
 }
 
 // transferred reports whether the ticket was moved to another department, except by a change of topic. After a change of topic,
-// routing sends its own mail.
+// a mail about the new routing is sent instead.
 func transferred(e ticket.Entry) bool {
 	return has[ticket.DepartmentChanged](e) && !has[ticket.TopicChanged](e)
 }

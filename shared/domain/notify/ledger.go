@@ -12,7 +12,8 @@ var ErrClaimed = errors.New("the mail is being sent")
 // MailState is the state of a mail in the ledger.
 type MailState string
 
-// The states. A refused mail is not sent again. The mail queue moves it to the dead-letter queue, which alerts operators (M3).
+// The states. A refused mail is not sent again. The mail queue moves it to the dead-letter queue, which has a CloudWatch alarm
+// (M3).
 const (
 	MailClaimed MailState = "claimed"
 	MailSent    MailState = "sent"

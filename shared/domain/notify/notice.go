@@ -11,7 +11,7 @@ import (
 // any other error the mail is retried, because the cause may be temporary.
 var ErrRefused = errors.New("mail refused")
 
-// Notice holds the data of a mail to one person. The sender chooses the texts and the layout.
+// Notice holds the data of a mail to one person. The mailer adds the texts and the layout.
 type Notice struct {
 	// ID is the identifier of the Mail. The same notice always results in the same bytes.
 	ID   string

@@ -10,9 +10,9 @@ import (
 	"mesa/shared/domain/plaintext"
 )
 
-// Sanitizer sanitizes HTML. It preserves the allowed elements, and replaces other elements with their text. Use cases sanitize
-// HTML before they store it, so that stored HTML can be shown without changes. Sanitizing never fails, but the result can be
-// empty; see IsEmpty.
+// Sanitizer sanitizes HTML. It preserves the allowed elements, and at most the text of other elements. Use cases sanitize HTML
+// before they store it, so that stored HTML can be shown without changes. Sanitizing never fails, but the result can be empty;
+// see IsEmpty.
 type Sanitizer interface {
 	// Text sanitizes HTML outside of tickets, such as an article, which has no images and mentions.
 	Text(source string) string
@@ -26,7 +26,7 @@ type Sanitizer interface {
 // Text returns the plain text of HTML, for mails and search; see plaintext.FromHTML.
 func Text(source string) string { return plaintext.FromHTML(source) }
 
-// IsEmpty reports whether HTML has no visible text; see plaintext.IsEmpty.
+// IsEmpty reports whether HTML has no visible text; see plaintext.IsEmpty. The alternative text of an image counts as text.
 func IsEmpty(source string) bool { return plaintext.IsEmpty(source) }
 
 // Paragraphs returns the plain text of any HTML as paragraphs of escaped HTML, which are safe.

@@ -45,15 +45,15 @@ type Plan struct {
 	// ByRule is true if the plan comes from a rule.
 	ByRule bool
 	Method Method
-	// Agents are the identifiers of the agents from whom the method chooses. Fixed chooses the first one. If the list is empty,
-	// the method chooses from the team or, without a team, from the department.
+	// Agents are the identifiers of the agents from whom the method chooses. Fixed chooses the first agent. If the list is
+	// empty, the method chooses from the team or, without a team, from the department.
 	Agents []string
 	// Team and Department are the fallbacks, in this order.
 	Team       Group
 	Department Group
 }
 
-// Decision says to whom a ticket is assigned, and why.
+// Decision is the agent to whom a ticket is assigned, and the explanation.
 type Decision struct {
 	// Assignee is the agent. It is the zero Agent if Assigned is false.
 	Assignee Agent
@@ -71,9 +71,9 @@ func (p Plan) Candidates() []string {
 	return slices.Compact(all)
 }
 
-// Decide makes the decision for a plan. agents maps identifiers to agents; missing and away agents are not available. turn
-// grows by one with each ticket of the rule or topic. It determines whose turn it is in a round robin, and which agent is
-// chosen among agents with the same load.
+// Decide chooses the assignee for a plan. agents maps identifiers to agents; agents who are missing from the map or away are
+// not available. turn grows by one with each ticket of the rule or topic. It determines the next agent of a round robin, and
+// the agent who is chosen among agents with the same load.
 func Decide(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	pool := plan.pool()
 	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
@@ -85,8 +85,8 @@ func Decide(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	if agent, ok := choose(LeastLoaded, available(plan.Department.Members, agents), turn); ok {
 		return plan.assign(agent, ByDepartment, plan.Department)
 	}
-	// The last choice is an agent of the plan whom the method did not consider: another than the fixed agent, or any if there
-	// is no method.
+	// The last choice is an agent of the plan whom the method did not consider: an agent other than the fixed agent, or any
+	// agent if the plan has no method.
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
 		return plan.assign(agent, ByLeastLoaded, Group{})
 	}

@@ -29,9 +29,9 @@ type Document struct {
 	Terms []Term
 }
 
-// NewDocument returns the terms of a ticket's texts, which are plain text (plaintext.FromHTML), the most important first: the
-// subject, the requester, then the other texts in order. If the texts exceed a limit of words or terms, only the first words
-// and terms are indexed.
+// NewDocument returns the terms of a ticket's texts, which are plain text (plaintext.FromHTML). The caller passes the texts in
+// the order of importance: the subject, the requester, then the other texts. If the texts exceed a limit of words or terms,
+// only the first words and terms are indexed.
 func NewDocument(texts ...string) Document {
 	var stems, buckets []Term
 	position := map[string]int{} // index in buckets by key
@@ -47,7 +47,7 @@ func NewDocument(texts ...string) Document {
 			}
 			seen[word] = true
 			if key := stem(word); len(stems) < maxStems && !seen[" "+key] {
-				seen[" "+key] = true // " " separates stems from prefix keys: no word contains a blank
+				seen[" "+key] = true // the space distinguishes the stem from a word in the map
 				stems = append(stems, Term{Key: key})
 			}
 			key := bucket(word)

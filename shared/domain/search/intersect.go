@@ -10,8 +10,8 @@ type Postings struct {
 	Exhausted bool
 }
 
-// covers reports whether the page shows if a ticket matches the clause, which is so if the ticket's number is in the range that
-// was read.
+// covers reports whether a ticket's number is in the range that was read. If it is, the page shows whether the ticket matches
+// the clause.
 func (l Postings) covers(number int64) bool { return l.Exhausted || number >= l.LastRead }
 
 // Candidate is a ticket that may match all clauses. Unverified holds the indexes of the clauses whose pages end before the

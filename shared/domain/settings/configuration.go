@@ -33,8 +33,8 @@ type Topic struct {
 // Routing determines how the tickets of a topic are assigned (D1).
 type Routing struct {
 	Method routing.Method
-	// AgentIDs are the agents from whom the method chooses; Fixed uses the first one. If the list is empty, the method chooses
-	// from the team or, without a team, from the department.
+	// AgentIDs are the agents from whom the method chooses; Fixed uses the first agent. If the list is empty, the method
+	// chooses from the team or, without a team, from the department.
 	AgentIDs []string
 	// TeamName and TeamIDs define the team to which a ticket is assigned if none of the agents is available. The department is
 	// the last fallback.
@@ -64,8 +64,8 @@ type Entity struct {
 	Name Text
 }
 
-// Configuration holds the settings and the small parts of the desk. Every list is in display order. Organizations are not part of
-// it, because a desk can have thousands.
+// Configuration holds the settings, topics, departments and categories of the desk. Every list is in display order.
+// Organizations are not part of it, because a desk can have thousands.
 type Configuration struct {
 	Settings
 	Topics      []Topic
@@ -120,9 +120,11 @@ func (c Configuration) Category(id string) (Category, bool) {
 	return find(c.Categories, func(category Category) bool { return category.ID == id })
 }
 
-// PlanOf returns the routing plan of a ticket and its department, from the rule, or from the topic if rule is nil (D1). The
-// department's group contains its agents from the staff directory. A ticket is assigned to a supervisor only if the plan names
-// the supervisor. Names are in Spanish; see Names for other languages.
+// PlanOf returns the routing plan for a ticket of a topic, and the ticket's department (D1). If a rule applies, its method and
+// agents replace those of the topic, and its department replaces the topic's department if the rule has one. The rule's team
+// replaces the topic's team if the rule has a team or a department. The department's group contains its agents from the staff
+// directory. A ticket is assigned to a supervisor only if the plan names the supervisor. Names are in Spanish; see Names for
+// other languages.
 func (c Configuration) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (routing.Plan, Department) {
 	plan := routing.Plan{
 		Name: topic.Name.In(locale.Spanish), TopicID: topic.ID, Method: topic.Routing.Method, Agents: topic.Routing.AgentIDs,

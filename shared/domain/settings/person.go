@@ -15,9 +15,9 @@ const (
 	maxUsername   = 60
 )
 
-// CheckPerson validates a new person, except the identifier, and returns the person without surrounding blanks. The organization
-// of the result has its name and its sharing from organizations. Agents need a department, because they see only tickets of
-// their departments. Departments and entity must be in the configuration, the organization in organizations.
+// CheckPerson validates a new person, except the identifier, and returns the person with the white space around texts removed.
+// The organization of the result has its name and its sharing from organizations. Agents need a department, because they see
+// only tickets of their departments. Departments and entity must be in the configuration, the organization in organizations.
 func (c Configuration) CheckPerson(errs *fault.FieldErrors, p account.Person, organizations map[string]account.Organization) account.Person {
 	p.Name = check.Line(errs, "name", p.Name, 1, maxPersonName)
 	p.Username = checkUsername(errs, p.Username)

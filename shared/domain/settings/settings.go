@@ -1,5 +1,4 @@
-// Package settings defines what administrators configure: the settings with their defaults, and the topics, departments,
-// organizations, entities and categories of the desk.
+// Package settings defines the settings of the desk with their defaults, and its topics, departments, entities and categories.
 package settings
 
 import (
@@ -123,7 +122,7 @@ func defaultTypes() []string {
 	}
 }
 
-// ReopenPeriod returns the time after Atendido during which a ticket can be reopened (D6).
+// ReopenPeriod returns the time after Atendido, or after a later message, during which a ticket can be reopened (D6).
 func (s Settings) ReopenPeriod() time.Duration { return time.Duration(s.ReopenDays) * day }
 
 const day = 24 * time.Hour

@@ -42,7 +42,7 @@ var anyDeadlines = rapid.Custom(func(t *rapid.T) *sla.Deadlines {
 	return d
 })
 
-// anyTime generates instants, more often near clock changes.
+// anyTime generates instants near clock changes and holidays.
 var anyTime = rapid.Custom(func(t *rapid.T) time.Time {
 	base := rapid.SampledFrom([]time.Time{
 		time.Date(2026, 3, 7, 0, 0, 0, 0, time.UTC), time.Date(2026, 3, 28, 0, 0, 0, 0, time.UTC), time.Date(2026, 10, 24, 0, 0, 0, 0, time.UTC),

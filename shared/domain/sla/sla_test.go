@@ -277,8 +277,8 @@ func TestInvalidPoliciesAreRefused(t *testing.T) {
 	}
 }
 
-// TestClosedForYears checks that a calendar that is closed for years by mistake does not cause an endless loop.
-func TestClosedForYears(t *testing.T) {
+// TestCalendarClosedForYearsCausesNoEndlessLoop computes deadlines with a calendar that is closed for years by mistake.
+func TestCalendarClosedForYearsCausesNoEndlessLoop(t *testing.T) {
 	calendar := sla.Calendar{}
 	for day := parseTime(t, "2026-01-01 12:00"); day.Year() < 2032; day = day.AddDate(0, 0, 1) {
 		calendar.Closed = append(calendar.Closed, sla.Closing{Date: sla.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()}})

@@ -42,7 +42,7 @@ type View struct {
 	UpdatedAt time.Time
 }
 
-// ErrConflict reports that the identifier already exists, or that the stored version differs from the expected one.
+// ErrConflict reports that the identifier already exists, or that the stored version differs from the expected version.
 var ErrConflict = errors.New("the view exists, or has changed since it was read")
 
 // Views stores views.
@@ -51,15 +51,15 @@ type Views interface {
 	Views(ctx context.Context, personID string) ([]View, error)
 	// AddView stores a new view. It returns ErrConflict if its identifier already exists.
 	AddView(ctx context.Context, v View) error
-	// ChangeView replaces before with after. It returns ErrConflict if the stored version is no longer that of before.
+	// ChangeView replaces before with after. It returns ErrConflict if the stored version is no longer the version of before.
 	ChangeView(ctx context.Context, before, after View) error
 	// DeleteView deletes a view. It returns ErrConflict if the stored version differs from v's, and nil if the view does not
 	// exist.
 	DeleteView(ctx context.Context, v View) error
 }
 
-// MayUse reports whether a person may use a view: their own, those for everyone, and those of departments whose queues they
-// see.
+// MayUse reports whether a person may use a view: their own views, views for everyone, and views of departments whose queues
+// they see.
 func MayUse(v View, by account.Person) bool {
 	switch v.Audience {
 	case Me:
@@ -71,8 +71,8 @@ func MayUse(v View, by account.Person) bool {
 	}
 }
 
-// MayEdit reports whether a person may create, change and delete a view. Everyone may edit their own views, supervisors those
-// of their departments, and administrators all shared views.
+// MayEdit reports whether a person may create, change and delete a view. Everyone may edit their own views, supervisors the
+// views of their departments, and administrators all shared views.
 func MayEdit(v View, by account.Person) bool {
 	switch {
 	case v.Audience == Me:

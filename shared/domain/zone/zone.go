@@ -10,7 +10,7 @@ import (
 	_ "time/tzdata" // see the package comment
 )
 
-// Default is the time zone of a desk that has not set one.
+// Default is the time zone of a desk whose settings have no time zone.
 const Default = "UTC"
 
 // ErrUnknown reports a name that is not in the zone database.
@@ -39,8 +39,8 @@ func Load(name string) (*time.Location, error) {
 }
 
 // FirstKnown returns the first of the named time zones that is not empty and is known, such as a person's own zone and then the
-// desk's (C4). If there is none, it returns UTC. It never fails, so that a date can be shown even if a stored preference is
-// invalid.
+// desk's zone (C4). If no zone is known, it returns UTC. It never fails, so that a date can be shown even if a stored
+// preference is invalid.
 func FirstKnown(names ...string) *time.Location {
 	for _, name := range names {
 		if name == "" {

@@ -11,8 +11,8 @@ import (
 // value that a client sends.
 const viewerHeader = "X-Viewer-Address"
 
-// addressOf returns the client's address. If the request has CloudFront's proof, this is the viewer's address that CloudFront
-// reports. Otherwise it is the peer's address that the gateway reports. A client can forge neither.
+// addressOf returns the client's address. If the request has the origin proof, this is the viewer's address that CloudFront
+// reports. Otherwise it is the peer's address that the gateway reports. A client can forge neither address.
 func addressOf(ctx context.Context, e Endpoint, r *http.Request) string {
 	viewer := r.Header.Get(viewerHeader)
 	if viewer != "" && len(e.OriginProofs) > 0 && e.OriginProofs.accept(r) {

@@ -21,8 +21,8 @@ const minProofLength = 32
 // be replaced without interruption. An empty list permits all requests; it is for stacks without CloudFront.
 type OriginProofs []string
 
-// ParseOriginProofs returns the secrets in a list that is separated by commas. "off" means none. It panics if the list has no
-// secret, so that a function without a secret does not start.
+// ParseOriginProofs returns the secrets in a list that is separated by commas. It ignores values shorter than minProofLength.
+// "off" means no secrets. It panics if the list has no secret, so that a function without a secret does not start.
 func ParseOriginProofs(list string) OriginProofs {
 	if list == "off" {
 		return nil

@@ -57,7 +57,8 @@ func matches(r *http.Request, routeParts, pathParts []string) bool {
 	return true
 }
 
-// escaped returns a path escaped as in a URL. API Gateway passes paths unescaped.
+// escaped returns a path escaped as in a URL. API Gateway passes paths unescaped. A path that is already escaped is not escaped
+// again.
 func escaped(path string) string {
 	if unescaped, err := url.PathUnescape(path); err == nil {
 		path = unescaped

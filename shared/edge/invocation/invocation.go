@@ -1,4 +1,4 @@
-// Package invocation provides what Lambda states about the current invocation: its deadline and its identifier.
+// Package invocation provides the deadline and the identifier of the current invocation of a Lambda function.
 package invocation
 
 import (

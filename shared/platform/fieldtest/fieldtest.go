@@ -23,7 +23,8 @@ func Either[T any](first, second T) Choice {
 	return Choice{of: reflect.TypeFor[T](), values: [2]reflect.Value{value(first), value(second)}}
 }
 
-// Full returns a T in which every field has a distinct value, and every slice and map has one element.
+// Full returns a T in which every field is set. The values differ from each other, except booleans and choices. Every slice and
+// map has one element.
 func Full[T any](choices ...Choice) T {
 	full, _ := build(reflect.TypeFor[T](), choices, -1)
 	return full.Interface().(T)

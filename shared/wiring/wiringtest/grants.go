@@ -44,7 +44,7 @@ func allows(grants []wiring.Grant, call tabletest.Call) bool {
 type Record struct {
 	Function string `json:"function"`
 	Action   string `json:"action"`
-	// Index and Key are those of a tabletest.Call. They are "" for an action on another resource than the table.
+	// Index and Key are those of a tabletest.Call. They are empty for an action on a resource other than the table.
 	Index string `json:"index"`
 	Key   string `json:"key"`
 }

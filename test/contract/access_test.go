@@ -20,9 +20,10 @@ var admitted = map[string][]string{
 	"admin":      {"admin"},
 }
 
-// TestAccess sends a request to every operation as every role. The requests change no data. An admitted role must get neither
-// 401 nor 403. A role that is not admitted must get 403, an anonymous visitor 401.
-func TestAccess(t *testing.T) {
+// TestEachOperationAdmitsItsRoles sends a request to every operation as every role. The requests change no data, except that
+// delete-session ends sessions. An admitted role must get neither 401 nor 403. A role that is not admitted must get 403, an
+// anonymous visitor 401.
+func TestEachOperationAdmitsItsRoles(t *testing.T) {
 	stack := running.Find(t)
 	visitors := map[string]*running.Visitor{"anonymous": stack.Anonymous("es")}
 	for _, role := range admitted["person"] {

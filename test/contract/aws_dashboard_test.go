@@ -21,7 +21,7 @@ var published = map[string][]string{
 	"Mesa function":           {"backlog"},
 }
 
-// checkMetric checks that AWS publishes a metric with the names of its dimensions, and that a function among the values exists.
+// checkMetric checks that AWS publishes a metric with the given dimensions, and that the functions among their values exist.
 func checkMetric(t *testing.T, where, namespace, name string, dimensions, values []string) {
 	t.Helper()
 	if !slices.Contains(published[namespace+" "+strings.Join(dimensions, " ")], name) {

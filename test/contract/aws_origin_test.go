@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestOriginSecretIsGenerated checks that CloudFront and every endpoint get the same generated secret in AWS. The emulator has no
-// dynamic references.
-func TestOriginSecretIsGenerated(t *testing.T) {
+// TestOriginSecretIsADynamicReference checks that CloudFront sends, and every endpoint accepts, the secret to which the same
+// dynamic reference refers in AWS. The emulator does not support dynamic references.
+func TestOriginSecretIsADynamicReference(t *testing.T) {
 	all := templates(t)
 	const active = "{{resolve:secretsmanager:${OriginSecret}:SecretString:active${Version}}}"
 	origins := all.templates["site"].at("Resources", "Distribution", "Properties", "DistributionConfig", "Origins")

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// texts returns a value that is one text or a list of texts as a list.
+// texts returns the value as a list of texts. The value is a text or a list of texts.
 func (n node) texts() []string {
 	if text := n.text(); text != "" {
 		return []string{text}
@@ -18,7 +18,7 @@ func (n node) texts() []string {
 	return all
 }
 
-// statements returns the statements of the policies of a role, as they are in AWS.
+// statements returns the statements of the policies of a role in AWS.
 func statements(role node) []node {
 	var all []node
 	for _, policy := range role.at("Properties", "Policies").list() {
@@ -38,7 +38,8 @@ var streamActions = []string{"dynamodb:DescribeStream", "dynamodb:GetRecords", "
 // wholeIndexes lists the indexes whose partitions have no common prefix that a grant could name.
 var wholeIndexes = []string{"assignee", "assigneeActivity", "department", "departmentActivity", "organization", "requester", "requesterStatus"}
 
-// TestTableActionsAreLimited checks that each statement on the table limits the partition keys, or names one index.
+// TestTableActionsAreLimited checks that each statement on the table limits the partition keys, or names an index of
+// wholeIndexes.
 func TestTableActionsAreLimited(t *testing.T) {
 	checked := 0
 	for id, role := range templates(t).resources("AWS::IAM::Role") {

@@ -126,7 +126,8 @@ func TestErrorsAreNotCached(t *testing.T) {
 	}
 }
 
-// TestAPIHasOneThrottledStage checks the stages of the API, throttling and compression. The emulator does neither of the latter.
+// TestAPIHasOneThrottledStage checks the stages of the API, throttling and compression. The emulator neither throttles nor
+// compresses.
 func TestAPIHasOneThrottledStage(t *testing.T) {
 	all := templates(t)
 	stages := all.resources("AWS::ApiGateway::Stage")
@@ -207,9 +208,9 @@ func TestFailedStreamBatchesKeepTheirRecords(t *testing.T) {
 	}
 }
 
-// TestMailDoesNotUseUpTheAccount checks that send-mail has a maximum concurrency, and may send only from the desk's address. In
-// the sandbox, SES also authorizes the identities of the recipients, so the policy limits the sender by a condition.
-func TestMailDoesNotUseUpTheAccount(t *testing.T) {
+// TestSendMailIsLimited checks that send-mail has a maximum concurrency, and may send only from the desk's address. In the
+// sandbox, SES also authorizes the identities of the recipients, so the policy limits the sender by a condition.
+func TestSendMailIsLimited(t *testing.T) {
 	root := templates(t).templates["root"].at("Resources")
 	if root.at("SendMailFunctionQueue", "Properties", "ScalingConfig", "MaximumConcurrency").number() == 0 {
 		t.Error("send-mail has no maximum concurrency")
@@ -229,8 +230,8 @@ func TestMailDoesNotUseUpTheAccount(t *testing.T) {
 	}
 }
 
-// managed lists the managed policies that functions may have. SAM adds others, which allow every stream or queue of the account,
-// to functions with such events.
+// managed lists the managed policies that functions may have. To functions with event sources, SAM adds managed policies that
+// allow every stream or queue of the account.
 var managed = []string{"AWSLambdaBasicExecutionRole"}
 
 func TestFunctionsHaveNoBroadManagedPolicies(t *testing.T) {

@@ -31,10 +31,12 @@ func (c conditions) text(expression node) string {
 }
 
 // isTrue returns the value of the condition with a name.
-func (c conditions) isTrue(name node) bool { return c.holds(c.template.at("Conditions", name.text())) }
+func (c conditions) isTrue(name node) bool {
+	return c.evaluate(c.template.at("Conditions", name.text()))
+}
 
-// holds returns the value of a condition's expression.
-func (c conditions) holds(expression node) bool {
+// evaluate returns the value of a condition's expression.
+func (c conditions) evaluate(expression node) bool {
 	if name := expression.at("Condition"); name.value != nil {
 		return c.isTrue(name)
 	}
@@ -42,12 +44,12 @@ func (c conditions) holds(expression node) bool {
 		return c.text(compared.at(0)) == c.text(compared.at(1))
 	}
 	if not := expression.at("Fn::Not"); not.value != nil {
-		return !c.holds(not.at(0))
+		return !c.evaluate(not.at(0))
 	}
 	if all := expression.at("Fn::And"); all.value != nil {
-		return !slices.ContainsFunc(all.list(), func(part node) bool { return !c.holds(part) })
+		return !slices.ContainsFunc(all.list(), func(part node) bool { return !c.evaluate(part) })
 	}
-	return slices.ContainsFunc(expression.at("Fn::Or").list(), c.holds)
+	return slices.ContainsFunc(expression.at("Fn::Or").list(), c.evaluate)
 }
 
 // created returns the types of the resources that a deployment with parameters creates, nested stacks included.

@@ -35,7 +35,7 @@ type fixture struct {
 	// language is the language of requesters and anonymous visitors. The demo's staff speak Spanish.
 	language                           locale.Language
 	anonymous, requester, agent, admin caller
-	// credentials are those of the requester.
+	// credentials are the credentials of the requester.
 	credentials stackfile.Credentials
 	// ticket is the number of the requester's ticket, othersTicket of another requester's.
 	ticket, othersTicket string
@@ -106,7 +106,7 @@ func with(object map[string]any, name string, value any) map[string]any {
 	return changed
 }
 
-// uploadFile announces a file, uploads it, and returns its identifier.
+// uploadFile uploads a file as the requester, and returns its identifier.
 func (f *fixture) uploadFile() string {
 	var announced api.AttachmentUpload
 	content := []byte("un archivo de prueba")

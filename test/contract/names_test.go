@@ -106,7 +106,7 @@ func functionNames() []string {
 	return names
 }
 
-func TestOneNameEverywhere(t *testing.T) {
+func TestContractDeclarationsAndTemplateAgree(t *testing.T) {
 	want := inContract(t)
 	for _, op := range want {
 		accesses := []api.Access{api.AccessPublic, api.AccessPerson, api.AccessStaff, api.AccessSupervisor, api.AccessAdmin}

@@ -206,8 +206,7 @@ func deleteSessionRequests(f *fixture) []request {
 	}
 }
 
-// newVisitor returns a visitor who has never signed in. The fixture's anonymous caller signs in where an operation is tested that
-// signs people in.
+// newVisitor returns a visitor who has never signed in. The requests of create-session sign in the fixture's anonymous caller.
 func (f *fixture) newVisitor() caller {
 	return caller{f.validator.observe(f.stack.Anonymous(string(f.language))), f.language}
 }

@@ -13,9 +13,9 @@ var (
 	makeTarget   = regexp.MustCompile(`\bmake ([a-z-]+)`)
 )
 
-// TestPipelineIsPinned checks the workflow of GitHub Actions, which nothing here can run: actions have exact versions, jobs that
-// deploy authenticate by OIDC, and its targets of make exist.
-func TestPipelineIsPinned(t *testing.T) {
+// TestWorkflowIsPinnedAndComplete checks the workflow of GitHub Actions, which cannot run in this test: actions have exact
+// versions, jobs that deploy authenticate by OIDC, jobs run the required commands, and their targets of make exist.
+func TestWorkflowIsPinnedAndComplete(t *testing.T) {
 	var workflow struct {
 		Permissions map[string]string
 		Jobs        map[string]struct {

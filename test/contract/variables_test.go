@@ -7,9 +7,9 @@ import (
 	"mesa/shared/domain/canned"
 )
 
-// TestVariablesOfCannedResponses checks that the contract, from which the pages take the variables, lists those that the server
-// accepts.
-func TestVariablesOfCannedResponses(t *testing.T) {
+// TestContractListsTheVariablesOfCannedResponses checks that the contract, from which the pages take the variables, lists the
+// variables that the server accepts.
+func TestContractListsTheVariablesOfCannedResponses(t *testing.T) {
 	var inContract []canned.Variable
 	for _, name := range contract(t).Components.Schemas["CannedVariable"].Value.Enum {
 		inContract = append(inContract, canned.Variable(name.(string)))

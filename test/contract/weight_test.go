@@ -9,7 +9,7 @@ import (
 	"mesa/shared/wiring"
 )
 
-// heavy lists the packages that make a binary larger by megabytes or slower to start, each with the artifacts that may link it.
+// heavy lists the packages that make a binary larger by megabytes or slower to start, with the artifacts that may link them.
 // bluemonday compiles its regular expressions at every start of a function (ADR 2).
 var heavy = map[string][]wiring.Artifact{
 	"html/template":                      {wiring.BackgroundArtifact},
@@ -23,7 +23,7 @@ var heavy = map[string][]wiring.Artifact{
 	"testing":                            nil,
 }
 
-func TestNoArtifactLinksWhatItDoesNotUse(t *testing.T) {
+func TestOnlyTheirArtifactsLinkHeavyPackages(t *testing.T) {
 	for _, artifact := range wiring.Artifacts() {
 		out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-tags", "lambda.norpc", "../../functions/"+string(artifact)).Output()
 		if err != nil {

@@ -91,22 +91,6 @@ var backgroundFunctions = []Background{
 		Timeout: 5 * time.Minute,
 		Grants:  alarmGrants("close#*"),
 	},
-	{
-		Name:    "delete-unclaimed-files",
-		Trigger: Trigger{Every: 6 * time.Hour},
-		Build: func(name string, p Parts) any {
-			sweep := background.Sweep{Uploads: p.Tickets, Files: p.Files, Clock: p.Clock}
-			return eventapi.Schedule(name, sweep.Handle)
-		},
-		Timeout: 15 * time.Minute, // a sweep lists all files of three months
-		Grants: []Grant{
-			batchGet("ATTACHMENT#*"),
-			update("ATTACHMENT#*"),
-			deleteItem("ATTACHMENT#*"),
-			bucket("s3:ListBucket"),
-			bucket("s3:DeleteObject"),
-		},
-	},
 }
 
 // alarmGrants returns the grants of a function that processes the due alarms in the given partitions of the index.

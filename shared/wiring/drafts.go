@@ -28,9 +28,7 @@ var draftsEndpoints = []Endpoint{
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{
-			get("DRAFT#*"),
 			put("DRAFT#*"),
-			update("ATTACHMENT#*"),
 		},
 	},
 }

@@ -23,7 +23,8 @@ type Grant struct {
 	Resource Resource
 	// Index is the index that a query reads, or "" for the table itself.
 	Index string
-	// Keys holds patterns of partition keys in docs/table.md. An empty list permits all keys of an index.
+	// Keys holds patterns of partition keys in docs/table.md, or of keys of the bucket. An empty list permits all keys of an index
+	// or of the bucket.
 	Keys []string
 }
 
@@ -43,7 +44,11 @@ func queryIndex(index string, keys ...string) Grant {
 	return Grant{Action: "dynamodb:Query", Resource: Table, Index: index, Keys: keys}
 }
 
-func bucket(action string) Grant { return Grant{Action: action, Resource: Bucket} }
+// bucket returns a grant on the objects with keys that match the patterns, or on all objects without patterns. The grant of
+// s3:ListBucket is on the bucket itself.
+func bucket(action string, keys ...string) Grant {
+	return Grant{Action: action, Resource: Bucket, Keys: keys}
+}
 
 // merged combines the grants of the same action on the same resource or index.
 func merged(grants []Grant) []Grant {

@@ -6,7 +6,7 @@ import (
 )
 
 // TestReadersOfFilesMayListTheBucket checks that a function that reads files can distinguish a missing file. Without the grant of
-// s3:ListBucket, S3 responds to the HEAD of a missing object with 403 instead of 404, and the function with 503.
+// s3:ListBucket, S3 responds to the HEAD or the copy of a missing object with 403 instead of 404, and the function with 503.
 func TestReadersOfFilesMayListTheBucket(t *testing.T) {
 	may := func(function Function, action string) bool {
 		return slices.ContainsFunc(function.Grants, func(g Grant) bool { return g.Action == action && g.Resource == Bucket })

@@ -49,7 +49,6 @@ type Files interface {
 	tickets.Files
 	attachments.Forms
 	attachments.Addresses
-	background.Files
 }
 
 // bindings holds, for each variable, a function that sets the part that the variable configures. Operation and SettingsCache are

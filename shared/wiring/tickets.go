@@ -32,7 +32,7 @@ var ticketsEndpoints = []Endpoint{
 		Grants: []Grant{
 			query("DESK"),
 			put("ATTACHMENT#*"),
-			bucket("s3:PutObject"),
+			bucket("s3:PutObject", "uploads/*"),
 		},
 	},
 	{
@@ -45,7 +45,8 @@ var ticketsEndpoints = []Endpoint{
 			query("TICKET#*", "DESK", "STAFF"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
 			update("ATTACHMENT#*"),
-			bucket("s3:GetObject"),
+			bucket("s3:GetObject", "uploads/*"),
+			bucket("s3:PutObject"),
 			bucket("s3:ListBucket"),
 		},
 	},
@@ -61,7 +62,8 @@ var ticketsEndpoints = []Endpoint{
 			query("DESK", "FIELDS", "TICKET#*"),
 			update("COUNTER#TICKET", "ATTACHMENT#*"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
-			bucket("s3:GetObject"),
+			bucket("s3:GetObject", "uploads/*"),
+			bucket("s3:PutObject"),
 			bucket("s3:ListBucket"),
 		},
 	},

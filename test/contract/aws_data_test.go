@@ -1,6 +1,12 @@
 package contract
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"mesa/shared/adapter/files"
+	"mesa/shared/domain/ticket"
+)
 
 // TestTableIsEncryptedWithoutRequestCharges checks that the table uses the key that DynamoDB owns unless a parameter names
 // another. SSEEnabled without a key means the key aws/dynamodb, which is charged per request.
@@ -20,12 +26,51 @@ func TestDeletedFilesCanBeRecovered(t *testing.T) {
 	if got := bucket.at("VersioningConfiguration", "Fn::If", 1, "Status").text(); got != "Enabled" {
 		t.Errorf("the versioning of the attachments is %q", got)
 	}
-	days := 0.0
 	for _, rule := range bucket.at("LifecycleConfiguration", "Rules").list() {
-		days += rule.at("NoncurrentVersionExpiration", "NoncurrentDays").number()
+		if rule.at("Id").text() == "old-versions" && (rule.at("NoncurrentVersionExpiration", "NoncurrentDays").number() != 30 || rule.at("Prefix").value != nil) {
+			t.Errorf("deleted files can be recovered for %s", rule.JSON())
+		}
 	}
-	if days != 30 {
-		t.Errorf("deleted files can be recovered for %v days", days)
+}
+
+// TestOnlyUnclaimedUploadsExpire checks that the bucket deletes uploads when their records expire (P5), and nothing else: the only
+// rule that expires current objects is limited to the prefix of uploads, which no sent file has.
+func TestOnlyUnclaimedUploadsExpire(t *testing.T) {
+	rules := 0
+	for _, rule := range templates(t).templates["data"].at("Resources", "Attachments", "Properties", "LifecycleConfiguration", "Rules").list() {
+		days := rule.at("ExpirationInDays").number()
+		if days == 0 {
+			continue
+		}
+		rules++
+		if prefix := rule.at("Prefix").text(); prefix != files.UploadPrefix || time.Duration(days)*24*time.Hour != ticket.UnclaimedLifetime || rule.at("Status").text() != "Enabled" {
+			t.Errorf("objects expire by %s", rule.JSON())
+		}
+		// Without this, the expired uploads would be stored as old versions for 30 days.
+		if rule.at("NoncurrentVersionExpiration", "NoncurrentDays").number() != 1 {
+			t.Errorf("versions of expired uploads: %s", rule.JSON())
+		}
+	}
+	if rules != 1 {
+		t.Errorf("%d rules expire objects", rules)
+	}
+}
+
+// TestGrantsOfUploadsHaveThePrefix checks that the functions' permissions on uploads agree with the keys that the bucket's adapter
+// uses, and that the function that signs upload forms cannot write sent files (P4).
+func TestGrantsOfUploadsHaveThePrefix(t *testing.T) {
+	const uploads = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/` + files.UploadPrefix + `*"}`
+	root := templates(t).templates["root"]
+	for role, action := range map[string]string{"CreateAttachmentFunctionRole": "s3:PutObject", "CreateTicketFunctionRole": "s3:GetObject", "CreateEntryFunctionRole": "s3:GetObject"} {
+		var resources []string
+		for _, statement := range statements(root.at("Resources", role)) {
+			if statement.at("Action").text() == action {
+				resources = append(resources, statement.at("Resource").JSON())
+			}
+		}
+		if len(resources) != 1 || resources[0] != uploads {
+			t.Errorf("%s may use %s on %v", role, action, resources)
+		}
 	}
 }
 

@@ -48,7 +48,7 @@ func TestRecordedEvents(t *testing.T) {
 		t.Errorf("%s received %d mails: %v", person.Email, len(mails), err)
 	}
 
-	for _, name := range []string{"check-deadlines", "close-resolved", "delete-unclaimed-files"} {
+	for _, name := range []string{"check-deadlines", "close-resolved"} {
 		invoke(t, stack, name, opened)
 	}
 }

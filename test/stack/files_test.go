@@ -7,6 +7,10 @@ import (
 	"net/http"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+
+	"mesa/shared/adapter/files"
 	"mesa/shared/api"
 	"mesa/test/running"
 )
@@ -115,9 +119,52 @@ func TestFiles(t *testing.T) {
 	stack.SignedIn(t, othersCredentials).Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
 	stack.Anonymous("es").Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusUnauthorized)
 
-	// The form is still valid, but content that replaces the attached content must not be served (P4).
+	// The form is still valid, but its content does not replace the sent file (P4).
 	if status := upload(t, form, bytes.Repeat([]byte("gif"), 700), nil); status >= 300 {
 		t.Fatalf("the form was refused the second time: %d", status)
 	}
-	requester.Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
+	if got := download(t, requester, form.Id); !bytes.Equal(got, content) {
+		t.Error("the sent file was replaced")
+	}
+}
+
+// download downloads a file as a page does.
+func download(t *testing.T, by *running.Visitor, id string) []byte {
+	t.Helper()
+	response := by.Send(t, http.MethodGet, "/attachments/"+id, nil)
+	response.Want(t, http.StatusFound)
+	return fetch(t, response.Header.Get("Location"))
+}
+
+// TestExpiredUploads deletes uploads as the bucket's lifecycle rule does: a sent file remains, and a file that was not sent cannot be
+// sent any more (P5).
+func TestExpiredUploads(t *testing.T) {
+	stack := running.Find(t)
+	_, credentials := stack.NewPerson(t)
+	requester := stack.SignedIn(t, credentials)
+	content := bytes.Repeat([]byte("png"), 700)
+	sent, expired := uploadForm(t, requester, len(content), "image/png"), uploadForm(t, requester, len(content), "image/png")
+	for _, form := range []api.AttachmentUpload{sent, expired} {
+		if status := upload(t, form, content, nil); status >= 300 {
+			t.Fatalf("the upload was refused: %d", status)
+		}
+		if got := download(t, requester, form.Id); !bytes.Equal(got, content) {
+			t.Errorf("%d bytes of the upload came back of %d", len(got), len(content))
+		}
+	}
+	body := newTicket("Con un archivo que permanece")
+	body["attachmentIds"] = []string{sent.Id}
+	createTicket(t, requester, body)
+	client, bucket := files.NewClient(stack.AWSConfig()), stack.Outputs["AttachmentsBucket"]
+	for _, form := range []api.AttachmentUpload{sent, expired} {
+		if _, err := client.DeleteObject(t.Context(), &s3.DeleteObjectInput{Bucket: &bucket, Key: aws.String(files.UploadPrefix + form.Id)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := download(t, requester, sent.Id); !bytes.Equal(got, content) {
+		t.Errorf("%d bytes of the sent file came back of %d", len(got), len(content))
+	}
+	late := newTicket("Con un archivo que expiró")
+	late["attachmentIds"] = []string{expired.Id}
+	requester.Send(t, http.MethodPost, "/tickets", late, "Idempotency-Key", "con-archivo-que-expiró").Want(t, http.StatusBadRequest)
 }

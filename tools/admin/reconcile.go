@@ -123,7 +123,7 @@ func (d disagreements) print(console console) {
 		console.printf("ticket %s: its latest version is not indexed\n", number)
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.files)) {
-		console.printf("file %s: it has no record (docs/runbook.md, Failing functions)\n", id)
+		console.printf("file %s: it has no record (docs/runbook.md, Files without a record)\n", id)
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.missing)) {
 		console.printf("record of file %s: the file is missing (docs/runbook.md, Restore a deleted file)\n", id)

@@ -3,6 +3,7 @@ package main
 import (
 	"time"
 
+	"mesa/shared/domain/ticket"
 	"mesa/shared/wiring"
 )
 
@@ -29,6 +30,8 @@ const (
 	lineBytes, accessLineBytes = 450, 350
 	// filesPerTicket and fileMB are the number of files of a ticket and their size.
 	filesPerTicket, fileMB = 0.5, 0.3
+	// unclaimedMonths is the time after which S3 deletes uploads. The sent files are copies of them.
+	unclaimedMonths = float64(ticket.UnclaimedLifetime) / float64(30*24*time.Hour)
 	// pageMB is the size of the pages, scripts and styles that browsers load per ticket. They cache most files.
 	pageMB = 0.4
 	// pageFiles is the number of files of pages that browsers load per ticket, and uncachedShare the share that CloudFront has not cached.
@@ -99,8 +102,8 @@ func quantities(m measured, found resources, tickets, months float64) map[string
 		"read unit":         tickets*reads + scheduled*readUnits,
 		"table GB-month":    stored,
 		"recovery GB-month": stored,
-		"file GB-month":     files * months * fileMB / 1000,
-		"file write":        files,
+		"file GB-month":     files * (months + min(months, unclaimedMonths)) * fileMB / 1000,
+		"file write":        files * 2, // the upload, and its copy when it is sent
 		"file read":         files*2 + tickets*pageFiles*uncachedShare,
 		"file transfer GB":  files * fileMB / 1000,
 		"mail":              tickets * float64(m.Life.Mails),

@@ -62,13 +62,25 @@ func resource(g wiring.Grant) string {
 	case g.Action == "s3:ListBucket":
 		return "!GetAtt Data.Outputs.AttachmentsArn"
 	case g.Resource == wiring.Bucket:
-		return `!Sub "${Data.Outputs.AttachmentsArn}/*"`
+		return fmt.Sprintf(`!Sub "${Data.Outputs.AttachmentsArn}/%s"`, objects(g))
 	case g.Resource == wiring.MailQueue:
 		return "!GetAtt Mail.Outputs.QueueArn"
 	default:
 		// In the sandbox, SES also authorizes the identities of the recipients. So the resource includes all identities, and the
 		// condition of the grant limits the sender; see condition. The emulator has no ARNs of identities.
 		return `!If [IsAws, !Sub "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*", "*"]`
+	}
+}
+
+// objects returns the pattern of the keys of the objects that a grant permits. It panics if the grant has several patterns.
+func objects(g wiring.Grant) string {
+	switch len(g.Keys) {
+	case 0:
+		return "*"
+	case 1:
+		return g.Keys[0]
+	default:
+		panic(fmt.Sprintf("%s has several patterns of keys: %v", g.Action, g.Keys))
 	}
 }
 
@@ -182,7 +194,7 @@ var functionTemplate = template.Must(template.New("function").Funcs(template.Fun
 // condition returns the condition of a grant, or "" if it has none.
 func condition(g wiring.Grant) string {
 	switch {
-	case len(g.Keys) > 0:
+	case g.Resource == wiring.Table && len(g.Keys) > 0:
 		// ForAllValues is met by a request without keys. Null refuses such a request.
 		return fmt.Sprintf(`{ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [%s] }, "Null": !If [StrictKeys, { "dynamodb:LeadingKeys": "false" }, !Ref AWS::NoValue] }`, quoted(g.Keys))
 	case g.Resource == wiring.Sender: // the emulator does not know the condition key

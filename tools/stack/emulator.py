@@ -160,7 +160,8 @@ class RecordedCalls:
         if ":assumed-role/" not in role or not session.startswith(self.stack + "-"):
             return
         function, index = session.removeprefix(self.stack + "-"), resource.partition("/index/")[2]
-        for key in keys or [""]:
+        object_key = resource.partition("/")[2] if action.startswith("s3:") else ""
+        for key in keys or [object_key]:
             self.write(json.dumps({"function": function, "action": action, "index": index, "key": key}) + "\n")
 
     def write(self, line):

@@ -3,21 +3,16 @@ package draftstore
 
 import (
 	"context"
-	"time"
 
 	"mesa/shared/adapter/table"
-	"mesa/shared/adapter/ticketstore"
 	"mesa/shared/domain/draft"
 )
 
 // Store implements draft.Drafts.
-type Store struct {
-	table   *table.Table
-	tickets *ticketstore.Store
-}
+type Store struct{ table *table.Table }
 
 // New returns the store of the drafts in t.
-func New(t *table.Table) *Store { return &Store{table: t, tickets: ticketstore.New(t)} }
+func New(t *table.Table) *Store { return &Store{t} }
 
 type draftItem struct {
 	table.Header
@@ -29,21 +24,20 @@ type draftItem struct {
 	IdempotencyKey string            `dynamodbav:"key"`
 	Device         string            `dynamodbav:"device"`
 	SavedAt        table.Instant     `dynamodbav:"savedAt"`
-	FilesUntil     table.Instant     `dynamodbav:"filesUntil,omitempty"`
 }
 
 func newDraftItem(d draft.Draft) draftItem {
 	return draftItem{
 		Header:   table.ExpiringHeader(table.DraftKey(d.PersonID, d.Purpose), "draft", d.SavedAt.Add(draft.Lifetime)),
 		PersonID: d.PersonID, Purpose: d.Purpose, Texts: d.Texts, Values: d.Values, AttachmentIDs: d.AttachmentIDs,
-		IdempotencyKey: d.Key, Device: d.Device, SavedAt: table.InstantOf(d.SavedAt), FilesUntil: table.InstantOf(d.FilesUntil),
+		IdempotencyKey: d.Key, Device: d.Device, SavedAt: table.InstantOf(d.SavedAt),
 	}
 }
 
 func (i draftItem) draft() draft.Draft {
 	return draft.Draft{
 		PersonID: i.PersonID, Purpose: i.Purpose, Texts: i.Texts, Values: i.Values, AttachmentIDs: i.AttachmentIDs,
-		Key: i.IdempotencyKey, Device: i.Device, SavedAt: i.SavedAt.Time(), FilesUntil: i.FilesUntil.Time(),
+		Key: i.IdempotencyKey, Device: i.Device, SavedAt: i.SavedAt.Time(),
 	}
 }
 
@@ -61,11 +55,6 @@ func (s *Store) SaveDraft(ctx context.Context, d draft.Draft) (*draft.Draft, err
 	}
 	stored, err := table.Decode[draftItem](replaced)
 	return new(stored.draft()), err
-}
-
-// ExtendFiles postpones the deletion of a draft's files; see draft.Drafts.
-func (s *Store) ExtendFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
-	return s.tickets.ExtendUploads(ctx, ownerID, ids, until)
 }
 
 // DeleteDraft deletes a draft. It returns nil if the draft does not exist.

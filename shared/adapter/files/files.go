@@ -1,4 +1,5 @@
-// Package files stores attachments in S3. Browsers upload and download files directly, with signed requests that expire.
+// Package files stores attachments in S3. Browsers upload and download files directly, with signed requests that expire. An
+// uploaded file has the key UploadPrefix plus its identifier until it is claimed for a ticket, which copies it to its identifier.
 package files
 
 import (
@@ -7,15 +8,22 @@ import (
 	"fmt"
 	"maps"
 	"mime"
+	"net/url"
+	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/smithy-go"
 
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
 )
+
+// UploadPrefix is the prefix of the keys of uploaded files. A lifecycle rule of the bucket (infra/data.yaml) deletes these objects
+// after ticket.UnclaimedLifetime. It cannot delete claimed files, because their keys do not have the prefix.
+const UploadPrefix = "uploads/"
 
 const (
 	// uploadValidity is the validity of an upload form.
@@ -24,6 +32,8 @@ const (
 	downloadValidity = 5 * time.Minute
 	// callTimeout limits one call, including the SDK's retries.
 	callTimeout = 3 * time.Second
+	// copyTimeout limits the copying of a file, including the SDK's retries.
+	copyTimeout = 5 * time.Second
 )
 
 // Bucket is the S3 bucket of the attachments.
@@ -47,7 +57,7 @@ func Open(config aws.Config, name string) *Bucket {
 
 // UploadForm returns the form that uploads a file. S3 refuses any size or content type other than the announced ones.
 func (b *Bucket) UploadForm(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
-	signed, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: &file.ID}, func(o *s3.PresignPostOptions) {
+	signed, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: aws.String(UploadPrefix + file.ID)}, func(o *s3.PresignPostOptions) {
 		o.Expires = uploadValidity
 		o.Conditions = []any{
 			[]any{"content-length-range", file.Size, file.Size},
@@ -62,9 +72,25 @@ func (b *Bucket) UploadForm(ctx context.Context, file ticket.Attachment) (ticket
 	return ticket.UploadForm{URL: signed.URL, Fields: fields}, nil
 }
 
-// ETag returns the ETag of an uploaded file. It returns "" if the file does not exist, or if its size is not the announced
-// one.
-func (b *Bucket) ETag(ctx context.Context, id string, size int64) (string, error) {
+// Claim copies an uploaded file to a key that no upload form and no lifecycle rule applies to, and returns the ETag of the copy. It
+// returns "" if the file is not uploaded. It can be repeated: a later call replaces the copy. The upload remains until the lifecycle
+// rule deletes it, so a request that fails after Claim can be retried.
+func (b *Bucket) Claim(ctx context.Context, id string) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, copyTimeout)
+	defer cancel()
+	source := url.PathEscape(b.name) + "/" + UploadPrefix + url.PathEscape(id)
+	copied, err := b.client.CopyObject(ctx, &s3.CopyObjectInput{Bucket: &b.name, Key: &id, CopySource: &source})
+	if failed, ok := errors.AsType[smithy.APIError](err); ok && failed.ErrorCode() == "NoSuchKey" {
+		return "", nil
+	}
+	if err != nil {
+		return "", fault.WithCause(fault.Unavailable, fmt.Errorf("copy file %s: %w", id, err))
+	}
+	return aws.ToString(copied.CopyObjectResult.ETag), nil
+}
+
+// etag returns the ETag of a claimed file, or "" if the file does not exist.
+func (b *Bucket) etag(ctx context.Context, id string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	head, err := b.client.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &b.name, Key: &id})
@@ -74,28 +100,29 @@ func (b *Bucket) ETag(ctx context.Context, id string, size int64) (string, error
 	if err != nil {
 		return "", fault.WithCause(fault.Unavailable, fmt.Errorf("head of file %s: %w", id, err))
 	}
-	if aws.ToInt64(head.ContentLength) != size {
-		return "", nil
-	}
 	return aws.ToString(head.ETag), nil
 }
 
 // DownloadURL returns a URL that downloads a file. The browser saves the file under its name and never opens it in the page. It
-// returns fault.NotFound if the content has changed since the file was attached, because a sent file cannot be replaced (P4):
-// the upload form stays valid for uploadValidity, so the content in the bucket can change.
-func (b *Bucket) DownloadURL(ctx context.Context, file ticket.Attachment) (string, error) {
+// returns fault.NotFound if the content of a claimed file has changed since the file was attached, because a sent file cannot be
+// replaced (P4): of two concurrent claims of a file one fails, but its copy can replace the copy of the other (ADR 28).
+func (b *Bucket) DownloadURL(ctx context.Context, file ticket.Upload) (string, error) {
+	key := UploadPrefix + file.ID
+	if file.Number != "" {
+		key = file.ID
+	}
 	if file.Tag != "" {
-		tag, err := b.ETag(ctx, file.ID, file.Size)
+		tag, err := b.etag(ctx, key)
 		if err != nil {
 			return "", err
 		}
 		if tag != file.Tag {
-			return "", fault.WithCause(fault.NotFound, fmt.Errorf("file %s has changed: its ETag is %s, not %s", file.ID, tag, file.Tag))
+			return "", fault.WithCause(fault.NotFound, fmt.Errorf("file %s has changed: its ETag is %q, not %s", file.ID, tag, file.Tag))
 		}
 	}
 	disposition := mime.FormatMediaType("attachment", map[string]string{"filename": file.Filename})
 	signed, err := b.signer.PresignGetObject(ctx, &s3.GetObjectInput{
-		Bucket: &b.name, Key: &file.ID, ResponseContentDisposition: &disposition, ResponseContentType: &file.ContentType,
+		Bucket: &b.name, Key: &key, ResponseContentDisposition: &disposition, ResponseContentType: &file.ContentType,
 		ResponseCacheControl: aws.String("private, no-store"),
 	}, s3.WithPresignExpires(downloadValidity))
 	if err != nil {
@@ -104,8 +131,8 @@ func (b *Bucket) DownloadURL(ctx context.Context, file ticket.Attachment) (strin
 	return signed.URL, nil
 }
 
-// IDsAfter returns the identifiers of up to 100 files, in ascending order, starting after id. Fewer than 100 mean that there are
-// no more files.
+// IDsAfter returns the identifiers of up to 100 claimed files, in ascending order, starting after id. Fewer than 100 mean that there
+// are no more files. Identifiers are ULIDs, so the keys of uploads follow all of them.
 func (b *Bucket) IDsAfter(ctx context.Context, id string) ([]string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
@@ -116,17 +143,9 @@ func (b *Bucket) IDsAfter(ctx context.Context, id string) ([]string, error) {
 	}
 	ids := make([]string, 0, len(listed.Contents))
 	for i := range listed.Contents {
-		ids = append(ids, aws.ToString(listed.Contents[i].Key))
+		if key := aws.ToString(listed.Contents[i].Key); !strings.HasPrefix(key, UploadPrefix) {
+			ids = append(ids, key)
+		}
 	}
 	return ids, nil
-}
-
-// Delete deletes a file. It returns nil if the file does not exist.
-func (b *Bucket) Delete(ctx context.Context, id string) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	if _, err := b.client.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: &b.name, Key: &id}); err != nil {
-		return fault.WithCause(fault.Unavailable, fmt.Errorf("delete file %s: %w", id, err))
-	}
-	return nil
 }

@@ -108,9 +108,7 @@ func (s *Store) RecordAndUploads(ctx context.Context, key ticket.IdempotencyKey,
 		if err != nil {
 			return nil, nil, err
 		}
-		if !stored.Deleting {
-			files[id] = stored.upload()
-		}
+		files[id] = stored.upload()
 	}
 	if items[record] == nil {
 		return nil, files, nil

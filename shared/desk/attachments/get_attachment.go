@@ -25,7 +25,7 @@ type Attached interface {
 
 // Addresses returns the URLs to download files.
 type Addresses interface {
-	DownloadURL(ctx context.Context, file ticket.Attachment) (string, error)
+	DownloadURL(ctx context.Context, file ticket.Upload) (string, error)
 }
 
 // GetAttachment redirects to a file that belongs to a ticket that the caller may read.
@@ -54,7 +54,7 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 			return nil, fault.New(fault.NotFound)
 		}
 	}
-	address, err := g.Addresses.DownloadURL(ctx, upload.Attachment)
+	address, err := g.Addresses.DownloadURL(ctx, upload)
 	if err != nil {
 		return nil, err
 	}

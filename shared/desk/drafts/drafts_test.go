@@ -1,22 +1,18 @@
 package drafts_test
 
 import (
-	"errors"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
-
 	"mesa/shared/adapter/stores/storetest"
-	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
-	"mesa/shared/domain/ticket"
 	"mesa/shared/wiring"
 	"mesa/shared/wiring/wiringtest"
 )
@@ -113,84 +109,18 @@ func TestOneDraftOnTwoDevices(t *testing.T) {
 	})
 }
 
-func TestFilesAreStoredAsLongAsDraft(t *testing.T) {
+// TestFilesOfDraft checks that a draft names its files, and that saving it takes one call besides the session, because the files need
+// no postponement of their deletion.
+func TestFilesOfDraft(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		for _, file := range []ticket.Upload{
-			{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"},
-			{Attachment: ticket.Attachment{ID: "ajena", Filename: "b.txt", Size: 1}, OwnerID: "bruno"},
-		} {
-			if err := r.Table.Tickets.AddUpload(t.Context(), file, r.clock.Clock().Now()); err != nil {
-				t.Fatal(err)
-			}
-		}
-		before := r.expiry("ajena")
-		response := r.put(newDraft("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia", "ajena", "ninguna"}) }))
-		if err := response.Err(); err != nil || response.Cost.Rounds > 4 {
+		response := r.put(newDraft("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
+		if err := response.Err(); err != nil || response.Cost.Rounds > 2 || response.Cost.WriteUnits > 1 {
 			t.Fatalf("%v, %+v", err, response.Cost)
 		}
-		want := r.clock.Clock().Now().Add(draft.Lifetime + 24*time.Hour).Unix()
-		if got := r.expiry("mia"); got != want {
-			t.Errorf("the draft's file expires at %d, not %d", got, want)
-		}
-		if got := r.expiry("ajena"); got != before {
-			t.Errorf("another person's file expires at %d", got)
-		}
-		response = r.put(newDraft("escritorio", "<p>Más</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
-		if err := response.Err(); err != nil || response.Cost.Rounds > 3 || response.Cost.WriteUnits > 2 {
-			t.Fatalf("the next save: %v, %+v", err, response.Cost)
-		}
-		// However often a draft is saved, its files are stored as long as the draft.
-		for range 40 {
-			r.clock.Advance(23 * time.Hour)
-			if _, err := r.save(newDraft("escritorio", "<p>Cada día</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if got, want := r.expiry("mia"), r.clock.Clock().Now().Add(draft.Lifetime).Unix(); got < want {
-			t.Errorf("the file of a draft of 40 days expires at %d, not after %d", got, want)
+		if stored, err := r.get(ana); err != nil || !slices.Equal(stored.AttachmentIds, []string{"mia"}) {
+			t.Errorf("%v, %v", stored.AttachmentIds, err)
 		}
 	})
-}
-
-func TestNextSavePostponesDeletionAfterFailure(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
-		now := r.clock.Clock().Now()
-		if err := r.Table.Tickets.AddUpload(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
-			t.Fatal(err)
-		}
-		save := func() error {
-			_, err := r.save(newDraft("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
-			return err
-		}
-		r.BeforeCall = func(call tabletest.Call) error {
-			if call.Action == "dynamodb:UpdateItem" && call.Key == "ATTACHMENT#mia" {
-				return errors.New("the table is not available")
-			}
-			return nil
-		}
-		if err := save(); !fault.Is(err, fault.Unavailable) {
-			t.Errorf("a save that cannot postpone the deletion: %v", err)
-		}
-		r.BeforeCall = nil
-		if err := save(); err != nil {
-			t.Fatal(err)
-		}
-		if got := r.expiry("mia"); got < now.Add(draft.Lifetime).Unix() {
-			t.Errorf("the file is deleted at %d", got)
-		}
-	})
-}
-
-// expiry returns the time, in seconds since 1970, from which a sweep may delete a file.
-func (r rig) expiry(id string) int64 {
-	r.Helper()
-	var item struct {
-		UnclaimedUntil int64 `dynamodbav:"unclaimedUntil"`
-	}
-	if err := attributevalue.UnmarshalMap(r.Table.Item(r.TB, "ATTACHMENT#"+id, "ATTACHMENT"), &item); err != nil {
-		r.Fatal(err)
-	}
-	return item.UnclaimedUntil
 }
 
 func TestDraftsAreValidated(t *testing.T) {

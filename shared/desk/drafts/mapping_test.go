@@ -12,8 +12,7 @@ func TestEveryFieldOfADraftIsShown(t *testing.T) {
 		d.Values = `{"value":"` + d.Values + `"}`
 		return apiDraft(d)
 	}),
-		"PersonID",   // always the caller
-		"Purpose",    // in the path of the request
-		"FilesUntil", // determines when the deletion of files is postponed
+		"PersonID", // always the caller
+		"Purpose",  // in the path of the request
 	)
 }

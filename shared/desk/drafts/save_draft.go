@@ -30,9 +30,6 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 		return nil, err
 	}
 	stored.PersonID, stored.Purpose, stored.SavedAt = caller.From(ctx).ID, r.Purpose, s.Clock.Now()
-	if stored.FilesUntil, err = s.extendFiles(ctx, stored); err != nil {
-		return nil, err
-	}
 	before, err := s.Drafts.SaveDraft(ctx, stored)
 	if err != nil {
 		return nil, err
@@ -47,27 +44,4 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 		saved.Replaced = &replaced
 	}
 	return saved, nil
-}
-
-// extendFiles postpones the deletion of a draft's files before the draft is saved, and returns the new deletion date, which is
-// stored in the draft. If saving fails, the next save postpones the deletion again.
-func (s SaveDraft) extendFiles(ctx context.Context, d draft.Draft) (time.Time, error) {
-	if len(d.AttachmentIDs) == 0 {
-		return time.Time{}, nil
-	}
-	before, err := draftBefore(ctx, s.Drafts, d.PersonID, d.Purpose)
-	if err != nil {
-		return time.Time{}, err
-	}
-	ids, until := draft.FilesToExtend(d, before)
-	return until, s.Drafts.ExtendFiles(ctx, d.PersonID, ids, until)
-}
-
-// draftBefore returns the stored draft, or nil if there is none.
-func draftBefore(ctx context.Context, drafts draft.Drafts, personID, purpose string) (*draft.Draft, error) {
-	before, err := drafts.Draft(ctx, personID, purpose)
-	if fault.Is(err, fault.NotFound) {
-		return nil, nil //nolint:nilnil // a missing draft is not an error here
-	}
-	return &before, err
 }

@@ -1,11 +1,13 @@
 package tickets_test
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
 	"testing"
 
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/platform/observe"
@@ -60,6 +62,42 @@ func TestAttachments(t *testing.T) {
 		}
 		if missing := r.Request("get-attachment", usuario, "/attachments/"+strings.Repeat("x", 65), nil); missing.Code != http.StatusNotFound {
 			t.Errorf("%d", missing.Code)
+		}
+	})
+}
+
+// TestFilesAreClaimedBeforeTheTicketIsStored checks the order of a claim and the transaction: if the transaction fails, the file is
+// claimed and belongs to no ticket, and a retry claims it again. The reverse order could store a ticket whose files are deleted (P5).
+func TestFilesAreClaimedBeforeTheTicketIsStored(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		announced := r.Request("create-attachment", usuario, "/attachments", map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"})
+		id := read[api.AttachmentUpload](r, announced, 201).Id
+		send := func() wiringtest.Response {
+			return r.Request("create-ticket", usuario, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivo-reclamado")
+		}
+		transactions := 0
+		r.BeforeCall = func(call tabletest.Call) error {
+			if call.Key != "ATTACHMENT#"+id || call.Action != "dynamodb:UpdateItem" {
+				return nil
+			}
+			if transactions++; r.uploads.claimsOf(id) != transactions {
+				t.Errorf("transaction %d: the file was claimed %d times", transactions, r.uploads.claimsOf(id))
+			}
+			if transactions == 1 {
+				return errors.New("the table is not available")
+			}
+			return nil
+		}
+		if failed := send(); failed.Code != http.StatusServiceUnavailable {
+			t.Errorf("the table failed, and the response is %d", failed.Code)
+		}
+		if upload, err := r.Table.Tickets.Upload(t.Context(), id); err != nil || upload.Number != "" {
+			t.Errorf("the file belongs to the ticket %q: %v", upload.Number, err)
+		}
+		created := read[api.Ticket](r, send(), 201)
+		repeated := read[api.Ticket](r, send(), 201)
+		if transactions != 2 || repeated.Number != created.Number || len(created.Entries[0].Attachments) != 1 {
+			t.Errorf("%d transactions, tickets %s and %s", transactions, created.Number, repeated.Number)
 		}
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,20 +34,30 @@ type rig struct {
 type uploads struct {
 	wiring.Files
 	missing map[string]bool
+	// claims counts the claims of each file.
+	claims sync.Map
 }
 
-func (u *uploads) ETag(_ context.Context, id string, _ int64) (string, error) {
+func (u *uploads) Claim(_ context.Context, id string) (string, error) {
 	if u.missing[id] {
 		return "", nil
 	}
+	u.claims.Store(id, u.claimsOf(id)+1)
 	return "tag-of-" + id, nil
+}
+
+// claimsOf returns how often a file was claimed.
+func (u *uploads) claimsOf(id string) int {
+	count, _ := u.claims.Load(id)
+	number, _ := count.(int)
+	return number
 }
 
 func (u *uploads) UploadForm(_ context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
 	return ticket.UploadForm{URL: "https://files.example", Fields: map[string]string{"key": file.ID}}, nil
 }
 
-func (u *uploads) DownloadURL(_ context.Context, file ticket.Attachment) (string, error) {
+func (u *uploads) DownloadURL(_ context.Context, file ticket.Upload) (string, error) {
 	return "https://files.example/" + file.ID, nil
 }
 

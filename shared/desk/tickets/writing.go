@@ -14,6 +14,7 @@ import (
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // maxText is the maximum length of a text in characters of HTML (openapi.yaml).
@@ -44,36 +45,42 @@ func checkText(errs *fault.FieldErrors, name, source string, sanitize func(strin
 	return clean
 }
 
-// Files reads uploaded files.
+// Files claims uploaded files.
 type Files interface {
-	// ETag returns the ETag of an uploaded file. It returns "" if there is no file with this identifier and size.
-	ETag(ctx context.Context, id string, size int64) (string, error)
+	// Claim prevents the deletion of an uploaded file, and returns the ETag of its content. It returns "" if the file is not
+	// uploaded. It can be repeated.
+	Claim(ctx context.Context, id string) (string, error)
 }
 
-// attach returns the files of an entry. The person must have requested the upload form of each file and uploaded it, and no
-// other entry may have the file.
+// attach claims the files of an entry and returns them. The person must have requested the upload form of each file and uploaded it,
+// and no other entry may have the file. The files are claimed before the entry is stored, so the files of a stored entry are never
+// deleted (P5). If the entry is not stored, a retry claims them again.
 func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, uploads map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {
 	var errs fault.FieldErrors
 	if len(ids) > limits.MaxFiles {
 		errs.Add("attachmentIds", "field.attachment-count", locale.With("count", limits.MaxFiles))
 		return nil, errs.Err()
 	}
-	attachments := make([]ticket.Attachment, 0, len(ids))
-	seen := make(map[string]bool, len(ids))
+	attachments := make([]ticket.Attachment, len(ids))
+	var calls []func(context.Context) error
 	for i, id := range ids {
-		upload, known := uploads[id]
-		if known && upload.OwnerID == owner && upload.Number == "" && !seen[id] {
-			var err error
-			if upload.Tag, err = files.ETag(ctx, id, upload.Size); err != nil {
-				return nil, err
-			}
-		}
-		if upload.Tag == "" {
-			errs.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+		upload := uploads[id]
+		if upload.OwnerID != owner || upload.Number != "" || slices.Contains(ids[:i], id) {
 			continue
 		}
-		seen[id] = true
-		attachments = append(attachments, upload.Attachment)
+		calls = append(calls, func(ctx context.Context) (err error) {
+			attachments[i] = upload.Attachment
+			attachments[i].Tag, err = files.Claim(ctx, id)
+			return err
+		})
+	}
+	if err := observe.Parallel(ctx, calls...); err != nil {
+		return nil, err
+	}
+	for i, file := range attachments {
+		if file.Tag == "" {
+			errs.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+		}
 	}
 	return attachments, errs.Err()
 }

@@ -4,10 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/oklog/ulid/v2"
-
 	"mesa/shared/domain/draft"
 )
 
@@ -35,50 +31,6 @@ func TestOverwritesUnseen(t *testing.T) {
 	} {
 		if got := before.OverwritesUnseen(c.device, c.seen); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
-		}
-	}
-}
-
-func TestOldFilesAreNotExtended(t *testing.T) {
-	uploadedBefore := func(ago time.Duration) string {
-		return ulid.MustNew(ulid.Timestamp(now.Add(-ago)), nil).String()
-	}
-	// With a deletion date set today, the files would be stored for Lifetime plus a day.
-	maxAge := draft.MaxFileAge - draft.Lifetime - 24*time.Hour
-	young, old := uploadedBefore(maxAge), uploadedBefore(maxAge+time.Minute)
-	ids, _ := draft.FilesToExtend(draft.Draft{SavedAt: now, AttachmentIDs: []string{young, old}}, nil)
-	if diff := cmp.Diff([]string{young}, ids); diff != "" {
-		t.Error(diff)
-	}
-}
-
-func TestFilesToExtend(t *testing.T) {
-	draftWith := func(ago time.Duration, files ...string) draft.Draft {
-		at := now.Add(-ago)
-		return draft.Draft{SavedAt: at, AttachmentIDs: files, FilesUntil: at.Add(draft.Lifetime + 24*time.Hour)}
-	}
-	hourAgo, dayAgo, fromToday := draftWith(time.Hour, "a"), draftWith(25*time.Hour, "a"), now.Add(draft.Lifetime+24*time.Hour)
-	// The draft was saved a moment ago, but the deletion of its files was last postponed the day before.
-	frequent := dayAgo
-	frequent.SavedAt = now.Add(-time.Second)
-	empty := draft.Draft{SavedAt: now.Add(-time.Hour)}
-	for name, c := range map[string]struct {
-		now    draft.Draft
-		before *draft.Draft
-		want   []string
-		until  time.Time
-	}{
-		"first save":               {draftWith(0, "a", "b"), nil, []string{"a", "b"}, fromToday},
-		"first save with files":    {draftWith(0, "a"), &empty, []string{"a"}, fromToday},
-		"one more file":            {draftWith(0, "a", "b"), &hourAgo, []string{"b"}, hourAgo.FilesUntil},
-		"the same files":           {draftWith(0, "a"), &hourAgo, nil, hourAgo.FilesUntil},
-		"a removed file":           {draftWith(0), &hourAgo, nil, hourAgo.FilesUntil},
-		"first save after a day":   {draftWith(0, "a"), &dayAgo, []string{"a"}, fromToday},
-		"frequent saves for a day": {draftWith(0, "a"), &frequent, []string{"a"}, fromToday},
-	} {
-		ids, until := draft.FilesToExtend(c.now, c.before)
-		if diff := cmp.Diff(c.want, ids, cmpopts.EquateEmpty()); diff != "" || !until.Equal(c.until) {
-			t.Errorf("%s: until %s, %s", name, until, diff)
 		}
 	}
 }

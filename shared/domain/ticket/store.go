@@ -33,8 +33,8 @@ type IdempotencyRecord struct {
 	Fingerprint string
 }
 
-// UnclaimedLifetime is the time for which an uploaded file is stored if it belongs to no ticket and no draft (P5).
-const UnclaimedLifetime = 24 * time.Hour
+// UnclaimedLifetime is the time for which an uploaded file is stored if it belongs to no ticket (P5). Drafts can use it in this time.
+const UnclaimedLifetime = 90 * 24 * time.Hour
 
 // Upload is a file for which a person requested an upload form.
 type Upload struct {
@@ -46,16 +46,6 @@ type Upload struct {
 	AlsoIn []Number
 	// Internal reports that the file belongs to an internal note.
 	Internal bool
-}
-
-// UnclaimedFiles is the result of marking the records of unclaimed files.
-type UnclaimedFiles struct {
-	// Marked holds the identifiers of files that no ticket and no draft can use.
-	Marked []string
-	// Missing holds the identifiers of files without a record.
-	Missing []string
-	// Malformed joins the errors of malformed records.
-	Malformed error
 }
 
 // Acts stores acts. Each write is one transaction.

@@ -90,9 +90,10 @@ func (s settings) distribution(deployed outputs, api, attachments string) (http.
 }
 
 // viewer returns a reverse proxy to the engine's CloudFront. The engine selects a distribution by a host name that does not resolve
-// on this machine, so the proxy sends this name in the Host header.
+// on this machine, so the proxy sends this name in the Host header. The proxy caches immutable files.
 func viewer(engine *url.URL, host string) http.Handler {
 	return &httputil.ReverseProxy{
+		Transport: &edgeCache{origin: http.DefaultTransport},
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.SetURL(engine)
 			r.Out.Host = host

@@ -53,7 +53,7 @@ func TestDataSurvivesARestart(t *testing.T) {
 	if again := readRouted(); again.Version != before.Version || len(again.Entries) != len(before.Entries) || again.Subject != before.Subject {
 		t.Errorf("%+v, was %+v", again, before)
 	}
-	// Check that the stream works too: a new ticket is routed and mailed.
+	// Check that the stream works too: a new ticket is routed, and a mail about it is sent.
 	open("Después de encender", "despues-de-encender")
 	readRouted()
 	running.Eventually(t, timeout, "the new ticket is acknowledged by mail", func() (bool, any) {

@@ -1,7 +1,7 @@
 //go:build samlocal
 
-// Package samlocal checks the functions in the containers of `sam local`: the endpoints, and the functions that no person waits for.
-// `make sam-local` must be running, and MESA_STACK must be the path of its stack file.
+// Package samlocal checks the functions in the containers of `sam local`: the endpoints and the background functions. `make
+// sam-local` must be running, and MESA_STACK must be the path of its stack file.
 package samlocal
 
 import (
@@ -61,6 +61,7 @@ func TestEveryRouteResponds(t *testing.T) {
 	}
 }
 
+// ends returns 1 for the function that ends the session, so that it sorts last, otherwise 0.
 func ends(function wiring.Function) int {
 	if function.Name == "delete-session" {
 		return 1

@@ -91,8 +91,8 @@ func (p pastTickets) waitForMails(number ticket.Number, to string, want int) {
 	})
 }
 
-// TestOverdueNoticesAreSentOnce checks that check-deadlines adds notices to an overdue ticket and mails a supervisor, and that
-// further runs change nothing (F6).
+// TestOverdueNoticesAreSentOnce checks that check-deadlines adds notices to an overdue ticket, that a supervisor gets a mail,
+// and that further runs change nothing (F6).
 func TestOverdueNoticesAreSentOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, _ := stack.NewPerson(t)
@@ -138,6 +138,7 @@ func TestResolvedTicketsCloseOnce(t *testing.T) {
 	if closed := past.read(answered.Number); closed.Status != ticket.Closed || closed.Version != resolved.Version+1 {
 		t.Errorf("%s at version %d, after %d", closed.Status, closed.Version, resolved.Version)
 	}
-	// Only the closing is mailed. Entries dated days ago cause no mails, so the opening and the response are not mailed.
+	// Only the closing causes a mail. The opening and the response are dated days ago, and entries older than a day cause no
+	// mails.
 	past.waitForMails(answered.Number, signIn.Email, 1)
 }

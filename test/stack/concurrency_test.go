@@ -46,8 +46,8 @@ func TestConcurrentCreations(t *testing.T) {
 	})
 }
 
-// TestConcurrentRequestsWithOneKey checks that requests with the same Idempotency-Key create one ticket (B6).
-func TestConcurrentRequestsWithOneKey(t *testing.T) {
+// TestConcurrentRequestsWithOneKeyCreateOneTicket checks that requests with the same Idempotency-Key create one ticket (B6).
+func TestConcurrentRequestsWithOneKeyCreateOneTicket(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
@@ -69,9 +69,9 @@ func TestConcurrentRequestsWithOneKey(t *testing.T) {
 	}
 }
 
-// TestTwoAgentsOnOneVersion checks that of two responses to the same version one is refused. The refusal lists the change since
+// TestSecondResponseToAVersionIsRefused checks that of two responses to the same version one is refused. The refusal lists the change since
 // that version (D8).
-func TestTwoAgentsOnOneVersion(t *testing.T) {
+func TestSecondResponseToAVersionIsRefused(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)

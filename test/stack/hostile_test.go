@@ -26,9 +26,9 @@ func TestIdempotencyKeysBelongToOnePerson(t *testing.T) {
 	}
 }
 
-// TestFilesOfOthers checks that people cannot attach, show or download another person's file, and that only staff can download
+// TestFilesOfOthersAreInaccessible checks that people cannot attach, show or download another person's file, and that only staff can download
 // a file of an internal note (P4, C5).
-func TestFilesOfOthers(t *testing.T) {
+func TestFilesOfOthersAreInaccessible(t *testing.T) {
 	stack := running.Find(t)
 	_, owner := stack.NewPerson(t)
 	_, otherPerson := stack.NewPerson(t)
@@ -74,9 +74,9 @@ func TestFilesOfOthers(t *testing.T) {
 	}
 }
 
-// TestCursorsOfOthers checks that another person's cursor gives no access to their tickets. A cursor contains a position, not
+// TestCursorGivesNoAccessToTicketsOfOthers checks that another person's cursor gives no access to their tickets. A cursor contains a position, not
 // the owner of the list.
-func TestCursorsOfOthers(t *testing.T) {
+func TestCursorGivesNoAccessToTicketsOfOthers(t *testing.T) {
 	stack := running.Find(t)
 	_, owner := stack.NewPerson(t)
 	_, otherPerson := stack.NewPerson(t)
@@ -101,8 +101,8 @@ func TestCursorsOfOthers(t *testing.T) {
 	}
 }
 
-// TestHostilePaths checks that malformed paths result in a 404 problem document.
-func TestHostilePaths(t *testing.T) {
+// TestMalformedPathsAreNotFound checks that malformed paths result in a 404 problem document.
+func TestMalformedPathsAreNotFound(t *testing.T) {
 	stack := running.Find(t)
 	agent := stack.SignedIn(t, stack.DemoPeople("agent")[0])
 	for _, path := range []string{
@@ -117,9 +117,9 @@ func TestHostilePaths(t *testing.T) {
 	}
 }
 
-// TestHostileTexts checks that subjects that contain control characters or are invisible are refused, and that stored HTML is
+// TestHostileTextsAreRefusedOrSanitized checks that subjects that contain control characters or are invisible are refused, and that stored HTML is
 // sanitized (P2).
-func TestHostileTexts(t *testing.T) {
+func TestHostileTextsAreRefusedOrSanitized(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
@@ -137,7 +137,7 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-// TestSecurityHeaders checks the security headers of pages and of API responses.
+// TestSecurityHeaders checks the security headers of pages and API responses.
 func TestSecurityHeaders(t *testing.T) {
 	stack := running.Find(t)
 	for address, want := range map[string]map[string]string{

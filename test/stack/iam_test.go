@@ -40,9 +40,10 @@ var accesses = []access{
 	{"create-entry", "PutItem", "", "SESSION#adrian-admin", "x", false},
 }
 
-// TestFunctionsAccessOnlyTheirItems checks that the policies of functions permit the items and actions that they use, and refuse
-// others (P3). On the emulator it calls DynamoDB with the permissions of the functions. On AWS only Lambda may use their roles, so
-// IAM's policy simulator evaluates the deployed policies. It does not prove which keys DynamoDB passes to IAM for an action.
+// TestFunctionsAccessOnlyTheirItems checks that the policies of functions permit the items and actions that they use, and
+// refuse other items and actions (P3). On the emulator it calls DynamoDB with the permissions of the functions. On AWS only
+// Lambda may use their roles, so IAM's policy simulator evaluates the deployed policies. It does not prove which keys DynamoDB
+// passes to IAM for an action.
 func TestFunctionsAccessOnlyTheirItems(t *testing.T) {
 	stack := running.FindDeployed(t)
 	for _, access := range accesses {
@@ -93,8 +94,8 @@ func simulate(t *testing.T, stack *running.Stack, role *string, a access) bool {
 	return simulated.EvaluationResults[0].EvalDecision == iamtypes.PolicyEvaluationDecisionTypeAllowed
 }
 
-// attempt makes the call of an access with the permissions of a role. A write has a condition that is never true, so that nothing
-// changes even if the policy permits the write.
+// attempt makes the call of an access with the permissions of a role, and reports whether the call is permitted. A write has a
+// condition that is never true, so that nothing changes even if the policy permits the write.
 func attempt(t *testing.T, stack *running.Stack, role *string, a access) bool {
 	t.Helper()
 	configuration := stack.AWSConfig()

@@ -140,8 +140,8 @@ func TestTheSevenSteps(t *testing.T) {
 	}
 }
 
-// TestStatusChangeIsMailedOnce checks that a change of status without a response causes one mail to the requester (D4).
-func TestStatusChangeIsMailedOnce(t *testing.T) {
+// TestStatusChangeCausesOneMail checks that a change of status without a response causes one mail to the requester (D4).
+func TestStatusChangeCausesOneMail(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
@@ -152,16 +152,16 @@ func TestStatusChangeIsMailedOnce(t *testing.T) {
 	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"status": "resolved", "version": getTicket(t, agent, created.Number).Version}).Want(t, http.StatusOK)
 	waitForMails(t, stack, created.Number, person.Email, 2)
 	requester.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{"kind": "message", "body": "Gracias"}).Want(t, http.StatusCreated)
-	waitForMails(t, stack, created.Number, assignee.Email, 2) // mailed after all mails about the change
+	waitForMails(t, stack, created.Number, assignee.Email, 2) // sent after all mails about the change
 	waitForEmptyQueue(t, stack)
 	if all := waitForMails(t, stack, created.Number, person.Email, 2); len(all) != 2 {
 		t.Errorf("%d mails", len(all))
 	}
 }
 
-// TestSearchAfterCreation checks that a new ticket is found by every form of its number and by its words, and that it is
+// TestNewTicketIsFoundAndCounted checks that a new ticket is found by every form of its number and by its words, and that it is
 // counted (C2, A3).
-func TestSearchAfterCreation(t *testing.T) {
+func TestNewTicketIsFoundAndCounted(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)

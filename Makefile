@@ -65,8 +65,8 @@ smoke: ## Check site, API and policies of the running desk, or of STACK=name on 
 reconcile: ## Compare counters, index and files with the tickets
 	@$(ADMIN) reconcile $(ON_STACK)
 
-rehearse: ## Rehearse the restoration of the table on the running desk, which then uses the restored table
-	@go test -vet=off -count=1 -v -tags=restore,lambda.norpc ./test/restore
+rehearse: ## Rehearse procedures of docs/runbook.md on the running desk, which changes its data; it then uses a restored table
+	@go test -vet=off -count=1 -v -tags=rehearsal,lambda.norpc ./test/rehearsal
 
 redrive: ## Send the mails of the dead-letter queue again
 	@$(ADMIN) redrive $(ON_STACK)

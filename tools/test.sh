@@ -44,6 +44,9 @@ stage "unit and store tests, on both engines" go_test ./shared/... ./tools/...
 kill "$dynamodb_pid" # its garbage collection would slow down the browser tests
 stage "browser tests" browser
 stage "contract and stack tests" go_test -tags=stack,lambda.norpc -p 1 ./test/...
+stage "rehearsals of the runbook" go_test -tags=rehearsal,lambda.norpc -skip TestRestore ./test/rehearsal
 stage "schemathesis" go_test -tags=fuzz,lambda.norpc -v ./test/fuzz
 stage "restart" go_test -tags=restart,lambda.norpc ./test/restart
 stage "every grant is used" go_test -tags=grants,lambda.norpc -run Grant ./test/contract
+# This takes half a minute. Afterwards the stack uses another table.
+[ -z "${CI:-}" ] || stage "rehearsal of the restoration" go_test -tags=rehearsal,lambda.norpc -run TestRestore ./test/rehearsal

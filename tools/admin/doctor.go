@@ -44,15 +44,16 @@ func (v *verdict) addf(advice, format string, values ...any) {
 
 // diagnose executes the checks and prints their results. It returns an error if there are problems.
 func diagnose(ctx context.Context, console console, stack deployment.Stack, checks []healthCheck) error {
-	problems := 0
+	problems, unchecked := 0, 0
 	for _, check := range checks {
 		if stack.IsLocal && check.notLocally != "" {
 			console.printf("not checked  %-18s %s\n", check.name, check.notLocally)
+			unchecked++
 			continue
 		}
 		found, err := check.check(ctx, stack)
 		if err != nil {
-			found.addf("If access is denied, use credentials that may read the resources of the stack.", "%v", err)
+			found.addf("This check could not be done. If access is denied, use credentials that may read the resources of the stack. Otherwise run the command again.", "%v", err)
 		}
 		if len(found.problems) == 0 {
 			console.printf("ok           %-18s %s\n", check.name, found.state)
@@ -63,7 +64,8 @@ func diagnose(ctx context.Context, console console, stack deployment.Stack, chec
 		problems += len(found.problems)
 	}
 	if problems > 0 {
-		return fmt.Errorf("problems found: %d", problems)
+		return fmt.Errorf("problems found: %d. What to do is written below each", problems)
 	}
+	console.printf("\nNothing is wrong. Checks that only AWS allows: %d\n", unchecked)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,7 +81,7 @@ func TestVerdicts(t *testing.T) {
 	}{
 		"complete stack":          {judgeStack(completeStack(types.StackStatusUpdateComplete)), nil},
 		"failed first deploy":     {judgeStack(completeStack(types.StackStatusRollbackComplete)), []string{"its status is ROLLBACK_COMPLETE"}},
-		"failed deploy":           {judgeStack(completeStack(types.StackStatusUpdateRollbackComplete)), []string{"the last deployment failed and was rolled back"}},
+		"failed deploy":           {judgeStack(completeStack(types.StackStatusUpdateRollbackComplete)), []string{"the last deployment failed, so the previous one is active"}},
 		"stack without an output": {judgeStack(incompleteStack()), []string{"it has no output PagesBucket"}},
 
 		"verified identity": {judgeIdentity("ejemplo.mx", identity(true, ses.DkimStatusSuccess, ses.MailFromDomainStatusSuccess)), nil},
@@ -117,22 +118,23 @@ func TestVerdicts(t *testing.T) {
 
 		"new account":      {judgeConcurrency(&lambda.AccountLimit{ConcurrentExecutions: 10}), []string{"the account and region allow only 10 concurrent executions"}},
 		"usual account":    {judgeConcurrency(&lambda.AccountLimit{ConcurrentExecutions: 1000}), nil},
-		"administrator":    {judgeAdministrator(true), nil},
-		"no administrator": {judgeAdministrator(false), []string{"the desk has no administrator"}},
+		"administrator":    {judgeAdministrator(deployment.Stack{Name: "mesa-prod"}, true), nil},
+		"no administrator": {judgeAdministrator(deployment.Stack{Name: "mesa-prod"}, false), []string{"the desk has no administrator"}},
 
-		"published pages": {judgePages(release, nil), nil},
-		"no pages":        {judgePages(pages.Release{}, nil), []string{"no pages are published"}},
-		"interrupted":     {judgePages(pages.Release{Build: "abc", Incomplete: true}, nil), []string{"the last publication was interrupted"}},
-		"missing files":   {judgePages(release, []string{"index.html", "start.js"}), []string{"files of the current release are missing: index.html, start.js"}},
+		"published pages": {judgePages(deployment.Stack{Name: "mesa-prod"}, release, nil), nil},
+		"no pages":        {judgePages(deployment.Stack{Name: "mesa-prod"}, pages.Release{}, nil), []string{"no pages are published"}},
+		"interrupted":     {judgePages(deployment.Stack{Name: "mesa-prod"}, pages.Release{Build: "abc", Incomplete: true}, nil), []string{"the last publication was interrupted"}},
+		"missing files":   {judgePages(deployment.Stack{Name: "mesa-prod"}, release, []string{"index.html", "start.js"}), []string{"files of the current release are missing: index.html, start.js"}},
 
-		"configured desk": {judgeSettings(configured(func(*settings.Configuration) {})), nil},
-		"new desk": {judgeSettings(settings.Configuration{Settings: settings.Default()}), []string{
-			"the desk has no contact address", "the desk has no department", "requesters cannot choose a help topic",
+		"configured desk": {judgeSettings(deployment.Stack{Name: "mesa-prod"}, configured(func(*settings.Configuration) {})), nil},
+		"new desk": {judgeSettings(deployment.Stack{Name: "mesa-prod"}, settings.Configuration{Settings: settings.Default()}), []string{
+			"the desk has no contact address, which people without an account need", "the desk has no department, to which tickets are assigned",
+			"requesters cannot open a ticket: no help topic is active and public",
 		}},
-		"desk with the default name and time zone": {judgeSettings(configured(func(c *settings.Configuration) {
+		"desk with the default name and time zone": {judgeSettings(deployment.Stack{Name: "mesa-prod"}, configured(func(c *settings.Configuration) {
 			c.Name, c.TimeZone = settings.Default().Name, settings.Default().TimeZone
 		})), nil},
-		"only internal topics": {judgeSettings(configured(func(c *settings.Configuration) { c.Topics[0].Public = false })), []string{"requesters cannot choose a help topic"}},
+		"only internal topics": {judgeSettings(deployment.Stack{Name: "mesa-prod"}, configured(func(c *settings.Configuration) { c.Topics[0].Public = false })), []string{"requesters cannot open a ticket: no help topic is active and public"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
@@ -152,17 +154,19 @@ func TestVerdicts(t *testing.T) {
 func TestDoctorPrintsEachCheck(t *testing.T) {
 	checks := []healthCheck{
 		{"first", "", func(context.Context, deployment.Stack) (verdict, error) { return verdict{state: "fine"}, nil }},
-		{"second", "no quota", func(context.Context, deployment.Stack) (verdict, error) { return judgeAdministrator(false), nil }},
+		{"second", "no quota", func(context.Context, deployment.Stack) (verdict, error) {
+			return judgeAdministrator(deployment.Stack{Name: "mesa-prod"}, false), nil
+		}},
 		{"third", "no service", func(context.Context, deployment.Stack) (verdict, error) {
 			return verdict{}, errors.New("access denied")
 		}},
 	}
 	for isLocal, want := range map[bool][]string{
 		true:  {"ok           first", "not checked  second             no quota", "not checked  third              no service"},
-		false: {"ok           first", "WRONG        second", "Run `make admin`.", "WRONG        third              access denied"},
+		false: {"ok           first", "WRONG        second", "Run `make admin STACK=mesa-prod`.", "WRONG        third              access denied"},
 	} {
 		console, out := scripted()
-		err := diagnose(t.Context(), console, deployment.Stack{IsLocal: isLocal}, checks)
+		err := diagnose(t.Context(), console, deployment.Stack{Name: "mesa-prod", IsLocal: isLocal}, checks)
 		if (err == nil) != isLocal {
 			t.Errorf("local %t: %v", isLocal, err)
 		}
@@ -180,31 +184,39 @@ func TestAdviceNamesExistingCommands(t *testing.T) {
 	for _, command := range commands() {
 		names[command.name] = true
 	}
-	for _, problem := range judgeSettings(settings.Configuration{Settings: settings.Default()}).problems {
+	for _, problem := range judgeSettings(deployment.Stack{Name: "mesa-prod"}, settings.Configuration{Settings: settings.Default()}).problems {
 		if _, after, found := strings.Cut(problem.advice, "./tools/admin "); found {
-			if name, _, _ := strings.Cut(after, "`"); !names[name] {
+			if name, _, _ := strings.Cut(after, " "); !names[name] {
 				t.Errorf("%q names no command of %v", problem.advice, slices.Sorted(maps.Keys(names)))
 			}
 		}
 	}
 }
 
-// runbookSection matches the name of a section of the runbook.
-var runbookSection = regexp.MustCompile(`docs/runbook\.md#([a-z-]+)`)
+// documentSection matches the name of a section of the documents for operators.
+var documentSection = regexp.MustCompile(`docs/(deploy|runbook)\.md#([a-z0-9-]+)`)
 
-// TestAdviceNamesExistingSections checks that every section of the runbook that doctor's source names exists.
+// TestAdviceNamesExistingSections checks that every section that the commands print exists.
 func TestAdviceNamesExistingSections(t *testing.T) {
-	runbook := strings.ReplaceAll(strings.ToLower(readFile(t, "../../docs/runbook.md")), " ", "-")
-	for _, file := range []string{"health_checks.go", "verdicts.go"} {
-		sections := runbookSection.FindAllStringSubmatch(readFile(t, file), -1)
-		if len(sections) == 0 {
-			t.Errorf("%s names no section of the runbook", file)
-		}
-		for _, section := range sections {
-			if !strings.Contains(runbook, "\n##-"+section[1]+"\n") {
-				t.Errorf("%s names the section %s, which the runbook does not have", file, section[1])
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections := map[string]string{}
+	for _, document := range []string{"deploy", "runbook"} {
+		sections[document] = strings.NewReplacer(" ", "-", ".", "").Replace(strings.ToLower(readFile(t, "../../docs/"+document+".md")))
+	}
+	found := 0
+	for _, file := range files {
+		for _, section := range documentSection.FindAllStringSubmatch(readFile(t, file), -1) {
+			found++
+			if !strings.Contains(sections[section[1]], "\n##-"+section[2]+"\n") {
+				t.Errorf("%s names %s, which does not exist", file, section[0])
 			}
 		}
+	}
+	if found < 10 {
+		t.Errorf("only %d sections were found", found)
 	}
 }
 

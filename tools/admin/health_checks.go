@@ -24,14 +24,14 @@ import (
 func healthChecks() []healthCheck {
 	return []healthCheck{
 		{"stack", "", func(_ context.Context, stack deployment.Stack) (verdict, error) { return judgeStack(stack), nil }},
-		{"sender identity", "the emulator verifies every identity", checkIdentity},
-		{"sending of mails", "the emulator has no sandbox and no quota", checkSending},
+		{"sender identity", "the local engine accepts every sender", checkIdentity},
+		{"sending of mails", "the local engine has no sandbox and no quota", checkSending},
 		{"dead mails", "", checkDeadMails},
 		{"failed batches", "", checkFailedBatches},
-		{"alarms", "the emulator does not evaluate alarms", checkAlarms},
+		{"alarms", "the local engine does not evaluate alarms", checkAlarms},
 		{"alarm topic", "the local stack has no topic", checkAlarmTopic},
 		{"table protection", "the local table has no protection", checkTable},
-		{"concurrency", "the emulator has no quota", checkConcurrency},
+		{"concurrency", "the local engine has no quota", checkConcurrency},
 		{"administrator", "", checkAdministrator},
 		{"pages", "", checkPages},
 		{"settings", "", checkSettings},
@@ -62,7 +62,7 @@ func checkDeadMails(ctx context.Context, stack deployment.Stack) (verdict, error
 	}
 	count, err := queueLength(ctx, sqs.NewFromConfig(stack.Config), url)
 	return judgeQueue(count, "mails that could not be sent",
-		"Find the cause in the log of send-mail and remove it, then run `make redrive`. See docs/runbook.md#mail-that-could-not-be-sent."), err
+		"Find the cause in the log of send-mail and remove it. Then run `"+stack.Make("redrive")+"`, which sends these mails again. See docs/runbook.md#mail-that-could-not-be-sent."), err
 }
 
 func checkFailedBatches(ctx context.Context, stack deployment.Stack) (verdict, error) {
@@ -73,7 +73,7 @@ func checkFailedBatches(ctx context.Context, stack deployment.Stack) (verdict, e
 	}
 	count, err := queueLength(ctx, client, queue)
 	return judgeQueue(count, "batches of the table's stream that were not processed",
-		"Find the cause in the log of the function and remove it, then run `go run ./tools/admin redrive -stream`. See docs/runbook.md#process-failed-batches-of-the-stream."), err
+		"Routing or mails of these changes are missing. Find the cause in the logs of route and notify, and remove it. Then run `"+stack.Admin("redrive -stream")+"`. See docs/runbook.md#process-failed-batches-of-the-stream."), err
 }
 
 func checkAlarms(ctx context.Context, stack deployment.Stack) (verdict, error) {
@@ -170,7 +170,7 @@ func checkAdministrator(ctx context.Context, stack deployment.Stack) (verdict, e
 	if err != nil {
 		return verdict{}, err
 	}
-	return judgeAdministrator(exists), nil
+	return judgeAdministrator(stack, exists), nil
 }
 
 func checkPages(ctx context.Context, stack deployment.Stack) (verdict, error) {
@@ -182,7 +182,7 @@ func checkPages(ctx context.Context, stack deployment.Stack) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	return judgePages(current, missing), nil
+	return judgePages(stack, current, missing), nil
 }
 
 func checkSettings(ctx context.Context, stack deployment.Stack) (verdict, error) {
@@ -194,5 +194,5 @@ func checkSettings(ctx context.Context, stack deployment.Stack) (verdict, error)
 	if err != nil {
 		return verdict{}, err
 	}
-	return judgeSettings(config), nil
+	return judgeSettings(stack, config), nil
 }

@@ -15,8 +15,8 @@ import (
 // be new, only one of several concurrent calls succeeds.
 const firstAdministratorID = "administrator"
 
-// errHasAdministrator reports that the desk has an administrator, so init without -force adds nobody.
-var errHasAdministrator = errors.New("the desk has an administrator; -force adds another one")
+// errHasAdministrator reports that init without -force adds nobody.
+var errHasAdministrator = errors.New("the desk has an administrator, who may be disabled. To add another one: go run ./tools/admin init -force")
 
 func initCommand() command {
 	return command{

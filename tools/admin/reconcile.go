@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
@@ -47,6 +48,8 @@ type reconciler struct {
 	functions invoker
 	// route is the name of the function that indexes tickets.
 	route string
+	// applyCommand is the shell command that mends what disagrees.
+	applyCommand string
 }
 
 func newReconciler(stack deployment.Stack) (reconciler, error) {
@@ -58,6 +61,7 @@ func newReconciler(stack deployment.Stack) (reconciler, error) {
 	return reconciler{
 		client: dynamodb.NewFromConfig(stack.Config), name: name, table: table.Open(stack.Config, name, 0), listFiles: files.Open(stack.Config, bucket).IDsAfter,
 		functions: lambda.NewFromConfig(stack.Config), route: stack.Name + "-route",
+		applyCommand: stack.Admin("reconcile -apply"),
 	}, err
 }
 
@@ -79,8 +83,7 @@ type disagreements struct {
 	files, missing map[string]bool
 }
 
-// run compares twice, prints what disagreed both times, and mends it if apply is set. Without apply, it returns an error if anything
-// disagrees.
+// run compares twice, prints what disagreed both times, and mends it if apply is set. It returns an error if anything remains wrong.
 func (r reconciler) run(ctx context.Context, console console, apply bool) error {
 	first, err := r.compare(ctx)
 	if err != nil {
@@ -94,38 +97,64 @@ func (r reconciler) run(ctx context.Context, console console, apply bool) error 
 	maps.DeleteFunc(found.tickets, func(number ticket.Number, _ bool) bool { return !first.tickets[number] })
 	maps.DeleteFunc(found.files, func(id string, _ bool) bool { return !first.files[id] })
 	maps.DeleteFunc(found.missing, func(id string, _ bool) bool { return !first.missing[id] })
-	found.print(console)
+	found.print(console, r.applyCommand)
 	mendable := len(found.counters) + len(found.tickets)
 	count := mendable + len(found.files) + len(found.missing)
-	if !apply {
-		if count > 0 {
-			return fmt.Errorf("disagreements: %d. Counters, tags and tickets are mended with -apply", count)
-		}
-		console.printf("counters, index and files agree with the tickets\n")
+	switch {
+	case count == 0:
+		console.printf("Nothing is wrong: counters, tags, index and files agree with the tickets.\n")
 		return nil
+	case !apply:
+		return fmt.Errorf("disagreements found: %d. What to do is written below each group", count)
 	}
 	mended, err := r.mend(ctx, found)
 	console.printf("mended: %d of %d\n", mended, mendable)
-	if err == nil && mended < count {
-		err = fmt.Errorf("disagreements that remain: %d. Run the command again, and see docs/runbook.md for files", count-mended)
+	switch {
+	case err != nil:
+		return err
+	case mended < mendable:
+		return fmt.Errorf("disagreements that remain: %d. Run the command again: some counters changed meanwhile", count-mended)
+	case mended < count:
+		return fmt.Errorf("disagreements that remain: %d. They are about files, which this command does not change; what to do is written above", count-mended)
 	}
-	return err
+	return nil
 }
 
-func (d disagreements) print(console console) {
-	keys := slices.SortedFunc(maps.Keys(d.counters), func(a, b counter) int {
+// print prints each kind of disagreement as a group: what it is, its instances, and what to do.
+func (d disagreements) print(console console, applyCommand string) {
+	counters := slices.SortedFunc(maps.Keys(d.counters), func(a, b counter) int {
 		return cmp.Or(cmp.Compare(a.key.PK, b.key.PK), cmp.Compare(a.key.SK, b.key.SK), cmp.Compare(a.attribute, b.attribute))
 	})
-	for _, key := range keys {
-		console.printf("%s %s, %s: %d, but %d are counted\n", key.key.PK, key.key.SK, key.attribute, d.counters[key].stored, d.counters[key].counted)
+	lines := make([]string, len(counters))
+	for i, counter := range counters {
+		lines[i] = fmt.Sprintf("%s: shows %d, correct is %d", counter.title(), d.counters[counter].stored, d.counters[counter].counted)
 	}
-	for _, number := range slices.Sorted(maps.Keys(d.tickets)) {
-		console.printf("ticket %s: its latest version is not indexed\n", number)
+	printGroup(console, "Wrong counters, which the pages show", lines, "Run `"+applyCommand+"`. People can go on working.")
+	printGroup(console, "Tickets that lists and search show outdated, or not at all", slices.Sorted(maps.Keys(d.tickets)),
+		"Run `"+applyCommand+"`. If they come back, find the cause in the log of route: docs/runbook.md#failing-functions.")
+	printGroup(console, "Stored files without a record: no ticket can show them", slices.Sorted(maps.Keys(d.files)),
+		"Nothing, if the table was restored to an earlier time and nobody needs the files. Otherwise the table has lost items: docs/runbook.md#files-without-a-record.")
+	printGroup(console, "Files that tickets name, but that are not stored", slices.Sorted(maps.Keys(d.missing)),
+		"Restore each file from its older version: docs/runbook.md#restore-a-deleted-file.")
+}
+
+// printGroup prints a kind of disagreement with what to do, unless it has no instances.
+func printGroup[T any](console console, title string, instances []T, advice string) {
+	if len(instances) == 0 {
+		return
 	}
-	for _, id := range slices.Sorted(maps.Keys(d.files)) {
-		console.printf("file %s: it has no record (docs/runbook.md, Files without a record)\n", id)
+	console.printf("%s: %d\n", title, len(instances))
+	for _, instance := range instances {
+		console.printf("  %v\n", instance)
 	}
-	for _, id := range slices.Sorted(maps.Keys(d.missing)) {
-		console.printf("record of file %s: the file is missing (docs/runbook.md, Restore a deleted file)\n", id)
+	console.printf("  To do: %s\n\n", advice)
+}
+
+// title describes the counter, with the key of its item.
+func (c counter) title() string {
+	if c.itemType() == "tag" {
+		return fmt.Sprintf("tickets with the tag %s (%s %s)", c.key.SK, c.key.PK, c.key.SK)
 	}
+	_, owner, _ := strings.Cut(c.key.PK, "#")
+	return fmt.Sprintf("%s tickets of %s (%s)", c.attribute, strings.Replace(owner, ":", " ", 1), c.key.PK)
 }

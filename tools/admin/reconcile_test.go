@@ -62,7 +62,7 @@ func TestReconcileMendsDerivedData(t *testing.T) {
 		}
 		number := ticket.Number(opened.Number)
 		stored := []string{"lost"}
-		r := reconciler{client: db.Client, name: db.Name, table: db.Open(), functions: runningRoute{stack}, route: "route", listFiles: func(_ context.Context, after string) ([]string, error) {
+		r := reconciler{client: db.Client, name: db.Name, table: db.Open(), functions: runningRoute{stack}, route: "route", applyCommand: "reconcile -apply", listFiles: func(_ context.Context, after string) ([]string, error) {
 			return slices.DeleteFunc(slices.Clone(stored), func(id string) bool { return id <= after }), nil
 		}}
 		db.Put(t, table.Item{"pk": text("ATTACHMENT#gone"), "sk": text("ATTACHMENT"), "type": text("attachment")})
@@ -73,7 +73,7 @@ func TestReconcileMendsDerivedData(t *testing.T) {
 		}
 
 		printed, err := reconcile(false) // the ticket was never routed
-		for _, want := range []string{"ticket " + opened.Number + ": its latest version is not indexed", "file lost: it has no record", "record of file gone: the file is missing"} {
+		for _, want := range []string{"show outdated, or not at all: 1\n  " + opened.Number + "\n", "without a record: no ticket can show them: 1\n  lost\n", "not stored: 1\n  gone\n", "reconcile -apply`"} {
 			if !strings.Contains(printed, want) {
 				t.Errorf("reconcile did not print %q: %s", want, printed)
 			}
@@ -94,7 +94,7 @@ func TestReconcileMendsDerivedData(t *testing.T) {
 		setCounter(t, db, broken, "open", "7")
 		setCounter(t, db, table.TagKey("nadie"), "tickets", "2")
 		printed, err = reconcile(false)
-		for _, want := range []string{"COUNTS#department:soporte COUNTS, open: 7, but 1 are counted", "TAGS nadie, tickets: 2, but 0 are counted"} {
+		for _, want := range []string{"open tickets of department soporte (COUNTS#department:soporte): shows 7, correct is 1", "tickets with the tag nadie (TAGS nadie): shows 2, correct is 0"} {
 			if err == nil || !strings.Contains(printed, want) {
 				t.Errorf("reconcile did not print %q: %v %s", want, err, printed)
 			}

@@ -9,10 +9,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	sqstypes "github.com/aws/aws-sdk-go-v2/service/sqs/types"
+
+	"mesa/shared/adapter/files"
 )
 
 // recordedInvocations is an invoker that records the payloads. It fails for the functions "broken" and "denied".
@@ -88,5 +91,13 @@ func TestRedriveStreamDeletesOnlyProcessedBatches(t *testing.T) {
 	attributes, err := redriver.queues.GetQueueAttributes(t.Context(), &sqs.GetQueueAttributesInput{QueueUrl: &redriver.queue, AttributeNames: []sqstypes.QueueAttributeName{unprocessed}})
 	if err != nil || attributes.Attributes[string(unprocessed)] != "4" {
 		t.Errorf("the queue has %v, %v", attributes, err)
+	}
+}
+
+// newBucket creates a bucket. It stays on the emulator, whose state is deleted after the tests.
+func newBucket(t *testing.T, config aws.Config, name string) {
+	t.Helper()
+	if _, err := files.NewClient(config).CreateBucket(t.Context(), &s3.CreateBucketInput{Bucket: &name}); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -84,20 +84,12 @@ func (r restoration) run(ctx context.Context, console console) error {
 	}
 	stream, err := r.prepare(ctx, console)
 	if err != nil {
-		return fmt.Errorf("%w\nThe stack does not use the table %s yet, and it costs money. To continue with it: go run ./tools/admin restore%s -table %s\n"+
-			"To give up: aws dynamodb delete-table --table-name %s", err, r.target, r.stackFlag(), r.target, r.target)
+		return fmt.Errorf("%w\nThe stack does not use the table %s yet, and it costs money. To continue with it: %s\n"+
+			"To give up: aws dynamodb delete-table --table-name %s", err, r.target, r.stack.Admin("restore -table "+r.target), r.target)
 	}
-	console.printf("The table is restored as %s. Deploy the stack with these parameters, then run `make reconcile`:\n\n  RestoredTable=%s RestoredStream=%s\n",
-		r.target, r.target, stream)
+	console.printf("The table is restored as %s. Deploy the stack with these parameters, then run `%s`:\n\n  RestoredTable=%s RestoredStream=%s\n",
+		r.target, r.stack.Make("reconcile"), r.target, stream)
 	return nil
-}
-
-// stackFlag returns the flag that names the stack, with a space before it, or "" for the local stack.
-func (r restoration) stackFlag() string {
-	if r.stack.IsLocal {
-		return ""
-	}
-	return " -stack " + r.stack.Name
 }
 
 // create starts the restoration into the new table. The local engine creates an empty table.

@@ -35,13 +35,15 @@ func judgeStack(stack deployment.Stack) verdict {
 	switch stack.Status {
 	case types.StackStatusCreateComplete, types.StackStatusUpdateComplete:
 	case types.StackStatusUpdateRollbackComplete:
-		v.addf("Read the events of the stack, remove the cause and deploy again.", "the last deployment failed and was rolled back")
+		v.addf("Find the reason with `aws cloudformation describe-stack-events --stack-name "+stack.Name+"`, remove it, and deploy again (docs/deploy.md#3-build-and-deploy).",
+			"the last deployment failed, so the previous one is active")
 	default:
-		v.addf("Wait until a running deployment has finished. Otherwise read the events of the stack.", "its status is %s", stack.Status)
+		v.addf("If a deployment is running, wait until it has finished. Otherwise find the reason with `aws cloudformation describe-stack-events --stack-name "+stack.Name+"`.",
+			"its status is %s", stack.Status)
 	}
 	for _, name := range requiredOutputs {
 		if stack.Outputs[name] == "" {
-			v.addf("Deploy template.yaml of this version.", "it has no output %s", name)
+			v.addf("Deploy this version (docs/deploy.md#3-build-and-deploy).", "it has no output %s", name)
 		}
 	}
 	return v
@@ -88,7 +90,7 @@ func judgeQueue(count int, what, advice string) verdict {
 }
 
 func judgeAlarms(alarms []cloudwatch.MetricAlarm) verdict {
-	v := verdict{state: fmt.Sprintf("none of %d", len(alarms))}
+	v := verdict{state: fmt.Sprintf("none of %d is active", len(alarms))}
 	for _, alarm := range alarms {
 		if alarm.StateValue == cloudwatch.StateValueAlarm {
 			v.addf(aws.ToString(alarm.AlarmDescription), "%s", aws.ToString(alarm.AlarmName))
@@ -113,7 +115,7 @@ func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm, subscriptions []sns.Subscr
 	}
 	v.state = fmt.Sprintf("confirmed subscriptions: %d", confirmed)
 	if silent > 0 {
-		v.addf("Deploy template.yaml again; it gives each alarm a topic.", "%d of %d alarms notify no topic", silent, len(alarms))
+		v.addf("Deploy again (docs/deploy.md#3-build-and-deploy); the template gives each alarm a topic.", "%d of %d alarms notify no topic", silent, len(alarms))
 	}
 	if confirmed == 0 {
 		v.addf("Open the link that SNS sent to the address AlarmEmail. If it has expired, subscribe the address again in the SNS console.",
@@ -125,11 +127,11 @@ func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm, subscriptions []sns.Subscr
 func judgeTable(table *dynamodb.TableDescription, backups *dynamodb.ContinuousBackupsDescription) verdict {
 	v := verdict{state: "deletion protection and point-in-time recovery"}
 	if !aws.ToBool(table.DeletionProtectionEnabled) {
-		v.addf("Deploy with DeletionProtection=true.", "the table is not protected against deletion")
+		v.addf("Deploy with DeletionProtection=true (docs/deploy.md#5-protect-the-table).", "the table is not protected against deletion")
 	}
 	if backups == nil || backups.PointInTimeRecoveryDescription == nil ||
 		backups.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus != dynamodb.PointInTimeRecoveryStatusEnabled {
-		v.addf("Deploy template.yaml again; it enables point-in-time recovery.", "the table cannot be restored to a point in time")
+		v.addf("Deploy again (docs/deploy.md#3-build-and-deploy); the template enables point-in-time recovery. A restored table is not part of the template: enable it with `aws dynamodb update-continuous-backups`.", "the table cannot be restored to a point in time")
 	}
 	return v
 }
@@ -143,18 +145,18 @@ func judgeConcurrency(limit *lambda.AccountLimit) verdict {
 	return v
 }
 
-func judgeAdministrator(exists bool) verdict {
+func judgeAdministrator(stack deployment.Stack, exists bool) verdict {
 	v := verdict{state: "the desk has an administrator"}
 	if !exists {
-		v.addf("Run `make admin`.", "the desk has no administrator")
+		v.addf("Run `"+stack.Make("admin")+"`. If the first administrator is disabled, run `"+stack.Admin("init -force")+"`.", "the desk has no administrator")
 	}
 	return v
 }
 
 // judgePages judges the current release, or the zero release if there is none.
-func judgePages(current pages.Release, missing []string) verdict {
+func judgePages(stack deployment.Stack, current pages.Release, missing []string) verdict {
 	v := verdict{state: fmt.Sprintf("build %s of %s", current.Build, current.PublishedAt.Format("2006-01-02 15:04 MST"))}
-	const advice = "Build the pages (`npm run build` in web), then run `make publish`."
+	advice := "Build the pages (`npm run build` in web), then run `" + stack.Make("publish") + "`. See docs/deploy.md#6-publish-the-pages."
 	if current.Build == "" {
 		v.addf(advice, "no pages are published")
 	}
@@ -169,17 +171,20 @@ func judgePages(current pages.Release, missing []string) verdict {
 
 // judgeSettings finds settings that every desk must set. The default name and time zone are correct for some desks, so they are
 // only part of the state. The contact address has no default.
-func judgeSettings(config settings.Configuration) verdict {
+func judgeSettings(stack deployment.Stack, config settings.Configuration) verdict {
 	v := verdict{state: config.Name + ", " + config.TimeZone}
-	const desk = "Run `go run ./tools/admin desk`; with -help, it lists its flags."
+	desk := func(flag string) string {
+		return "Run `" + stack.Admin("desk "+flag) + "`. See docs/deploy.md#8-set-up-the-desk."
+	}
 	if config.ContactEmail == "" {
-		v.addf(desk, "the desk has no contact address")
+		v.addf(desk("-contact-email ADDRESS"), "the desk has no contact address, which people without an account need")
 	}
 	if len(config.Departments) == 0 {
-		v.addf(desk, "the desk has no department")
+		v.addf(desk("-department ID=NAME"), "the desk has no department, to which tickets are assigned")
 	}
 	if len(config.PublicTopics()) == 0 {
-		v.addf("Add a topic on the staff page, under administration.", "requesters cannot choose a help topic")
+		v.addf("Sign in at /staff/ as an administrator, open Administration › Help topics («Administración › Temas de ayuda»), and add an active, public topic.",
+			"requesters cannot open a ticket: no help topic is active and public")
 	}
 	return v
 }

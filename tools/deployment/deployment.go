@@ -69,6 +69,22 @@ func (s Stack) Output(name string) (string, error) {
 	return "", fmt.Errorf("the stack %s has no output %s; its status is %s", s.Name, name, s.Status)
 }
 
+// Make returns the shell command that makes a target of the Makefile for the stack.
+func (s Stack) Make(target string) string {
+	if s.IsLocal {
+		return "make " + target
+	}
+	return "make " + target + " STACK=" + s.Name
+}
+
+// Admin returns the shell command that runs a command of tools/admin for the stack.
+func (s Stack) Admin(command string) string {
+	if s.IsLocal {
+		return "go run ./tools/admin " + command
+	}
+	return "go run ./tools/admin " + command + " -stack " + s.Name
+}
+
 // Stores opens the stores of the stack's table.
 func (s Stack) Stores() (stores.Stores, error) {
 	name, err := s.Output("TableName")

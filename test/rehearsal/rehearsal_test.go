@@ -1,0 +1,89 @@
+//go:build rehearsal
+
+// Package rehearsal rehearses procedures of docs/runbook.md on the running stack, by the commands of the runbook. Each test names its
+// procedure. The tests change settings, people and tables, so no other test may run at the same time.
+package rehearsal
+
+import (
+	"crypto/rand"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"mesa/shared/api"
+	"mesa/test/running"
+)
+
+// timeout limits steps that take seconds on an idle machine.
+const timeout = 2 * time.Minute
+
+// folder is the folder of the built command. TestMain deletes it.
+var folder string
+
+func TestMain(m *testing.M) {
+	var err error
+	if folder, err = os.MkdirTemp("", "rehearsal"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(folder)
+	os.Exit(code)
+}
+
+// build builds tools/admin once, so that each command takes less than a second.
+var build sync.Once
+
+// admin runs a command of tools/admin and returns its output.
+func admin(t *testing.T, stack *running.Stack, arguments ...string) (string, error) {
+	t.Helper()
+	binary := filepath.Join(folder, "admin")
+	build.Do(func() { run(t, stack, "go", "build", "-o", binary, "./tools/admin") })
+	output, err := stack.Command(t.Context(), t, binary, arguments...).CombinedOutput()
+	return string(output), err
+}
+
+// mustAdmin does what admin does, and fails the test on an error.
+func mustAdmin(t *testing.T, stack *running.Stack, arguments ...string) string {
+	t.Helper()
+	output, err := admin(t, stack, arguments...)
+	if err != nil {
+		t.Fatalf("admin %s: %v\n%s", strings.Join(arguments, " "), err, output)
+	}
+	return output
+}
+
+// run runs a command in the checkout, for the tested stack.
+func run(t *testing.T, stack *running.Stack, name string, arguments ...string) {
+	t.Helper()
+	if output, err := stack.Command(t.Context(), t, name, arguments...).CombinedOutput(); err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(arguments, " "), err, output)
+	}
+}
+
+// open opens a ticket, waits until it is assigned and at least two mails about it were sent, and returns it.
+func open(t *testing.T, stack *running.Stack, requester *running.Visitor, subject string) api.Ticket {
+	t.Helper()
+	var ticket api.Ticket
+	requester.Send(t, http.MethodPost, "/tickets", map[string]any{
+		"topicId": "sipot", "subject": subject, "detail": "<p>Un requerimiento.</p>", "entity": "FEDERACION",
+	}, "Idempotency-Key", rand.Text()).Into(t, http.StatusCreated, &ticket)
+	running.Eventually(t, timeout, "the ticket is assigned, and its agent and requester have mails", func() (bool, any) {
+		requester.Send(t, http.MethodGet, "/tickets/"+ticket.Number, nil).Into(t, http.StatusOK, &ticket)
+		return !ticket.Assignee.IsNull() && countMails(t, stack, ticket.Number, "") >= 2, ticket
+	})
+	return ticket
+}
+
+// countMails returns the number of mails about a ticket to an address, or to all addresses if to is "".
+func countMails(t *testing.T, stack *running.Stack, number, to string) int {
+	t.Helper()
+	mails, err := stack.Mails(t.Context(), number, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(mails)
+}

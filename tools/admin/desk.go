@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 
 	"mesa/shared/adapter/stores"
@@ -21,6 +22,8 @@ const maxDeskName = 120
 type deskInput struct {
 	name, contactEmail, timeZone string
 	departments, organizations   []namedID
+	// entities are added to those of the settings, or renamed.
+	entities []namedID
 }
 
 // namedID is an identifier with a name, entered as ID=NAME.
@@ -28,7 +31,7 @@ type namedID struct{ id, name string }
 
 func deskCommand() command {
 	return command{
-		name: "desk", summary: "Set name, contact, time zone, departments and organizations of the desk",
+		name: "desk", summary: "Set name, contact, time zone, departments, organizations and entities of the desk",
 		details: "It changes only what a flag names. Set the calendar, deadlines and topics on the staff page, under administration.",
 		register: func(flags *flag.FlagSet) execution {
 			input := &deskInput{}
@@ -37,6 +40,7 @@ func deskCommand() command {
 			flags.StringVar(&input.timeZone, "time-zone", "", "the IANA `zone` of the desk")
 			flags.Func("department", "a department as `id=name`, such as soporte=\"Soporte técnico\"; may be repeated", appendNamedID(&input.departments))
 			flags.Func("organization", "an organization as `id=name`; may be repeated", appendNamedID(&input.organizations))
+			flags.Func("entity", "an entity that tickets can be about as `code=name`, such as JALISCO=Jalisco; may be repeated", appendNamedID(&input.entities))
 			return func(ctx context.Context, console console, stack deployment.Stack, _ []string) error {
 				db, err := stack.Stores()
 				if err != nil {
@@ -90,6 +94,9 @@ func configureDesk(ctx context.Context, console console, db stores.Stores, input
 	for _, organization := range organizations {
 		console.printf("organization %s: %s\n", organization.ID, organization.Name)
 	}
+	for _, entity := range input.entities {
+		console.printf("entity %s: %s\n", entity.id, entity.name)
+	}
 	return nil
 }
 
@@ -117,6 +124,17 @@ func (i deskInput) changes(errs *fault.FieldErrors, stored settings.Configuratio
 	}
 	for _, input := range i.organizations {
 		checkNamedID(errs, "organization", input)
+	}
+	changed.Entities = slices.Clone(stored.Entities)
+	for _, input := range i.entities {
+		checkNamedID(errs, "entity", input)
+		entity := settings.Entity{ID: input.id, Name: settings.Text{Spanish: input.name}}
+		if position := slices.IndexFunc(changed.Entities, func(e settings.Entity) bool { return e.ID == input.id }); position >= 0 {
+			entity.Name.English = changed.Entities[position].Name.English
+			changed.Entities[position] = entity
+		} else {
+			changed.Entities = append(changed.Entities, entity)
+		}
 	}
 	return changed
 }

@@ -17,11 +17,12 @@ func TestDeskIsConfigured(t *testing.T) {
 		first := deskInput{
 			name: "Soporte", contactEmail: "mesa@ejemplo.mx", timeZone: "America/Mexico_City",
 			departments: []namedID{{"soporte", "Soporte"}, {"obligaciones", "Obligaciones"}}, organizations: []namedID{{"inai", "INAI"}},
+			entities: []namedID{{"FEDERACION", "Federación"}, {"JALISCO", "Jalisco"}},
 		}
 		if err := configureDesk(t.Context(), console, table.Stores, first); err != nil {
 			t.Fatal(err)
 		}
-		second := deskInput{departments: []namedID{{"soporte", "Soporte técnico"}}}
+		second := deskInput{departments: []namedID{{"soporte", "Soporte técnico"}}, entities: []namedID{{"FEDERACION", "Gobierno federal"}}}
 		if err := configureDesk(t.Context(), console, table.Reopen(), second); err != nil {
 			t.Fatal(err)
 		}
@@ -32,6 +33,9 @@ func TestDeskIsConfigured(t *testing.T) {
 		department, _ := config.Department("soporte")
 		if config.Name != "Soporte" || department.Name.Spanish != "Soporte técnico" || department.Order != 1 || len(config.Departments) != 2 {
 			t.Errorf("%+v", config)
+		}
+		if len(config.Entities) != 2 || config.Entities[0].Name.Spanish != "Gobierno federal" || config.Entities[1].ID != "JALISCO" {
+			t.Errorf("the entities are %+v", config.Entities)
 		}
 		if organizations, err := table.Reopen().Settings.Organizations(t.Context(), "inai"); organizations["inai"].Name != "INAI" || err != nil {
 			t.Errorf("%+v, %v", organizations, err)

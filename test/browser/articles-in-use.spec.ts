@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, signIn, signInAsNewcomer } from './stack';
 
-// The timeout is long because several people take turns in each test.
+// The timeout is long because each test switches between several people.
 test.setTimeout(180_000);
 
 const unique = () => Math.random().toString(36).slice(2, 10).replace(/\d/g, 'x');

@@ -53,7 +53,8 @@ test('an article is inserted at the caret', async ({ page, browser }) => {
   await agent.keyboard.type('Final');
   await agent.keyboard.press('ArrowUp');
   await agent.keyboard.press('End');
-  // The colon is typed because the editor reads the new position of the caret only then, or shortly after the move.
+  // The editor reads the new position of the caret only when text is typed, or shortly after the move. So the test types a
+  // colon.
   await agent.keyboard.type(':');
   await expect(editor).toContainText('Principio:');
   await agent.getByRole('button', { name: 'Insertar artículo' }).press('Enter');

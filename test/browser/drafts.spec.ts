@@ -47,7 +47,7 @@ test('a response started on one device continues on another; if text was typed o
   await expect(desktop.getByText('Respuesta enviada.').first()).toBeVisible();
   await expect.poll(async () => (await desktop.request.get(`/api/drafts/ticket.${number}.response`)).status()).toBe(404);
 
-  // A draft that was sent on one device disappears from the other one.
+  // A draft that was sent on one device disappears from the other device.
   await phone.goto('/staff/');
   await phone.goto(`/staff/#/tickets/${number}`);
   await expect(phone.getByRole('listitem').filter({ hasText: 'y seguido en el teléfono' })).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { createTicketAs, expectAccessible, expectNoSidewaysScroll, mails, signIn, signInAsNewcomer } from './stack';
 
-// The browser renders a PNG of 640 × 400 px in one colour. It simulates a screenshot on the clipboard.
+// Returns a PNG of 640 × 400 px in one colour, which simulates a screenshot on the clipboard.
 const screenshot = (page: Page, color: string) =>
   page.evaluate(async (fill) => {
     const canvas = new OffscreenCanvas(640, 400);

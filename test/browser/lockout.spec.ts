@@ -29,7 +29,7 @@ test('after too many wrong passwords the page shows the waiting time, counts dow
   await expect(submit).toBeDisabled();
   await expect(name).toHaveValue(username);
 
-  // The lock applies to the account, not to the browser: signing in from another browser is refused too.
+  // The lock applies to the login, not to the browser: signing in from another browser is refused too.
   const other = await context.browser()?.newContext({ locale: 'en-US' });
   const refused = await other?.request.post(new URL('/api/session', page.url()).href, {
     headers: { 'Accept-Language': 'en' },

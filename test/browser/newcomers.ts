@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Creates, before all tests, the requesters for tests that need a requester of their own, and a folder for the claims. */
+/**
+ * Before all tests, adds requesters that only one test each uses, and creates the folder that records which requesters are in
+ * use.
+ */
 export default function addNewcomers() {
   const root = new URL('../..', import.meta.url).pathname;
   process.env.MESA_NEWCOMERS = execFileSync('go', ['run', './test/running/newcomers', '80'], { cwd: root, encoding: 'utf8' });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createTicketAs, expectAccessible, expectNoSidewaysScroll, mails, person, signIn } from './stack';
 
-test('a colleague participates in a ticket, reads, comments, is mailed, and loses access at once when removed', async ({ page, browser }) => {
+test('a participant reads, comments, gets mails, and loses access at once when removed', async ({ page, browser }) => {
   const number = await createTicketAs(page, 'maria.lopez', 'Prueba de participantes');
   await page.goto(`/tickets/${number}`);
   const requesterBox = page.getByRole('region', { name: 'Participantes' });

@@ -9,7 +9,7 @@ async function openAs(browser: Browser, username: string, path: string): Promise
   return page;
 }
 
-/** How long the response to a poll may take. */
+/** The maximum duration of the response to a poll. */
 const soon = { timeout: 3_000 };
 
 const companions = (page: Page) => page.getByRole('list', { name: 'También están en este ticket' }).first();

@@ -13,7 +13,7 @@ const folder = new URL('../../docs/screenshots/', import.meta.url).pathname;
 const maxBytes = 150_000;
 
 const wide = { width: 1280, height: 760 };
-// The staff page contains much text, which makes its files larger. Its pictures are therefore less high.
+// The staff page contains much text, which makes its files larger. So its pictures have a smaller height.
 const low = { width: 1280, height: 560 };
 const narrow = { width: 375, height: 760 };
 

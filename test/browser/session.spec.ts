@@ -10,7 +10,7 @@ function watch(page: Page) {
   return { errors, requests };
 }
 
-test('public pages do not look up the session when no person can be signed in', async ({ page }) => {
+test('public pages do not request the session if nobody has signed in', async ({ page }) => {
   const { errors, requests } = watch(page);
   for (const path of ['/', '/faq', '/iniciar-sesion', '/solicitar-alta', '/staff/']) {
     await page.goto(path);

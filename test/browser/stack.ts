@@ -28,7 +28,10 @@ export async function signIn(page: Page, username: string) {
   expect(response.status()).toBe(200);
 }
 
-/** Claims an account for a test. A file marks the claim, because a module variable is lost when a worker restarts. */
+/**
+ * Claims an account for a test. It returns false if another test has claimed the account. A file marks the claim, because a
+ * module variable is lost when a worker restarts.
+ */
 function claim(username: string): boolean {
   try {
     writeFileSync(join(claims, username), '', { flag: 'wx' });

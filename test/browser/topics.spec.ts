@@ -6,7 +6,7 @@ test.describe.configure({ mode: 'serial' });
 
 type Topic = { id: string; version: number; name: { es: string }; active: boolean; fields: { id: string; active: boolean }[] };
 
-// Other tests use the first topics of the list. The topics of this test are placed after them and retired at the end.
+// Other tests use the first topics of the list. So the topics of this file come last in the list, and are retired at the end.
 const name = `Nómina ${crypto.randomUUID().slice(0, 8)}`;
 const order = '9000';
 
@@ -157,7 +157,7 @@ test('a required extra field is validated, and its answer is in the ticket, the 
   expect(head).toMatch(/,Folio del recibo,Módulo,Vence hoy,Fecha del recibo,Quincenas$/);
   expect(lines.find((line) => line.startsWith(number))).toMatch(/,PERA-77,Carga masiva,Sí,,2$/);
 
-  // Staff correct an answer, and the history shows the previous one.
+  // Staff correct an answer, and the history shows the previous answer.
   let failing = true;
   await page.route('**/api/topics', (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
   await page.goto(`/staff/#/tickets/${number}`);

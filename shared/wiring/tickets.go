@@ -16,35 +16,37 @@ import (
 var ticketsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.AddParticipant(participants.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
+			return api.AddParticipant(participants.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Limits: p.Limits, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),
 			get("LOGIN#*"),
 			query("TICKET#*", "DESK"),
 			put("TICKET#*", "PARTICIPANT#*"),
+			update("LIMIT#entries#*"),
 		},
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateAttachment(attachments.CreateAttachment{Settings: p.Settings, Uploads: p.Tickets, Forms: p.Files, Clock: p.Clock})
+			return api.CreateAttachment(attachments.CreateAttachment{Settings: p.Settings, Uploads: p.Tickets, Forms: p.Files, Limits: p.Limits, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK"),
 			put("ATTACHMENT#*"),
+			update("LIMIT#uploaded#*"),
 			bucket("s3:PutObject", "uploads/*"),
 		},
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateEntry(tickets.CreateEntry{Settings: p.Settings, Staff: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateEntry(tickets.CreateEntry{Settings: p.Settings, Staff: p.Settings, Acts: p.Tickets, Files: p.Files, Limits: p.Limits, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{
 			batchGet("IDEMPOTENCY#*", "ATTACHMENT#*"),
 			query("TICKET#*", "DESK", "STAFF"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
-			update("ATTACHMENT#*"),
+			update("ATTACHMENT#*", "LIMIT#entries#*"),
 			bucket("s3:GetObject", "uploads/*"),
 			bucket("s3:PutObject"),
 			bucket("s3:ListBucket"),
@@ -52,7 +54,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateTicket(tickets.CreateTicket{Settings: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateTicket(tickets.CreateTicket{Settings: p.Settings, Acts: p.Tickets, Files: p.Files, Limits: p.Limits, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Timeout:  26 * time.Second, // after a timeout, a retry would allocate another number (B9)
 		Artifact: TextArtifact,
@@ -60,7 +62,7 @@ var ticketsEndpoints = []Endpoint{
 			batchGet("IDEMPOTENCY#*", "ATTACHMENT#*", "ORGANIZATION#*"),
 			get("TICKET#*"),
 			query("DESK", "FIELDS", "TICKET#*"),
-			update("COUNTER#TICKET", "ATTACHMENT#*"),
+			update("COUNTER#TICKET", "ATTACHMENT#*", "LIMIT#tickets#*"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
 			bucket("s3:GetObject", "uploads/*"),
 			bucket("s3:PutObject"),
@@ -161,12 +163,13 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RateTicket(tickets.RateTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.RateTicket(tickets.RateTicket{Settings: p.Settings, Acts: p.Tickets, Limits: p.Limits, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),
 			query("TICKET#*", "DESK"),
 			put("TICKET#*"),
+			update("LIMIT#entries#*"),
 		},
 	},
 	{

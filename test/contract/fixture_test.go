@@ -15,6 +15,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
 	"mesa/test/running"
 	"mesa/tools/stackfile"
@@ -190,6 +191,20 @@ func (f *fixture) newSession() caller {
 		f.Fatal(err)
 	}
 	return caller{f.validator.observe(visitor), f.language}
+}
+
+// newSpender adds and signs in a requester, and returns the number of their own closed ticket. Then they use up their quotas
+// (P10).
+func (f *fixture) newSpender() (caller, string) {
+	person, who := f.stack.NewPerson(f.T, func(p *account.Person) { p.Language = f.language })
+	spender := caller{f.validator.observe(f.stack.SignedIn(f.T, who)), f.language}
+	number := f.createTicket(spender.Visitor).Number
+	spender.Send(f.T, http.MethodPost, "/tickets/"+number+"/entries", map[string]any{"kind": "message", "body": "Ya quedó.", "status": "closed"}).
+		Want(f.T, http.StatusCreated)
+	for _, act := range []limit.Act{limit.Tickets, limit.Entries, limit.Uploaded} {
+		f.stack.UseQuota(f.T, act, person.ID)
+	}
+	return spender, number
 }
 
 // newRequester adds and signs in a requester who is not in the fixture yet.

@@ -34,7 +34,11 @@ func addParticipantRequests(f *fixture) []request {
 	closed.path = "/tickets/" + f.closedTicket() + "/participants"
 	long := add("too long", f.agent, strings.Repeat("a", 255), http.StatusBadRequest)
 	long.violation = true
+	spender, spendersTicket := f.newSpender()
+	over := add("over the quota", spender, colleague.Username, http.StatusTooManyRequests)
+	over.path = "/tickets/" + spendersTicket + "/participants"
 	return append(malformedRequests(f.agent, http.MethodPost, path),
+		over,
 		add("unknown login", f.agent, "nadie.nunca", http.StatusBadRequest),
 		add("by staff", f.agent, colleague.Username, http.StatusOK),
 		add("repeated", f.agent, colleague.Email, http.StatusOK),

@@ -61,6 +61,21 @@ func (s *Stack) ResetLimits(tb testing.TB) {
 	}
 }
 
+// UseQuota uses up a person's quota of an act for the current and the next day (P10).
+func (s *Stack) UseQuota(tb testing.TB, act limit.Act, personID string) {
+	tb.Helper()
+	for _, at := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
+		key := fmt.Sprintf("LIMIT#%s#%s#%d", act, personID, act.WindowStart(at).Unix())
+		_, err := dynamodb.NewFromConfig(s.AWSConfig()).PutItem(tb.Context(), &dynamodb.PutItemInput{TableName: aws.String(s.Table), Item: map[string]types.AttributeValue{
+			"pk": &types.AttributeValueMemberS{Value: key}, "sk": &types.AttributeValueMemberS{Value: "LIMIT"},
+			"type": &types.AttributeValueMemberS{Value: "limit"}, "used": &types.AttributeValueMemberN{Value: strconv.FormatInt(1<<50, 10)},
+		}})
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+}
+
 // DeleteLimits deletes the counters of this machine's address for the current and the next window. So tests may send account
 // requests, fail to sign in and use articles without a session (A2, A8, L7).
 func (s *Stack) DeleteLimits(ctx context.Context) error {

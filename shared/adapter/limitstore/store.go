@@ -1,4 +1,4 @@
-// Package limitstore counts the acts of an address in a time window, for rate limits.
+// Package limitstore counts the acts of an address or a person in a time window, for rate limits.
 package limitstore
 
 import (
@@ -24,7 +24,13 @@ func New(t *table.Table) *Store { return &Store{table: t, settings: settingstore
 
 // Count counts an act of an address and returns the number of its acts in the current window, including this act.
 func (s *Store) Count(ctx context.Context, act limit.Act, source string, at time.Time) (int, error) {
-	return s.change(ctx, act, source, at, 1)
+	used, err := s.Add(ctx, act, source, at, 1)
+	return int(used), err
+}
+
+// Add counts an amount, such as bytes, and returns the total in the current window, including this amount.
+func (s *Store) Add(ctx context.Context, act limit.Act, source string, at time.Time, amount int64) (int64, error) {
+	return s.change(ctx, act, source, at, amount)
 }
 
 // Uncount subtracts an act that was counted at a time.
@@ -51,7 +57,7 @@ func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source str
 // change adds delta to the counter. When the SDK retries a call whose response was lost, the condition fails because the
 // attempt is stored already, and change returns the stored counter. So the act is counted once, unless another act of the same
 // source is counted between the lost response and the retry.
-func (s *Store) change(ctx context.Context, act limit.Act, source string, at time.Time, delta int64) (int, error) {
+func (s *Store) change(ctx context.Context, act limit.Act, source string, at time.Time, delta int64) (int64, error) {
 	window, attempt := act.WindowStart(at), rand.Text()
 	item, err := s.table.Update(ctx, table.Upsert(table.LimitKey(act, source, window), "limit").
 		Add("used", delta).Set("expiresAt", window.Add(2*act.Window()).Unix()).Set("attempt", attempt).
@@ -63,7 +69,7 @@ func (s *Store) change(ctx context.Context, act limit.Act, source string, at tim
 		return 0, err
 	}
 	counter, err := table.Decode[struct {
-		Used int `dynamodbav:"used"`
+		Used int64 `dynamodbav:"used"`
 	}](item)
 	return counter.Used, err
 }

@@ -43,6 +43,21 @@ type settingsItem struct {
 	AccountRequestsPerHour int                 `dynamodbav:"accountRequestsPerHour"`
 	FailedSignIns          int                 `dynamodbav:"failedSignIns,omitempty"`
 	ArticleUsesPerHour     int                 `dynamodbav:"articleUsesPerHour"`
+	RequesterQuota         quotaPart           `dynamodbav:"requesterQuota,omitempty"`
+	StaffQuota             quotaPart           `dynamodbav:"staffQuota,omitempty"`
+}
+
+// quotaPart is a quota in the settings. Settings that were stored before there were quotas have the default values.
+type quotaPart struct {
+	Tickets int64 `dynamodbav:"tickets,omitempty"`
+	Entries int64 `dynamodbav:"entries,omitempty"`
+	Bytes   int64 `dynamodbav:"bytes,omitempty"`
+}
+
+func (p quotaPart) quota(standard settings.Quota) settings.Quota {
+	return settings.Quota{
+		Tickets: cmp.Or(p.Tickets, standard.Tickets), Entries: cmp.Or(p.Entries, standard.Entries), Bytes: cmp.Or(p.Bytes, standard.Bytes),
+	}
 }
 
 func newSettingsItem(s settings.Settings) settingsItem {
@@ -63,6 +78,8 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		AccountRequestsPerHour: s.AccountRequestsPerHour,
 		FailedSignIns:          s.FailedSignIns,
 		ArticleUsesPerHour:     s.ArticleUsesPerHour,
+		RequesterQuota:         quotaPart(s.RequesterQuota),
+		StaffQuota:             quotaPart(s.StaffQuota),
 	}
 }
 
@@ -85,6 +102,8 @@ func (i settingsItem) settings() settings.Settings {
 		AccountRequestsPerHour: i.AccountRequestsPerHour,
 		FailedSignIns:          cmp.Or(i.FailedSignIns, settings.Default().FailedSignIns),
 		ArticleUsesPerHour:     i.ArticleUsesPerHour,
+		RequesterQuota:         i.RequesterQuota.quota(settings.Default().RequesterQuota),
+		StaffQuota:             i.StaffQuota.quota(settings.Default().StaffQuota),
 	}
 }
 

@@ -13,12 +13,15 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 const maxFilename = 200
@@ -43,12 +46,13 @@ type CreateAttachment struct {
 	Settings Settings
 	Uploads  UploadRecords
 	Forms    Forms
+	Limits   ticketacts.Limits
 	Clock    clock.Clock
 }
 
 // CreateAttachment implements the operation create-attachment.
 func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAttachmentRequestObject) (api.CreateAttachmentResponseObject, error) {
-	user := caller.From(ctx)
+	user, now := caller.From(ctx), c.Clock.Now()
 	config, err := c.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
@@ -58,7 +62,20 @@ func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAtta
 		return nil, err
 	}
 	file.ID = ulid.Make().String()
-	if err := c.Uploads.AddUpload(ctx, ticket.Upload{Attachment: file, OwnerID: user.ID}, c.Clock.Now()); err != nil {
+	var uploaded int64
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			uploaded, err = c.Limits.Add(ctx, limit.Uploaded, user.ID, now, file.Size)
+			return err
+		},
+		func(ctx context.Context) error { // a record without a file is deleted after a day (P5)
+			return c.Uploads.AddUpload(ctx, ticket.Upload{Attachment: file, OwnerID: user.ID}, now)
+		},
+	)
+	if err == nil {
+		err = ticketacts.CheckQuota(config.Settings, user.Person, limit.Uploaded, uploaded, now)
+	}
+	if err != nil {
 		return nil, err
 	}
 	form, err := c.Forms.UploadForm(ctx, file)

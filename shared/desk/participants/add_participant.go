@@ -15,6 +15,7 @@ import (
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
@@ -35,6 +36,7 @@ type AddParticipant struct {
 	Settings ticketacts.NamedSettings
 	Acts     ticket.Acts
 	Accounts Accounts
+	Limits   ticketacts.Limits
 	Clock    clock.Clock
 }
 
@@ -45,7 +47,7 @@ func checkLogin(errs *fault.FieldErrors, input string) string {
 
 // AddParticipant implements the operation add-participant. It succeeds if the person is already a participant.
 func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipantRequestObject) (api.AddParticipantResponseObject, error) {
-	user := caller.From(ctx)
+	user, now := caller.From(ctx), a.Clock.Now()
 	var errs fault.FieldErrors
 	login := checkLogin(&errs, r.Body.Login)
 	var (
@@ -53,8 +55,13 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 		entries []ticket.Entry
 		config  settings.Configuration
 		guest   account.Person
+		written int64
 	)
 	err := observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			written, err = a.Limits.Add(ctx, limit.Entries, user.ID, now, 1)
+			return err
+		},
 		func(ctx context.Context) (err error) {
 			if t, entries, err = ticketacts.Read(ctx, a.Acts, r.Number, user.Person); err != nil {
 				return err
@@ -74,7 +81,10 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, a.Clock.Now())
+	if err := ticketacts.CheckQuota(config.Settings, user.Person, limit.Entries, written, now); err != nil {
+		return nil, err
+	}
+	view := ticketview.New(user, config, now)
 	organizationIDs := append(t.OrganizationIDs(), guest.Organization.ID)
 	var organizations map[string]account.Organization
 	err = observe.Parallel(ctx,

@@ -3,6 +3,7 @@ package tickets
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/oklog/ulid/v2"
 
@@ -13,6 +14,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/ticket"
@@ -25,6 +27,7 @@ type CreateEntry struct {
 	Staff     Staff
 	Acts      ticket.Acts
 	Files     Files
+	Limits    ticketacts.Limits
 	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
 }
@@ -33,7 +36,8 @@ type CreateEntry struct {
 func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestObject) (api.CreateEntryResponseObject, error) {
 	user := caller.From(ctx)
 	key := ticket.IdempotencyKey{PersonID: user.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: ticketacts.Fingerprint([]any{r.Number, withoutVersion(*r.Body)})}
-	t, entries, staff, found, err := c.read(ctx, r, key, user.Person)
+	now := c.Clock.Now()
+	t, entries, staff, found, written, err := c.read(ctx, r, key, user.Person, now)
 	if err != nil {
 		return nil, err
 	}
@@ -45,9 +49,12 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, c.Clock.Now())
+	view := ticketview.New(user, config, now)
 	if found.Record != nil {
 		return repeatedEntry(*found.Record, key, entries, view)
+	}
+	if err := ticketacts.CheckQuota(config.Settings, user.Person, limit.Entries, written, now); err != nil {
+		return nil, err
 	}
 	if version := api.Given(body.Version); version != 0 && version != t.Version && user.Role.IsStaff() {
 		return nil, ticketacts.NewStaleConflict(version, t, entries, view)
@@ -60,9 +67,16 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	return c.write(ctx, t, body, key, write, view)
 }
 
-// read reads in one round: the ticket, the idempotency record, the files, and the staff whom the text may mention.
-func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, key ticket.IdempotencyKey, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found ticketacts.Prior, err error) {
+// read reads in one round: the ticket, the idempotency record, the files, and the staff whom the text may mention. It also counts
+// the entry, and returns the number of entries that the person has written today.
+func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, key ticket.IdempotencyKey, by account.Person, now time.Time) (
+	t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found ticketacts.Prior, written int64, err error,
+) {
 	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			written, err = c.Limits.Add(ctx, limit.Entries, by.ID, now, 1)
+			return err
+		},
 		func(ctx context.Context) (err error) {
 			t, entries, err = ticketacts.Read(ctx, c.Acts, r.Number, by)
 			return err
@@ -77,7 +91,7 @@ func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, k
 			}
 			return err
 		})
-	return t, entries, staff, found, err
+	return t, entries, staff, found, written, err
 }
 
 func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {

@@ -5,6 +5,7 @@ package tickets
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/oklog/ulid/v2"
 
@@ -17,6 +18,7 @@ import (
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/settings"
@@ -29,6 +31,7 @@ type CreateTicket struct {
 	Settings  TopicForms
 	Acts      ticket.Acts
 	Files     Files
+	Limits    ticketacts.Limits
 	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
 }
@@ -45,13 +48,17 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	found, related, organizations, err := c.lookUp(ctx, key, body, user.Person)
+	now := c.Clock.Now()
+	found, related, organizations, opened, err := c.lookUp(ctx, key, body, user.Person, now)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, c.Clock.Now()).WithOrganizations(organizations)
+	view := ticketview.New(user, config, now).WithOrganizations(organizations)
 	if found.Record != nil {
 		return createdResponse(ticketacts.CreatedBefore(ctx, c.Acts, c.Settings, *found.Record, key, view))
+	}
+	if err := ticketacts.CheckQuota(config.Settings, user.Person, limit.Tickets, opened, now); err != nil {
+		return nil, err
 	}
 	if err := checkRelated(body, related, user.Person); err != nil {
 		return nil, err
@@ -81,9 +88,16 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 }
 
 // lookUp reads in one round: the idempotency record, the files, the ticket that the new ticket follows up (D6), and the
-// organization of the requester.
-func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket, requester account.Person) (found ticketacts.Prior, related ticket.Ticket, organizations map[string]account.Organization, err error) {
+// organization of the requester. It also counts the new ticket, and returns the number of tickets that the requester has opened
+// today.
+func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket, requester account.Person, now time.Time) (
+	found ticketacts.Prior, related ticket.Ticket, organizations map[string]account.Organization, opened int64, err error,
+) {
 	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			opened, err = c.Limits.Add(ctx, limit.Tickets, requester.ID, now, 1)
+			return err
+		},
 		func(ctx context.Context) (err error) {
 			found, err = ticketacts.ReadPrior(ctx, c.Acts, key, api.Given(body.AttachmentIds))
 			return err
@@ -102,7 +116,7 @@ func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, bod
 			organizations, err = c.Settings.Organizations(ctx, requester.Organization.ID)
 			return err
 		})
-	return found, related, organizations, err
+	return found, related, organizations, opened, err
 }
 
 // checkNewTicket validates the request and reports all field errors together. It returns the body with sanitized text.

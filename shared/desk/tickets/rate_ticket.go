@@ -13,7 +13,9 @@ import (
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 const maxRatingComment = 1000
@@ -22,17 +24,35 @@ const maxRatingComment = 1000
 type RateTicket struct {
 	Settings ticketacts.NamedSettings
 	Acts     ticket.Acts
+	Limits   ticketacts.Limits
 	Clock    clock.Clock
 }
 
 // RateTicket implements the operation rate-ticket. It retries on a conflict, because a rating is valid on any version.
 func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketRequestObject) (api.RateTicketResponseObject, error) {
-	user := caller.From(ctx)
-	t, entries, err := ticketacts.Read(ctx, r.Acts, request.Number, user.Person)
+	user, now := caller.From(ctx), r.Clock.Now()
+	var (
+		t       ticket.Ticket
+		entries []ticket.Entry
+		written int64
+	)
+	err := observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			t, entries, err = ticketacts.Read(ctx, r.Acts, request.Number, user.Person)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			written, err = r.Limits.Add(ctx, limit.Entries, user.ID, now, 1)
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}
-	view, _, err := ticketacts.ReadView(ctx, r.Settings, user, r.Clock.Now(), t.OrganizationIDs()...)
+	view, config, err := ticketacts.ReadView(ctx, r.Settings, user, now, t.OrganizationIDs()...)
+	if err == nil {
+		err = ticketacts.CheckQuota(config.Settings, user.Person, limit.Entries, written, now)
+	}
 	if err != nil {
 		return nil, err
 	}

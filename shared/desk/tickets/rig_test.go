@@ -86,7 +86,9 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 	manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
 	r := &rig{clock: manualClock, uploads: &uploads{missing: map[string]bool{}}}
 	r.Stack = &wiringtest.Stack{TB: t, Table: table, Warm: true, Parts: wiring.Parts{Files: r.uploads, Clock: manualClock.Clock()}}
-	config := settings.Configuration{Settings: settingstest.Mexico(), Topics: []settings.Topic{
+	desk := settingstest.Mexico()
+	desk.RequesterQuota.Tickets = 1000 // some tests open hundreds of tickets
+	config := settings.Configuration{Settings: desk, Topics: []settings.Topic{
 		{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
 		{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"bruno"}}},
 		{ID: "interno", Name: settings.Text{Spanish: "Interno"}, DepartmentID: "soporte", Active: true},

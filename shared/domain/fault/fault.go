@@ -22,6 +22,7 @@ const (
 	Credentials          Kind = "credentials"
 	Locked               Kind = "locked"
 	TooManyRequests      Kind = "too-many-requests"
+	Quota                Kind = "quota"
 	Forbidden            Kind = "forbidden"
 	CrossSite            Kind = "cross-site"
 	NotFound             Kind = "not-found"

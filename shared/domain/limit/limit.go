@@ -1,5 +1,5 @@
-// Package limit defines the acts without a session that are limited by network address, and the windows in which they are
-// counted (A2, A8, L7).
+// Package limit defines the acts that are limited by network address or by person, and the windows in which they are counted
+// (A2, A8, L7, P10).
 package limit
 
 import (
@@ -10,19 +10,33 @@ import (
 // Act is a kind of act that is counted. Each kind has its own counter.
 type Act string
 
-// The acts: account requests, failed sign-ins, and article uses.
+// The acts without a session, which are limited by address: account requests, failed sign-ins, and article uses.
 const (
 	AccountRequests Act = "account-requests"
 	FailedSignIns   Act = "failed-sign-ins"
 	ArticleUses     Act = "article-uses"
 )
 
+// The acts of signed-in people, which are limited by person (P10): new tickets, other acts on tickets, and uploads, which are
+// counted in bytes.
+const (
+	Tickets  Act = "tickets"
+	Entries  Act = "entries"
+	Uploaded Act = "uploaded"
+)
+
+const day = 24 * time.Hour
+
 // Window returns the length of the interval over which acts from one source are counted.
 func (a Act) Window() time.Duration {
-	if a == FailedSignIns {
+	switch a {
+	case FailedSignIns:
 		return 15 * time.Minute
+	case Tickets, Entries, Uploaded:
+		return day
+	default:
+		return time.Hour
 	}
-	return time.Hour
 }
 
 // WindowStart returns the start of the window that contains an instant.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
@@ -57,6 +58,39 @@ type Settings struct {
 	FailedSignIns int
 	// ArticleUsesPerHour limits the article uses that one address without a session can record (L7).
 	ArticleUsesPerHour int
+	// RequesterQuota and StaffQuota limit what a person writes (P10).
+	RequesterQuota Quota
+	StaffQuota     Quota
+}
+
+// Quota limits what a person writes in a day (UTC).
+type Quota struct {
+	// Tickets is the maximum number of new tickets.
+	Tickets int64
+	// Entries is the maximum number of other acts on tickets that send mails.
+	Entries int64
+	// Bytes is the maximum size of all uploaded files.
+	Bytes int64
+}
+
+// Allowed returns the maximum of an act in a day.
+func (q Quota) Allowed(act limit.Act) int64 {
+	switch act {
+	case limit.Tickets:
+		return q.Tickets
+	case limit.Uploaded:
+		return q.Bytes
+	default:
+		return q.Entries
+	}
+}
+
+// QuotaOf returns the quota of people with a role.
+func (s Settings) QuotaOf(role account.Role) Quota {
+	if role.IsStaff() {
+		return s.StaffQuota
+	}
+	return s.RequesterQuota
 }
 
 // SignIn returns the sign-in policy (A1, A7, A8).
@@ -98,6 +132,8 @@ func Default() Settings {
 		AccountRequestsPerHour: 10,
 		FailedSignIns:          100,
 		ArticleUsesPerHour:     200,
+		RequesterQuota:         Quota{Tickets: 30, Entries: 200, Bytes: 1 << 30},
+		StaffQuota:             Quota{Tickets: 300, Entries: 2000, Bytes: 10 << 30},
 	}
 }
 

@@ -22,6 +22,7 @@ var statusOf = map[fault.Kind]int{
 	fault.Credentials:          http.StatusUnauthorized,
 	fault.Locked:               http.StatusTooManyRequests,
 	fault.TooManyRequests:      http.StatusTooManyRequests,
+	fault.Quota:                http.StatusTooManyRequests,
 	fault.Forbidden:            http.StatusForbidden,
 	fault.CrossSite:            http.StatusForbidden,
 	fault.NotFound:             http.StatusNotFound,

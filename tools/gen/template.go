@@ -122,6 +122,9 @@ var functionTemplate = template.Must(template.New("function").Funcs(template.Fun
 {{- with .Timeout}}
       Timeout: {{seconds .}}
 {{- end}}
+{{- if .Trigger.Stream}}
+      ReservedConcurrentExecutions: !If [ReservesConcurrency, !Ref StreamConcurrency, !Ref AWS::NoValue]
+{{- end}}
       Environment:
         Variables:
 {{- range .Environment}}

@@ -51,6 +51,15 @@ export const en: Translation<'en', typeof es> = {
     when: 'Saved on {date}:',
     take: 'Use that draft',
     keep: 'Keep this one',
+    unsent: {
+      title: 'Your text has not been sent',
+      text: 'The ticket has changed and no longer accepts this text. It stays here until you use it or discard it.',
+      copy: 'Copy the text',
+      copied: 'Text copied.',
+      notCopied: 'The text could not be copied. Select it and copy it.',
+      notMoved: 'The text could not be moved. It is still here; try again.',
+      discard: 'Discard the text',
+    },
   },
   notFound: {
     title: 'We can’t find this page',

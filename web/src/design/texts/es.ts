@@ -59,6 +59,15 @@ export const es = {
     when: 'Se guardó el {date}:',
     take: 'Usar ese borrador',
     keep: 'Conservar lo que está aquí',
+    unsent: {
+      title: 'Su texto no se ha enviado',
+      text: 'El ticket cambió y ya no admite este texto. Aquí se conserva hasta que lo use o lo descarte.',
+      copy: 'Copiar el texto',
+      copied: 'Texto copiado.',
+      notCopied: 'No se pudo copiar. Seleccione el texto y cópielo.',
+      notMoved: 'No se pudo pasar el texto. Sigue aquí; inténtelo de nuevo.',
+      discard: 'Descartar el texto',
+    },
   },
   notFound: {
     title: 'No encontramos esta página',

@@ -27,6 +27,7 @@ export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
   const card = useRef<HTMLDivElement>(null);
   const [changing, setChanging] = useState(false);
   const [rated, setRated] = useState(false);
+  const [commenting, setCommenting] = useState(false);
   const [params] = useSearchParams();
   const fromMail = params.get('rate') === '1';
   // The link in the mail opens the page with this card focused.
@@ -35,7 +36,8 @@ export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
   }, [fromMail]);
 
   const canRate = ticket.actions.includes('rate');
-  if (!canRate && !ticket.rating) return null;
+  // A comment that is being written stays in view if the ticket is reopened meanwhile. The server then says why it refuses the rating.
+  if (!canRate && !ticket.rating && !commenting) return null;
   return (
     <div ref={card} tabIndex={-1} className={classes.rating}>
       <Card>
@@ -51,8 +53,10 @@ export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
           <RatingForm
             ticket={ticket}
             onCancel={ticket.rating && (() => setChanging(false))}
+            onComment={(comment) => setCommenting(Boolean(comment))}
             onDone={() => {
               setChanging(false);
+              setCommenting(false);
               setRated(true);
             }}
           />
@@ -94,13 +98,14 @@ function CurrentRating({
 
 interface RatingFormProps {
   ticket: Schemas['Ticket'];
+  onComment: (comment: string) => void;
   onDone: () => void;
   onCancel: (() => void) | undefined;
 }
 
 type Values = { score: number | undefined; comment: string };
 
-function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
+function RatingForm({ ticket, onComment, onDone, onCancel }: RatingFormProps) {
   const t = useLifeTexts().rating;
   const client = useQueryClient();
   const errorId = useId();
@@ -149,7 +154,17 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
           {t.missing}
         </FieldError>
       )}
-      <TextAreaField label={t.comment} optional rows={3} maxLength={commentLimit} {...field('comment')} />
+      <TextAreaField
+        label={t.comment}
+        optional
+        rows={3}
+        maxLength={commentLimit}
+        {...field('comment')}
+        onValue={(comment) => {
+          set({ comment });
+          onComment(comment);
+        }}
+      />
       <FormActions>
         <Button type="submit" busy={rate.isPending}>
           {t.submit}

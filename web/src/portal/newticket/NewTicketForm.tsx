@@ -29,7 +29,7 @@ import { useTexts } from '../texts';
 import { DraftNotice } from './DraftNotice';
 import classes from './NewTicketForm.module.css';
 import { Suggestions } from './Suggestions';
-import { missingFields, requestOf, type TicketDraft } from './submission';
+import { missingFields, requestOf, type TicketDraft, ticketShape } from './submission';
 
 interface NewTicketFormProps {
   /** The purpose of the draft, a part of its storage key. */
@@ -49,12 +49,7 @@ export function NewTicketForm({ purpose, initial, topics, entities, limits }: Ne
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const readArticles = useRef(new Set<string>());
-  const draft = useDraftWithFiles<TicketDraft>(
-    purpose,
-    initial,
-    { texts: ['detail'], files: 'files' },
-    limits,
-  );
+  const draft = useDraftWithFiles<TicketDraft>(purpose, initial, ticketShape, limits);
   const { value, uploads } = draft;
   const extraFields = topics.find(({ id }) => id === value.topicId)?.fields ?? [];
   const answers = value.fields ?? {};

@@ -9,7 +9,7 @@ import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
 import { useTexts } from '../texts';
 import { NewTicketForm } from './NewTicketForm';
-import { relatedDraft, type TicketDraft } from './submission';
+import { relatedDraft, relatedPurpose, type TicketDraft } from './submission';
 
 /** The page «Abrir un nuevo Ticket» (B1–B8). With `?desde=` the new ticket continues a closed one. */
 export default function NewTicketPage() {
@@ -18,7 +18,7 @@ export default function NewTicketPage() {
   const [params] = useSearchParams();
   const from = params.get('desde') ?? '';
   const queries = [useQuery(settingsQuery), useQuery(topicsQuery), useQuery(entitiesQuery)] as const;
-  const purpose = from ? `nuevo.${from}` : 'nuevo';
+  const purpose = from ? relatedPurpose(from) : 'nuevo';
   useQuery(draftQuery(purpose));
   const closed = useQuery({ ...ticketQuery(from), enabled: from !== '' });
 

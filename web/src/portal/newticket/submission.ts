@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client';
 import type { Uploaded } from '../../design/files/upload';
+import type { Shape } from '../../drafts/remote';
 
 export interface TicketDraft {
   topicId: string;
@@ -12,6 +13,11 @@ export interface TicketDraft {
   /** The number of the closed ticket that this one continues (D6). */
   relatedTo?: string;
 }
+
+export const ticketShape: Shape<TicketDraft> = { texts: ['detail'], files: 'files' };
+
+/** Returns the purpose of the draft of a new ticket that continues a closed one. */
+export const relatedPurpose = (number: string) => `nuevo.${number}`;
 
 export const requiredFields = ['topicId', 'subject', 'detail', 'entity'] as const;
 export type RequiredField = (typeof requiredFields)[number];

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { LinkButton } from '../../design/button/Button';
 import { EmptyState } from '../../design/states/States';
 import { useDesignTexts } from '../../design/texts';
@@ -8,10 +9,12 @@ import { useTexts } from '../texts';
 interface NotFoundPageProps {
   title?: string;
   text?: string;
+  /** Shown below the message. */
+  children?: ReactNode;
 }
 
 /** The page for an unknown path, and for a ticket or article that does not exist or that the person may not read. */
-export function NotFoundPage({ title, text }: NotFoundPageProps) {
+export function NotFoundPage({ title, text, children }: NotFoundPageProps) {
   const t = useTexts().notFound;
   const d = useDesignTexts().notFound;
   return (
@@ -28,6 +31,7 @@ export function NotFoundPage({ title, text }: NotFoundPageProps) {
           </>
         }
       />
+      {children}
     </PortalPage>
   );
 }

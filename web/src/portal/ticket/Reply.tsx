@@ -4,44 +4,53 @@ import { LinkButton } from '../../design/button/Button';
 import { Notice } from '../../design/notice/Notice';
 import { Card } from '../../design/page/Card';
 import { Skeleton } from '../../design/states/States';
+import { mayHaveDraft } from '../../drafts/unsent';
 import type { NewEntries } from '../../newentries/useNewEntries';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { ReplyForm } from './ReplyForm';
 
 /**
- * Shows the reply form. If the ticket is closed or the server allows no message, it shows a notice instead. For a merged
- * ticket it shows nothing.
+ * Shows the reply form, or why the ticket accepts no reply. A reply that was written before stays in view (D8). On a merged
+ * ticket, MergedNotice says where the conversation continues.
  */
 export function Reply({ ticket, newEntries }: { ticket: Schemas['Ticket']; newEntries: NewEntries }) {
   const t = useTexts().reply;
-  // MergedNotice links to the ticket where the conversation continues.
-  if (ticket.mergedInto) return null;
-  if (ticket.status === 'closed') {
-    return (
-      <Notice
-        tone="warning"
-        title={t.closedTitle}
-        actions={<LinkButton href={routes.relatedTicket(ticket.number)}>{t.openRelated}</LinkButton>}
-      >
-        {t.closed}
-      </Notice>
-    );
-  }
-  if (!ticket.actions.includes('message') && !ticket.actions.includes('reopen')) {
-    return <Notice>{t.readOnly}</Notice>;
-  }
+  const closed = ticket.status === 'closed';
+  const sendable = !closed && (ticket.actions.includes('message') || ticket.actions.includes('reopen'));
   return (
-    <WithSettings
-      placeholder={
-        <Card>
-          <Skeleton size="block" />
-        </Card>
-      }
-    >
-      {({ attachments, reopenDays }) => (
-        <ReplyForm ticket={ticket} newEntries={newEntries} limits={attachments} reopenDays={reopenDays} />
+    <>
+      {closed && !ticket.mergedInto && (
+        <Notice
+          tone="warning"
+          title={t.closedTitle}
+          actions={<LinkButton href={routes.relatedTicket(ticket.number)}>{t.openRelated}</LinkButton>}
+        >
+          {t.closed}
+        </Notice>
       )}
-    </WithSettings>
+      {!closed && !sendable && <Notice>{t.readOnly}</Notice>}
+      {(sendable || mayHaveDraft(ticket)) && (
+        <WithSettings
+          placeholder={
+            sendable && (
+              <Card>
+                <Skeleton size="block" />
+              </Card>
+            )
+          }
+        >
+          {({ attachments, reopenDays }) => (
+            <ReplyForm
+              ticket={ticket}
+              newEntries={newEntries}
+              limits={attachments}
+              reopenDays={reopenDays}
+              sendable={sendable}
+            />
+          )}
+        </WithSettings>
+      )}
+    </>
   );
 }

@@ -8,7 +8,6 @@ import { Button } from '../../design/button/Button';
 import { formatDate } from '../../design/dates/format';
 import type { Limits } from '../../design/files/check';
 import { FilePicker } from '../../design/files/FilePicker';
-import type { Uploaded } from '../../design/files/upload';
 import { useForm } from '../../design/form/useForm';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
@@ -16,6 +15,7 @@ import { FormActions, FormCard } from '../../design/page/Card';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDesignTexts } from '../../design/texts';
 import { DraftConflict } from '../../drafts/DraftConflict';
+import { UnsentNotice } from '../../drafts/UnsentNotice';
 import { useDraftWithFiles } from '../../drafts/useDraftWithFiles';
 import { useLanguage } from '../../i18n/language';
 import type { NewEntries } from '../../newentries/useNewEntries';
@@ -26,17 +26,16 @@ import { useLifeTexts } from '../life/texts';
 import { useCloseTicket } from '../life/useCloseTicket';
 import { DraftNotice } from '../newticket/DraftNotice';
 import { useTexts } from '../texts';
+import { emptyReply, type ReplyDraft, replyPurpose, replyShape } from './replyDraft';
+import { useReplyMoves } from './useReplyMoves';
 
 interface ReplyFormProps {
   ticket: Schemas['Ticket'];
   newEntries: NewEntries;
   limits: Limits;
   reopenDays: number;
-}
-
-interface ReplyDraft {
-  body: string;
-  files: Uploaded[];
+  /** Whether the ticket accepts the reply. Otherwise the form only shows text that was not sent, if there is any. */
+  sendable: boolean;
 }
 
 interface SendRequest {
@@ -46,25 +45,20 @@ interface SendRequest {
   sent: ReplyDraft;
 }
 
-const empty: ReplyDraft = { body: '', files: [] };
 const day = 24 * 3600 * 1000;
 
 /** The form «Escriba una respuesta». It offers «El problema continúa» while a resolved ticket can be reopened (D6). */
-export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormProps) {
+export function ReplyForm({ ticket, newEntries, limits, reopenDays, sendable }: ReplyFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
   const life = useLifeTexts();
   const client = useQueryClient();
   const [confirming, setConfirming] = useState(false);
-  const draft = useDraftWithFiles<ReplyDraft>(
-    `respuesta.${ticket.number}`,
-    empty,
-    { texts: ['body'], files: 'files' },
-    limits,
-  );
+  const draft = useDraftWithFiles<ReplyDraft>(replyPurpose(ticket.number), emptyReply, replyShape, limits);
+  const moves = useReplyMoves(ticket, draft);
   const { uploads } = draft;
-  const { body } = draft.value;
-  const resolved = ticket.status === 'resolved';
+  const { body, files } = draft.value;
+  const resolved = sendable && ticket.status === 'resolved';
   const canReopen = ticket.actions.includes('reopen');
 
   const { setTyping } = newEntries;
@@ -111,16 +105,18 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
     onSubmit: (sent, to) => send.mutate({ ...(to && { to }), key: draft.key, sent }),
   });
 
+  if (!sendable && !body && files.length === 0) return null;
   return (
     <FormCard {...formProps}>
+      {!sendable && <UnsentNotice html={body} moves={moves} onDiscard={draft.clear} />}
       <DraftConflict draft={draft} />
-      {draft.restored && <DraftNotice onDiscard={draft.clear} />}
+      {sendable && draft.restored && <DraftNotice onDiscard={draft.clear} />}
       {resolved && (
         <ResolvedNotice resolvedAt={ticket.resolvedAt} reopenDays={reopenDays} canReopen={canReopen} />
       )}
       <RichTextField
         label={t.reply.title}
-        hint={t.reply.hint}
+        hint={sendable && t.reply.hint}
         {...field('body')}
         onValue={(html) => {
           draft.set({ body: html });
@@ -129,7 +125,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
           if (html && send.isSuccess) send.reset();
         }}
         short
-        required
+        required={sendable}
         uploads={uploads}
       />
       <FilePicker uploads={uploads} limits={limits} />
@@ -156,32 +152,34 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
         />
       )}
       {closeTicket.error && <ProblemNotice error={closeTicket.error} />}
-      <FormActions>
-        <Button type="submit" busy={(send.isPending && !send.variables.to) || uploads.pending}>
-          {t.reply.submit}
-        </Button>
-        {canReopen && (
-          <Button
-            kind="secondary"
-            icon="undo"
-            busy={(send.isPending && send.variables.to === 'open') || uploads.pending}
-            onClick={() => submit('open')}
-          >
-            {t.reply.continues}
+      {sendable && (
+        <FormActions>
+          <Button type="submit" busy={(send.isPending && !send.variables.to) || uploads.pending}>
+            {t.reply.submit}
           </Button>
-        )}
-        {ticket.actions.includes('close') && (
-          <Button
-            kind="secondary"
-            icon="check"
-            busy={closeTicket.isPending || (send.isPending && send.variables.to === 'closed')}
-            onClick={() => setConfirming(true)}
-          >
-            {life.close.button}
-          </Button>
-        )}
-        {uploads.pending && <span>{d.files.pending}</span>}
-      </FormActions>
+          {canReopen && (
+            <Button
+              kind="secondary"
+              icon="undo"
+              busy={(send.isPending && send.variables.to === 'open') || uploads.pending}
+              onClick={() => submit('open')}
+            >
+              {t.reply.continues}
+            </Button>
+          )}
+          {ticket.actions.includes('close') && (
+            <Button
+              kind="secondary"
+              icon="check"
+              busy={closeTicket.isPending || (send.isPending && send.variables.to === 'closed')}
+              onClick={() => setConfirming(true)}
+            >
+              {life.close.button}
+            </Button>
+          )}
+          {uploads.pending && <span>{d.files.pending}</span>}
+        </FormActions>
+      )}
       {confirming && (
         <CloseTicketDialog
           withReply={Boolean(body)}

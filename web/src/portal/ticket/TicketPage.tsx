@@ -22,6 +22,7 @@ import { NotFoundPage } from '../notfound/NotFoundPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { Facts } from './Facts';
+import { LostReply } from './LostReply';
 import { Reply } from './Reply';
 import { reloadInterval } from './reloadInterval';
 import { entryElementId, Thread } from './Thread';
@@ -44,7 +45,13 @@ export default function TicketPage({ number }: { number: string }) {
   const typed = useTypedAddress(number, missing);
 
   if (typed.found) return <Redirect to={routes.ticket(typed.found)} replace />;
-  if (missing && !typed.isSearching) return <NotFoundPage title={t.notFound} text={t.notFoundText} />;
+  if (missing && !typed.isSearching) {
+    return (
+      <NotFoundPage title={t.notFound} text={t.notFoundText}>
+        <LostReply key={number} number={number} />
+      </NotFoundPage>
+    );
+  }
   return (
     <div className={classes.ticket}>
       <p data-screen-only>

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Ticket } from '../../api/queries';
 import { WithSettings } from '../../app/WithSettings';
+import { mayHaveDraft } from '../../drafts/unsent';
 import type { NewEntries } from '../../newentries/useNewEntries';
 import { usePerson } from '../../session/useSession';
 import { useShortcuts } from '../keyboard/useShortcuts';
@@ -8,7 +9,7 @@ import { Companions } from '../presence/Companions';
 import type { Presence } from '../presence/usePresence';
 import type { ListSource } from '../routes';
 import classes from './Composer.module.css';
-import { ComposerForm } from './ComposerForm';
+import { ComposerForm, type NoteHandle } from './ComposerForm';
 import type { Kind } from './draft';
 import { KindChoice } from './KindChoice';
 import { useComposerTexts } from './texts';
@@ -30,6 +31,11 @@ export function Composer({ ticket, source, newEntries, presence }: ComposerProps
   const [selected, setSelected] = useState<Kind>('response');
   const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));
   const kind = kinds.includes(selected) ? selected : kinds[0];
+  // A response that the ticket no longer accepts stays in view until the person has used or discarded its text.
+  const forms = (['response', 'note'] as const).filter(
+    (each) => each === kind || (each === 'response' && !kinds.includes('response') && mayHaveDraft(ticket)),
+  );
+  const note = useRef<NoteHandle>(null);
   const [focusRequests, setFocusRequests] = useState(0);
   function startWriting(selectedKind: Kind) {
     setSelected(selectedKind);
@@ -58,22 +64,24 @@ export function Composer({ ticket, source, newEntries, presence }: ComposerProps
       </div>
       {!ticket.actions.includes('response') && <p className={classes.soft}>{t.notesOnly}</p>}
       {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={choose} />}
-      {kind && (
-        <WithSettings>
-          {({ attachments }) => (
+      <WithSettings>
+        {({ attachments }) =>
+          forms.map((shown) => (
             <ComposerForm
-              key={`${person.id} ${ticket.number} ${kind}`}
+              key={`${person.id} ${ticket.number} ${shown}`}
               ticket={ticket}
-              kind={kind}
+              kind={shown}
+              sendable={shown === kind}
               limits={attachments}
               source={source}
               newEntries={newEntries}
               onEdited={presence.typed}
-              focusRequests={focusRequests}
+              focusRequests={shown === kind ? focusRequests : 0}
+              note={note}
             />
-          )}
-        </WithSettings>
-      )}
+          ))
+        }
+      </WithSettings>
     </div>
   );
 }

@@ -53,6 +53,8 @@ async function open() {
       }}
       onEdited={vi.fn()}
       focusRequests={0}
+      sendable
+      note={{ current: null }}
     />,
     { wrapper: Providers },
   );

@@ -1,4 +1,15 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  type KeyboardEvent,
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { useLocation } from 'wouter';
 import type { Ticket } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import type { Limits } from '../../design/files/check';
@@ -8,7 +19,11 @@ import { FormActions } from '../../design/page/Card';
 import type { EditorHandle } from '../../design/richtext/Editor';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { DraftConflict } from '../../drafts/DraftConflict';
+import { type Move, UnsentNotice } from '../../drafts/UnsentNotice';
+import { moveToDraft, type Unsent } from '../../drafts/unsent';
+import type { DraftWithFiles } from '../../drafts/useDraftWithFiles';
 import type { NewEntries } from '../../newentries/useNewEntries';
+import { usePerson } from '../../session/useSession';
 import { lineOf } from '../canned/fill';
 import { matching } from '../canned/relevance';
 import { useTexts as useCannedTexts } from '../canned/texts';
@@ -16,9 +31,9 @@ import { useCanned } from '../canned/useCanned';
 import { InsertArticle } from '../insertarticle/InsertArticle';
 import { WaitDialog } from '../life/WaitDialog';
 import { useMentioning } from '../mentions/useMentioning';
-import type { ListSource } from '../routes';
+import { type ListSource, routes } from '../routes';
 import classes from './Composer.module.css';
-import type { Kind } from './draft';
+import { draftPurpose, draftShape, type EntryDraft, emptyDraft, type Kind } from './draft';
 import { SendResult } from './SendResult';
 import { useComposerTexts } from './texts';
 import { useComposer } from './useComposer';
@@ -37,10 +52,18 @@ interface ComposerFormProps {
   onEdited: () => void;
   /** Counts the shortcut presses that focus the text. At 0 the focus does not move. */
   focusRequests: number;
+  /** Whether the ticket accepts the entry. Otherwise the form only shows text that was not sent, if there is any. */
+  sendable: boolean;
+  /** The form of the note, which can accept the text of a response that can no longer be sent. */
+  note: RefObject<NoteHandle | null>;
+}
+
+export interface NoteHandle {
+  append: (unsent: Unsent) => void;
 }
 
 export function ComposerForm(props: ComposerFormProps) {
-  const { ticket, kind, limits, source, newEntries, onEdited, focusRequests } = props;
+  const { ticket, kind, limits, source, newEntries, onEdited, focusRequests, sendable, note } = props;
   const t = useComposerTexts();
   const cannedTexts = useCannedTexts();
   const [choosingCanned, setChoosingCanned] = useState(false);
@@ -51,6 +74,15 @@ export function ComposerForm(props: ComposerFormProps) {
   const { uploads } = draft;
   const form = formProps.ref;
   const sources = useSources(ticket, kind);
+  const { append } = composer;
+  useImperativeHandle(kind === 'note' ? note : undefined, () => ({
+    append: (unsent) => {
+      append(unsent);
+      form.current?.scrollIntoView({ block: 'nearest' });
+      editor.current?.focus();
+    },
+  }));
+  const moves = useMoves(ticket, source, draft, note);
   const canResolve = kind === 'response' && ticket.actions.includes('resolve');
 
   useEffect(() => {
@@ -66,7 +98,7 @@ export function ComposerForm(props: ComposerFormProps) {
     // Prevents the editor from inserting a line break.
     event.preventDefault();
     event.stopPropagation();
-    submit(event.shiftKey && canResolve ? 'resolve' : 'keep');
+    if (sendable) submit(event.shiftKey && canResolve ? 'resolve' : 'keep');
   }
 
   /** Inserts HTML after the dialog has closed and the text is focused again. */
@@ -81,11 +113,14 @@ export function ComposerForm(props: ComposerFormProps) {
     else submit('wait');
   }
 
+  const { body, attachments } = draft.value;
+  if (!sendable && !body && attachments.length === 0) return null;
   return (
     <form {...formProps} className={classes.form} onKeyDownCapture={onKeyDown}>
+      {!sendable && <UnsentNotice html={body} moves={moves} onDiscard={draft.clear} />}
       <SendResult kind={kind} sent={composer.sent} problem={problem} source={source} />
       <DraftConflict draft={draft} />
-      {draft.restored && draft.value.body && (
+      {sendable && draft.restored && body && (
         <Notice
           actions={
             <Button small kind="secondary" onClick={draft.clear}>
@@ -98,23 +133,25 @@ export function ComposerForm(props: ComposerFormProps) {
       )}
       <RichTextField
         label={t.labels[kind]}
-        hint={t.hints[kind]}
+        hint={sendable && t.hints[kind]}
         {...field('body')}
         onValue={composer.write}
-        required
+        required={sendable}
         short
         uploads={uploads}
         handle={editor}
         sources={sources}
         mentioning={kind === 'note'}
       />
-      <div className={classes.aids}>
-        <Button small kind="secondary" icon="book" onClick={() => setChoosingCanned(true)}>
-          {cannedTexts.title}
-        </Button>
-        <InsertArticle forStaff={kind === 'note'} onInsert={insertAtCaret} />
-        <span className={classes.soft}>{t.keys}</span>
-      </div>
+      {sendable && (
+        <div className={classes.aids}>
+          <Button small kind="secondary" icon="book" onClick={() => setChoosingCanned(true)}>
+            {cannedTexts.title}
+          </Button>
+          <InsertArticle forStaff={kind === 'note'} onInsert={insertAtCaret} />
+          <span className={classes.soft}>{t.keys}</span>
+        </div>
+      )}
       {choosingCanned && (
         <Suspense fallback={null}>
           <CannedPicker
@@ -133,21 +170,23 @@ export function ComposerForm(props: ComposerFormProps) {
           {errorOf('files')}
         </Notice>
       )}
-      <FormActions>
-        <Button type="submit" busy={sending}>
-          {t.send[kind]}
-        </Button>
-        {canResolve && (
-          <Button kind="secondary" icon="checkCircle" busy={sending} onClick={() => submit('resolve')}>
-            {t.sendAndResolve}
+      {sendable && (
+        <FormActions>
+          <Button type="submit" busy={sending}>
+            {t.send[kind]}
           </Button>
-        )}
-        {kind === 'response' && ticket.actions.includes('wait') && (
-          <Button kind="secondary" icon="pause" busy={sending} onClick={startWait}>
-            {t.sendAndWait}
-          </Button>
-        )}
-      </FormActions>
+          {canResolve && (
+            <Button kind="secondary" icon="checkCircle" busy={sending} onClick={() => submit('resolve')}>
+              {t.sendAndResolve}
+            </Button>
+          )}
+          {kind === 'response' && ticket.actions.includes('wait') && (
+            <Button kind="secondary" icon="pause" busy={sending} onClick={startWait}>
+              {t.sendAndWait}
+            </Button>
+          )}
+        </FormActions>
+      )}
       {choosingWait && (
         <WaitDialog
           ticket={ticket}
@@ -160,6 +199,39 @@ export function ComposerForm(props: ComposerFormProps) {
       )}
     </form>
   );
+}
+
+/** Returns where the text of a response can go that the ticket no longer accepts: to a note, or to the target of the merge. */
+function useMoves(
+  ticket: Ticket,
+  source: ListSource,
+  draft: DraftWithFiles<EntryDraft>,
+  note: RefObject<NoteHandle | null>,
+): Move[] {
+  const t = useComposerTexts();
+  const person = usePerson();
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const { mergedInto } = ticket;
+  const unsent = () => ({ html: draft.value.body, files: draft.value.attachments });
+  const toNote: Move = {
+    label: t.moveToNote,
+    run: async () => {
+      note.current?.append(unsent());
+      draft.clear();
+    },
+  };
+  if (!mergedInto) return [toNote];
+  const toTarget: Move = {
+    label: t.moveTo({ number: mergedInto }),
+    run: async () => {
+      const target = { ...draftShape, purpose: draftPurpose(mergedInto, 'response'), empty: emptyDraft };
+      await moveToDraft(client, person.id, target, unsent());
+      draft.clear();
+      navigate(routes.ticketIn(source, mergedInto));
+    },
+  };
+  return [toTarget, toNote];
 }
 
 /** Returns the sources of suggestions at the caret: canned responses after `/`, and colleagues after `@` in a note. */

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../api/client';
 import type { Uploaded } from '../../design/files/upload';
 import type { UploadItem } from '../../design/files/uploads';
+import type { Shape } from '../../drafts/remote';
 import type { Wait } from '../life/WaitFields';
 
 export type Kind = 'response' | 'note';
@@ -18,6 +19,10 @@ export interface EntryDraft {
 }
 
 export const emptyDraft: EntryDraft = { body: '', attachments: [], baseVersion: 0 };
+export const draftShape: Shape<EntryDraft> = { texts: ['body'], files: 'attachments' };
+
+/** Returns the purpose of the draft of a response or a note. */
+export const draftPurpose = (number: string, kind: Kind) => `ticket.${number}.${kind}`;
 
 /** Returns the request to add the entry, based on `version` of the ticket. */
 export function entryRequest(

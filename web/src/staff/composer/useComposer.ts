@@ -3,6 +3,7 @@ import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import type { Limits } from '../../design/files/check';
 import { useForm } from '../../design/form/useForm';
+import { appended, type Unsent } from '../../drafts/unsent';
 import { useDraftWithFiles } from '../../drafts/useDraftWithFiles';
 import { useMachine } from '../../machine/useMachine';
 import type { NewEntries } from '../../newentries/useNewEntries';
@@ -13,6 +14,8 @@ import { type ComposerCommand, type ComposerState, composerTransition } from './
 import {
   baseVersion,
   blockedBy,
+  draftPurpose,
+  draftShape,
   type EntryDraft,
   emptyDraft,
   entryRequest,
@@ -40,9 +43,9 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
   const t = useComposerTexts();
   const person = usePerson();
   const draft = useDraftWithFiles<EntryDraft>(
-    `ticket.${ticket.number}.${kind}`,
+    draftPurpose(ticket.number, kind),
     emptyDraft,
-    { texts: ['body'], files: 'attachments' },
+    draftShape,
     limits,
   );
   const { state, dispatch } = useMachine(
@@ -110,6 +113,16 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
     return () => setTyping(false);
   }, [restoredBase, rewindTo, setTyping]);
 
+  function edit(part: Pick<EntryDraft, 'body'> & Partial<EntryDraft>) {
+    dispatch({ type: 'edited' });
+    draft.set({
+      ...part,
+      baseVersion: baseVersion(draft.value.baseVersion, newEntries.seenVersion, ticket.version),
+    });
+    newEntries.setTyping(Boolean(part.body));
+    onEdited();
+  }
+
   return {
     draft,
     /** How the last entry was sent, as long as its confirmation is shown. */
@@ -121,14 +134,12 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
     field: form.field,
     errorOf: form.errorOf,
     formProps: form.formProps,
-    write: (body: string) => {
-      dispatch({ type: 'edited' });
-      draft.set({
-        body,
-        baseVersion: baseVersion(draft.value.baseVersion, newEntries.seenVersion, ticket.version),
-      });
-      newEntries.setTyping(Boolean(body));
-      onEdited();
+    write: (body: string) => edit({ body }),
+    /** Appends text and files that were written for another form. */
+    append: (unsent: Unsent) => {
+      const { body, attachments } = appended(draft.value, draftShape, unsent);
+      edit({ body, attachments });
+      if (unsent.files.length > 0) draft.uploads.reset(attachments);
     },
     submit: (mode: SendMode, wait?: Wait) => form.submit({ mode, wait }),
   };

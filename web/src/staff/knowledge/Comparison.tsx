@@ -1,8 +1,8 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Schemas } from '../../api/client';
+import { plainTextOf } from '../../design/richtext/plainText';
 import { type Language, languages } from '../../i18n/language';
 import classes from './Article.module.css';
-import { plainTextOf } from './plainText';
 import { useTexts } from './texts';
 
 type Texts = Schemas['ArticleTexts'];

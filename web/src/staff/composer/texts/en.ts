@@ -31,4 +31,6 @@ export const en: Translation<'en', typeof es> = {
   textPreserved: 'Your text is still here. Review what changed and, if it still makes sense, send it again.',
   restored: 'We restored what you had written and not sent.',
   discard: 'Discard',
+  moveToNote: 'Move it to the internal note',
+  moveTo: 'Move it to {number}',
 };

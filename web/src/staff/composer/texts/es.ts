@@ -36,4 +36,6 @@ export const es = {
   textPreserved: 'Su texto sigue aquí. Revise lo que cambió y, si aún procede, envíelo de nuevo.',
   restored: 'Recuperamos lo que había escrito y no envió.',
   discard: 'Descartar',
+  moveToNote: 'Pasarlo a la nota interna',
+  moveTo: 'Pasarlo al {number}',
 } as const;

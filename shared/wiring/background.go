@@ -49,7 +49,7 @@ var backgroundFunctions = []Background{
 		Grants: []Grant{
 			get("TICKET#*"),
 			batchGet("PERSON#*"),
-			query("STAFF"),
+			query("STAFF", "DESK"),
 			{Action: "sqs:SendMessage", Resource: MailQueue},
 		},
 	},

@@ -88,7 +88,7 @@ func available(plan routing.Plan, staff []account.Person, today string) (agents 
 	agents = make(map[string]routing.Agent)
 	for _, id := range plan.Candidates() {
 		person, isStaff := known[id]
-		if !isStaff || person.Disabled || person.AwayOn(today) {
+		if !isStaff || !person.AvailableOn(today) {
 			continue
 		}
 		agents[id] = routing.Agent{ID: id, Name: person.Name}

@@ -218,3 +218,80 @@ func TestMailIsSentOnceDespiteFailures(t *testing.T) {
 		}
 	})
 }
+
+func TestUnavailableAssigneeIsReplaced(t *testing.T) {
+	type act func(ticket.Ticket, *rig) (ticket.Ticket, ticket.Entry, error)
+	message := func(to ticket.Status) act {
+		return func(tk ticket.Ticket, r *rig) (ticket.Ticket, ticket.Entry, error) {
+			return ticket.AddMessage(tk, usuario, to, r.policy(), r.write("<p>Sigue igual</p>"))
+		}
+	}
+	response := func(to ticket.Status) act {
+		return func(tk ticket.Ticket, r *rig) (ticket.Ticket, ticket.Entry, error) {
+			return ticket.AddResponse(tk, sofia, to, r.policy(), r.write("<p>Va</p>"))
+		}
+	}
+	disabled := account.Person{ID: "dora", Username: "dora", Name: "Dora Luna", Email: "dora@mesa.example", Role: account.Agent, Departments: []string{"soporte"}, Disabled: true}
+	for name, c := range map[string]struct {
+		topic, department string
+		assignee          account.Person
+		acts              []act
+		want              string
+		reason            string
+		mails             []string
+	}{
+		"a comment, assignee away":                      {"sipot", "soporte", bruno, []act{message("")}, "ana", "Bruno Salas no está disponible; el ticket se asignó a Ana Torres.", []string{"assigned ana", "commented ana"}},
+		"a comment, assignee disabled":                  {"sipot", "soporte", disabled, []act{message("")}, "ana", "Dora Luna no está disponible; el ticket se asignó a Ana Torres.", []string{"assigned ana", "commented ana"}},
+		"a comment, assignee available":                 {"sipot", "soporte", ana, []act{message("")}, "ana", "", []string{"commented ana"}},
+		"a comment, nobody available":                   {"vacio", "nadie", bruno, []act{message("")}, "", "Sin asignar: Bruno Salas no está disponible, ni nadie más del departamento Nadie.", []string{"commented sofia", "unassigned sofia"}},
+		"reopened, assignee away":                       {"sipot", "soporte", bruno, []act{response(ticket.Resolved), message(ticket.Open)}, "ana", "Bruno Salas no está disponible; el ticket se asignó a Ana Torres.", []string{"assigned ana", "reopened ana", "resolved usuario"}},
+		"a comment on a resolved ticket, assignee away": {"sipot", "soporte", bruno, []act{response(ticket.Resolved), message("")}, "bruno", "", []string{"commented bruno", "commented sofia", "resolved usuario"}},
+		"a response by a colleague, assignee away":      {"sipot", "soporte", bruno, []act{response("")}, "bruno", "", []string{"answered usuario"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			each(t, func(r *rig) {
+				requireNoError(t, r.Accounts.AddPerson(r.Context(), disabled, ""))
+				routed := r.stream(r.open(c.topic, c.department).Number, 1)
+				if c.assignee.ID != routed.Assignee.ID {
+					to := ticket.Ref{ID: c.assignee.ID, Name: c.assignee.Name}
+					routed = r.save(ticket.Update(routed, sofia, ticket.Edit{Assignee: &to}, r.policy(), r.write("")))
+				}
+				r.stream(routed.Number, 1)
+				before := len(r.queued)
+				known := map[string]bool{}
+				for _, mail := range r.queued[:before] {
+					known[mail.ID] = true
+				}
+				for _, act := range c.acts {
+					next, entry, err := act(routed, r)
+					routed = r.save(next, entry, err)
+				}
+				got := r.stream(routed.Number, 3)
+				if got.Assignee.ID != c.want || got.Department.ID != c.department {
+					t.Errorf("assigned to %+v in %+v", got.Assignee, got.Department)
+				}
+				_, entries, err := r.Tickets.Thread(r.Context(), got.Number)
+				requireNoError(t, err)
+				reason := ""
+				for _, entry := range entries {
+					if routed, _ := ticket.FindEvent[ticket.Routed](entry); routed.Replaced != "" {
+						reason = entry.Explanation(true).In(locale.Spanish)
+					}
+				}
+				if reason != c.reason {
+					t.Errorf("reason %q", reason)
+				}
+				var mails []string
+				for _, mail := range r.queued[before:] {
+					if !known[mail.ID] {
+						mails = append(mails, string(mail.Kind)+" "+mail.To.ID)
+					}
+				}
+				slices.Sort(mails)
+				if mails = slices.Compact(mails); !slices.Equal(mails, c.mails) {
+					t.Errorf("mails %q, want %q", mails, c.mails)
+				}
+			})
+		})
+	}
+}

@@ -75,19 +75,25 @@ func (n Notify) notify(ctx context.Context, number ticket.Number, entry ticket.E
 	return nil
 }
 
-// people returns the people who may get a mail. The supervisors are those of the ticket's department, or all supervisors if the
-// department has none.
+// people returns the people who may get a mail.
 func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry) (notify.People, error) {
+	config, err := n.Settings.Configuration(ctx)
+	if err != nil {
+		return notify.People{}, err
+	}
 	staff, err := n.Settings.Staff(ctx)
 	if err != nil {
 		return notify.People{}, err
 	}
-	people := notify.People{}
+	today := config.Today(n.Clock.Now())
+	people := notify.People{Supervisors: supervisors(staff, t.Department.ID, today)}
 	note, _ := ticket.FindEvent[ticket.Noted](entry)
-	var otherSupervisors []account.Person
 	for _, person := range staff {
 		if person.ID == t.Assignee.ID {
 			people.Assignee = person
+			// If the entry needs an agent, `route` replaces the assignee. The mail about that reaches the new assignee, or the
+			// supervisors if there is none.
+			people.AssigneeUnavailable = !person.AvailableOn(today) && !t.NeedsAgent(entry)
 		}
 		if slices.ContainsFunc(note.Mentions, func(mentioned ticket.Ref) bool { return mentioned.ID == person.ID }) {
 			people.Mentioned = append(people.Mentioned, person)
@@ -95,17 +101,6 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry)
 		if person.Role == account.Admin {
 			people.Administrators = append(people.Administrators, person)
 		}
-		if person.Role != account.Supervisor {
-			continue
-		}
-		if slices.Contains(person.Departments, t.Department.ID) {
-			people.Supervisors = append(people.Supervisors, person)
-		} else {
-			otherSupervisors = append(otherSupervisors, person)
-		}
-	}
-	if len(people.Supervisors) == 0 {
-		people.Supervisors = otherSupervisors
 	}
 	ids := []string{t.Requester.ID}
 	for _, participant := range t.Participants {
@@ -117,4 +112,32 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry)
 		people.Participants = append(people.Participants, found[participant.ID])
 	}
 	return people, err
+}
+
+// supervisors returns the first of these groups that is not empty: the available supervisors of the department, all available
+// supervisors, all supervisors, and the administrators. None of them are disabled.
+func supervisors(staff []account.Person, department, today string) []account.Person {
+	var ofDepartment, available, all, administrators []account.Person
+	for _, person := range staff {
+		switch {
+		case person.Disabled:
+		case person.Role == account.Admin:
+			administrators = append(administrators, person)
+		case person.Role == account.Supervisor:
+			all = append(all, person)
+			if person.AwayOn(today) {
+				continue
+			}
+			available = append(available, person)
+			if slices.Contains(person.Departments, department) {
+				ofDepartment = append(ofDepartment, person)
+			}
+		}
+	}
+	for _, group := range [][]account.Person{ofDepartment, available, all} {
+		if len(group) > 0 {
+			return group
+		}
+	}
+	return administrators
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/oklog/ulid/v2"
@@ -98,6 +99,11 @@ func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.
 			return err
 		}
 	}
+	if slices.ContainsFunc(added, t.NeedsAgent) {
+		if t, err = r.replaceUnavailable(ctx, config, t); err != nil {
+			return err
+		}
+	}
 	n, ok := config.Numbering.Parse(number)
 	if !ok {
 		return fmt.Errorf("number %q does not have the form of the settings", number)
@@ -133,11 +139,11 @@ func (r Route) mention(ctx context.Context, t ticket.Ticket, added []ticket.Entr
 
 // assign routes a ticket. It stores nothing if the ticket has changed in the meantime.
 func (r Route) assign(ctx context.Context, config settings.Configuration, t ticket.Ticket) (ticket.Ticket, error) {
-	outcome, err := r.decide(ctx, config, t)
+	outcome, err := r.decide(ctx, config, t, func(routing.Rule) bool { return true })
 	if err != nil {
 		return t, err
 	}
-	after, entry, err := ticket.Route(t, outcome.Assignment(), outcome.Explanation, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
+	after, entry, err := ticket.Route(t, outcome.Assignment(), outcome.Explanation, r.write())
 	if err != nil {
 		return t, err
 	}
@@ -148,7 +154,31 @@ func (r Route) assign(ctx context.Context, config settings.Configuration, t tick
 	return after, err
 }
 
-func (r Route) decide(ctx context.Context, config settings.Configuration, t ticket.Ticket) (assignment.Outcome, error) {
+// replaceUnavailable assigns a ticket to an available agent of its department if its assignee is away, disabled, or no longer
+// staff (D1). It returns ticket.ErrStale if the ticket has changed in the meantime; the batch is then retried.
+func (r Route) replaceUnavailable(ctx context.Context, config settings.Configuration, t ticket.Ticket) (ticket.Ticket, error) {
+	staff, err := r.Settings.Staff(ctx)
+	if err != nil || account.IsAvailable(staff, t.Assignee.ID, config.Today(r.Clock.Now())) {
+		return t, err
+	}
+	outcome, err := r.decide(ctx, config, t, func(rule routing.Rule) bool {
+		return rule.DepartmentID == "" || rule.DepartmentID == t.Department.ID
+	})
+	if err != nil {
+		return t, err
+	}
+	to := ticket.Assignment{Department: t.Department, Assignee: outcome.Assignment().Assignee}
+	after, entry, err := ticket.ReplaceAssignee(t, to, outcome.Explanation, r.write())
+	if err != nil {
+		return t, err
+	}
+	return after, r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(config.Policy())})
+}
+
+func (r Route) write() ticket.Write { return ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()} }
+
+// decide decides to whom a ticket is assigned, with the rules that applies accepts.
+func (r Route) decide(ctx context.Context, config settings.Configuration, t ticket.Ticket, applies func(routing.Rule) bool) (assignment.Outcome, error) {
 	var (
 		staff []account.Person
 		rules routing.Rules
@@ -166,6 +196,7 @@ func (r Route) decide(ctx context.Context, config settings.Configuration, t tick
 	if err != nil {
 		return assignment.Outcome{}, err
 	}
+	rules.List = slices.DeleteFunc(slices.Clone(rules.List), func(rule routing.Rule) bool { return !applies(rule) })
 	topic, known := config.Topic(t.Topic.ID)
 	if !known {
 		topic = settings.Topic{ID: t.Topic.ID, Name: settings.Text{Spanish: t.Topic.Name}}

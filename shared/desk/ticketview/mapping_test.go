@@ -34,6 +34,7 @@ var choices = []fieldtest.Choice{
 	fieldtest.Either(ticket.MessageEntry, ticket.ResponseEntry),
 	fieldtest.Either[ticket.Event](ticket.StatusChanged{To: ticket.Waiting}, ticket.StatusChanged{To: ticket.Open}),
 	fieldtest.Either(routing.ByTeam, routing.ByDepartment),
+	fieldtest.Either[routing.ReplacedAgent]("", "Bruno Salas"),
 }
 
 func TestEveryFieldOfATicketIsShown(t *testing.T) {

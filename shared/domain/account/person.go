@@ -57,6 +57,15 @@ func (p Person) AwayOn(today string) bool {
 	return p.Away && (p.BackOn == "" || today < p.BackOn)
 }
 
+// AvailableOn reports whether the person can attend tickets on a date in the desk's time zone, as 2006-01-02.
+func (p Person) AvailableOn(today string) bool { return !p.Disabled && !p.AwayOn(today) }
+
+// IsAvailable reports whether the person with an identifier is a member of staff who can attend tickets on a date; see
+// AvailableOn.
+func IsAvailable(staff []Person, id, today string) bool {
+	return slices.ContainsFunc(staff, func(p Person) bool { return p.ID == id && p.Role.IsStaff() && p.AvailableOn(today) })
+}
+
 // SeesQueueOf reports whether the person may see the queue of a department.
 func (p Person) SeesQueueOf(department string) bool {
 	if p.Role.SeesAllDepartments() {

@@ -28,7 +28,8 @@ var (
 	}}
 )
 
-// The groups of staff who work on a ticket. assigneeOrSupervisors is the assignee, or the supervisors if nobody is assigned.
+// The groups of staff who work on a ticket. assigneeOrSupervisors is the assignee, or the supervisors if nobody
+// is assigned. If the assignee is not available, the supervisors belong to the group, too.
 var (
 	assigneeOrSupervisors  = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return assigneeOrSupervisorsOf(p) }}
 	supervisors            = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return p.Supervisors }}
@@ -54,10 +55,14 @@ var (
 )
 
 func assigneeOrSupervisorsOf(p People) []account.Person {
-	if p.Assignee.ID == "" {
+	switch {
+	case p.Assignee.ID == "":
 		return p.Supervisors
+	case p.AssigneeUnavailable:
+		return append([]account.Person{p.Assignee}, p.Supervisors...)
+	default:
+		return []account.Person{p.Assignee}
 	}
-	return []account.Person{p.Assignee}
 }
 
 func withID(people []account.Person, id string) []account.Person {

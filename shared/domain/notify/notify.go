@@ -32,11 +32,14 @@ type Mail struct {
 
 // People holds the people who may get a mail about an entry. A zero Person gets no mail.
 type People struct {
-	Requester      account.Person
-	Participants   []account.Person
-	Assignee       account.Person
-	Supervisors    []account.Person
-	Administrators []account.Person
+	Requester    account.Person
+	Participants []account.Person
+	Assignee     account.Person
+	// AssigneeUnavailable is true if the assignee is away or disabled, and the entry does not cause routing to replace them.
+	// The supervisors then receive the notices to the assignee, too.
+	AssigneeUnavailable bool
+	Supervisors         []account.Person
+	Administrators      []account.Person
 	// Mentioned are the members of staff whom the entry mentions.
 	Mentioned []account.Person
 }

@@ -73,6 +73,10 @@ func TestDecide(t *testing.T) {
 	}
 	unassigned := people
 	unassigned.Assignee = account.Person{}
+	away := people
+	away.AssigneeUnavailable = true
+	disabled := away
+	disabled.Assignee.Disabled = true
 	for _, c := range []struct {
 		name   string
 		entry  ticket.Entry
@@ -118,6 +122,12 @@ func TestDecide(t *testing.T) {
 		{"priority set", event(ana, ticket.PrioritySet{To: ticket.High}), people, nil},
 		{"a comment", message(usuario), people, []string{"commented ana"}},
 		{"a comment on an unassigned ticket", message(usuario), unassigned, []string{"commented sofia"}},
+		{"a comment, assignee away", message(usuario), away, []string{"commented ana", "commented sofia"}},
+		{"a comment, assignee disabled", message(usuario), disabled, []string{"commented sofia"}},
+		{"closed by its requester, assignee away", event(usuario, status(ticket.Open, ticket.Closed)), away, []string{"concluded ana", "concluded sofia"}},
+		{"soon due, assignee disabled", event(ticket.SystemAuthor, ticket.DueSoon{}), disabled, []string{"due-soon sofia"}},
+		{"rated, assignee disabled", event(usuario, ticket.Rated{To: ticket.Rating{Score: 2}}), disabled, []string{"rated sofia"}},
+		{"overdue, assignee away", event(ticket.SystemAuthor, ticket.Overdue{}), away, []string{"overdue ana", "overdue sofia"}},
 		{"reopened", message(usuario, status(ticket.Resolved, ticket.Open)), people, []string{"reopened ana"}},
 		{"soon due", event(ticket.SystemAuthor, ticket.DueSoon{}), people, []string{"due-soon ana"}},
 		{"overdue", event(ticket.SystemAuthor, ticket.Overdue{}), people, []string{"overdue ana", "overdue sofia"}},

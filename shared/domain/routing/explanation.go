@@ -32,14 +32,30 @@ type Explanation struct {
 	// DepartmentID is the identifier of the department if Group is a department. It is empty in entries that were stored before
 	// this attribute existed.
 	DepartmentID string `json:"departmentId,omitempty"`
+	// Replaced is the name of the previous assignee if they were away or disabled. It is empty for other decisions.
+	Replaced ReplacedAgent `json:"replaced,omitempty"`
 }
+
+// ReplacedAgent is the name of an assignee whom routing replaced because they were away or disabled.
+type ReplacedAgent string
 
 // Message returns the explanation as a message of the catalogs.
 func (e Explanation) Message() locale.Message {
+	if e.Replaced != "" {
+		return e.replacement()
+	}
 	plan, keyPrefix := locale.With("topic", e.Plan), ""
 	if e.ByRule {
 		plan, keyPrefix = locale.With("rule", e.Plan), "rule-"
 	}
 	return locale.NewMessage("routing."+keyPrefix+string(e.Outcome),
 		locale.With("agent", e.Agent), locale.With("team", e.Group), locale.With("department", e.Group), plan)
+}
+
+func (e Explanation) replacement() locale.Message {
+	replaced := locale.With("replaced", e.Replaced)
+	if e.Outcome == Nobody {
+		return locale.NewMessage("routing.replaced-unassigned", replaced, locale.With("department", e.Group))
+	}
+	return locale.NewMessage("routing.replaced", replaced, locale.With("agent", e.Agent))
 }

@@ -20,3 +20,15 @@ func TestEveryOutcomeIsExplained(t *testing.T) {
 		}
 	}
 }
+
+func TestReplacementIsExplained(t *testing.T) {
+	for outcome, want := range map[routing.Outcome]string{
+		routing.ByTeam: "Bruno is not available; the ticket was assigned to Ana.",
+		routing.Nobody: "Unassigned: neither Bruno nor anyone else in Norte is available.",
+	} {
+		got := routing.Explanation{Outcome: outcome, Agent: "Ana", Group: "Norte", Replaced: "Bruno"}.Message().In(locale.English)
+		if got != want {
+			t.Errorf("%s: %q", outcome, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package ticket
 
 import (
+	"slices"
 	"time"
 
 	"mesa/shared/domain/account"
@@ -48,6 +49,40 @@ func Route(t Ticket, to Assignment, explanation routing.Explanation, w Write) (T
 	if !t.Unrouted || t.Status.Attended() {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
+	return assign(t, to, explanation, w)
+}
+
+// NeedsAgent reports whether an entry calls for work on the ticket, so that an available agent must be assigned: the requester or
+// a participant has written or reopened the ticket, or a deadline is near or has passed (D1). Other notices to an assignee
+// who is not available go to the supervisors; see package notify.
+func (t Ticket) NeedsAgent(e Entry) bool {
+	if t.Status.Attended() || t.Assignee.Zero() {
+		return false
+	}
+	return slices.ContainsFunc(e.Events, func(event Event) bool {
+		switch event := event.(type) {
+		case Commented, DueSoon, Overdue, FirstResponseDueSoon, FirstResponseOverdue:
+			return true
+		case StatusChanged:
+			return event.From == Resolved && ActorOf(e.Author) == ActorRequester
+		default:
+			return false
+		}
+	})
+}
+
+// ReplaceAssignee assigns a ticket whose assignee is not available to the agent that routing chose, or to nobody, and records
+// the explanation (D1). It returns ErrUnchanged if the ticket is attended or has no assignee.
+func ReplaceAssignee(t Ticket, to Assignment, explanation routing.Explanation, w Write) (Ticket, Entry, error) {
+	if t.Status.Attended() || t.Assignee.Zero() {
+		return Ticket{}, Entry{}, ErrUnchanged
+	}
+	explanation.Replaced = routing.ReplacedAgent(t.Assignee.Name)
+	return assign(t, to, explanation, w)
+}
+
+// assign records that the system assigned a ticket.
+func assign(t Ticket, to Assignment, explanation routing.Explanation, w Write) (Ticket, Entry, error) {
 	a := begin(t, SystemAuthor, EventEntry, w, Policy{})
 	a.ticket.UpdatedAt = t.UpdatedAt // only acts of people count as activity
 	a.ticket.Unrouted = false

@@ -22,7 +22,7 @@ const (
 	APIArtifact Artifact = "api"
 	// TextArtifact serves the endpoints that store HTML. It links the sanitizer, which adds 2 ms to a start.
 	TextArtifact Artifact = "text"
-	// BackgroundArtifact runs the functions that no person waits for. It links the mail libraries.
+	// BackgroundArtifact runs the background functions. It links the mail libraries.
 	BackgroundArtifact Artifact = "background"
 )
 

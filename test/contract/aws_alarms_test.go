@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// TestAlarmsCoverTheStream checks that CloudWatch alarms watch the age of the records and the errors of the stream's consumers,
-// throttling, and the backlog of the scheduled functions.
-func TestAlarmsCoverTheStream(t *testing.T) {
+// TestAlarmsCoverStreamThrottlingAndBacklog checks that CloudWatch alarms watch the age of the records and the errors of the
+// stream's consumers, throttling, and the backlog of the scheduled functions.
+func TestAlarmsCoverStreamThrottlingAndBacklog(t *testing.T) {
 	found := map[string]bool{}
 	for _, alarm := range templates(t).resources("AWS::CloudWatch::Alarm") {
 		properties := alarm.at("Properties")
@@ -43,7 +43,7 @@ func TestThrottlingAlarmsCoverTheIndexes(t *testing.T) {
 // anchor matches the link to a section of the runbook at the end of an alarm's description.
 var anchor = regexp.MustCompile(`See docs/runbook\.md#([a-z-]+)\.$`)
 
-// TestAlarmsNameTheirSectionOfTheRunbook checks that each alarm notifies a person, and says where the procedure is.
+// TestAlarmsNameTheirSectionOfTheRunbook checks that each alarm notifies a person and names the section with the procedure.
 func TestAlarmsNameTheirSectionOfTheRunbook(t *testing.T) {
 	var sections []string
 	for line := range strings.Lines(document(t, "docs/runbook.md")) {

@@ -9,7 +9,7 @@ import (
 )
 
 // TestTableIsEncryptedWithoutRequestCharges checks that the table uses the key that DynamoDB owns unless a parameter names
-// another. SSEEnabled without a key means the key aws/dynamodb, which is charged per request.
+// another key. SSEEnabled without a key means the key aws/dynamodb, which is charged per request.
 func TestTableIsEncryptedWithoutRequestCharges(t *testing.T) {
 	all := templates(t)
 	sse := all.templates["data"].at("Resources", "Table", "Properties", "SSESpecification")
@@ -46,7 +46,7 @@ func TestOnlyUnclaimedUploadsExpire(t *testing.T) {
 		if prefix := rule.at("Prefix").text(); prefix != files.UploadPrefix || time.Duration(days)*24*time.Hour != ticket.UnclaimedLifetime || rule.at("Status").text() != "Enabled" {
 			t.Errorf("objects expire by %s", rule.JSON())
 		}
-		// Without this, the expired uploads would be stored as old versions for 30 days.
+		// Without this setting, the expired uploads would be stored as old versions for 30 days.
 		if rule.at("NoncurrentVersionExpiration", "NoncurrentDays").number() != 1 {
 			t.Errorf("versions of expired uploads: %s", rule.JSON())
 		}
@@ -95,9 +95,9 @@ func TestPoliciesCanRefuseRequestsWithoutKeys(t *testing.T) {
 	}
 }
 
-// TestStackUsesTheRestoredTable checks the parameter RestoredTable: the stack refers to the restored table and its stream,
-// and its own table leaves the stack without being deleted. A changed stream replaces the event source mappings, which start at the
-// beginning of the new stream.
+// TestStackUsesTheRestoredTable checks the parameter RestoredTable: the stack refers to the restored table and its stream, and
+// its own table is removed from the stack but not deleted. A changed stream replaces the event source mappings, which start at
+// the beginning of the new stream.
 func TestStackUsesTheRestoredTable(t *testing.T) {
 	all := templates(t)
 	data := all.templates["data"]

@@ -1,4 +1,4 @@
-"""Records the events in this folder from the running stack. For each function that no person waits for, it writes an event that the
+"""Records the events in this folder from the running stack. For each background function, it writes an event that the
 emulator sent to the function: the records of a ticket that a requester opened, or the event of a schedule. The emulator records
 events if MESA_RECORDED_EVENTS contains the path of a folder when it starts. `make events` does both."""
 
@@ -39,7 +39,7 @@ def recorded(function):
     return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
 
 
-def records(function, number):
+def event_with(function, number):
     """Returns the first event of a function that contains the number of a ticket, with only the records that contain it, or None."""
     for event in recorded(function):
         found = [record for record in event["Records"] if number in json.dumps(record)]
@@ -66,7 +66,7 @@ def main():
         schedules.put_rule(Name=rule["Name"], ScheduleExpression="rate(1 minute)")
     try:
         number = open_ticket()
-        events = {name: wait_for(name, lambda name=name: records(name, number)) for name in ("route", "notify", "send-mail")}
+        events = {name: wait_for(name, lambda name=name: event_with(name, number)) for name in ("route", "notify", "send-mail")}
         for name in ("check-deadlines", "close-resolved"):
             events[name] = wait_for(name, lambda name=name: recorded(name))[-1]
     finally:

@@ -18,9 +18,9 @@ import (
 	"mesa/test/running"
 )
 
-// TestRecordedEvents invokes each function that no person waits for with its recorded event. The emulator invokes no functions
-// meanwhile. So the containers of `sam local` route and mail the ticket.
-func TestRecordedEvents(t *testing.T) {
+// TestContainersProcessRecordedEvents invokes each background function with its recorded event, while the emulator invokes no
+// functions. So the containers of `sam local` assign the ticket and send its mail.
+func TestContainersProcessRecordedEvents(t *testing.T) {
 	stack := running.Find(t)
 	pauseEmulator(t, stack)
 	person := stack.DemoPerson("usuario.mesa") // who opened the ticket of the recorded events

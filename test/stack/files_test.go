@@ -77,9 +77,9 @@ func fetch(t *testing.T, address string) []byte {
 	return content
 }
 
-// TestFiles checks that an upload must match its announced size and type (B4), and that only readers of the ticket can download
-// it (P4).
-func TestFiles(t *testing.T) {
+// TestFileUploadAndDownload checks that an upload must match its announced size and type (B4), and that only readers of the
+// ticket can download the file (P4).
+func TestFileUploadAndDownload(t *testing.T) {
 	stack := running.Find(t)
 	_, credentials := stack.NewPerson(t)
 	_, othersCredentials := stack.NewPerson(t)
@@ -136,9 +136,9 @@ func download(t *testing.T, by *running.Visitor, id string) []byte {
 	return fetch(t, response.Header.Get("Location"))
 }
 
-// TestExpiredUploads deletes uploads as the bucket's lifecycle rule does: a sent file remains, and a file that was not sent cannot be
-// sent any more (P5).
-func TestExpiredUploads(t *testing.T) {
+// TestExpiredUploadCannotBeSent deletes uploads as the bucket's lifecycle rule does: a sent file remains, and a file that was
+// not sent can no longer be sent (P5).
+func TestExpiredUploadCannotBeSent(t *testing.T) {
 	stack := running.Find(t)
 	_, credentials := stack.NewPerson(t)
 	requester := stack.SignedIn(t, credentials)

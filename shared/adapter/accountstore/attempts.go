@@ -27,7 +27,8 @@ func (i lockoutItem) failures() account.Failures {
 	return account.Failures{Count: i.Failures, Last: i.FailedAt.Time()}
 }
 
-// lockoutLifetime is the time after the last failure when DynamoDB may delete the record. It exceeds the period of any policy.
+// lockoutLifetime is the time after the last failure after which DynamoDB may delete the record. It exceeds the period of any
+// policy.
 const lockoutLifetime = 30 * 24 * time.Hour
 
 // FindLogin returns the owner of a login and the policy of signing in. It takes one round.
@@ -44,8 +45,9 @@ func (s *Store) FindLogin(ctx context.Context, login string) (account.Login, err
 	return account.Login{PersonID: stored.PersonID, Policy: policy}, err
 }
 
-// BeginPasswordCheck records an attempt of a signed-in person at their own password as a failure, and does what ReadPasswordCheck
-// does. It takes one round, or two if there are failures already. It returns fault.Locked, with the remaining time, during a lock.
+// BeginPasswordCheck records an attempt of a signed-in person to enter their own password as a failure, and reads the same data
+// as ReadPasswordCheck. It takes one round, or two if there are failures already. It returns fault.Locked, with the remaining
+// time, during a lock.
 func (s *Store) BeginPasswordCheck(ctx context.Context, personID string, at time.Time) (account.PasswordCheck, error) {
 	counter := account.PasswordCounter(personID)
 	var (
@@ -154,12 +156,14 @@ func (s *Store) recordFirst(ctx context.Context, counter account.Counter, at tim
 	return *stored, nil
 }
 
-// maxFailureTries is the maximum number of tries if concurrent attempts change forgotten failures.
+// maxFailureTries is the maximum number of tries of recordFailure. A further try is needed if a concurrent attempt changes
+// failures that the policy forgets.
 const maxFailureTries = 3
 
-// recordFailure adds a failure to a counter, unless it is locked: then it returns fault.Locked with the remaining time. One
-// conditional write does both, so concurrent attempts are all counted. stored holds the failures that the caller has read, or the
-// zero value. Failures that the policy forgets are replaced by a second write.
+// recordFailure adds a failure to a counter. If the counter is locked, it adds nothing and returns fault.Locked with the
+// remaining time. One conditional write checks the lock and adds the failure, so concurrent attempts are all counted. stored
+// holds the failures that the caller has read, or the zero value. Failures that the policy forgets are replaced by a second
+// write.
 func (s *Store) recordFailure(ctx context.Context, counter account.Counter, policy account.Lockout, stored account.Failures, at time.Time) error {
 	for range maxFailureTries {
 		write, attempt := failureWrite(counter, at)
@@ -182,8 +186,8 @@ func (s *Store) recordFailure(ctx context.Context, counter account.Counter, poli
 	return fault.WithRetryAfter(fault.Locked, time.Second)
 }
 
-// unlocked returns the condition that a counter has no failures, or failures that the policy neither forgets nor answers with a
-// lock at a time.
+// unlocked returns the condition that a counter has no failures, or that the policy does not forget its failures and that they
+// cause no lock at a time.
 func unlocked(policy account.Lockout, at time.Time) table.Condition {
 	locks := policy.Locks()
 	failedBefore := func(lock account.Lock) table.Condition {
@@ -197,14 +201,16 @@ func unlocked(policy account.Lockout, at time.Time) table.Condition {
 	return table.IsNew().Or(remembered.And(condition))
 }
 
-// failureWrite returns the write of a failure without its number, and the identifier of the attempt.
+// failureWrite returns a write that records a failure but does not set the number of failures, and the identifier of the
+// attempt.
 func failureWrite(counter account.Counter, at time.Time) (table.Write, string) {
 	attempt := rand.Text()
 	return table.Upsert(table.LockoutKey(counter), "lockout").Set("failedAt", table.InstantOf(at)).
 		Set("attempt", attempt).Set("expiresAt", at.Add(lockoutLifetime).Unix()), attempt
 }
 
-// writeFailure executes a write of failureWrite. It returns the stored failures, which may be none, if the condition is not met.
+// writeFailure executes a write of failureWrite. It returns nil if the write succeeded. If the condition is not met, it returns
+// the stored failures, which may be the zero value.
 func (s *Store) writeFailure(ctx context.Context, write table.Write, attempt string) (*account.Failures, error) {
 	err := s.table.Write(ctx, write)
 	item, conflict := table.ConflictingItem(err)

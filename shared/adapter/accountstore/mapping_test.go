@@ -28,8 +28,9 @@ func TestWritesOfSessionsAndPasswordsUseAllFields(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(c account.PasswordChange) any { return passwordWrites(c) }))
 }
 
-// TestLockoutIsThatOfThePolicy records the same attempts in the store and by the rule, and compares when they are locked.
-func TestLockoutIsThatOfThePolicy(t *testing.T) {
+// TestStoreLocksAsThePolicyRequires records the same attempts in the store and with account.Attempts, and compares when they
+// are locked.
+func TestStoreLocksAsThePolicyRequires(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
 		store := New(table.Open())
 		policy := account.Lockout{Failures: 3, FirstLock: 10 * time.Second, MaxLock: time.Minute, ForgetAfter: time.Hour}

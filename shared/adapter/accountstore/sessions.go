@@ -112,10 +112,10 @@ func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) erro
 // other writes.
 const maxEndedSessions = table.MaxTransaction - 2
 
-// ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter and ends sessions. It is one transaction, except that
-// the sessions beyond maxEndedSessions are ended before it, one by one. It returns account.ErrContended if the person has
-// signed in or changed the password since it was verified. The caller then verifies the password and reads the sessions again, so
-// a session that was started in the meantime with the old password is ended too.
+// ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter and ends sessions. It is one
+// transaction, except that the sessions beyond maxEndedSessions are ended before it, one by one. It returns
+// account.ErrContended if the person has signed in or changed the password since it was verified. The caller then verifies the
+// password and reads the sessions again, so a session that was started in the meantime with the old password is ended too.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
 	for len(c.EndedSessions) > maxEndedSessions {
 		if err := s.EndSession(ctx, c.PersonID, c.EndedSessions[0]); err != nil {
@@ -134,7 +134,8 @@ func passwordWrites(c account.PasswordChange) []table.Write {
 	return writes
 }
 
-// changeCredential replaces the verified credential. The write fails if the stored credential is no longer the verified one.
+// changeCredential replaces the verified credential. The write fails if the stored credential is no longer the verified
+// credential.
 func changeCredential(c account.PasswordChange) table.Write {
 	version := table.HasVersion(c.Verified.Version)
 	if c.Verified.Version == 0 { // nobody has signed in with this credential yet

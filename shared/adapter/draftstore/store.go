@@ -41,7 +41,7 @@ func (i draftItem) draft() draft.Draft {
 	}
 }
 
-// Draft returns a person's draft for a purpose. It returns fault.NotFound if there is none.
+// Draft returns a person's draft for a purpose. It returns fault.NotFound if the draft does not exist.
 func (s *Store) Draft(ctx context.Context, personID, purpose string) (draft.Draft, error) {
 	stored, err := table.GetAs[draftItem](ctx, s.table, table.DraftKey(personID, purpose), table.Consistent)
 	return stored.draft(), err

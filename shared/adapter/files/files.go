@@ -55,7 +55,7 @@ func Open(config aws.Config, name string) *Bucket {
 	return &Bucket{client: client, signer: s3.NewPresignClient(client), name: name}
 }
 
-// UploadForm returns the form that uploads a file. S3 refuses any size or content type other than the announced ones.
+// UploadForm returns the form that uploads a file. S3 refuses any other size or content type than those of the upload.
 func (b *Bucket) UploadForm(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
 	signed, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: aws.String(UploadPrefix + file.ID)}, func(o *s3.PresignPostOptions) {
 		o.Expires = uploadValidity
@@ -104,8 +104,9 @@ func (b *Bucket) etag(ctx context.Context, id string) (string, error) {
 }
 
 // DownloadURL returns a URL that downloads a file. The browser saves the file under its name and never opens it in the page. It
-// returns fault.NotFound if the content of a claimed file has changed since the file was attached, because a sent file cannot be
-// replaced (P4): of two concurrent claims of a file one fails, but its copy can replace the copy of the other (ADR 28).
+// returns fault.NotFound if the content of a claimed file has changed since the file was attached, because a sent file cannot
+// be replaced (P4): if two acts claim a file concurrently, one act fails, but its copy can replace the copy of the other act
+// (ADR 28).
 func (b *Bucket) DownloadURL(ctx context.Context, file ticket.Upload) (string, error) {
 	key := UploadPrefix + file.ID
 	if file.Number != "" {

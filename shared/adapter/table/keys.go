@@ -17,8 +17,8 @@ import (
 // Key is the key of an item. The functions of this file and of organization_keys.go build all keys of the table.
 type Key struct{ PK, SK string }
 
-// String returns the key as error messages show it. Errors are logged, so it hides identifiers that may be the hash of a
-// session's token, an e-mail address or an IP address.
+// String returns the key for error messages. Errors are logged, so it omits identifiers that may be the hash of a session's
+// token, an e-mail address or an IP address.
 func (k Key) String() string {
 	kind, _, identified := strings.Cut(k.PK, "#")
 	if identified && !slices.Contains(namedKinds, kind) {
@@ -72,7 +72,7 @@ func IdempotencyKey(person, key string) Key {
 	return Key{"IDEMPOTENCY#" + person + "#" + key, "IDEMPOTENCY"}
 }
 
-// AttachmentKey returns the key of an announced or attached file.
+// AttachmentKey returns the key of the record of a file.
 func AttachmentKey(id string) Key { return Key{"ATTACHMENT#" + id, "ATTACHMENT"} }
 
 // ParticipationKey returns the key of a ticket's card in a participant's lists.
@@ -104,7 +104,7 @@ func TagKey(tag string) Key { return Key{TagsPartition, tag} }
 // DayKey returns the key of a day's lowest ticket number. Days are dates in UTC.
 func DayKey(at time.Time) Key { return Key{DaysPartition, at.UTC().Format(time.DateOnly)} }
 
-// TurnKey returns the key of the round robin of a topic or a rule.
+// TurnKey returns the key of the round robin state of a topic or a rule.
 func TurnKey(of string) Key { return Key{"TURN#" + of, "TURN"} }
 
 // MentionKey returns the key of the last mention of a person in a ticket.
@@ -245,7 +245,7 @@ func ArticleVersionTextKey(id string, number int) Key {
 func versionNumber(number int) string { return fmt.Sprintf("%06d", number) }
 
 // ArticleCardsPartition returns the partition of the cards of an audience's articles in a language. Internal cards have
-// separate partitions, so that a function for everyone cannot read them by mistake.
+// separate partitions, so that a function that anyone may call cannot read them by mistake.
 func ArticleCardsPartition(audience article.Audience, language locale.Language) string {
 	if audience == article.Internal {
 		return "INTERNAL-ARTICLES#" + string(language)
@@ -258,7 +258,7 @@ func ArticleCardKey(audience article.Audience, language locale.Language, id stri
 	return Key{ArticleCardsPartition(audience, language), id}
 }
 
-// ArticleUsesKey returns the key of the record of a visitor's acts on an article.
+// ArticleUsesKey returns the key of the record of a visitor's uses of an article.
 func ArticleUsesKey(id, visitor string) Key { return Key{"ARTICLE-USES#" + id, visitor} }
 
 // ArticleFiguresKey returns the key of the totals of an article's uses.

@@ -8,7 +8,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// attachmentItem is a file. If it has a number, it is attached to that ticket, otherwise it is announced.
+// attachmentItem is the record of a file. If it has a number, the file is attached to that ticket; otherwise only its upload
+// form was requested.
 type attachmentItem struct {
 	table.Header
 	attachmentPart
@@ -48,13 +49,14 @@ func (s *Store) AddUpload(ctx context.Context, upload ticket.Upload, at time.Tim
 	return s.table.Write(ctx, table.PutNew(newAttachmentItem(upload, at)))
 }
 
-// Upload returns an announced or attached file. It returns fault.NotFound if the file does not exist.
+// Upload returns the record of a file. It returns fault.NotFound if the record does not exist.
 func (s *Store) Upload(ctx context.Context, id string) (ticket.Upload, error) {
 	stored, err := table.GetAs[attachmentItem](ctx, s.table, table.AttachmentKey(id), table.Consistent)
 	return stored.upload(), err
 }
 
-// attach returns the write that attaches a file. It fails unless the act's author announced the file and no ticket has it.
+// attach returns the write that attaches a file. It fails unless the act's author requested the upload form and the file is
+// attached to no ticket.
 func attach(act ticket.Act, file ticket.Attachment) table.Write {
 	return table.Update(table.AttachmentKey(file.ID)).
 		Set("number", string(act.Ticket.Number)).Set("internal", act.Entry.Kind == ticket.NoteEntry).Set("tag", file.Tag).

@@ -15,7 +15,7 @@ type Keys struct{ secrets []string }
 // NewKeys returns the keys that are derived from secrets.
 func NewKeys(secrets []string) Keys { return Keys{secrets} }
 
-// The purposes of a code. A code for one purpose is not valid for another.
+// The purposes of a code. A code for one purpose is not valid for another purpose.
 const (
 	deviceCode = "device"
 	loginCode  = "login"
@@ -52,8 +52,8 @@ func (k Keys) DeviceOf(cookie, personID string) Device {
 	return Device{}
 }
 
-// HideLogin returns a code that stands for a login that nobody has. People sometimes type a password in the field of the user
-// name, so such logins are not stored as text.
+// HideLogin returns a code that replaces a login that belongs to nobody. People sometimes type a password in the field of the
+// user name, so such logins are not stored as text.
 func (k Keys) HideLogin(login string) string {
 	var secret string
 	if len(k.secrets) > 0 {
@@ -62,7 +62,7 @@ func (k Keys) HideLogin(login string) string {
 	return code(secret, loginCode, FoldLogin(login))
 }
 
-// FoldLogin returns the form in which logins are compared: without surrounding blanks, and in lower case.
+// FoldLogin returns the form in which logins are compared: without surrounding white space, and in lower case.
 func FoldLogin(login string) string { return strings.ToLower(strings.TrimSpace(login)) }
 
 // code returns the HMAC-SHA256 of texts in base64url. The texts contain no zero byte.

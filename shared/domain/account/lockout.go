@@ -34,7 +34,7 @@ func (l Lockout) AfterFailure(a Attempts, now time.Time) Attempts {
 	return a
 }
 
-// Forgets reports whether failures are forgotten at now, because the last of them is too old.
+// Forgets reports whether failures are forgotten at now, because the last failure is too old.
 func (l Lockout) Forgets(last, now time.Time) bool {
 	return now.Sub(last) >= l.withDefaults().ForgetAfter
 }
@@ -50,8 +50,8 @@ type Lock struct {
 	Duration time.Duration
 }
 
-// Locks returns the locks in the order of failures, from the first one to the first one with the maximum duration. The last lock
-// also applies to more failures.
+// Locks returns the locks in the order of failures, from the first lock to the first lock with the maximum duration. The last
+// lock also applies to more failures.
 func (l Lockout) Locks() []Lock {
 	l = l.withDefaults()
 	locks := []Lock{{l.Failures, l.lockDuration(l.Failures)}}

@@ -11,7 +11,7 @@ import (
 
 var start = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
-func TestZeroLockout(t *testing.T) {
+func TestZeroLockoutHasDefaults(t *testing.T) {
 	var l account.Lockout
 	var a account.Attempts
 	current := start

@@ -5,21 +5,22 @@ import (
 	"time"
 )
 
-// ErrContended reports that the credential changed while it was verified. The caller begins again, or refuses the attempt with a
-// short Retry-After.
+// ErrContended reports that the credential changed while it was verified. The caller starts the check again, or refuses the
+// attempt with a short Retry-After.
 var ErrContended = errors.New("the credential has changed in the meantime")
 
-// Counter identifies a record of failed attempts. Each person has separate counters for strangers, for each known device and for
-// changes of the own password. So strangers who guess cannot lock a person out of a known device, or out of changing the own
+// Counter identifies a record of failed attempts. Each person has separate counters for strangers, for each known device and
+// for changes of their password. So strangers who guess cannot lock a person out of a known device, or out of changing their
 // password. Each counter covers all logins of a person.
 type Counter struct {
-	// Owner is a person's id, or stands for a login that nobody has.
+	// Owner is a person's id, or the code of Keys.HideLogin for a login that belongs to nobody.
 	Owner string
 	// Source distinguishes the counters of an owner.
 	Source string
 }
 
-// DeviceCounter returns the counter of sign-ins from a device of a person. A device without an id is a stranger.
+// DeviceCounter returns the counter of sign-ins from a device of a person. A device without an id counts as a stranger's
+// device.
 func DeviceCounter(personID string, device Device) Counter {
 	if device.ID == "" {
 		return Counter{personID, "STRANGERS"}
@@ -30,7 +31,7 @@ func DeviceCounter(personID string, device Device) Counter {
 // UnknownLoginCounter returns the counter of sign-ins with a login that nobody has, given the result of Keys.HideLogin.
 func UnknownLoginCounter(hidden string) Counter { return Counter{"login:" + hidden, "STRANGERS"} }
 
-// PasswordCounter returns the counter of a signed-in person's attempts at their own password.
+// PasswordCounter returns the counter of a signed-in person's attempts to enter their own password.
 func PasswordCounter(personID string) Counter { return Counter{personID, "PASSWORD"} }
 
 // Failures is the stored record of failed attempts of a counter. The zero value means no failures.

@@ -39,10 +39,10 @@ func (d Draft) OverwritesUnseen(device string, lastSeen time.Time) bool {
 
 // Drafts stores drafts.
 type Drafts interface {
-	// Draft returns a person's draft for a purpose. It returns fault.NotFound if there is none.
+	// Draft returns a person's draft for a purpose. It returns fault.NotFound if the draft does not exist.
 	Draft(ctx context.Context, personID, purpose string) (Draft, error)
-	// SaveDraft stores a draft and returns the draft that it replaces, nil if there is none.
+	// SaveDraft stores a draft and returns the draft that it replaced, or nil if there was none.
 	SaveDraft(ctx context.Context, d Draft) (*Draft, error)
-	// DeleteDraft deletes a draft. It succeeds if the draft does not exist.
+	// DeleteDraft deletes a draft. It returns nil if the draft does not exist.
 	DeleteDraft(ctx context.Context, personID, purpose string) error
 }

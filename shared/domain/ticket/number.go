@@ -28,7 +28,7 @@ func (f Numbering) Format(n int64) Number {
 	return Number(fmt.Sprintf("%s%0*d", f.Prefix, f.Width, n))
 }
 
-// Parse returns the n for which Format returns exactly this number, and false if there is none.
+// Parse returns the n for which Format returns this number, and false if there is no such n.
 func (f Numbering) Parse(number Number) (int64, bool) {
 	f = f.withDefaults()
 	if len(number) <= len(f.Prefix) || string(number[:len(f.Prefix)]) != f.Prefix {
@@ -45,9 +45,9 @@ func (f Numbering) Parse(number Number) (int64, bool) {
 // as a folio.
 const maxDigits = 9
 
-// FindInput returns n of each ticket number in a text that a person typed or pasted (C2), in order, without repetitions. If the
-// whole text is a number, the prefix is optional: T003445, t3445, 003445, #3445, T-3445, "Ticket #T003445", [T003445], "T003445.".
-// In a longer text, such as a sentence or the address of a page, a number must have the prefix.
+// FindInput returns the n of each ticket number in a text that a person typed or pasted (C2), in order, without duplicates. If
+// the whole text is a number, the prefix is optional: T003445, t3445, 003445, #3445, T-3445, "Ticket #T003445", [T003445],
+// "T003445.". In a longer text, such as a sentence or the address of a page, a number must have the prefix.
 func (f Numbering) FindInput(text string) []int64 {
 	prefix := regexp.QuoteMeta(f.inputPrefix())
 	text = strings.Map(withoutInvisible, text)
@@ -73,8 +73,8 @@ func (f Numbering) FindInput(text string) []int64 {
 	return found
 }
 
-// ParseInput returns n of the ticket number in a text (see FindInput). It returns false if the text contains no ticket number,
-// or several.
+// ParseInput returns the n of the ticket number in a text (see FindInput). It returns false if the text contains no ticket
+// number, or several.
 func (f Numbering) ParseInput(text string) (int64, bool) {
 	found := f.FindInput(text)
 	if len(found) != 1 {
@@ -95,13 +95,13 @@ func parseDigits(text string) (int64, bool) {
 	return n, err == nil
 }
 
-// isAroundNumber reports whether a character before or after a ticket number is ignored: a blank or a punctuation mark, such as
-// a bracket or a full stop, but not a dash, which is a sign.
+// isAroundNumber reports whether a character before or after a ticket number is ignored: white space or a punctuation mark,
+// such as a bracket or a full stop, but not a dash, which is a minus sign.
 func isAroundNumber(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsPunct(r) && !unicode.Is(unicode.Pd, r)
 }
 
-// withoutInvisible maps blanks to the ASCII blank and removes formatting characters, which other programs insert.
+// withoutInvisible maps white space to the ASCII space and removes formatting characters, which other programs insert.
 func withoutInvisible(r rune) rune {
 	switch {
 	case unicode.IsSpace(r):

@@ -13,12 +13,12 @@ type Act struct {
 	Ticket Ticket
 	Entry  Entry
 	Alarm  Alarm
-	// IdempotencyKey identifies the request, so that a repetition of it gets the result of the first request. With the zero
-	// value, repetitions are not detected.
+	// IdempotencyKey identifies the request, so that a retry of it gets the result of the first request. With the zero value,
+	// retries are not detected.
 	IdempotencyKey IdempotencyKey
 }
 
-// IdempotencyKey identifies a request and its repetitions: same person, same idempotency key, same content (B6).
+// IdempotencyKey identifies a request and its retries: same person, same idempotency key, same content (B6).
 type IdempotencyKey struct {
 	PersonID string
 	Key      string
@@ -58,7 +58,7 @@ type Acts interface {
 	Create(ctx context.Context, act Act) error
 	// Save stores an act. It returns ErrStale if the ticket has changed since it was read, or an error of Create.
 	Save(ctx context.Context, act Act) error
-	// SaveBoth stores an act on two tickets. It returns ErrStale if either ticket has changed since it was read.
+	// SaveBoth stores an act on two tickets. It returns ErrStale if one of the tickets has changed since it was read.
 	SaveBoth(ctx context.Context, first, second Act) error
 	// Split stores the new ticket of a split with its copied entries, and the act on the source. The files of the copied
 	// entries then belong to both tickets. It returns ErrRepeated if the idempotency key was already used, or ErrStale if the
@@ -68,8 +68,8 @@ type Acts interface {
 	Thread(ctx context.Context, number Number) (Ticket, []Entry, error)
 	// Ticket returns a ticket without its entries. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number Number) (Ticket, error)
-	// RecordAndUploads returns the idempotency record of a key, nil if there is none, and the uploaded files with the given
-	// identifiers. The map has no entry for a file that does not exist.
+	// RecordAndUploads returns the idempotency record of a key, or nil if there is none, and the records of the files with the
+	// given identifiers. The map has no entry for a file without a record.
 	RecordAndUploads(ctx context.Context, key IdempotencyKey, uploads []string) (*IdempotencyRecord, map[string]Upload, error)
 }
 

@@ -26,8 +26,8 @@ type Cookies struct {
 	Insecure bool
 }
 
-// Name returns the name of a cookie that only this site may set. Browsers accept a name with the prefix __Host- only from the host
-// itself over TLS, so no other host of the domain can plant such a cookie. Without TLS the prefix is omitted.
+// Name returns the name of a cookie that only this site may set. Browsers accept a name with the prefix __Host- only from the
+// host itself over TLS, so no other host of the domain can set such a cookie. Without TLS the prefix is omitted.
 func (c Cookies) Name(cookie string) string {
 	if c.Insecure {
 		return cookie

@@ -162,7 +162,7 @@ func TestCrossSiteRequestsAreRefused(t *testing.T) {
 	}
 }
 
-func TestAccess(t *testing.T) {
+func TestEndpointAdmitsItsRoles(t *testing.T) {
 	roles := []account.Role{"", account.Requester, account.Agent, account.Supervisor, account.Admin}
 	for access, want := range map[api.Access][]int{
 		api.AccessPublic: {200, 200, 200, 200, 200}, api.AccessPerson: {401, 200, 200, 200, 200},
@@ -239,7 +239,7 @@ func TestResponsesAreNotCached(t *testing.T) {
 	}
 }
 
-func TestOtherMethodsAndPaths(t *testing.T) {
+func TestOtherMethodsAndPathsAreRefused(t *testing.T) {
 	handler := serve(nil, api.AccessPublic, succeed)
 	for address, status := range map[string]int{
 		"/api/tickets/PNT000001": 405, "/api/tickets": 404, "/api/tickets/": 404, "/api/tickets/a/b": 404, "/": 404, "/api//PNT000001": 404,

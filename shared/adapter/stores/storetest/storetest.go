@@ -1,4 +1,4 @@
-// Package storetest gives each test the stores of its own table; see tabletest.
+// Package storetest opens the stores of a separate table for each test; see tabletest.
 package storetest
 
 import (

@@ -43,8 +43,10 @@ sam-invoke: ## Invoke FUNCTION=route in a container by `sam local invoke`, with 
 events: ## Record the events in test/events on the test stack
 	@tools/record-events.sh
 
-# The commands for operators work on the stack $(STACK) on AWS, or on the running desk if STACK is empty.
-ADMIN = go run ./tools/admin
+# The commands for operators work on the stack $(STACK) on AWS, or on the running desk if STACK is empty. Operators also use the
+# binary: `go run` would compile all packages again, because it lacks the flags above.
+BUILD_ADMIN = go build -o .local/bin/admin ./tools/admin
+ADMIN = $(BUILD_ADMIN) && .local/bin/admin
 ON_STACK = $(if $(STACK),-stack $(STACK))
 
 admin: ## Add the first administrator to the running desk, or to STACK=name on AWS
@@ -77,8 +79,9 @@ GOLANGCI = .local/bin/golangci-lint
 $(GOLANGCI):
 	@GOBIN=$(CURDIR)/.local/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 
-tools: ## Install everything needed to build, lint and test into .local and node_modules
+tools: ## Install everything needed to build, lint, test and operate into .local and node_modules
 	@$(LOCAL_STACK) tools
+	@$(BUILD_ADMIN)
 
 lint: lint-go lint-templates lint-web ## Lint Go, templates, pages and browser tests: style, errors, dependencies between layers
 

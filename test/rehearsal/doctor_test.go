@@ -76,7 +76,7 @@ func TestDoctorNamesWhatIsWrong(t *testing.T) {
 			breakIt: func() { deletePage(t, stack, "index.html") },
 		},
 		{
-			check: "settings", advice: "./tools/admin desk", command: []string{"desk", "-contact-email", config.ContactEmail},
+			check: "settings", advice: "admin desk", command: []string{"desk", "-contact-email", config.ContactEmail},
 			breakIt: func() {
 				changed := settings.Configuration{Settings: config.Settings}
 				changed.ContactEmail = ""

@@ -185,7 +185,7 @@ func TestAdviceNamesExistingCommands(t *testing.T) {
 		names[command.name] = true
 	}
 	for _, problem := range judgeSettings(deployment.Stack{Name: "mesa-prod"}, settings.Configuration{Settings: settings.Default()}).problems {
-		if _, after, found := strings.Cut(problem.advice, "./tools/admin "); found {
+		if _, after, found := strings.Cut(problem.advice, "/bin/admin "); found {
 			if name, _, _ := strings.Cut(after, " "); !names[name] {
 				t.Errorf("%q names no command of %v", problem.advice, slices.Sorted(maps.Keys(names)))
 			}

@@ -16,7 +16,7 @@ import (
 const firstAdministratorID = "administrator"
 
 // errHasAdministrator reports that init without -force adds nobody.
-var errHasAdministrator = errors.New("the desk has an administrator, who may be disabled. To add another one: go run ./tools/admin init -force")
+var errHasAdministrator = errors.New("the desk has an administrator, who may be disabled. To add another one: .local/bin/admin init -force")
 
 func initCommand() command {
 	return command{

@@ -80,9 +80,9 @@ func (s Stack) Make(target string) string {
 // Admin returns the shell command that runs a command of tools/admin for the stack.
 func (s Stack) Admin(command string) string {
 	if s.IsLocal {
-		return "go run ./tools/admin " + command
+		return ".local/bin/admin " + command
 	}
-	return "go run ./tools/admin " + command + " -stack " + s.Name
+	return ".local/bin/admin " + command + " -stack " + s.Name
 }
 
 // Stores opens the stores of the stack's table.

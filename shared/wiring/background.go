@@ -12,7 +12,8 @@ import (
 const (
 	// mailBatch is the maximum number of mails that one invocation of send-mail sends.
 	mailBatch = 5
-	// mailTimeout is the timeout of send-mail. Besides the sending, each mail gets two seconds for the calls to the table.
+	// mailTimeout is the timeout of send-mail. For each mail it allows the time for sending, and two seconds for the calls to
+	// the table.
 	mailTimeout = mailBatch * (mailing.SendTimeout + 2*time.Second)
 )
 

@@ -14,7 +14,7 @@ func createAccountRequestRequests(f *fixture) []request {
 	}
 	violating := func(r request) request { r.violation = true; return r }
 	again := create("over the limit", body, http.StatusTooManyRequests)
-	again.times = 12
+	again.attempts = 12
 	f.stack.ResetLimits(f.T)
 	return append(malformedRequests(f.anonymous, http.MethodPost, "/account-requests"),
 		create("valid", body, http.StatusAccepted),

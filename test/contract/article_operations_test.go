@@ -199,7 +199,7 @@ func recordArticleUseRequests(f *fixture) []request {
 	seen := map[string]any{"use": "seen", "visitor": newID()}
 	often := use("over the limit", visitor, path, with(seen, "visitor", newID()), http.StatusTooManyRequests)
 	const remaining = 20 // more than the requests before the last one, which stay within the limit
-	often.times = remaining + 1
+	often.attempts = remaining + 1
 	f.stack.ResetLimits(f.T)
 	f.stack.CountActs(f.T, limit.ArticleUses, settings.Default().ArticleUsesPerHour-remaining)
 	return append(malformedRequests(visitor, http.MethodPost, path),

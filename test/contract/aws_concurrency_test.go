@@ -2,9 +2,10 @@ package contract
 
 import "testing"
 
-// TestBackgroundFunctionsLeaveExecutionsToTheAPI checks what limits the concurrent executions of the functions that no person waits
-// for: the stream's consumers process one batch of a shard at a time, and a parameter can reserve and limit their executions; mails
-// have the smallest maximum that SQS allows. No reservation is the default, because AWS refuses each one in a new account.
+// TestBackgroundFunctionsLeaveExecutionsToTheAPI checks what limits the concurrent executions of the background functions: the
+// stream's consumers process one batch of a shard at a time, and a parameter can reserve and limit their executions; the mail
+// queue has the smallest maximum concurrency that SQS allows. By default nothing is reserved, because AWS refuses any
+// reservation in a new account.
 func TestBackgroundFunctionsLeaveExecutionsToTheAPI(t *testing.T) {
 	root := templates(t).templates["root"]
 	const reserved = `{"Fn::If":["ReservesConcurrency",{"Ref":"StreamConcurrency"},{"Ref":"AWS::NoValue"}]}`

@@ -21,7 +21,7 @@ import (
 	"mesa/tools/stackfile"
 )
 
-// caller is a visitor, and the language of the responses to them.
+// caller is a visitor with the language of the responses to them.
 type caller struct {
 	*running.Visitor
 	language locale.Language
@@ -38,7 +38,7 @@ type fixture struct {
 	anonymous, requester, agent, admin caller
 	// credentials are the credentials of the requester.
 	credentials stackfile.Credentials
-	// ticket is the number of the requester's ticket, othersTicket of another requester's.
+	// ticket is the number of a ticket of the requester, and othersTicket the number of another requester's ticket.
 	ticket, othersTicket string
 	// uploadedFile and publishedArticle are identifiers.
 	uploadedFile, publishedArticle string
@@ -55,8 +55,8 @@ type request struct {
 	want         int
 	// violation is set if the request violates the contract.
 	violation bool
-	// times is the maximum number of attempts until the response has the expected status. 0 means one attempt.
-	times int
+	// attempts is the maximum number of requests until the response has the expected status. 0 means one request.
+	attempts int
 }
 
 func newFixture(t *testing.T, stack *running.Stack, w *validator, language locale.Language) *fixture {
@@ -149,7 +149,7 @@ func (f *fixture) send(r request) {
 			ctx = withViolation(ctx)
 		}
 		var response running.Response
-		for range max(r.times, 1) {
+		for range max(r.attempts, 1) {
 			var err error
 			if response, err = r.by.Do(ctx, r.method, r.path, r.body, r.headers...); err != nil {
 				t.Fatal(err)
@@ -184,7 +184,7 @@ func wantProblem(t *testing.T, response running.Response, language locale.Langua
 	}
 }
 
-// newSession signs the fixture's requester in again. Tests use the new session if they end it.
+// newSession signs the fixture's requester in again. Tests that end a session use a new session.
 func (f *fixture) newSession() caller {
 	visitor, err := f.stack.SignIn(f.credentials)
 	if err != nil {
@@ -193,8 +193,8 @@ func (f *fixture) newSession() caller {
 	return caller{f.validator.observe(visitor), f.language}
 }
 
-// newSpender adds and signs in a requester, and returns the number of their own closed ticket. Then they use up their quotas
-// (P10).
+// newSpender adds a requester with a closed ticket and signs them in. It uses up their quotas (P10) and returns the number of
+// the ticket.
 func (f *fixture) newSpender() (caller, string) {
 	person, who := f.stack.NewPerson(f.T, func(p *account.Person) { p.Language = f.language })
 	spender := caller{f.validator.observe(f.stack.SignedIn(f.T, who)), f.language}
@@ -207,7 +207,7 @@ func (f *fixture) newSpender() (caller, string) {
 	return spender, number
 }
 
-// newRequester adds and signs in a requester who is not in the fixture yet.
+// newRequester adds another requester and signs them in.
 func (f *fixture) newRequester() (caller, stackfile.Credentials) {
 	_, who := f.stack.NewPerson(f.T, func(p *account.Person) { p.Language = f.language })
 	return caller{f.validator.observe(f.stack.SignedIn(f.T, who)), f.language}, who

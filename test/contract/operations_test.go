@@ -182,7 +182,7 @@ func createSessionRequests(f *fixture) []request {
 		request{name: "by user name", by: f.anonymous, method: http.MethodPost, path: "/session", body: login(who.Username, who.Password), want: http.StatusOK},
 		request{name: "by e-mail", by: f.anonymous, method: http.MethodPost, path: "/session", body: login(strings.ToUpper(who.Email), who.Password), want: http.StatusOK},
 		request{name: "unknown login", by: f.anonymous, method: http.MethodPost, path: "/session", body: login(unknown, "no es"), want: http.StatusUnauthorized},
-		request{name: "until locked", by: f.anonymous, method: http.MethodPost, path: "/session", body: login(unknown, "no es"), want: http.StatusTooManyRequests, times: 8},
+		request{name: "until locked", by: f.anonymous, method: http.MethodPost, path: "/session", body: login(unknown, "no es"), want: http.StatusTooManyRequests, attempts: 8},
 		request{name: "without a password", by: f.anonymous, method: http.MethodPost, path: "/session", body: map[string]any{"username": unknown}, want: http.StatusBadRequest, violation: true},
 		request{name: "number instead of a user name", by: f.anonymous, method: http.MethodPost, path: "/session", body: map[string]any{"username": 7, "password": "x"}, want: http.StatusBadRequest, violation: true},
 		request{name: "too long", by: f.anonymous, method: http.MethodPost, path: "/session", body: login(strings.Repeat("n", 300), "x"), want: http.StatusBadRequest, violation: true},
@@ -235,7 +235,7 @@ func changePasswordRequests(f *fixture) []request {
 		request{name: "unchanged", by: who, method: http.MethodPut, path: "/profile/password", body: change(has.Password, has.Password), want: http.StatusBadRequest},
 		request{name: "valid", by: who, method: http.MethodPut, path: "/profile/password", body: change(has.Password, better), want: http.StatusNoContent},
 		request{name: "old password", by: who, method: http.MethodPut, path: "/profile/password", body: change(has.Password, better+"7"), want: http.StatusBadRequest},
-		request{name: "old password, until locked", by: who, method: http.MethodPut, path: "/profile/password", body: change(has.Password, better+"7"), want: http.StatusTooManyRequests, times: 8},
+		request{name: "old password, until locked", by: who, method: http.MethodPut, path: "/profile/password", body: change(has.Password, better+"7"), want: http.StatusTooManyRequests, attempts: 8},
 		request{name: "not signed in", by: f.newVisitor(), method: http.MethodPut, path: "/profile/password", body: change("x", better), want: http.StatusUnauthorized},
 	)
 }

@@ -11,8 +11,8 @@ import (
 	"mesa/test/running"
 )
 
-// TestReconcile rehearses «Reconcile derived data»: a counter is wrong, and a ticket is not indexed. Files are left out, because other
-// tests of the stack store files without a ticket.
+// TestReconcile rehearses «Reconcile derived data»: a counter is wrong, and a ticket is not indexed. It does not check files,
+// because other tests of the stack store files without a ticket.
 func TestReconcile(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)

@@ -1,7 +1,7 @@
 //go:build rehearsal
 
-// Package rehearsal rehearses procedures of docs/runbook.md on the running stack, by the commands of the runbook. Each test names its
-// procedure. The tests change settings, people and tables, so no other test may run at the same time.
+// Package rehearsal rehearses procedures of docs/runbook.md on the running stack, with the commands of the runbook. The comment
+// of each test names its procedure. The tests change settings, people and tables, so no other test may run at the same time.
 package rehearsal
 
 import (
@@ -46,7 +46,7 @@ func admin(t *testing.T, stack *running.Stack, arguments ...string) (string, err
 	return string(output), err
 }
 
-// mustAdmin does what admin does, and fails the test on an error.
+// mustAdmin runs a command of tools/admin and returns its output. It fails the test on an error.
 func mustAdmin(t *testing.T, stack *running.Stack, arguments ...string) string {
 	t.Helper()
 	output, err := admin(t, stack, arguments...)
@@ -64,7 +64,7 @@ func run(t *testing.T, stack *running.Stack, name string, arguments ...string) {
 	}
 }
 
-// open opens a ticket, waits until it is assigned and at least two mails about it were sent, and returns it.
+// open opens a ticket, waits until it is assigned and at least two mails about it have been sent, and returns it.
 func open(t *testing.T, stack *running.Stack, requester *running.Visitor, subject string) api.Ticket {
 	t.Helper()
 	var ticket api.Ticket

@@ -13,7 +13,8 @@ import (
 	"mesa/test/running"
 )
 
-// TestRollBackPages rehearses the pages of «Roll back»: a new release is published, then the previous release again.
+// TestRollBackPages rehearses the part of «Roll back» about the pages: a new release is published, then the previous release
+// again.
 func TestRollBackPages(t *testing.T) {
 	stack := running.Find(t)
 	previous := filepath.Join(stack.Root, "web", "dist")
@@ -44,7 +45,7 @@ func TestRollBackPages(t *testing.T) {
 	}
 }
 
-// read returns the body of the response of an address. The status must be 200.
+// read requests a URL and returns the body of the response. The status must be 200.
 func read(t *testing.T, url string) string {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, http.NoBody)

@@ -16,7 +16,7 @@ import (
 // parameters matches the parameters that `admin restore` prints.
 var parameters = regexp.MustCompile(`RestoredTable=(\S+) RestoredStream=\S+`)
 
-// TestRestore rehearses «Restore the table», without its steps 1 and 5 to 8. Afterwards the stack uses the restored table.
+// TestRestore rehearses steps 2 and 3 of «Restore the table». Afterwards the stack uses the restored table.
 func TestRestore(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)

@@ -14,8 +14,9 @@ import (
 	"mesa/test/running"
 )
 
-// TestReplaceOriginSecret rehearses the functions' part of «Replace the origin secret»: it sets the values of each step on a function
-// and checks which secrets the function accepts. The emulator cannot read secrets in templates, so the steps themselves are not tried.
+// TestReplaceOriginSecret rehearses the functions' part of «Replace the origin secret»: it sets the values of each step on a
+// function and checks which secrets the function accepts. The emulator cannot read secrets in templates, so the steps
+// themselves are not rehearsed.
 func TestReplaceOriginSecret(t *testing.T) {
 	stack := running.Find(t)
 	client, name := lambda.NewFromConfig(stack.AWSConfig()), stack.Name+"-list-topics"

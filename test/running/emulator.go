@@ -47,13 +47,13 @@ func (s *Stack) QueueLength(tb testing.TB, url string) int {
 	return length
 }
 
-// Queue returns the URL of the queue with a suffix, such as "mail-dead-letters".
+// Queue returns the URL of a queue of the stack. The name is the part after the stack's name, such as "mail-dead-letters".
 func (s *Stack) Queue(name string) string {
 	mail := s.Outputs["MailQueueUrl"]
 	return mail[:strings.LastIndex(mail, "/")+1] + s.Name + "-" + name
 }
 
-// ResetLimits does what DeleteLimits does, and fails the test on an error. It may be used in a test's cleanup.
+// ResetLimits deletes the same counters as DeleteLimits, and fails the test on an error. It may be used in a test's cleanup.
 func (s *Stack) ResetLimits(tb testing.TB) {
 	tb.Helper()
 	if err := s.DeleteLimits(context.WithoutCancel(tb.Context())); err != nil {

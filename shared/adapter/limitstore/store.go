@@ -1,4 +1,4 @@
-// Package limitstore counts the acts of an address or a person in a time window, for rate limits.
+// Package limitstore counts the acts of an address or a person in a time window, for rate limits and quotas.
 package limitstore
 
 import (
@@ -22,13 +22,15 @@ type Store struct {
 // New returns the store of the limits in t.
 func New(t *table.Table) *Store { return &Store{table: t, settings: settingstore.New(t)} }
 
-// Count counts an act of an address and returns the number of its acts in the current window, including this act.
+// Count adds an act of a source, which is an address or a person, and returns the number of its acts in the current window,
+// including this act.
 func (s *Store) Count(ctx context.Context, act limit.Act, source string, at time.Time) (int, error) {
 	used, err := s.Add(ctx, act, source, at, 1)
 	return int(used), err
 }
 
-// Add counts an amount, such as bytes, and returns the total in the current window, including this amount.
+// Add adds an amount, such as bytes, to the counter of a source and returns the total in the current window, including this
+// amount.
 func (s *Store) Add(ctx context.Context, act limit.Act, source string, at time.Time, amount int64) (int64, error) {
 	return s.change(ctx, act, source, at, amount)
 }

@@ -47,7 +47,7 @@ type settingsItem struct {
 	StaffQuota             quotaPart           `dynamodbav:"staffQuota,omitempty"`
 }
 
-// quotaPart is a quota in the settings. Settings that were stored before there were quotas have the default values.
+// quotaPart is the stored form of a quota. Settings that were stored before quotas existed have the default values.
 type quotaPart struct {
 	Tickets int64 `dynamodbav:"tickets,omitempty"`
 	Entries int64 `dynamodbav:"entries,omitempty"`

@@ -18,7 +18,7 @@ const (
 	Admin      Role = "admin"
 )
 
-// IsStaff reports whether a person with the role attends tickets.
+// IsStaff reports whether the role is a role of staff: agent, supervisor or administrator.
 func (r Role) IsStaff() bool { return r == Agent || r == Supervisor || r == Admin }
 
 // SeesAllDepartments reports whether a person with the role sees the queues of all departments.
@@ -57,11 +57,10 @@ func (p Person) AwayOn(today string) bool {
 	return p.Away && (p.BackOn == "" || today < p.BackOn)
 }
 
-// AvailableOn reports whether the person can attend tickets on a date in the desk's time zone, as 2006-01-02.
+// AvailableOn reports whether the person is neither disabled nor away on a date in the desk's time zone, as 2006-01-02.
 func (p Person) AvailableOn(today string) bool { return !p.Disabled && !p.AwayOn(today) }
 
-// IsAvailable reports whether the person with an identifier is a member of staff who can attend tickets on a date; see
-// AvailableOn.
+// IsAvailable reports whether the person with an identifier is a member of staff who is available on a date; see AvailableOn.
 func IsAvailable(staff []Person, id, today string) bool {
 	return slices.ContainsFunc(staff, func(p Person) bool { return p.ID == id && p.Role.IsStaff() && p.AvailableOn(today) })
 }

@@ -10,7 +10,7 @@ import (
 // Act is a kind of act that is counted. Each kind has its own counter.
 type Act string
 
-// The acts without a session, which are limited by address: account requests, failed sign-ins, and article uses.
+// The acts that are possible without a session and are limited by address: account requests, failed sign-ins, and article uses.
 const (
 	AccountRequests Act = "account-requests"
 	FailedSignIns   Act = "failed-sign-ins"

@@ -28,8 +28,8 @@ var (
 	}}
 )
 
-// The groups of staff who work on a ticket. assigneeOrSupervisors is the assignee, or the supervisors if nobody
-// is assigned. If the assignee is not available, the supervisors belong to the group, too.
+// The groups of staff. assigneeOrSupervisors is the assignee, or the supervisors if nobody is assigned. If the assignee is not
+// available, it is the assignee and the supervisors.
 var (
 	assigneeOrSupervisors  = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return assigneeOrSupervisorsOf(p) }}
 	supervisors            = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return p.Supervisors }}

@@ -5,7 +5,7 @@ import "mesa/shared/domain/locale"
 // Outcome is the way in which a decision found the assignee.
 type Outcome string
 
-// The outcomes: the method of the plan chose the assignee, a fallback did, or nobody was available.
+// The outcomes: the method of the plan chose the assignee, a fallback chose the assignee, or nobody was available.
 const (
 	ByFixed       Outcome = Outcome(Fixed)
 	ByRoundRobin  Outcome = Outcome(RoundRobin)
@@ -15,7 +15,7 @@ const (
 	Nobody        Outcome = "unassigned"
 )
 
-// Explanation records why a ticket was assigned to its assignee. Entries store it.
+// Explanation records why a ticket was assigned to its assignee, or why nobody was assigned. Entries store it.
 type Explanation struct {
 	Outcome Outcome `json:"outcome"`
 	// Plan is the name of the rule, or of the topic if ByRule is false.

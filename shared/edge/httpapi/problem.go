@@ -92,5 +92,5 @@ func fieldErrors(fields []fault.FieldError, language locale.Language) []api.Fiel
 	return problems
 }
 
-// seconds rounds up, so that a client that waits this long is accepted.
+// seconds rounds a duration up to whole seconds, so that a client that waits this long is accepted.
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }

@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"strings"
 	"time"
 
 	"mesa/shared/domain/locale"
@@ -8,8 +9,11 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// fact is a line of the ticket's summary.
-type fact struct{ Label, Value string }
+// fact is a row of the ticket's summary. Only an answer to a long text field can have several lines.
+type fact struct {
+	Label string
+	Lines []string
+}
 
 // maxAnswer is the maximum number of characters that a mail shows of an answer. The ticket shows the whole answer.
 const maxAnswer = 500
@@ -20,7 +24,7 @@ func (w writer) facts() []fact {
 	var all []fact
 	add := func(key, value string) {
 		if value != "" {
-			all = append(all, fact{w.text("fact-" + key), value})
+			all = append(all, fact{w.text("fact-" + key), []string{oneLine(value)}})
 		}
 	}
 	add("subject", t.Subject)
@@ -36,7 +40,7 @@ func (w writer) facts() []fact {
 	}
 	if w.newToRecipient() {
 		for _, answer := range t.Fields {
-			all = append(all, fact{oneLine(answer.Label), truncated(answer.Value)})
+			all = append(all, fact{oneLine(answer.Label), lines(truncated(answer.Value))})
 		}
 	}
 	add("created", w.dateTime(t.CreatedAt))
@@ -98,6 +102,15 @@ func (w writer) awaitedText() string {
 		return awaited
 	}
 	return locale.Text(w.language, "awaits.reason", locale.With("awaited", awaited), locale.With("reason", oneLine(t.WaitingReason)))
+}
+
+// lines returns the lines of a text, each without control characters.
+func lines(text string) []string {
+	all := strings.Split(text, "\n")
+	for i, line := range all {
+		all[i] = oneLine(line)
+	}
+	return all
 }
 
 func truncated(text string) string {

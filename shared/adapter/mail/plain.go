@@ -25,7 +25,11 @@ func (p page) text() string {
 	}
 	lines := make([]string, 0, len(p.Facts))
 	for _, f := range p.Facts {
-		lines = append(lines, f.Label+": "+oneLine(f.Value))
+		if len(f.Lines) == 1 {
+			lines = append(lines, f.Label+": "+f.Lines[0])
+		} else {
+			lines = append(lines, f.Label+":\n"+indent(strings.Join(f.Lines, "\n")))
+		}
 	}
 	paragraph(strings.Join(lines, "\n"))
 	if p.URL != "" {

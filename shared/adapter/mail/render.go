@@ -120,10 +120,18 @@ func (w writer) page() page {
 	}
 	p.Preheader = p.Intro
 	if body := richtext.WithoutImages(sanitize.HTML{}.Message(w.Body)); !richtext.IsEmpty(body) {
-		p.Body = template.HTML(body) //nolint:gosec // sanitized on the line above
+		p.Body = template.HTML(forMail(body)) //nolint:gosec // sanitized on the line above
 		p.BodyLabel, p.Preheader = w.kindText("body"), plaintext.OneLine(body, maxPreheader)
 	}
 	return p
+}
+
+// forMail adapts sanitized HTML to mail programs that ignore style sheets: tables have lines, and empty lines have a height.
+func forMail(body string) string {
+	return strings.NewReplacer(
+		"<p></p>", "<p>&nbsp;</p>",
+		"<table>", `<table border="1" cellpadding="6" cellspacing="0" style="border-collapse:collapse;margin:0 0 12px;">`,
+	).Replace(body)
 }
 
 func (w writer) links() []link {

@@ -37,7 +37,8 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		Author:    "Ana Pérez",
 	}
 	const response = "<p>Buenas tardes:</p><p>El archivo tenía <b>dos hojas ocultas</b>. Para cargarlo:</p><ol><li>Elimine las hojas ocultas.</li>" +
-		"<li>Guárdelo como <code>.xlsx</code>.</li></ol><p>La guía está en <a href=\"https://inai.mx/guia\">la página de ayuda</a>.</p>"
+		"<li>Guárdelo como <code>.xlsx</code>.</li></ol><p></p><table><tbody><tr><th><p>Folio</p></th><th><p>Monto</p></th></tr><tr><td><p>A-01</p></td>" +
+		"<td><p></p></td></tr></tbody></table><p>    at x</p><p>La guía está en <a href=\"https://inai.mx/guia\">la página de ayuda</a>.</p>"
 	const question = "<p>Al cargar el formato el sistema dice <code>Error 500</code> y no guarda nada.</p>"
 	sendToStaff := func() {
 		n.To.Name, n.TicketURL = "Ana Pérez", "https://soportepnt.inai.org.mx/staff/#/tickets/PNT003445"

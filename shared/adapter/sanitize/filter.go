@@ -10,28 +10,30 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// unwrapBlocks replaces block elements that are not allowed, such as <div>, headings and tables, with their contents. To
-// separate the contents, it inserts a line break after a block or table row that is not the last child of its parent, and a
-// blank after a table cell.
+// unwrapBlocks replaces block elements that are not allowed, such as <div> and headings, with their contents. To separate the
+// contents, it inserts a line break after a block that is not the last child of its parent.
 func unwrapBlocks(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		if node.Parent == nil {
 			continue
 		}
 		switch node.DataAtom {
-		case atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Tr, atom.Section, atom.Article,
-			atom.Header, atom.Footer, atom.Address, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Caption:
-			if node.NextSibling != nil {
-				insertAfter(node, &html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
-			}
-			richtext.Unwrap(node)
-		case atom.Td, atom.Th:
-			insertAfter(node, &html.Node{Type: html.TextNode, Data: " "})
-			richtext.Unwrap(node)
-		case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot:
-			richtext.Unwrap(node)
+		case atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Main, atom.Aside, atom.Nav,
+			atom.Header, atom.Footer, atom.Address, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Caption, atom.Summary, atom.Details,
+			atom.Option, atom.Legend, atom.Center:
+			unwrapLine(node)
 		}
 	}
+}
+
+// unwrapLine replaces an element with its contents, and a line break if more follows. If the contents end with a line break,
+// such as in <div><br></div>, no other is added.
+func unwrapLine(node *html.Node) {
+	endsWithBreak := node.LastChild != nil && node.LastChild.DataAtom == atom.Br
+	if node.NextSibling != nil && !endsWithBreak {
+		insertAfter(node, &html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
+	}
+	richtext.Unwrap(node)
 }
 
 func insertAfter(node, next *html.Node) { node.Parent.InsertBefore(next, node.NextSibling) }
@@ -94,8 +96,13 @@ func filterElement(node *html.Node) {
 	if node.DataAtom == atom.A && isAddress(richtext.Attribute(node, "href")) {
 		href = richtext.Attribute(node, "href")
 	}
+	before := node.Attr
 	node.Attr = nil
 	switch {
+	case node.DataAtom == atom.Td || node.DataAtom == atom.Th:
+		node.Attr = numbersOf(before, maxSpan, "colspan", "rowspan")
+	case node.DataAtom == atom.Ol:
+		node.Attr = numbersOf(before, maxStart, "start")
 	case node.DataAtom == atom.A && href == "":
 		richtext.Unwrap(node)
 	case node.DataAtom == atom.A:

@@ -1,5 +1,5 @@
 // Package sanitize sanitizes the HTML that people write, before it is stored (B4, P2, ADR 2). It preserves bold, italic,
-// underline, lists, links, quotations and code; in messages also images of attachments, and in internal notes also mentions.
+// underline, lists, links, quotations, code and tables; in messages also images of attachments, and in internal notes also mentions.
 // Other elements are removed. The text in them remains, except in elements such as scripts, styles and frames. Stored HTML can
 // be shown unchanged.
 //
@@ -22,8 +22,9 @@ import (
 // to plain text.
 type HTML struct{}
 
-// allowed lists the elements that Text preserves. Of these, only links have attributes.
-const allowed = "p br b strong i em u ul ol li blockquote code pre a"
+// allowed lists the elements that Text preserves. Of these, only links, cells that span columns or rows, and numbered lists that
+// do not start at 1 have attributes.
+const allowed = "p br b strong i em u ul ol li blockquote code pre a table thead tbody tfoot tr th td"
 
 // linkRel is the rel of every link. The target page receives no referrer and no window.opener, and search engines do not follow
 // the link.
@@ -44,7 +45,14 @@ func (HTML) Note(source string) string { return sanitize(source, notePolicy(), f
 
 func sanitize(source string, policy *bluemonday.Policy, filter func(*html.Node)) string {
 	source = richtext.WithoutControls(source)
-	unwrapped, ok := richtext.Reshape(source, unwrapBlocks)
+	prepared := func(change func(*html.Node)) func(*html.Node) {
+		return func(root *html.Node) {
+			showSpaces(root)
+			unwrapLayout(root)
+			change(root)
+		}
+	}
+	unwrapped, ok := richtext.Reshape(source, prepared(unwrapBlocks))
 	if !ok {
 		return richtext.Paragraphs(source)
 	}
@@ -52,12 +60,12 @@ func sanitize(source string, policy *bluemonday.Policy, filter func(*html.Node))
 	// Closing open elements can move other elements, so the next parser may read the result differently. Repeat until it is
 	// stable.
 	for range 4 {
-		closed, ok := richtext.Reshape(clean, filter)
+		closed, ok := richtext.Reshape(clean, prepared(filter))
 		if !ok || len(closed) > maxGrowth*len(source)+1024 {
 			break
 		}
 		resanitized := policy.Sanitize(closed)
-		stable, ok := richtext.Reshape(resanitized, filter)
+		stable, ok := richtext.Reshape(resanitized, prepared(filter))
 		if ok && stable == closed {
 			return closed
 		}
@@ -77,6 +85,8 @@ func newPolicy() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements(strings.Fields(allowed)...)
 	p.AllowAttrs("href").OnElements("a")
+	p.AllowAttrs("colspan", "rowspan").Matching(bluemonday.Integer).OnElements("td", "th")
+	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
 	p.RequireParseableURLs(true)
 	p.AllowRelativeURLs(false)
 	p.AllowURLSchemes("http", "https", "mailto")

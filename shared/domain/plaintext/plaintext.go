@@ -4,6 +4,7 @@
 package plaintext
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,10 +13,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// FromHTML returns the plain text of HTML. Paragraphs are separated by an empty line, list items start with "- " and quotations
-// with "> ". The web or e-mail address of a link follows its text in parentheses, unless both are equal. An image is replaced
+// FromHTML returns the plain text of HTML. Paragraphs are separated by an empty line, list items start with "- " or their number,
+// and quotations with "> ". Each row of a table is a line with a tab between its cells, also if they are empty. The web or e-mail address of a link follows its text in parentheses, unless both are equal. An image is replaced
 // with its alternative text in brackets, or omitted if it has none. Scripts, styles and comments are omitted. Whitespace is
-// collapsed except in <pre>.
+// collapsed except in <pre>; no-break spaces become spaces.
 func FromHTML(source string) string { return read(source, &writer{}) }
 
 func read(source string, w *writer) string {
@@ -38,7 +39,7 @@ func read(source string, w *writer) string {
 				skipping = tag
 			}
 			if skipping == 0 {
-				w.open(tag, attribute(tokens, tag, hasAttributes))
+				w.open(tag, attributesOf(tokens, hasAttributes))
 			}
 		case html.EndTagToken:
 			name, _ := tokens.TagName()
@@ -88,15 +89,40 @@ func isInvisible(tag atom.Atom) bool {
 	return false
 }
 
-// attribute returns the attribute that is part of the text: the URL of a link or the alternative text of an image.
-func attribute(tokens *html.Tokenizer, tag atom.Atom, hasMore bool) string {
-	name, known := map[atom.Atom]string{atom.A: "href", atom.Img: "alt"}[tag]
-	for known && hasMore {
+// attributes are the attributes of an element that are part of the text.
+type attributes struct {
+	href, alt               string
+	colspan, rowspan, start int // 0 if it is missing
+}
+
+// maxNumber is the maximum of the numbers of attributes. Larger numbers would make a small table a long text.
+const maxNumber = 100
+
+func attributesOf(tokens *html.Tokenizer, hasMore bool) attributes {
+	var a attributes
+	for hasMore {
 		var key, value []byte
 		key, value, hasMore = tokens.TagAttr()
-		if string(key) == name {
-			return string(value)
+		switch string(key) {
+		case "href":
+			a.href = string(value)
+		case "alt":
+			a.alt = string(value)
+		case "colspan":
+			a.colspan = min(number(value), maxNumber)
+		case "rowspan":
+			a.rowspan = min(number(value), maxNumber)
+		case "start":
+			a.start = number(value)
 		}
 	}
-	return ""
+	return a
+}
+
+func number(value []byte) int {
+	n, err := strconv.Atoi(string(value))
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
 }

@@ -26,7 +26,17 @@ func TestFromHTML(t *testing.T) {
 		{"link whose text is its URL", `<a href="https://inai.mx">https://inai.mx</a>, <a href="mailto:a@b.mx">a@b.mx</a>`, "https://inai.mx, a@b.mx"},
 		{"script link", `<a href="javascript:x()">x</a>`, "x"},
 		{"invisible elements", "<style>p{}</style><script>var a='</p>'</script><!-- no -->Sí<title>T</title>", "Sí"},
-		{"table", "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 2\n3"},
+		{"table", "<p>Vea:</p><table><tr><td>A-01</td><td>1250</td></tr><tr><td>3</td></tr></table><p>Fin</p>", "Vea:\n\nA-01\t1250\n3\n\nFin"},
+		{"table of the editor", "<table><tbody><tr><th><p>Folio</p></th><td><p>a</p><p>b<br>c</p></td></tr></tbody></table>", "Folio\ta b c"},
+		{"empty cells", "<table><tr><td></td><td><p>1</p></td><td></td><td>2</td><td></td></tr><tr><td></td><td></td></tr><tr><td>3</td></tr></table>", "\t1\t\t2\t\n\t\n3"},
+		{"merged cells", "<table><tr><td colspan=2>a</td><td>b</td></tr><tr><td rowspan=2>c</td><td>d</td><td rowspan=2>e</td></tr><tr><td>f</td></tr></table>", "a\t\tb\nc\td\te\n\tf\t"},
+		{"list in a cell", "<table><tr><td><ul><li>a</li><li>b</li></ul></td><td>c</td></tr></table>", "a b\tc"},
+		{"table in a table", "<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr></table></td></tr></table>", "a\tb c"},
+		{"numbered list", "<ol><li><p>Abrir</p></li><li><p>Cerrar</p></li></ol>", "1. Abrir\n2. Cerrar"},
+		{"numbered list that goes on", `<ol start="3"><li>Abrir</li><li>Cerrar</li></ol>`, "3. Abrir\n4. Cerrar"},
+		{"nested lists", "<ol><li>Uno<ul><li>Dentro</li></ul></li><li>Dos</li></ol>", "1. Uno\n  - Dentro\n2. Dos"},
+		{"indentation", "<p>a\u00a0 b</p><p>\u00a0\u00a0\u00a0\u00a0at x<br>\u00a0y</p>", "a  b\n\n    at x\n y"},
+		{"blank paragraph", "<p>a</p><p>&nbsp;</p><p>b</p>", "a\n\nb"},
 		{"unclosed", "<p>Uno<p>Dos<b", "Uno\n\nDos"},
 		{"controls", "a\x00b\u0007c", "abc"},
 		{"too many breaks", "a<br><br><br><br>b", "a\n\nb"},
@@ -59,7 +69,7 @@ func TestOneLine(t *testing.T) {
 func TestIsEmpty(t *testing.T) {
 	for source, want := range map[string]bool{
 		"": true, "<p></p>": true, "<p><br></p><p> &nbsp;</p>": true, "\u200b&#8203;": true,
-		"<ul><li></li></ul>": true, "<blockquote><p></p></blockquote>": true, "<script>x</script>": true, "<img src=x>": true,
+		"<ul><li></li></ul>": true, "<blockquote><p></p></blockquote>": true, "<table><tr><td></td><td></td></tr></table>": true, "<script>x</script>": true, "<img src=x>": true,
 		"<p>\u115f\u3164\u034f</p>": true, "<p>\u0301\ufe0f</p>": true,
 		"-": false, "<p>&gt;</p>": false, "a": false, "<ul><li>a</li></ul>": false, "👍": false,
 	} {
@@ -71,7 +81,7 @@ func TestIsEmpty(t *testing.T) {
 
 func TestAnyHTMLIsConverted(t *testing.T) {
 	piece := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
-		"<p>", "</p>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", "<li>", "<a href='https://a.mx'>", "</a>", "<script>", "</script>", "\n", " ", "<br>",
+		"<table>", "</table>", "<tr>", "<td>", "</td>", "<td colspan=3 rowspan=2>", "<ol>", "</ol>", "&nbsp;", "<p>", "</p>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", "<li>", "<a href='https://a.mx'>", "</a>", "<script>", "</script>", "\n", " ", "<br>",
 	}))
 	rapid.Check(t, func(t *rapid.T) {
 		source := strings.Join(rapid.SliceOf(piece).Draw(t, "pieces"), "")

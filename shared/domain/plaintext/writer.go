@@ -1,6 +1,7 @@
 package plaintext
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,10 @@ type writer struct {
 	b            strings.Builder
 	lines        int    // pending line breaks, at most 2
 	space        bool   // a pending blank
+	shown        int    // pending no-break spaces
+	tabs         int    // pending tabs between cells
+	lists        []list // the open lists
+	table        table
 	mark         string // pending mark of a new list item
 	quotes       int    // depth of quotations
 	pre          int    // depth of <pre>
@@ -21,14 +26,23 @@ type writer struct {
 	withoutMarks bool // omit the marks of list items and quotations
 }
 
-// maxQuotes is the maximum depth of quotations that is marked.
+// list is an open list.
+type list struct {
+	ordered bool
+	next    int // the number of the next item
+}
+
+// maxQuotes is the maximum depth of quotations and lists that is marked.
 const maxQuotes = 8
+
+// nbsp is the no-break space.
+const nbsp = '\u00a0'
 
 func (w *writer) text(s string) {
 	if w.pre > 0 {
 		for i, line := range strings.Split(s, "\n") {
 			if i > 0 {
-				w.lines = min(w.lines+1, 2)
+				w.breakLine()
 			}
 			if strings.TrimSpace(line) != "" {
 				w.put(line)
@@ -37,6 +51,10 @@ func (w *writer) text(s string) {
 		return
 	}
 	for _, r := range s {
+		if r == nbsp {
+			w.shown++
+			continue
+		}
 		if unicode.IsSpace(r) {
 			w.space = true
 			continue
@@ -62,22 +80,29 @@ func (w *writer) put(s string) {
 			w.b.WriteString(strings.Repeat("> ", min(w.quotes, maxQuotes)) + w.mark)
 		}
 		w.mark = ""
-	case w.space:
+	case w.space && w.tabs == 0:
 		w.b.WriteByte(' ')
 	}
-	w.lines, w.space = 0, false
-	w.b.WriteString(s)
+	w.b.WriteString(strings.Repeat("\t", w.tabs) + strings.Repeat(" ", w.shown) + s)
+	w.lines, w.space, w.shown, w.tabs = 0, false, 0, 0
 }
 
-func (w *writer) open(tag atom.Atom, attribute string) {
+func (w *writer) open(tag atom.Atom, attributes attributes) {
 	switch tag {
 	case atom.Br:
-		w.lines = min(w.lines+1, 2)
+		w.breakLine()
+	case atom.Ul, atom.Ol:
+		w.breakLines(1)
+		w.lists = append(w.lists, list{tag == atom.Ol, max(attributes.start, 1)})
 	case atom.Li:
 		w.breakLines(1)
-		w.mark = "- "
+		w.mark = w.itemMark()
+	case atom.Table:
+		w.openTable()
+	case atom.Tr:
+		w.openRow()
 	case atom.Td, atom.Th:
-		w.space = true
+		w.openCell(attributes)
 	case atom.Blockquote:
 		w.breakLines(2)
 		w.quotes++
@@ -85,21 +110,28 @@ func (w *writer) open(tag atom.Atom, attribute string) {
 		w.breakLines(2)
 		w.pre++
 	case atom.A:
-		w.link, w.linkStart = attribute, w.b.Len()
+		w.link, w.linkStart = attributes.href, w.b.Len()
 	case atom.Img:
-		if alt := strings.Join(strings.Fields(attribute), " "); alt != "" {
+		if alt := strings.Join(strings.Fields(attributes.alt), " "); alt != "" {
 			w.text("[" + alt + "]")
 		}
 	default:
-		w.breakLines(breaks(tag))
+		w.breakLines(w.breaks(tag))
 	}
 }
 
 func (w *writer) close(tag atom.Atom) {
 	switch tag {
+	case atom.Ul, atom.Ol:
+		w.breakLines(1)
+		w.lists = w.lists[:max(0, len(w.lists)-1)]
 	case atom.Li:
 		w.breakLines(1)
 		w.mark = ""
+	case atom.Table:
+		w.closeTable()
+	case atom.Tr:
+		w.closeRow()
 	case atom.Blockquote:
 		w.breakLines(2)
 		w.quotes = max(0, w.quotes-1)
@@ -109,8 +141,71 @@ func (w *writer) close(tag atom.Atom) {
 	case atom.A:
 		w.closeLink()
 	default:
-		w.breakLines(breaks(tag))
+		w.breakLines(w.breaks(tag))
 	}
+}
+
+// itemMark returns the mark of the next item of the innermost list. Items of nested lists are indented. Items in cells have no
+// mark.
+func (w *writer) itemMark() string {
+	switch {
+	case w.table.inCell:
+		return ""
+	case len(w.lists) == 0:
+		return "- "
+	}
+	indent, innermost := strings.Repeat("  ", min(len(w.lists), maxQuotes)-1), &w.lists[len(w.lists)-1]
+	if !innermost.ordered {
+		return indent + "- "
+	}
+	innermost.next++
+	return indent + strconv.Itoa(innermost.next-1) + ". "
+}
+
+func (w *writer) openTable() {
+	w.breakLines(2)
+	if w.table.depth++; w.table.depth == 1 {
+		w.table = table{depth: 1}
+	}
+}
+
+func (w *writer) closeTable() {
+	if w.table.depth == 1 {
+		w.closeRow()
+	}
+	w.table.depth = max(0, w.table.depth-1)
+	w.breakLines(2)
+}
+
+func (w *writer) openRow() {
+	if w.table.depth == 1 {
+		w.closeRow()
+	}
+	w.breakLines(1)
+}
+
+// closeRow writes the tabs of empty cells at the end of the row.
+func (w *writer) closeRow() {
+	if w.table.depth > 1 {
+		w.space = true
+		return
+	}
+	if w.table.inCell {
+		if w.tabs += w.table.endColumns(); w.tabs > 0 {
+			w.put("")
+		}
+	}
+	w.table.startRow()
+	w.breakLines(1)
+}
+
+func (w *writer) openCell(attributes attributes) {
+	if w.table.depth != 1 {
+		w.space = true
+		return
+	}
+	w.space, w.shown, w.mark = false, 0, ""
+	w.tabs += w.table.startCell(attributes.colspan, attributes.rowspan)
 }
 
 func (w *writer) closeLink() {
@@ -129,17 +224,35 @@ func (w *writer) closeLink() {
 	w.put("(" + address + ")")
 }
 
-func (w *writer) breakLines(lines int) { w.lines = max(w.lines, lines) }
+// breakLine breaks a line, at most twice in sequence.
+func (w *writer) breakLine() { w.breakLines(min(w.lines+1, 2)) }
+
+// breakLines sets the number of pending line breaks, if there are fewer. In a cell a line break is a blank.
+func (w *writer) breakLines(lines int) {
+	switch {
+	case lines == 0:
+	case w.table.inCell:
+		w.space = true
+	default:
+		w.lines, w.space, w.shown = max(w.lines, lines), false, 0
+	}
+}
 
 func (w *writer) finish() string { return w.b.String() }
 
-// breaks returns the number of line breaks before and after an element.
-func breaks(tag atom.Atom) int {
+// breaks returns the number of line breaks before and after an element. Paragraphs of list items are not separated by an empty
+// line.
+func (w *writer) breaks(tag atom.Atom) int {
 	switch tag {
-	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Table, atom.Hr:
+	case atom.P:
+		if len(w.lists) > 0 {
+			return 1
+		}
 		return 2
-	case atom.Div, atom.Ul, atom.Ol, atom.Tr, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Address,
-		atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Main, atom.Nav, atom.Aside, atom.Form, atom.Fieldset:
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Hr:
+		return 2
+	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Address, atom.Summary, atom.Details, atom.Caption,
+		atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Main, atom.Nav, atom.Aside, atom.Form, atom.Fieldset, atom.Option:
 		return 1
 	}
 	return 0

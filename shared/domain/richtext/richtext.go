@@ -32,9 +32,11 @@ func IsEmpty(source string) bool { return plaintext.IsEmpty(source) }
 // Paragraphs returns the plain text of any HTML as paragraphs of escaped HTML, which are safe.
 func Paragraphs(source string) string {
 	var b strings.Builder
+	// HTML would collapse these spaces.
+	spaces := strings.NewReplacer("\t", "\u00a0\u00a0\u00a0\u00a0", "  ", "\u00a0\u00a0", "\n ", "\n\u00a0")
 	for paragraph := range strings.SplitSeq(plaintext.FromHTML(source), "\n\n") {
 		if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
-			b.WriteString("<p>" + strings.ReplaceAll(html.EscapeString(paragraph), "\n", "<br/>") + "</p>")
+			b.WriteString("<p>" + strings.ReplaceAll(html.EscapeString(spaces.Replace(paragraph)), "\n", "<br/>") + "</p>")
 		}
 	}
 	return b.String()

@@ -1,3 +1,4 @@
+import { Fragment, type ResolvedPos, Slice } from '@tiptap/pm/model';
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
@@ -8,10 +9,12 @@ import { htmlOf, isSafeUrl } from './content';
 import classes from './Editor.module.css';
 import { AttachedImage, insertWhenUploaded, removeImages, UploadMarks } from './images';
 import { Mention } from './mention';
+import { convertPasted, paragraphsOf } from './pasted/pasted';
 import textClasses from './RichText.module.css';
 import { SuggestList } from './suggest/SuggestList';
 import { type Source, useSuggest } from './suggest/useSuggest';
 import { Toolbar } from './Toolbar';
+import { tableExtensions } from './table';
 
 /** Functions with which a page changes the text. */
 export interface EditorHandle {
@@ -38,8 +41,8 @@ interface EditorProps {
   mentioning: boolean;
 }
 
-// The editor removes pasted content that is not in its schema: styles, headings, images of other sites, scripts,
-// tracking.
+// Pasted content is converted to the schema of the editor (pasted/pasted.ts). The editor removes all other content: styles,
+// images of other sites, scripts, tracking.
 const extensions = [
   StarterKit.configure({
     heading: false,
@@ -54,6 +57,7 @@ const extensions = [
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: null },
     },
   }),
+  ...tableExtensions,
 ];
 const imageExtensions = [AttachedImage, UploadMarks];
 
@@ -90,11 +94,14 @@ export default function Editor({
   const editor = useEditor({
     extensions: [...extensions, ...(uploads ? imageExtensions : []), ...(mentioning ? [Mention] : [])],
     content,
+    parseOptions: { preserveWhitespace: true },
     // The content security policy forbids style elements. The CSS rules of the editor are in Editor.module.css.
     injectCSS: false,
     editorProps: {
       attributes,
       handleKeyDown: (_, event) => keys.current?.(event) ?? false,
+      transformPastedHTML: convertPasted,
+      clipboardTextParser: plainSlice,
       handlePaste: (_, event) => sendImages.current(imagesOf(event.clipboardData)),
       handleDrop: (_, event, __, moved) => {
         const handled = !moved && sendImages.current(imagesOf(event.dataTransfer));
@@ -109,7 +116,7 @@ export default function Editor({
   // sending.
   useEffect(() => {
     if (!editor || editor.isDestroyed || htmlOf(editor.getHTML(), editor.isEmpty) === value) return;
-    editor.commands.setContent(value, { emitUpdate: false });
+    editor.commands.setContent(value, { emitUpdate: false, parseOptions: { preserveWhitespace: true } });
   }, [editor, value]);
 
   sendImages.current = (files) => {
@@ -140,6 +147,23 @@ export default function Editor({
       {suggesting && <SuggestList id={listId} suggesting={suggesting} />}
     </div>
   );
+}
+
+/** Parses pasted plain text. Its format is that at the caret. */
+function plainSlice(text: string, context: ResolvedPos): Slice {
+  const { paragraph, hardBreak } = context.doc.type.schema.nodes;
+  const { schema } = context.doc.type;
+  const marks = context.marks();
+  const blocks = paragraphsOf(text).map((lines) =>
+    paragraph?.create(
+      null,
+      lines.flatMap((line, index) => [
+        ...(index > 0 && hardBreak ? [hardBreak.create()] : []),
+        ...(line ? [schema.text(line, marks)] : []),
+      ]),
+    ),
+  );
+  return Slice.maxOpen(Fragment.from(blocks.filter((block) => block !== undefined)));
 }
 
 /** Removes an image from the text if its file is removed from the attachments. */

@@ -1,6 +1,8 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useMemo } from 'react';
 import { attachmentIdOf } from '../files/images';
+import { useDesignTexts } from '../texts';
 import classes from './RichText.module.css';
+import { scrollableTables } from './scrollableTables';
 
 interface RichTextProps {
   html: string;
@@ -13,6 +15,8 @@ interface RichTextProps {
 
 /** Shows HTML that the server has sanitized. Never pass other HTML. */
 export function RichText({ html, onImage }: RichTextProps) {
+  const { table } = useDesignTexts().editor;
+  const shown = useMemo(() => scrollableTables(html, table), [html, table]);
   function onClick({ target }: MouseEvent) {
     const id = target instanceof HTMLImageElement ? attachmentIdOf(target.getAttribute('src')) : undefined;
     if (id) onImage?.(id);
@@ -24,7 +28,7 @@ export function RichText({ html, onImage }: RichTextProps) {
       data-viewable={Boolean(onImage) || undefined}
       onClick={onImage && onClick}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: every body is sanitized by the server before it is stored
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={{ __html: shown }}
     />
   );
 }

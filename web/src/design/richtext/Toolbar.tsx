@@ -1,9 +1,11 @@
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Icon, type IconName } from '../icon/Icon';
 import { useDesignTexts } from '../texts';
-import classes from './Editor.module.css';
 import { LinkForm } from './LinkForm';
+import { TableTools } from './TableTools';
+import { ToolRow } from './ToolRow';
+import { insertTable } from './table';
 
 interface Tool {
   name:
@@ -14,6 +16,7 @@ interface Tool {
     | 'orderedList'
     | 'quote'
     | 'code'
+    | 'table'
     | 'link'
     | 'undo'
     | 'redo';
@@ -74,58 +77,38 @@ const tools: Tool[] = [
     keys: 'Ctrl+Alt+C',
     run: (e) => e.chain().focus().toggleCodeBlock().run(),
   },
+  { name: 'table', icon: 'table', kind: 'table', keys: '', run: insertTable },
   { name: 'link', icon: 'link', kind: 'link', keys: '', run: () => undefined },
   { name: 'undo', icon: 'undo', keys: 'Ctrl+Z', run: (e) => e.chain().focus().undo().run() },
   { name: 'redo', icon: 'redo', keys: 'Ctrl+Shift+Z', run: (e) => e.chain().focus().redo().run() },
 ];
 
-/** The toolbar of the editor: one tab stop, with arrow keys between the buttons (ARIA toolbar pattern). */
+/** The toolbar of the editor. In a table, a second row has the commands for tables. */
 export function Toolbar({ editor }: { editor: Editor }) {
   const t = useDesignTexts().editor;
-  const bar = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
   const [linking, setLinking] = useState(false);
   const active = useEditorState({
     editor,
     selector: ({ editor: updated }) =>
       tools.map(({ kind }) => kind !== undefined && updated.isActive(kind)).join(),
   }).split(',');
-
-  function onKeyDown(event: KeyboardEvent) {
-    const last = tools.length - 1;
-    const targets: Record<string, number> = {
-      ArrowRight: current === last ? 0 : current + 1,
-      ArrowLeft: current === 0 ? last : current - 1,
-      Home: 0,
-      End: last,
-    };
-    const next = targets[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    setCurrent(next);
-    bar.current?.querySelectorAll('button')[next]?.focus();
-  }
+  const isActive = (kind: Tool['kind']) => active[tools.findIndex((tool) => tool.kind === kind)] === 'true';
 
   return (
     <>
-      <div className={classes.toolbar} role="toolbar" aria-label={t.toolbar} ref={bar} onKeyDown={onKeyDown}>
-        {tools.map((tool, index) => (
-          <button
-            key={tool.name}
-            type="button"
-            className={classes.tool}
-            tabIndex={index === current ? 0 : -1}
-            aria-label={t[tool.name]}
-            aria-pressed={tool.kind ? active[index] === 'true' : undefined}
-            aria-expanded={tool.name === 'link' ? linking : undefined}
-            title={tool.keys ? `${t[tool.name]} (${tool.keys})` : t[tool.name]}
-            onFocus={() => setCurrent(index)}
-            onClick={() => (tool.name === 'link' ? setLinking(!linking) : tool.run(editor))}
-          >
-            <Icon name={tool.icon} />
-          </button>
-        ))}
-      </div>
+      <ToolRow
+        label={t.toolbar}
+        tools={tools.map((tool) => ({
+          key: tool.name,
+          content: <Icon name={tool.icon} />,
+          'aria-label': t[tool.name],
+          'aria-pressed': tool.kind ? isActive(tool.kind) : undefined,
+          'aria-expanded': tool.name === 'link' ? linking : undefined,
+          title: tool.keys ? `${t[tool.name]} (${tool.keys})` : t[tool.name],
+          onClick: () => (tool.name === 'link' ? setLinking(!linking) : tool.run(editor)),
+        }))}
+      />
+      {isActive('table') && <TableTools editor={editor} />}
       {linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
     </>
   );

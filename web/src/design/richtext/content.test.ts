@@ -29,3 +29,7 @@ test('an editor with only empty paragraphs is empty', () => {
   expect(htmlOf('<p></p>', true)).toBe('');
   expect(htmlOf('<p>a</p>', false)).toBe('<p>a</p>');
 });
+
+test('empty paragraphs at the end are not part of the text', () => {
+  expect(htmlOf('<p>a</p><p></p><p>b</p><p></p><p></p>', false)).toBe('<p>a</p><p></p><p>b</p>');
+});

@@ -22,7 +22,7 @@ export function completeUrl(typed: string): string | undefined {
   return url.startsWith('mailto:') || new URL(url).hostname.includes('.') ? url : undefined;
 }
 
-/** Returns the editor's HTML, or an empty string if it contains only empty paragraphs. */
+/** Returns the editor's HTML without empty paragraphs at its end, or an empty string if it has no content. */
 export function htmlOf(html: string, empty: boolean): string {
-  return empty ? '' : html;
+  return empty ? '' : html.replace(/(?:<p><\/p>)+$/, '');
 }

@@ -38,7 +38,9 @@ func TestUpdateProfile(t *testing.T) {
 			[]string{"name", "phone", "language", "timeZone"},
 		},
 		{"too long", api.ProfileChange{Name: new(strings.Repeat("ñ", 121)), Phone: new(strings.Repeat("5", 41))}, nil, []string{"name", "phone"}},
-		{"hidden characters", api.ProfileChange{Name: new("Ana\x00"), Phone: new("5555555\u202E")}, nil, []string{"name", "phone"}},
+		{"invisible characters", api.ProfileChange{Name: new("Ana\x00\tLuz"), Phone: new("\u202d5555555\u202c")}, func(p *account.Person) {
+			p.Name, p.Phone = "Ana Luz", "5555555"
+		}, nil},
 		{"empty zone", api.ProfileChange{TimeZone: new("")}, nil, []string{"timeZone"}},
 		{"path as zone", api.ProfileChange{TimeZone: new("../../etc/passwd")}, nil, []string{"timeZone"}},
 	}

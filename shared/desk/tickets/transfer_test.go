@@ -27,10 +27,10 @@ func TestTransferNeedsAReason(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		for name, change := range map[string]map[string]any{
-			"no reason":                             {"departmentId": "solicitudes"},
-			"blank":                                 {"departmentId": "solicitudes", "reason": " \n "},
-			"too long":                              {"departmentId": "solicitudes", "reason": strings.Repeat("a", 1001)},
-			"control character, with an assignment": {"assigneeId": "bruno", "reason": "con \u202e controles"},
+			"no reason":            {"departmentId": "solicitudes"},
+			"blank":                {"departmentId": "solicitudes", "reason": " \n "},
+			"too long":             {"departmentId": "solicitudes", "reason": strings.Repeat("a", 1001)},
+			"invisible characters": {"departmentId": "solicitudes", "reason": "\u202e \u200b"},
 		} {
 			if got := fieldsOf(read[api.Problem](r, r.revise(ana, created, change), 400)); len(got) != 1 || got[0] != "reason" {
 				t.Errorf("%s: %v", name, got)

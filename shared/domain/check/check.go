@@ -14,36 +14,85 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Line validates a single-line text and returns it without surrounding white space. A text without visible characters counts as
-// empty. The length must be from minLength to maxLength characters; if minLength is 0, the text may be empty.
+// Line validates a single-line text and returns it without surrounding white space. Tabs and line breaks become a blank, and other
+// characters that nobody can see or type are removed, because people paste them without knowing; see OneLine. A text without
+// visible characters counts as empty. The length must be from minLength to maxLength characters; if minLength is 0, the text may
+// be empty.
 func Line(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
-	return checkText(errs, name, strings.TrimSpace(value), minLength, maxLength, forbidden)
+	return checkLength(errs, name, OneLine(value), minLength, maxLength)
 }
 
 // Text validates plain text that may have several lines, and returns it without surrounding white space. It otherwise works
 // like Line.
 func Text(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
-	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
-	return checkText(errs, name, value, minLength, maxLength, func(r rune) bool { return r != '\n' && forbidden(r) })
+	return checkLength(errs, name, Lines(value), minLength, maxLength)
 }
 
-func checkText(errs *fault.FieldErrors, name, value string, minLength, maxLength int, forbidden func(rune) bool) string {
-	hasForbidden := strings.ContainsFunc(value, forbidden)
-	if !hasForbidden && !strings.ContainsFunc(value, plaintext.IsVisible) {
+func checkLength(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
+	if !strings.ContainsFunc(value, plaintext.IsVisible) {
 		value = ""
 	}
 	length := utf8.RuneCountInString(value)
 	switch {
 	case minLength > 0 && length == 0:
 		errs.Add(name, "field.required")
-	case hasForbidden:
-		errs.Add(name, "field.characters")
 	case length < minLength:
 		errs.Add(name, "field.too-short", locale.With("count", minLength))
 	case length > maxLength:
 		errs.Add(name, "field.too-long", locale.With("count", maxLength))
 	}
 	return value
+}
+
+// OneLine replaces each sequence of whitespace with a tab or a line break with a blank, such as between two pasted cells. It
+// removes control characters, invalid UTF-8, and bidirectional controls, which make one text look like another, and which
+// Windows adds to copied paths.
+func OneLine(value string) string {
+	var b strings.Builder
+	broken := false // whether the pending whitespace contains a tab or a line break
+	space := ""
+	for _, r := range value {
+		switch {
+		case isBreak(r):
+			broken = true
+		case r == ' ':
+			space += " "
+		case isRemoved(r):
+		default:
+			if broken {
+				space = " "
+			}
+			b.WriteString(space)
+			b.WriteRune(r)
+			broken, space = false, ""
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// Lines does for each line what OneLine does. It returns the lines without surrounding empty lines.
+func Lines(value string) string {
+	lines := strings.Split(lineBreaks.Replace(value), "\n")
+	for i, line := range lines {
+		if lines[i] = OneLine(line); !strings.ContainsFunc(line, plaintext.IsVisible) {
+			lines[i] = ""
+		}
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n")
+
+func isBreak(r rune) bool {
+	switch r {
+	case '\t', '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+func isRemoved(r rune) bool {
+	return unicode.IsControl(r) || r == utf8.RuneError || r == '\ufeff' || r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
 }
 
 // Integer validates that an integer is between minimum and maximum, and returns it.
@@ -64,13 +113,6 @@ func Limit(errs *fault.FieldErrors, requested *int, defaultLimit, maxLimit int) 
 		return defaultLimit
 	}
 	return Integer(errs, "limit", *requested, 1, maxLimit)
-}
-
-// forbidden reports whether a character is a control character, a line break, the sign of invalid UTF-8, or a direction
-// control, which can make one text look like another.
-func forbidden(r rune) bool {
-	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError ||
-		r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
 }
 
 // Password validates a password that is typed to sign in. White space is not trimmed, because every character counts.

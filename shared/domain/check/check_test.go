@@ -47,17 +47,41 @@ func TestLine(t *testing.T) {
 		{"한글", 1, 5, ""},
 		{"cinco6", 1, 5, "field.too-long"},
 		{"dos", 4, 5, "field.too-short"},
-		{"a\x00b", 1, 5, "field.characters"},
-		{"a\nb", 1, 5, "field.characters"},
-		{"a\u2028b", 1, 5, "field.characters"},
-		{"a\u202Eb", 1, 5, "field.characters"},
-		{"a\u0085b", 1, 5, "field.characters"},
-		{"a\uFFFDb", 1, 5, "field.characters"},
+		{"\u202A\x00", 1, 5, "field.required"},
 		{"👩‍⚕️", 1, 5, ""},
 	} {
 		got := keyOf(t, func(f *fault.FieldErrors) { check.Line(f, "x", c.value, c.min, c.max) })
 		if got != c.want {
 			t.Errorf("Line(%q, %d, %d): %q, want %q", c.value, c.min, c.max, got, c.want)
+		}
+	}
+}
+
+func TestInvisibleCharactersOfLines(t *testing.T) {
+	for value, want := range map[string]string{
+		"A-01\t1250":                "A-01 1250",
+		"A-01\r\nA-02\n":            "A-01 A-02",
+		"a \t b":                    "a b",
+		"a  b":                      "a  b",
+		"\u202aC:\\formatos\u202c":  `C:\formatos`,
+		"a\u2028b\u2029c\u0085d":    "a b c d",
+		"a\x00b\x1b[31m\ufeff\xffc": "ab[31mc",
+	} {
+		var errs fault.FieldErrors
+		if got := check.Line(&errs, "x", value, 1, 20); got != want || len(errs) > 0 {
+			t.Errorf("Line(%q) = %q, want %q, errors %v", value, got, want, errs)
+		}
+	}
+}
+
+func TestInvisibleCharactersOfTexts(t *testing.T) {
+	for value, want := range map[string]string{
+		"uno\r\ndos\u2028tres":      "uno\ndos\ntres",
+		"a\tb\n\n\u202aC:\\x\u202c": "a b\n\nC:\\x",
+	} {
+		var errs fault.FieldErrors
+		if got := check.Text(&errs, "x", value, 1, 20); got != want || len(errs) > 0 {
+			t.Errorf("Text(%q) = %q, want %q, errors %v", value, got, want, errs)
 		}
 	}
 }
@@ -77,7 +101,8 @@ func TestEmail(t *testing.T) {
 		"a@b.mx, c@d.mx":                        "field.email",
 		"carlos@[127.0.0.1]":                    "field.email",
 		"carlos@inai..mx":                       "field.email",
-		"a@b.mx\r\nBcc: c@d.mx":                 "field.characters",
+		"a@b.mx\r\nBcc: c@d.mx":                 "field.email",
+		"\u202aa@b.mx\u202c":                    "",
 		strings.Repeat("a", 250) + "@inai.mx":   "field.too-long",
 		"carlos miranda@inai.org.mx":            "field.email",
 		"\"carlos miranda\"@inai.org.mx (hola)": "field.email",
@@ -101,7 +126,7 @@ func TestPhone(t *testing.T) {
 		{"", false, "field.required"},
 		{"555004", false, "field.phone"},
 		{"llámame al 5550042400", false, "field.phone"},
-		{"5550042400\x07", false, "field.characters"},
+		{"5550042400\x07", false, ""},
 		{strings.Repeat("5", 41), true, "field.too-long"},
 		{"٥٥٥٠٠٤٢٤٠٠", true, "field.phone"},
 	} {

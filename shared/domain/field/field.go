@@ -151,16 +151,9 @@ func (f Field) Answer(errs *fault.FieldErrors, name, input string) (Answer, bool
 
 // multiline validates a text with several lines.
 func (f Field) multiline(errs *fault.FieldErrors, name, input string) string {
-	multiline := strings.Split(strings.ReplaceAll(input, "\r\n", "\n"), "\n")
-	var lineErrs fault.FieldErrors
-	for i, line := range multiline {
-		multiline[i] = strings.TrimRight(check.Line(&lineErrs, name, strings.ReplaceAll(line, "\t", " "), 0, MaxLongText), " ")
-	}
-	text := strings.TrimSpace(strings.Join(multiline, "\n"))
-	if utf8.RuneCountInString(text) > f.MaxChars() || len(text) > maxBytes {
+	text := check.Text(errs, name, input, 0, f.MaxChars())
+	if utf8.RuneCountInString(text) <= f.MaxChars() && len(text) > maxBytes {
 		errs.Add(name, "field.too-long", locale.With("count", f.MaxChars()))
-	} else if len(lineErrs) > 0 {
-		*errs = append(*errs, lineErrs[0])
 	}
 	return text
 }

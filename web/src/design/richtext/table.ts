@@ -116,9 +116,14 @@ export function runTableCommand(editor: Editor, name: TableCommand): void {
   editor.commands.focus();
   const { state, view } = editor;
   if (!isInTable(state)) return;
-  const { map } = selectedRect(state);
+  const { map, tableStart } = selectedRect(state);
   const isLast = (name === 'deleteRow' && map.height === 1) || (name === 'deleteColumn' && map.width === 1);
   (isLast ? deleteTable : commands[name])(state, view.dispatch);
+  const table = editor.state.doc.nodeAt(tableStart - 1);
+  if (isInTable(editor.state) || table?.type.name !== 'table') return;
+  // The caret was in the last row. It stays in the table.
+  const end = editor.state.doc.resolve(tableStart + table.content.size);
+  view.dispatch(editor.state.tr.setSelection(TextSelection.near(end, -1)));
 }
 
 /** Inserts a table of 3 rows and 2 columns with a header row, and moves the caret to its first cell. */

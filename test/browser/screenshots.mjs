@@ -9,6 +9,10 @@ import { chromium as installed } from './chromium.mjs';
 
 const stackFile = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
 const stack = JSON.parse(readFileSync(stackFile, 'utf8'));
+if (stack.people.length === 0) {
+  console.error('The pictures need the demo data: run `make reset up`.');
+  process.exit(1);
+}
 const folder = new URL('../../docs/screenshots/', import.meta.url).pathname;
 const maxBytes = 150_000;
 

@@ -62,6 +62,7 @@ func (s settings) describe(ctx context.Context, deployed outputs) (stackfile.Sta
 		Table: deployed["TableName"], Engine: s.selected.Name, Name: stackName, Outputs: deployed,
 	}
 	if s.readParameter(ctx, "demo") == noDemo {
+		described.People = []stackfile.Credentials{} // an empty list in JSON, not null
 		return described, nil
 	}
 	command := s.seedCommand("-people")

@@ -83,8 +83,8 @@ func actError(err error, act ticket.Act) error {
 	}
 }
 
-// RecordAndUploads returns the result of an earlier request with the same idempotency key, and the files with the given ids
-// except those that are being deleted, in one round; see ticket.Acts.
+// RecordAndUploads returns the result of an earlier request with the same idempotency key, and the records of the files with the
+// given ids, in one round; see ticket.Acts.
 func (s *Store) RecordAndUploads(ctx context.Context, key ticket.IdempotencyKey, uploads []string) (*ticket.IdempotencyRecord, map[string]ticket.Upload, error) {
 	record := table.IdempotencyKey(key.PersonID, key.Key)
 	keys := uploadKeys(uploads)

@@ -95,8 +95,8 @@ type Figures struct {
 	Tally
 }
 
-// confidence is the normal quantile for a confidence level of 95 %.
-const confidence = 1.96
+// normalQuantile is the quantile of the normal distribution for a confidence level of 95 %.
+const normalQuantile = 1.96
 
 // Usefulness is the lower bound of Wilson's interval at 95 % for the share of readers whom the article helps, from 0 to 1. So 2
 // positive votes out of 2 rank below 90 out of 100. It is 0 without positive votes.
@@ -105,8 +105,8 @@ func (t Tally) Usefulness() float64 {
 	if t.Useful <= 0 {
 		return 0
 	}
-	share, z := float64(t.Useful)/n, confidence*confidence
-	return (share + z/(2*n) - confidence*math.Sqrt(share*(1-share)/n+z/(4*n*n))) / (1 + z/n)
+	share, z := float64(t.Useful)/n, normalQuantile*normalQuantile
+	return (share + z/(2*n) - normalQuantile*math.Sqrt(share*(1-share)/n+z/(4*n*n))) / (1 + z/n)
 }
 
 // ByUsefulness returns the figures sorted by usefulness, then by number of reads, the highest first.

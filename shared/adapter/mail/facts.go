@@ -18,7 +18,7 @@ type fact struct {
 // maxAnswer is the maximum number of characters that a mail shows of an answer. The ticket shows the whole answer.
 const maxAnswer = 500
 
-// facts returns the lines of the ticket's summary. Empty values are omitted.
+// facts returns the rows of the ticket's summary. Empty values are omitted.
 func (w writer) facts() []fact {
 	t := w.Ticket
 	var all []fact

@@ -126,7 +126,7 @@ func (w writer) page() page {
 	return p
 }
 
-// forMail adapts sanitized HTML to mail programs that ignore style sheets: tables have lines, and empty lines have a height.
+// forMail adapts sanitized HTML to mail programs that ignore style sheets: tables get borders, and empty paragraphs a height.
 func forMail(body string) string {
 	return strings.NewReplacer(
 		"<p></p>", "<p>&nbsp;</p>",

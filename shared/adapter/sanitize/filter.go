@@ -26,8 +26,8 @@ func unwrapBlocks(root *html.Node) {
 	}
 }
 
-// unwrapLine replaces an element with its contents, and a line break if more follows. If the contents end with a line break,
-// such as in <div><br></div>, no other is added.
+// unwrapLine replaces an element with its contents, and a line break if more follows. If the contents already end with a line
+// break, such as in <div><br></div>, no line break is added.
 func unwrapLine(node *html.Node) {
 	endsWithBreak := node.LastChild != nil && node.LastChild.DataAtom == atom.Br
 	if node.NextSibling != nil && !endsWithBreak {

@@ -10,11 +10,11 @@ import (
 // nbsp is the no-break space, which HTML does not collapse.
 const nbsp = "\u00a0"
 
-// tab is how a tab outside of code is shown.
+// tab replaces a tab outside of code.
 const tab = nbsp + nbsp + nbsp + nbsp
 
 // showSpaces replaces the spaces and tabs that a browser would collapse with no-break spaces, so that a text looks as it did
-// when it was written (B4). It does not change code, and whitespace with line breaks, which only formats the source.
+// when it was written (B4). It changes neither code nor whitespace with line breaks, which only formats the source.
 func showSpaces(root *html.Node) {
 	for node := range root.Descendants() {
 		if node.Type == html.TextNode && strings.ContainsAny(node.Data, " \t") && !isInCode(node) {
@@ -35,7 +35,7 @@ func isInCode(node *html.Node) bool {
 	return false
 }
 
-// isBetweenInlines reports whether whitespace separates two texts, not two blocks.
+// isBetweenInlines reports whether whitespace separates two inline nodes instead of two blocks.
 func isBetweenInlines(space *html.Node) bool {
 	return isInline(space.PrevSibling) && isInline(space.NextSibling)
 }
@@ -58,7 +58,8 @@ func isAtLineStart(node *html.Node) bool {
 	return node.Parent.DataAtom == atom.P || node.Parent.DataAtom == atom.Div || node.Parent.DataAtom == atom.Li || isCell(node.Parent)
 }
 
-// visibleSpaces replaces tabs, and all spaces of a run but the last. At the start of a line it replaces all spaces.
+// visibleSpaces replaces the spaces and tabs of each run with no-break spaces, except that the run ends with a space. At the
+// start of a line, the run has only no-break spaces. Runs with line breaks are unchanged.
 func visibleSpaces(text string, atLineStart bool) string {
 	var b strings.Builder
 	for len(text) > 0 {

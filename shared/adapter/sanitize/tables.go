@@ -16,8 +16,8 @@ const (
 	maxStart = 99999
 )
 
-// unwrapLayout replaces tables that may not remain with lines: tables that contain a table, tables without cells, and tables in
-// an element that may not contain a table.
+// unwrapLayout replaces tables that are not allowed with lines of text: tables that contain a table, tables without cells, and
+// tables in an element that may not contain a table.
 func unwrapLayout(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		if node.DataAtom == atom.Table && node.Namespace == "" && node.Parent != nil && !isData(node) {
@@ -46,7 +46,7 @@ func isData(table *html.Node) bool {
 
 func isCell(node *html.Node) bool { return node.DataAtom == atom.Td || node.DataAtom == atom.Th }
 
-// unwrapTable replaces a table with its contents: a line for each row, with a blank after each cell.
+// unwrapTable replaces a table with its contents: a line for each row, with a space after each cell.
 func unwrapTable(table *html.Node) {
 	var parts []*html.Node
 	var collect func(*html.Node)

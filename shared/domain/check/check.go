@@ -14,10 +14,9 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Line validates a single-line text and returns it without surrounding white space. Tabs and line breaks become a blank, and other
-// characters that nobody can see or type are removed, because people paste them without knowing; see OneLine. A text without
-// visible characters counts as empty. The length must be from minLength to maxLength characters; if minLength is 0, the text may
-// be empty.
+// Line validates a single-line text and returns it without surrounding white space. Tabs and line breaks become a space.
+// Control characters, which people paste without knowing, are removed; see OneLine. A text without visible characters counts
+// as empty. The length must be from minLength to maxLength characters; if minLength is 0, the text may be empty.
 func Line(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
 	return checkLength(errs, name, OneLine(value), minLength, maxLength)
 }
@@ -44,9 +43,9 @@ func checkLength(errs *fault.FieldErrors, name, value string, minLength, maxLeng
 	return value
 }
 
-// OneLine replaces each sequence of whitespace with a tab or a line break with a blank, such as between two pasted cells. It
-// removes control characters, invalid UTF-8, and bidirectional controls, which make one text look like another, and which
-// Windows adds to copied paths.
+// OneLine replaces each sequence of whitespace that contains a tab or a line break with a space, such as between two pasted
+// cells. It removes surrounding white space, control characters, invalid UTF-8, and bidirectional controls, which make one
+// text look like another, and which Windows adds to copied paths.
 func OneLine(value string) string {
 	var b strings.Builder
 	broken := false // whether the pending whitespace contains a tab or a line break
@@ -70,7 +69,8 @@ func OneLine(value string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// Lines does for each line what OneLine does. It returns the lines without surrounding empty lines.
+// Lines applies OneLine to each line, and empties lines without visible characters. It returns the lines without empty lines
+// at the start and the end.
 func Lines(value string) string {
 	lines := strings.Split(lineBreaks.Replace(value), "\n")
 	for i, line := range lines {
@@ -106,8 +106,8 @@ func Integer(errs *fault.FieldErrors, name string, value, minimum, maximum int) 
 	return value
 }
 
-// Limit validates the requested maximum number of list items, from 1 to maxLimit, and returns it. It returns defaultLimit if
-// none was requested.
+// Limit validates the requested maximum number of list items, from 1 to maxLimit, and returns it. If no number was requested,
+// it returns defaultLimit.
 func Limit(errs *fault.FieldErrors, requested *int, defaultLimit, maxLimit int) int {
 	if requested == nil {
 		return defaultLimit

@@ -19,7 +19,7 @@ import (
 type Kind string
 
 // The kinds. Every answer is a string: a date such as 2006-01-02, a number in decimal notation, the identifier of the chosen
-// option, Yes for a check box.
+// option, or Yes for a check box.
 const (
 	Text     Kind = "text"
 	LongText Kind = "long-text"

@@ -13,10 +13,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// FromHTML returns the plain text of HTML. Paragraphs are separated by an empty line, list items start with "- " or their number,
-// and quotations with "> ". Each row of a table is a line with a tab between its cells, also if they are empty. The web or e-mail address of a link follows its text in parentheses, unless both are equal. An image is replaced
-// with its alternative text in brackets, or omitted if it has none. Scripts, styles and comments are omitted. Whitespace is
-// collapsed except in <pre>; no-break spaces become spaces.
+// FromHTML returns the plain text of HTML. Paragraphs are separated by an empty line, list items start with "- " or their
+// number, and quotations with "> ". Each row of a table is a line with a tab between its cells, even if they are empty. The
+// web or e-mail address of a link follows its text in parentheses, unless both are equal. An image is replaced with its
+// alternative text in brackets, or omitted if it has none. Scripts, styles and comments are omitted. Whitespace is collapsed
+// except in <pre>; no-break spaces become spaces.
 func FromHTML(source string) string { return read(source, &writer{}) }
 
 func read(source string, w *writer) string {
@@ -72,7 +73,7 @@ func IsEmpty(source string) bool {
 	return !strings.ContainsFunc(read(source, &writer{withoutMarks: true}), IsVisible)
 }
 
-// blankBraille is a printable character that looks like a blank.
+// blankBraille is a printable character that looks like a space.
 const blankBraille = '\u2800'
 
 // IsVisible reports whether a character is visible. Whitespace, formatting characters such as a zero-width space, and letters
@@ -92,11 +93,11 @@ func isInvisible(tag atom.Atom) bool {
 // attributes are the attributes of an element that are part of the text.
 type attributes struct {
 	href, alt               string
-	colspan, rowspan, start int // 0 if it is missing
+	colspan, rowspan, start int // 0 if the attribute is missing or invalid
 }
 
-// maxNumber is the maximum of the numbers of attributes. Larger numbers would make a small table a long text.
-const maxNumber = 100
+// maxSpan is the maximum of colspan and rowspan. Larger numbers would make the text of a small table long.
+const maxSpan = 100
 
 func attributesOf(tokens *html.Tokenizer, hasMore bool) attributes {
 	var a attributes
@@ -109,9 +110,9 @@ func attributesOf(tokens *html.Tokenizer, hasMore bool) attributes {
 		case "alt":
 			a.alt = string(value)
 		case "colspan":
-			a.colspan = min(number(value), maxNumber)
+			a.colspan = min(number(value), maxSpan)
 		case "rowspan":
-			a.rowspan = min(number(value), maxNumber)
+			a.rowspan = min(number(value), maxSpan)
 		case "start":
 			a.start = number(value)
 		}

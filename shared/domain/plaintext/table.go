@@ -1,8 +1,9 @@
 package plaintext
 
-// table tracks the position in a table, so that each row has a tab for each column, also where a cell of a row above continues.
+// table tracks the position in a table, so that each row has a tab between all columns, even where a cell of a row above
+// continues.
 type table struct {
-	depth   int   // depth of tables; only the outermost is formatted
+	depth   int   // nesting depth; only the outermost table is formatted
 	inCell  bool  // blocks inside a cell do not start lines
 	column  int   // the number of columns that started in this row
 	spanned int   // the columns of the last cell that follow its first
@@ -30,7 +31,8 @@ func (t *table) startCell(colspan, rowspan int) int {
 	return tabs
 }
 
-// endColumns ends the columns that the last cell spans and those in which a cell above continues. It returns their tabs.
+// endColumns moves past the columns that the last cell spans, and past those in which a cell above continues. It returns the
+// number of their tabs.
 func (t *table) endColumns() int {
 	tabs := t.spanned
 	t.column += t.spanned

@@ -8,12 +8,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// writer formats the text. Blanks and line breaks are pending until more text follows, so that the result does not end with
+// writer formats the text. Spaces and line breaks are pending until more text follows, so that the result does not end with
 // them.
 type writer struct {
 	b            strings.Builder
 	lines        int    // pending line breaks, at most 2
-	space        bool   // a pending blank
+	space        bool   // whether a space is pending
 	shown        int    // pending no-break spaces
 	tabs         int    // pending tabs between cells
 	lists        []list // the open lists
@@ -32,8 +32,8 @@ type list struct {
 	next    int // the number of the next item
 }
 
-// maxQuotes is the maximum depth of quotations and lists that is marked.
-const maxQuotes = 8
+// maxDepth is the maximum depth of quotations and lists that is shown.
+const maxDepth = 8
 
 // nbsp is the no-break space.
 const nbsp = '\u00a0'
@@ -66,7 +66,7 @@ func (w *writer) text(s string) {
 	}
 }
 
-// put writes the pending line breaks and blanks, then the text.
+// put writes the pending line breaks, tabs and spaces, then the text.
 func (w *writer) put(s string) {
 	atStart := w.b.Len() == 0
 	switch {
@@ -77,7 +77,7 @@ func (w *writer) put(s string) {
 			}
 		}
 		if !w.withoutMarks {
-			w.b.WriteString(strings.Repeat("> ", min(w.quotes, maxQuotes)) + w.mark)
+			w.b.WriteString(strings.Repeat("> ", min(w.quotes, maxDepth)) + w.mark)
 		}
 		w.mark = ""
 	case w.space && w.tabs == 0:
@@ -154,7 +154,7 @@ func (w *writer) itemMark() string {
 	case len(w.lists) == 0:
 		return "- "
 	}
-	indent, innermost := strings.Repeat("  ", min(len(w.lists), maxQuotes)-1), &w.lists[len(w.lists)-1]
+	indent, innermost := strings.Repeat("  ", min(len(w.lists), maxDepth)-1), &w.lists[len(w.lists)-1]
 	if !innermost.ordered {
 		return indent + "- "
 	}
@@ -184,7 +184,7 @@ func (w *writer) openRow() {
 	w.breakLines(1)
 }
 
-// closeRow writes the tabs of empty cells at the end of the row.
+// closeRow ends the row, if one is open, and writes the tabs of the empty cells at its end.
 func (w *writer) closeRow() {
 	if w.table.depth > 1 {
 		w.space = true
@@ -227,7 +227,7 @@ func (w *writer) closeLink() {
 // breakLine breaks a line, at most twice in sequence.
 func (w *writer) breakLine() { w.breakLines(min(w.lines+1, 2)) }
 
-// breakLines sets the number of pending line breaks, if there are fewer. In a cell a line break is a blank.
+// breakLines sets the number of pending line breaks, unless more are pending. In a cell, a space is pending instead.
 func (w *writer) breakLines(lines int) {
 	switch {
 	case lines == 0:

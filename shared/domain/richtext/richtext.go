@@ -42,8 +42,8 @@ func Paragraphs(source string) string {
 	return b.String()
 }
 
-// WithoutControls removes invalid UTF-8, control characters except tab and line feed, and bidirectional control characters,
-// which can make one text look like another.
+// WithoutControls removes invalid UTF-8, replacement characters, byte order marks, control characters except tab and line
+// feed, and bidirectional control characters, which can make one text look like another.
 func WithoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || r == '\ufeff' ||

@@ -116,6 +116,9 @@ func TestVerdicts(t *testing.T) {
 		}},
 		"table without backups": {judgeTable(protected, nil), []string{"the table cannot be restored to a point in time"}},
 
+		"alarms that roll back": {judgeRollback(deployment.Stack{Name: "mesa-prod", RollbackTriggers: len(rollbackAlarms)}), nil},
+		"no rollback":           {judgeRollback(deployment.Stack{Name: "mesa-prod"}), []string{"only 0 alarms roll a deployment back"}},
+
 		"new account":      {judgeConcurrency(&lambda.AccountLimit{ConcurrentExecutions: 10}), []string{"the account and region allow only 10 concurrent executions"}},
 		"usual account":    {judgeConcurrency(&lambda.AccountLimit{ConcurrentExecutions: 1000}), nil},
 		"administrator":    {judgeAdministrator(deployment.Stack{Name: "mesa-prod"}, true), nil},

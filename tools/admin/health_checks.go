@@ -7,6 +7,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/cloudformation"
+	stacktypes "github.com/aws/aws-sdk-go-v2/service/cloudformation/types"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatch"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatch/types"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -30,6 +31,7 @@ func healthChecks() []healthCheck {
 		{"failed batches", "", checkFailedBatches},
 		{"alarms", "the local engine does not evaluate alarms", checkAlarms},
 		{"alarm topic", "the local stack has no topic", checkAlarmTopic},
+		{"rollback triggers", "a local stack has no rollback triggers", func(_ context.Context, stack deployment.Stack) (verdict, error) { return judgeRollback(stack), nil }},
 		{"table protection", "the local table has no protection", checkTable},
 		{"concurrency", "the local engine has no quota", checkConcurrency},
 		{"administrator", "", checkAdministrator},
@@ -107,21 +109,29 @@ func checkAlarmTopic(ctx context.Context, stack deployment.Stack) (verdict, erro
 	return judgeAlarmTopic(alarms, subscriptions), nil
 }
 
-// alarmsOf returns the CloudWatch alarms of the nested stack Observability.
-func alarmsOf(ctx context.Context, stack deployment.Stack) ([]types.MetricAlarm, error) {
-	stacks := cloudformation.NewFromConfig(stack.Config)
-	nested, err := stacks.DescribeStackResource(ctx, &cloudformation.DescribeStackResourceInput{
+// observabilityResources returns the resources of the nested stack Observability.
+func observabilityResources(ctx context.Context, client *cloudformation.Client, stack deployment.Stack) ([]stacktypes.StackResource, error) {
+	nested, err := client.DescribeStackResource(ctx, &cloudformation.DescribeStackResourceInput{
 		StackName: &stack.Name, LogicalResourceId: aws.String("Observability"),
 	})
 	if err != nil {
 		return nil, err
 	}
-	resources, err := stacks.DescribeStackResources(ctx, &cloudformation.DescribeStackResourcesInput{StackName: nested.StackResourceDetail.PhysicalResourceId})
+	found, err := client.DescribeStackResources(ctx, &cloudformation.DescribeStackResourcesInput{StackName: nested.StackResourceDetail.PhysicalResourceId})
+	if err != nil {
+		return nil, err
+	}
+	return found.StackResources, nil
+}
+
+// alarmsOf returns the CloudWatch alarms of the nested stack Observability.
+func alarmsOf(ctx context.Context, stack deployment.Stack) ([]types.MetricAlarm, error) {
+	resources, err := observabilityResources(ctx, cloudformation.NewFromConfig(stack.Config), stack)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
-	for _, resource := range resources.StackResources {
+	for _, resource := range resources {
 		if aws.ToString(resource.ResourceType) == "AWS::CloudWatch::Alarm" {
 			names = append(names, aws.ToString(resource.PhysicalResourceId))
 		}

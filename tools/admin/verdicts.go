@@ -124,10 +124,18 @@ func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm, subscriptions []sns.Subscr
 	return v
 }
 
+func judgeRollback(stack deployment.Stack) verdict {
+	v := verdict{state: fmt.Sprintf("%d alarms roll a deployment back", stack.RollbackTriggers)}
+	if stack.RollbackTriggers < len(rollbackAlarms) {
+		v.addf("Run `"+stack.Admin("protect")+"` (docs/deploy.md#5-protect-the-table).", "only %s", v.state)
+	}
+	return v
+}
+
 func judgeTable(table *dynamodb.TableDescription, backups *dynamodb.ContinuousBackupsDescription) verdict {
 	v := verdict{state: "deletion protection and point-in-time recovery"}
 	if !aws.ToBool(table.DeletionProtectionEnabled) {
-		v.addf("Deploy with DeletionProtection=true (docs/deploy.md#5-protect-the-table).", "the table is not protected against deletion")
+		v.addf("Run the command `protect` of tools/admin (docs/deploy.md#5-protect-the-table).", "the table is not protected against deletion")
 	}
 	if backups == nil || backups.PointInTimeRecoveryDescription == nil ||
 		backups.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus != dynamodb.PointInTimeRecoveryStatusEnabled {

@@ -23,6 +23,8 @@ type Stack struct {
 	// IsLocal reports whether the stack is on a local engine instead of AWS.
 	IsLocal bool
 	Status  types.StackStatus
+	// RollbackTriggers is the number of CloudWatch alarms that roll a deployment back.
+	RollbackTriggers int
 	// Parameters and Outputs are those of the stack, by name.
 	Parameters map[string]string
 	Outputs    map[string]string
@@ -51,6 +53,9 @@ func Find(ctx context.Context, name string) (Stack, error) {
 	}
 	found := described.Stacks[0]
 	stack.Status = found.StackStatus
+	if found.RollbackConfiguration != nil {
+		stack.RollbackTriggers = len(found.RollbackConfiguration.RollbackTriggers)
+	}
 	for _, parameter := range found.Parameters {
 		stack.Parameters[aws.ToString(parameter.ParameterKey)] = aws.ToString(parameter.ParameterValue)
 	}

@@ -129,7 +129,7 @@ var ticketsEndpoints = []Endpoint{
 			return api.ListTickets(ticketlists.ListTickets{Settings: p.Settings, Lists: p.Index, Search: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
-			batchGet("TICKET#*", "INDEXED#*", "COUNTS#person:*", "COUNTS#agent:*", "COUNTS#department:*", "COUNTS#organization:*"),
+			batchGet("TICKET#*", "SEARCH#*", "COUNTS#person:*", "COUNTS#agent:*", "COUNTS#department:*", "COUNTS#organization:*"),
 			query("DESK", "SEARCH#*", "DAYS"),
 			queryIndex("requesterStatus", "*#*"), // excludes mentions:<person>
 			queryIndex("requester"),

@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
+	"mesa/shared/adapter/indexstore"
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/ticket"
 )
@@ -58,7 +59,9 @@ func (r reconciler) compare(ctx context.Context) (disagreements, error) {
 		case "ticket":
 			versions[ticket.Number(scanned.id())] = scanned.Card.Version
 		case "indexed":
-			indexed[ticket.Number(scanned.id())] = scanned.Version
+			if scanned.V >= indexstore.IndexedLayout {
+				indexed[ticket.Number(scanned.id())] = scanned.Version
+			}
 			for owner, names := range scanned.Counted {
 				for _, name := range names {
 					counted[counter{table.CountsKey(owner), name}]++

@@ -23,7 +23,8 @@ func reconcileCommand() command {
 		name: "reconcile", summary: "Find derived data that disagrees with the tickets, and mend it with -apply",
 		details: "It compares counters and tags with the records of what is indexed, these records with the tickets, and files with their\n" +
 			"records. It reads the whole table twice and reports only what disagrees both times, because the desk may be in use. With -apply,\n" +
-			"it corrects counters and tags, and invokes route for tickets that are not indexed. Files are only reported.",
+			"it corrects counters and tags, and invokes route for tickets that are not indexed, or indexed in an older layout. Files are only\n" +
+			"reported.",
 		register: func(flags *flag.FlagSet) execution {
 			apply := flags.Bool("apply", false, "mend what disagrees")
 			return func(ctx context.Context, console console, stack deployment.Stack, _ []string) error {
@@ -77,7 +78,7 @@ type difference struct{ stored, counted int }
 // disagreements is the result of one comparison.
 type disagreements struct {
 	counters map[counter]difference
-	// tickets holds the tickets whose latest version is not indexed.
+	// tickets holds the tickets whose latest version is not indexed in the current layout.
 	tickets map[ticket.Number]bool
 	// files holds stored files without a record, and missing the records whose file is not stored.
 	files, missing map[string]bool

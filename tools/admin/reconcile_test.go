@@ -90,6 +90,13 @@ func TestReconcileMendsDerivedData(t *testing.T) {
 			t.Fatalf("after the ticket was indexed: %v: %s", err, printed)
 		}
 
+		old := db.Item(t, table.IndexedKey(number).PK, table.IndexedKey(number).SK)
+		old["v"] = &types.AttributeValueMemberN{Value: "1"} // as a record that was written before entries were indexed separately
+		db.Put(t, old)
+		if printed, err := reconcile(true); err != nil || !strings.Contains(printed, "mended: 1 of 1") {
+			t.Errorf("a ticket that is indexed in an older layout: %v: %s", err, printed)
+		}
+
 		broken := table.CountsKey(ticket.DepartmentCounts("soporte"))
 		setCounter(t, db, broken, "open", "7")
 		setCounter(t, db, table.TagKey("nadie"), "tickets", "2")

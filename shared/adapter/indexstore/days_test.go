@@ -16,7 +16,7 @@ func TestNumbersBetween(t *testing.T) {
 			at := day.AddDate(0, 0, []int{0, 1, 1, 4}[i])
 			opened := ticket.Ticket{Number: ticket.Numbering{}.Format(n), Version: 1, Status: ticket.Open, CreatedAt: at}
 			opened.Requester.ID, opened.Department.ID = "usuario", "soporte"
-			if err := table.Reopen().Index.Index(t.Context(), n, opened, search.NewDocument("prueba"), time.UTC); err != nil {
+			if err := table.Reopen().Index.Index(t.Context(), n, opened, search.Ticket{}, time.UTC); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -11,16 +11,25 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/search"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
+
+// IndexedLayout is the layout of the records of what is indexed. A record of an older layout lists other terms, or all terms of the
+// ticket. Index then compares with what the record lists and writes all postings again. A change of the terms of entries
+// (search.NewDocument) needs a higher layout, because the terms of entries that are indexed are computed, not stored.
+const IndexedLayout = 2
 
 // indexedItem records how a ticket is indexed and counted.
 type indexedItem struct {
 	table.Header
-	Version int64      `dynamodbav:"version"`
-	N       int64      `dynamodbav:"n"`
-	Scopes  []string   `dynamodbav:"scopes,omitempty"`
-	Terms   []termPart `dynamodbav:"terms,omitempty"`
-	// Filters holds the terms by which only staff filter.
+	// Version is the version of the ticket that is indexed. The entries up to this version are indexed.
+	Version int64    `dynamodbav:"version"`
+	N       int64    `dynamodbav:"n"`
+	Scopes  []string `dynamodbav:"scopes,omitempty"`
+	// Terms holds the terms of the ticket's attributes, and StaffTerms those that only the scopes of staff have.
+	Terms      []termPart `dynamodbav:"terms,omitempty"`
+	StaffTerms []termPart `dynamodbav:"staffTerms,omitempty"`
+	// Filters holds the terms that only staff filter by.
 	Filters []string `dynamodbav:"filters,omitempty"`
 	// Counted maps owners to the buckets that count the ticket.
 	Counted map[string][]string `dynamodbav:"counted,omitempty"`
@@ -33,48 +42,70 @@ type termPart struct {
 	Words []string `dynamodbav:"w,omitempty"`
 }
 
-// newIndexedItem returns the record of how Index indexes and counts a ticket. n is the ticket's number without prefix, as an
-// integer. The search index sorts by it.
-func newIndexedItem(n int64, t ticket.Ticket, document search.Document, timeZone *time.Location) indexedItem {
+// newIndexedItem returns the record of how Index indexes and counts a ticket. n is the ticket's number as the search index
+// sorts it.
+func newIndexedItem(n int64, t ticket.Ticket, attributes search.Part, timeZone *time.Location) indexedItem {
 	record := indexedItem{
 		Header: table.NewHeader(table.IndexedKey(t.Number), "indexed"), Version: t.Version, N: n,
+		Terms: partsOf(attributes.Public), StaffTerms: partsOf(attributes.Staff),
 		Scopes: ticket.Scopes(t), Filters: ticket.FilterTerms(t), Counted: ticket.CountersOf(t, timeZone), Tags: t.Tags,
 	}
-	for _, term := range document.Terms {
-		record.Terms = append(record.Terms, termPart(term))
-	}
+	record.V = IndexedLayout
 	return record
 }
 
-// document returns the terms of the ticket in the index of a scope. Only the indexes of departments hold the terms that staff
-// filter by.
-func (i indexedItem) document(scope string) search.Document {
-	document := search.Document{Terms: make([]search.Term, 0, len(i.Terms))}
-	for _, term := range i.Terms {
-		document.Terms = append(document.Terms, search.Term(term))
+func partsOf(document search.Document) []termPart {
+	parts := make([]termPart, 0, len(document.Terms))
+	for _, term := range document.Terms {
+		parts = append(parts, termPart(term))
 	}
-	if !ticket.IsStaffScope(scope) {
-		return document
-	}
-	for _, term := range i.Filters {
-		if !slices.ContainsFunc(document.Terms, func(other search.Term) bool { return other.Key == term }) {
-			document.Terms = append(document.Terms, search.Term{Key: term})
-		}
+	return parts
+}
+
+func documentOf(parts []termPart) search.Document {
+	var document search.Document
+	for _, part := range parts {
+		document.Terms = append(document.Terms, search.Term(part))
 	}
 	return document
 }
 
+func (i indexedItem) attributes() search.Part {
+	return search.Part{Public: documentOf(i.Terms), Staff: documentOf(i.StaffTerms)}
+}
+
+// isCurrent reports whether the record has the current layout.
+func (i indexedItem) isCurrent() bool { return i.V >= IndexedLayout }
+
+// document returns the terms of the ticket in the index of a scope, given the terms of its entries. Only the indexes of
+// departments hold the terms that staff filter by. A record of an older layout lists the terms of the entries itself.
+func (i indexedItem) document(scope string, entries search.Ticket) search.Document {
+	isStaffScope := ticket.IsStaffScope(scope)
+	documents := []search.Document{i.attributes().In(isStaffScope)}
+	if i.isCurrent() {
+		documents = append(documents, entries.EntriesUntil(i.Version, isStaffScope))
+	}
+	if isStaffScope {
+		var filters search.Document
+		for _, term := range i.Filters {
+			filters.Terms = append(filters.Terms, search.Term{Key: term})
+		}
+		documents = append(documents, filters)
+	}
+	return search.Merge(documents...)
+}
+
 // Index updates the postings, the cards of participations, the counters and the counts of tags from the indexed version of the
-// ticket to t. It does nothing if t's version or a later version is indexed. It first writes postings and cards; repeating
+// ticket to t. It does nothing if t's version or a later version is indexed in the current layout. terms are the terms of t. It first writes postings and cards; repeating
 // these writes changes nothing. Then one transaction updates the counters, the counts of tags and the record of what is
 // indexed, on the condition that the record has not changed. So a batch of the stream may be retried at any point, and counters
 // stay exact. timeZone is the time zone that determines the day on which a ticket is due.
-func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, timeZone *time.Location) error {
+func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, terms search.Ticket, timeZone *time.Location) error {
 	before, err := table.FindAs[indexedItem](ctx, s.table, table.IndexedKey(t.Number), table.Consistent)
 	if err != nil {
 		return err
 	}
-	if before.Version >= t.Version {
+	if before.Version > t.Version || before.Version == t.Version && before.isCurrent() {
 		return nil
 	}
 	if before.Version == 0 {
@@ -82,8 +113,8 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document se
 			return err
 		}
 	}
-	after := newIndexedItem(n, t, document, timeZone)
-	if err := s.table.BatchWrite(ctx, postingWrites(before, after)); err != nil {
+	after := newIndexedItem(n, t, terms.Attributes, timeZone)
+	if err := s.writePostings(ctx, postingWrites(before, after, terms)); err != nil {
 		return err
 	}
 	if err := s.tickets.UpdateParticipations(ctx, t); err != nil {
@@ -99,15 +130,27 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document se
 	return err
 }
 
+// postingsPerCall is the number of postings that one of several parallel sequences of calls writes. A long entry, or a ticket that
+// moves to another department, has thousands.
+const postingsPerCall = 250
+
+func (s *Store) writePostings(ctx context.Context, writes []table.Write) error {
+	var calls []func(context.Context) error
+	for chunk := range slices.Chunk(writes, postingsPerCall) {
+		calls = append(calls, func(ctx context.Context) error { return s.table.BatchWrite(ctx, chunk) })
+	}
+	return observe.Parallel(ctx, calls...)
+}
+
 // postingWrites returns the writes, scope by scope, that put new and changed postings and delete obsolete postings.
-func postingWrites(before, after indexedItem) []table.Write {
+func postingWrites(before, after indexedItem, terms search.Ticket) []table.Write {
 	var writes []table.Write
 	for _, scope := range after.Scopes {
 		previous := search.Document{}
 		if slices.Contains(before.Scopes, scope) {
-			previous = before.document(scope)
+			previous = before.document(scope, terms)
 		}
-		changed, obsolete := search.Diff(previous, after.document(scope))
+		changed, obsolete := search.Diff(previous, after.document(scope, terms))
 		for _, term := range changed {
 			writes = append(writes, table.Put(postingItem{
 				Header: table.NewHeader(table.PostingKey(scope, term.Key, after.N), "posting"), N: after.N, Words: term.Words,
@@ -117,7 +160,7 @@ func postingWrites(before, after indexedItem) []table.Write {
 	}
 	for _, scope := range before.Scopes {
 		if !slices.Contains(after.Scopes, scope) {
-			writes = append(writes, postingDeletes(scope, before.N, before.document(scope).Terms)...)
+			writes = append(writes, postingDeletes(scope, before.N, before.document(scope, terms).Terms)...)
 		}
 	}
 	return writes

@@ -14,11 +14,11 @@ import (
 // TicketHistory is a ticket with its history and with the data that route indexes. N is the ticket's number without prefix, as
 // an integer. The search index sorts by it.
 type TicketHistory struct {
-	Ticket   ticket.Ticket
-	Alarm    ticket.Alarm
-	Entries  []ticket.Entry
-	N        int64
-	Document search.Document
+	Ticket  ticket.Ticket
+	Alarm   ticket.Alarm
+	Entries []ticket.Entry
+	N       int64
+	Terms   search.Ticket
 }
 
 // Load stores tickets with their histories as fast as the table accepts them, including the postings and counters that route
@@ -32,10 +32,10 @@ func (s *Store) Load(ctx context.Context, histories []TicketHistory, timeZone *t
 		if err := s.recordLowestNumber(ctx, history.Ticket.CreatedAt, history.N); err != nil {
 			return err
 		}
-		record := newIndexedItem(history.N, history.Ticket, history.Document, timeZone)
+		record := newIndexedItem(history.N, history.Ticket, history.Terms.Attributes, timeZone)
 		writes = append(writes, ticketstore.Writes(history.Ticket, history.Alarm, history.Entries)...)
 		writes = append(writes, table.Put(record))
-		writes = append(writes, postingWrites(indexedItem{}, record)...)
+		writes = append(writes, postingWrites(indexedItem{}, record, history.Terms)...)
 		for owner, buckets := range record.Counted {
 			for _, bucket := range buckets {
 				totals.add(owner, bucket, 1)

@@ -19,10 +19,10 @@ func TestMentionMappingKeepsAllFields(t *testing.T) {
 	}.Check(t)
 }
 
-func TestDocumentMappingKeepsAllFields(t *testing.T) {
-	tabletest.Mapping[search.Document, indexedItem]{
-		To:   func(d search.Document) indexedItem { return newIndexedItem(1, ticket.Ticket{}, d, time.UTC) },
-		From: func(item indexedItem) search.Document { return item.document("person:ana") },
+func TestTermsMappingKeepsAllFields(t *testing.T) {
+	tabletest.Mapping[search.Part, indexedItem]{
+		To:   func(p search.Part) indexedItem { return newIndexedItem(1, ticket.Ticket{}, p, time.UTC) },
+		From: func(item indexedItem) search.Part { return item.attributes() },
 	}.Check(t)
 }
 

@@ -36,7 +36,7 @@ func (s *Store) Postings(ctx context.Context, scopes []string, clauses []search.
 	lists := make([]search.Postings, 0, len(clauses))
 	for _, clause := range clauses {
 		count := len(clause.Terms()) * len(scopes)
-		list, err := mergePostings(clause, pages[:count])
+		list, err := mergePostings(clause, scopes, pages[:count])
 		if err != nil {
 			return nil, err
 		}
@@ -56,15 +56,20 @@ func postingsQuery(scope, term string, below int64, size int) table.Query {
 
 // mergePostings merges the pages of a clause's scopes and terms. Each page with more results was read down to its lowest
 // number. The merged list is complete only down to the highest of these numbers (LastRead), so it omits lower numbers.
-func mergePostings(clause search.Clause, pages []table.Page) (search.Postings, error) {
-	list := search.Postings{Exhausted: true}
+//
+// The pages are in the order of the clause's terms, and for each term in the order of the scopes.
+func mergePostings(clause search.Clause, scopes []string, pages []table.Page) (search.Postings, error) {
+	list := search.Postings{Exhausted: true, Scopes: map[int64]string{}}
 	var found []postingItem
-	for _, page := range pages {
+	for i, page := range pages {
 		postings, err := table.DecodeAll[postingItem](page.Items)
 		if err != nil {
 			return search.Postings{}, err
 		}
 		found = append(found, postings...)
+		for _, posting := range postings {
+			list.Scopes[posting.N] = scopes[i%len(scopes)]
+		}
 		if len(page.Next) > 0 {
 			list.Exhausted = false
 			list.LastRead = max(list.LastRead, postings[len(postings)-1].N)
@@ -81,21 +86,21 @@ func mergePostings(clause search.Clause, pages []table.Page) (search.Postings, e
 	return list, nil
 }
 
-// TicketsAndDocuments returns the tickets with the given numbers, and the indexed documents of documentsOf, in one round.
-func (s *Store) TicketsAndDocuments(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error) {
-	keys := make([]table.Key, 0, len(numbers)+len(documentsOf))
+// TicketsAndPostings returns the tickets with the given numbers, and the words of those of the given postings that exist, in one
+// round.
+func (s *Store) TicketsAndPostings(ctx context.Context, numbers []ticket.Number, postings []search.Posting) (map[ticket.Number]ticket.Ticket, map[search.Posting][]string, error) {
+	keys := make([]table.Key, 0, len(numbers)+len(postings))
 	for _, number := range numbers {
 		keys = append(keys, table.TicketKey(number))
 	}
-	for _, number := range documentsOf {
-		keys = append(keys, table.IndexedKey(number))
+	for _, posting := range postings {
+		keys = append(keys, keyOfPosting(posting))
 	}
 	items, err := s.table.BatchGet(ctx, table.Eventual, keys...)
 	if err != nil {
 		return nil, nil, err
 	}
 	tickets := make(map[ticket.Number]ticket.Ticket, len(numbers))
-	documents := make(map[ticket.Number]search.Document, len(documentsOf))
 	for _, number := range numbers {
 		if item, ok := items[table.TicketKey(number)]; ok {
 			if tickets[number], err = ticketstore.Decode(item); err != nil {
@@ -103,12 +108,17 @@ func (s *Store) TicketsAndDocuments(ctx context.Context, numbers, documentsOf []
 			}
 		}
 	}
-	for _, number := range documentsOf {
-		record, err := table.Decode[indexedItem](items[table.IndexedKey(number)])
-		if err != nil {
-			return nil, nil, err
+	found := make(map[search.Posting][]string, len(postings))
+	for _, posting := range postings {
+		if item, ok := items[keyOfPosting(posting)]; ok {
+			stored, err := table.Decode[postingItem](item)
+			if err != nil {
+				return nil, nil, err
+			}
+			found[posting] = stored.Words
 		}
-		documents[number] = record.document(ticket.DepartmentScope(""))
 	}
-	return tickets, documents, nil
+	return tickets, found, nil
 }
+
+func keyOfPosting(p search.Posting) table.Key { return table.PostingKey(p.Scope, p.Term, p.Number) }

@@ -14,7 +14,6 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
-	"mesa/shared/domain/field"
 	"mesa/shared/domain/plaintext"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/search"
@@ -40,9 +39,9 @@ type Acts interface {
 // Index stores the counters of lists and the postings of the search index.
 type Index interface {
 	// Index updates the counters and postings of a ticket. It is idempotent: it does nothing if this version or a later one is
-	// already indexed. n is the ticket number without its prefix. days is the time zone that determines on which day a ticket
+	// already indexed. n is the ticket number without its prefix. terms are the search terms of the ticket. days is the time zone that determines on which day a ticket
 	// is due.
-	Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error
+	Index(ctx context.Context, n int64, t ticket.Ticket, terms search.Ticket, days *time.Location) error
 }
 
 // Route processes every change of a ticket. It assigns unrouted tickets (D1), updates the counters (A3, H1) and the search
@@ -108,7 +107,7 @@ func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.
 	if !ok {
 		return fmt.Errorf("number %q does not have the form of the settings", number)
 	}
-	if err := r.Index.Index(ctx, n, t, SearchDocument(t, entries), zone.FirstKnown(config.TimeZone)); err != nil {
+	if err := r.Index.Index(ctx, n, t, SearchTerms(t, entries), zone.FirstKnown(config.TimeZone)); err != nil {
 		return err
 	}
 	return r.mention(ctx, t, added)
@@ -204,23 +203,4 @@ func (r Route) decide(ctx context.Context, config settings.Configuration, t tick
 	topic.DepartmentID = t.Department.ID // unless a rule moves it, a transferred ticket stays in its department
 	facts := routing.Facts{TopicID: t.Topic.ID, Entity: t.Entity, OrganizationID: t.Requester.Organization.ID, Subject: t.Subject}
 	return assignment.Decide(ctx, config, staff, rules, r.Loads, topic, facts, config.Today(r.Clock.Now()))
-}
-
-// SearchDocument returns the search terms of a ticket. They come from its subject, requester, extra fields, messages, responses
-// and status, but not from internal notes.
-func SearchDocument(t ticket.Ticket, entries []ticket.Entry) search.Document {
-	texts := []string{t.Subject, t.Requester.Name}
-	for _, answer := range t.Fields {
-		if answer.Kind == field.Text || answer.Kind == field.LongText {
-			texts = append(texts, answer.Value)
-		}
-	}
-	for _, entry := range entries {
-		if entry.Kind == ticket.MessageEntry || entry.Kind == ticket.ResponseEntry {
-			texts = append(texts, plaintext.FromHTML(entry.Body))
-		}
-	}
-	document := search.NewDocument(texts...)
-	document.Terms = append(document.Terms, search.Term{Key: ticket.StatusTerm(t.Status)})
-	return document
 }

@@ -139,7 +139,7 @@ func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) err
 	for _, card := range cards {
 		numbers = append(numbers, card.Number)
 	}
-	found, _, err := l.Search.TicketsAndDocuments(ctx, numbers, nil)
+	found, _, err := l.Search.TicketsAndPostings(ctx, numbers, nil)
 	for i, card := range cards {
 		cards[i].Fields = found[card.Number].Fields
 	}

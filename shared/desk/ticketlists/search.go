@@ -23,18 +23,18 @@ type Searcher interface {
 	// NumbersBetween returns exclusive limits for the numbers of the tickets that were opened in a period. The limits may be
 	// wider than necessary. 0 means no limit.
 	NumbersBetween(ctx context.Context, from, until time.Time) (above, below int64, err error)
-	// TicketsAndDocuments returns tickets, and the documents of some of them. The maps have no entry for a ticket or document
+	// TicketsAndPostings returns tickets, and the words of postings, in one round. The maps have no entry for a ticket or posting
 	// that does not exist.
-	TicketsAndDocuments(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
+	TicketsAndPostings(ctx context.Context, numbers []ticket.Number, postings []search.Posting) (map[ticket.Number]ticket.Ticket, map[search.Posting][]string, error)
 }
 
 const (
 	// postingsPerStep is the number of postings that one step reads for each term.
 	postingsPerStep = 100
-	// maxFound is the maximum number of tickets on a page. One call reads the tickets and their documents.
+	// maxFound is the maximum number of tickets on a page. One round reads the tickets and the postings to check.
 	maxFound = 40
 	// spareCandidates is the number of candidates that are read beyond the page size, in case some do not match. One call can
-	// read 100 keys: two per candidate, and one for the ticket whose number was searched for.
+	// read 100 keys: for a query of two words two per candidate, and one for the ticket whose number was searched for.
 	spareCandidates = 9
 	// maxSteps is the maximum number of steps of a request. Another step follows only if the page is still empty.
 	maxSteps = 4
@@ -152,7 +152,7 @@ func (s *searchRun) step(ctx context.Context, from searchCursor) ([]ticket.Ticke
 		step.Candidates = step.Candidates[:maxCandidates]
 		step.Next = step.Candidates[maxCandidates-1].Number
 	}
-	var numbers, unverified []ticket.Number
+	var numbers []ticket.Number
 	if s.number != "" {
 		numbers = append(numbers, s.number)
 	}
@@ -161,15 +161,19 @@ func (s *searchRun) step(ctx context.Context, from searchCursor) ([]ticket.Ticke
 			numbers = append(numbers, number)
 		}
 	}
-	for _, n := range step.UnverifiedNumbers(len(step.Candidates)) {
-		unverified = append(unverified, s.config.Numbering.Format(n))
-	}
-	tickets, documents, err := s.Search.TicketsAndDocuments(ctx, numbers, unverified)
+	words := max(0, len(clauses)-len(s.filters))
+	tickets, postings, err := s.Search.TicketsAndPostings(ctx, numbers, step.Unverified(clauses[:words]))
 	if err != nil {
 		return nil, searchCursor{}, err
 	}
-	matches, next := step.Page(s.limit, func(n int64, clause int) (matches, known bool) {
-		return documents[s.config.Numbering.Format(n)].Matches(clauses[clause]), true
+	matches, next := step.Page(s.limit, func(candidate search.Candidate, i int) bool {
+		if i >= words {
+			return isFiltered(tickets[s.config.Numbering.Format(candidate.Number)], clauses[i])
+		}
+		return slices.ContainsFunc(clauses[i].Terms(), func(term string) bool {
+			stored, exists := postings[search.Posting{Scope: candidate.Scope, Term: term, Number: candidate.Number}]
+			return exists && clauses[i].Accepts(stored)
+		})
 	})
 	var found []ticket.Ticket
 	if t, exists := tickets[s.number]; exists && s.mayShow(t) {
@@ -182,6 +186,12 @@ func (s *searchRun) step(ctx context.Context, from searchCursor) ([]ticket.Ticke
 		}
 	}
 	return found, searchCursor{Below: next, Prefix: from.Prefix}, nil
+}
+
+// isFiltered reports whether a ticket matches the clause of a filter. Filters are checked on the ticket, which has all their terms.
+func isFiltered(t ticket.Ticket, filter search.Clause) bool {
+	terms := ticket.FilterTerms(t)
+	return slices.ContainsFunc(filter.Terms(), func(term string) bool { return slices.Contains(terms, term) })
 }
 
 // candidates reads the postings. On the first page it reads the last word both as a whole word and as a prefix, and uses the

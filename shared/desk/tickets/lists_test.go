@@ -205,6 +205,36 @@ func TestSearch(t *testing.T) {
 	})
 }
 
+// TestSearchFindsEveryEntry checks that the length of an entry does not hide the words of later entries (C2).
+func TestSearchFindsEveryEntry(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		var long strings.Builder
+		for i := range 500 {
+			fmt.Fprintf(&long, "palabra%c%ck ", 'b'+i%20, 'b'+i/20%20)
+		}
+		number := r.createTickets(usuario, 1, func(n *api.NewTicket) { n.Detail = "<p>" + long.String() + "</p>" })[0]
+		entry := func(by account.Person, kind, body string) {
+			note := map[string]any{"kind": kind, "body": body, "version": r.get(ana, number).Version}
+			read[api.Entry](r, r.Request("create-entry", by, "/tickets/"+number+"/entries", note), 201)
+			r.route(number)
+		}
+		entry(usuario, "message", "El folio es 330031824000777")
+		entry(ana, "response", "Corresponde al error ORA-00942 del murciélago")
+		find := func(q string) []string { return r.numbers(usuario, "q="+url.QueryEscape(q), 40) }
+		for _, q := range []string{"330031824000777", "33003182", "ORA-00942", "murciélago", "murcié", "palabrabbk murcielago", "ora 330031824000777"} {
+			checkNumbers(t, q, find(q), []string{number})
+		}
+		checkNumbers(t, "a word that no entry has", find("palabrabbk ornitorrinco"), nil)
+		response := r.Request("list-tickets", usuario, "/tickets?q="+url.QueryEscape("palabrabbk murcielago"), nil)
+		if response.Cost.Rounds > 4 {
+			t.Errorf("a search takes %d rounds", response.Cost.Rounds)
+		}
+		r.change(sofia, number, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes"})
+		checkNumbers(t, "in the former department", r.numbers(ana, "department=soporte&q=murcielago", 40), nil)
+		checkNumbers(t, "in the new department", r.numbers(sofia, "department=solicitudes&q=murcielago", 40), []string{number})
+	})
+}
+
 func TestDueToday(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		created := r.createTickets(usuario, 3, withTopic("sipot"))

@@ -1,19 +1,22 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
+// The limits of a document, so that the cost of an entry is bounded (Q2): each term is a write in each scope. The limits apply to
+// each entry of a ticket, not to the ticket.
 const (
-	// MaxTerms is the maximum number of terms of a ticket. Each term is a write (Q2).
-	MaxTerms = 60
-	// maxStems is the maximum number of stems. It leaves room for prefix terms in a ticket with many words.
-	maxStems = 45
-	// maxBucketWords is the maximum number of words in a posting.
-	maxBucketWords = 8
-	// maxWords is the maximum number of words of a ticket's texts that are indexed.
-	maxWords = 5000
+	// MaxStems is the maximum number of stems of a document.
+	MaxStems = 400
+	// MaxPrefixes is the maximum number of prefix terms of a document.
+	MaxPrefixes = 15
+	// maxBucketWords is the maximum number of words in a posting. A posting with so many words is one write unit.
+	maxBucketWords = 20
 )
 
 // Term is a term of a ticket in the search index.
@@ -24,48 +27,100 @@ type Term struct {
 	Words []string
 }
 
-// Document holds the terms of a ticket. The zero value has no terms.
+// Document holds search terms: of an entry, of a ticket's attributes, or of a whole ticket. The zero value has no terms.
 type Document struct {
 	Terms []Term
 }
 
-// NewDocument returns the terms of a ticket's texts, which are plain text (plaintext.FromHTML). The caller passes the texts in
-// the order of importance: the subject, the requester, then the other texts. If the texts exceed a limit of words or terms,
-// only the first words and terms are indexed.
+// NewDocument returns the terms of texts, which are plain text (plaintext.FromHTML), such as the text of an entry. If the texts
+// have more different words than MaxStems, the rarest are indexed: first numbers and codes, then names, which start with a
+// capital letter, then the other words in order.
 func NewDocument(texts ...string) Document {
-	var stems, buckets []Term
-	position := map[string]int{} // index in buckets by key
+	found := distinctWords(texts)
+	if len(found) > MaxStems {
+		slices.SortStableFunc(found, func(a, b textWord) int { return cmp.Compare(a.rarity(), b.rarity()) })
+	}
+	var document, prefixes Document
+	stems := map[string]bool{}
+	position := map[string]int{} // index in prefixes by key
+	for _, word := range found {
+		if key := stem(word.folded); !stems[key] && len(stems) < MaxStems {
+			stems[key] = true
+			document.Terms = append(document.Terms, Term{Key: key})
+		}
+		key := bucket(word.folded)
+		if key == "" {
+			continue
+		}
+		index, known := position[key]
+		switch {
+		case known && len(prefixes.Terms[index].Words) < maxBucketWords:
+			prefixes.Terms[index].Words = append(prefixes.Terms[index].Words, word.folded)
+		case !known && len(position) < MaxPrefixes:
+			position[key] = len(prefixes.Terms)
+			prefixes.Terms = append(prefixes.Terms, Term{Key: key, Words: []string{word.folded}})
+		}
+	}
+	document.Terms = append(document.Terms, prefixes.Terms...)
+	return document
+}
+
+// textWord is an indexed word of a text.
+type textWord struct {
+	folded string
+	// capital reports that the word starts with a capital letter where it first occurs.
+	capital bool
+}
+
+// rarity returns the rank of a word when a text has too many: 0 for numbers and codes, 1 for names, 2 for other words.
+func (w textWord) rarity() int {
+	switch {
+	case hasDigit(w.folded):
+		return 0
+	case w.capital:
+		return 1
+	default:
+		return 2
+	}
+}
+
+func distinctWords(texts []string) []textWord {
+	var found []textWord
 	seen := map[string]bool{}
-	count := 0
 	for _, text := range texts {
-		for _, word := range words(text) {
-			if count++; count > maxWords {
-				break
-			}
-			if seen[word] || !isIndexed(word) {
-				continue
-			}
-			seen[word] = true
-			if key := stem(word); len(stems) < maxStems && !seen[" "+key] {
-				seen[" "+key] = true // the space distinguishes the stem from a word in the map
-				stems = append(stems, Term{Key: key})
-			}
-			key := bucket(word)
-			if key == "" {
-				continue
-			}
-			index, known := position[key]
-			switch {
-			case !known:
-				position[key] = len(buckets)
-				buckets = append(buckets, Term{Key: key, Words: []string{word}})
-			case len(buckets[index].Words) < maxBucketWords:
-				buckets[index].Words = append(buckets[index].Words, word)
+		for part := range strings.FieldsSeq(text) {
+			first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(part, unicode.IsPunct))
+			for _, word := range words(part) {
+				if !seen[word] && isIndexed(word) {
+					seen[word] = true
+					found = append(found, textWord{folded: word, capital: unicode.IsUpper(first)})
+				}
 			}
 		}
 	}
-	free := min(MaxTerms-len(stems), len(buckets))
-	return Document{Terms: append(stems, buckets[:free]...)}
+	return found
+}
+
+// Merge returns the terms of all documents, each once. A prefix term has the words of all documents.
+func Merge(documents ...Document) Document {
+	var merged Document
+	position := map[string]int{}
+	for _, document := range documents {
+		for _, term := range document.Terms {
+			index, known := position[term.Key]
+			if !known {
+				position[term.Key] = len(merged.Terms)
+				merged.Terms = append(merged.Terms, Term{Key: term.Key, Words: slices.Clone(term.Words)})
+				continue
+			}
+			for _, word := range term.Words {
+				if words := merged.Terms[index].Words; len(words) < maxBucketWords && !slices.Contains(words, word) {
+					merged.Terms[index].Words = append(words, word)
+				}
+			}
+		}
+	}
+	return merged
 }
 
 // Terms returns the keys of the terms of one text.
@@ -78,11 +133,6 @@ func (d Document) Keys() []string {
 		keys[i] = term.Key
 	}
 	return keys
-}
-
-// Matches reports whether the document matches a clause. Step.Page needs it for the unverified clauses of a candidate.
-func (d Document) Matches(c Clause) bool {
-	return slices.ContainsFunc(d.Terms, func(term Term) bool { return slices.Contains(c.Terms(), term.Key) && c.Accepts(term.Words) })
 }
 
 // Diff returns the terms to write to the index and to remove from it when a document changes. A term is also written if its

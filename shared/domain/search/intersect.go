@@ -1,8 +1,12 @@
 package search
 
+import "slices"
+
 // Postings is a page of the postings of one clause: the numbers of the matching tickets, newest first.
 type Postings struct {
 	Numbers []int64
+	// Scopes maps each number to a scope that has its posting.
+	Scopes map[int64]string
 	// LastRead is the ticket number of the last posting that was read, whether it matches or not. It is undefined if Exhausted
 	// is true.
 	LastRead int64
@@ -15,9 +19,10 @@ type Postings struct {
 func (l Postings) covers(number int64) bool { return l.Exhausted || number >= l.LastRead }
 
 // Candidate is a ticket that may match all clauses. Unverified holds the indexes of the clauses whose pages end before the
-// ticket. For these the ticket's Document must be checked.
+// ticket. For these the ticket's postings in Scope must be checked.
 type Candidate struct {
 	Number     int64
+	Scope      string
 	Unverified []int
 }
 
@@ -30,7 +35,7 @@ type Step struct {
 
 // Intersect returns the candidates of a search page, given one page of postings for each clause. All pages must start at the
 // same position. The page of postings that extends to the lowest number contains every match in its range, so its postings are
-// the candidates. A step therefore reads one page of each list and at most one page of documents, regardless of the number of
+// the candidates. A step therefore reads one page of each list and the postings of at most one page of candidates, regardless of the number of
 // tickets. If one word is rare, most postings of a common word are skipped.
 func Intersect(lists []Postings) Step {
 	if len(lists) == 0 {
@@ -54,7 +59,7 @@ func Intersect(lists []Postings) Step {
 		step.Next = furthest.LastRead
 	}
 	for _, number := range furthest.Numbers {
-		candidate, possible := Candidate{Number: number}, true
+		candidate, possible := Candidate{Number: number, Scope: furthest.Scopes[number]}, true
 		for i, list := range lists {
 			switch {
 			case members[i][number]:
@@ -96,37 +101,33 @@ func readsFurther(a, b Postings) bool {
 	}
 }
 
-// UnverifiedNumbers returns the first numbers, at most limit, whose documents must be read before Page. Later documents may not
-// be needed.
-func (s Step) UnverifiedNumbers(limit int) []int64 {
-	var numbers []int64
+// Unverified returns the postings that must be read before Page: for each candidate those of its unverified clauses. clauses are
+// the clauses that are checked by postings, which precede all others.
+func (s Step) Unverified(clauses []Clause) []Posting {
+	var postings []Posting
 	for _, candidate := range s.Candidates {
-		if len(candidate.Unverified) > 0 && len(numbers) < limit {
-			numbers = append(numbers, candidate.Number)
+		for _, i := range candidate.Unverified {
+			if i >= len(clauses) {
+				continue
+			}
+			for _, term := range clauses[i].Terms() {
+				postings = append(postings, Posting{candidate.Scope, term, candidate.Number})
+			}
 		}
 	}
-	return numbers
+	return postings
 }
 
 // Page returns the first matches, at most limit, and the number below which the next page begins, or 0 if there is no next
-// page. The function matchesClause reports whether a ticket matches the clause with an index (see Document.Matches), and
-// whether the result is known. The page ends before the first candidate for which it is not known.
-func (s Step) Page(limit int, matchesClause func(number int64, clause int) (matches, known bool)) (matches []int64, next int64) {
+// page. The function matchesClause reports whether a candidate matches the clause with an index.
+func (s Step) Page(limit int, matchesClause func(candidate Candidate, clause int) bool) (matches []int64, next int64) {
 	below := s.Next
 	before := int64(0) // number of the previous candidate
 	for _, candidate := range s.Candidates {
 		if len(matches) == limit {
 			return matches, before
 		}
-		all := true
-		for _, clause := range candidate.Unverified {
-			ok, known := matchesClause(candidate.Number, clause)
-			if !known {
-				return matches, candidate.Number + 1
-			}
-			all = all && ok
-		}
-		if all {
+		if !slices.ContainsFunc(candidate.Unverified, func(clause int) bool { return !matchesClause(candidate, clause) }) {
 			matches = append(matches, candidate.Number)
 		}
 		before = candidate.Number

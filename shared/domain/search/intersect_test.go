@@ -43,7 +43,6 @@ func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		size := rapid.IntRange(1, 6).Draw(t, "page size")
 		limit := rapid.IntRange(1, 6).Draw(t, "limit")
-		maxDocuments := rapid.IntRange(1, 6).Draw(t, "documents a page")
 		all := rapid.SliceOfN(rapid.SliceOfDistinct(rapid.Int64Range(1, 60), rapid.ID[int64]), 1, 4).Draw(t, "postings")
 		for _, list := range all {
 			slices.Sort(list)
@@ -58,16 +57,21 @@ func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 		var got []int64
 		for position, pages := int64(1000), 0; ; pages++ {
 			var lists []search.Postings
-			for _, list := range all {
+			var clauses []search.Clause
+			for i, list := range all {
 				lists = append(lists, page(list, position, size))
+				clauses = append(clauses, search.Clause{Key: string(rune('a' + i))})
 			}
 			step := search.Intersect(lists)
-			read := step.UnverifiedNumbers(maxDocuments)
-			if len(step.Candidates) > size || len(read) > maxDocuments {
-				t.Fatalf("a page costs %d candidates, %d documents", len(step.Candidates), len(read))
+			read := step.Unverified(clauses)
+			if len(step.Candidates) > size || len(read) > size*(len(all)-1) {
+				t.Fatalf("a page costs %d candidates, %d postings", len(step.Candidates), len(read))
 			}
-			matches, next := step.Page(limit, func(number int64, clause int) (bool, bool) {
-				return slices.Contains(all[clause], number), slices.Contains(read, number)
+			matches, next := step.Page(limit, func(candidate search.Candidate, clause int) bool {
+				if !slices.Contains(read, search.Posting{Scope: "r:ana", Term: clauses[clause].Key, Number: candidate.Number}) {
+					t.Fatalf("the posting of %d in list %d was not read", candidate.Number, clause)
+				}
+				return slices.Contains(all[clause], candidate.Number)
 			})
 			if len(matches) > limit {
 				t.Fatalf("%d matches", len(matches))
@@ -88,7 +92,7 @@ func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 }
 
 func page(list []int64, below int64, size int) search.Postings {
-	var l search.Postings
+	l := search.Postings{Scopes: map[int64]string{}}
 	for _, number := range list {
 		if number >= below {
 			continue
@@ -98,6 +102,7 @@ func page(list []int64, below int64, size int) search.Postings {
 			return l
 		}
 		l.Numbers = append(l.Numbers, number)
+		l.Scopes[number] = "r:ana"
 	}
 	l.Exhausted = true
 	return l

@@ -24,16 +24,21 @@ func finds(text, input string) (found, asPrefix bool) {
 		return false, false
 	}
 	last := search.Postings{Exhausted: true}
-	if n := len(query.Words); n > 0 && document.Matches(query.Words[n-1]) {
+	if n := len(query.Words); n > 0 && matches(document, query.Words[n-1]) {
 		last.Numbers = []int64{1}
 	}
 	asPrefix = query.AsPrefix(last)
 	for _, clause := range query.Clauses(asPrefix) {
-		if !document.Matches(clause) {
+		if !matches(document, clause) {
 			return false, asPrefix
 		}
 	}
 	return true, asPrefix
+}
+
+// matches reports whether a document has a term of a clause.
+func matches(d search.Document, c search.Clause) bool {
+	return slices.ContainsFunc(d.Terms, func(term search.Term) bool { return slices.Contains(c.Terms(), term.Key) && c.Accepts(term.Words) })
 }
 
 func TestQueriesFindText(t *testing.T) {
@@ -143,23 +148,68 @@ func TestParseQueryNumbers(t *testing.T) {
 	}
 }
 
-func TestDocumentPrefersEarlierTexts(t *testing.T) {
-	var body strings.Builder
-	for i := range 500 {
-		fmt.Fprintf(&body, "palabra%c%c%c ", 'a'+i%26, 'a'+i/26%26, 'k')
-	}
-	document := search.NewDocument("Asunto sobre transparencia", "Ana Pérez", body.String())
-	keys := document.Keys()
-	if len(keys) != 45+4 { // 45 stems, which is the limit, and asunt*, trans*, perez*, palab*
-		t.Errorf("%d terms", len(keys))
-	}
-	for i, want := range []string{"asunt", "transpar", "ana", "perez"} {
-		if keys[i] != want {
-			t.Errorf("term %d is %q, want %q", i, keys[i], want)
+// TestRareWordsOfLongTextAreIndexed indexes an entry of 64 KB with a number, a code and a name at its end.
+func TestRareWordsOfLongTextAreIndexed(t *testing.T) {
+	body := longText(64<<10, "el Folio 330031824000123 con ORA-00942 de Xóchitl")
+	document := search.NewDocument("Asunto sobre transparencia", body)
+	stems := 0
+	for _, term := range document.Terms {
+		if len(term.Words) == 0 {
+			stems++
 		}
 	}
-	if !slices.Contains(keys, "trans*") {
-		t.Error("no prefix of the subject")
+	if prefixes := len(document.Terms) - stems; stems != search.MaxStems || prefixes > search.MaxPrefixes {
+		t.Errorf("%d stems and %d prefixes", stems, prefixes)
+	}
+	for _, want := range []string{"330031824000123", "00942", "ora", "xochitl", "asunt"} {
+		if !slices.Contains(document.Keys(), want) {
+			t.Errorf("%q is not indexed", want)
+		}
+	}
+}
+
+// TestEveryWordOfOrdinaryTextIsIndexed checks a text of 400 different words, about 2.5 KB.
+func TestEveryWordOfOrdinaryTextIsIndexed(t *testing.T) {
+	text := differentWords(search.MaxStems)
+	document := search.NewDocument(text)
+	for _, word := range strings.Fields(text) {
+		if !slices.Contains(document.Keys(), search.Terms(word)[0]) {
+			t.Fatalf("%q is not indexed", word)
+		}
+	}
+}
+
+// differentWords returns a text of n different words in lower case with different stems.
+func differentWords(n int) string {
+	var text strings.Builder
+	for i := range n {
+		fmt.Fprintf(&text, "%c%c%ck ", 'b'+i%20, 'b'+i/20%20, 'b'+i/400%20)
+	}
+	return text.String()
+}
+
+// longText returns a text of at least the given size in bytes with more different words than MaxStems, which ends with the given words.
+func longText(size int, end string) string {
+	text := differentWords(8000)
+	return text + strings.Repeat(". ", max(0, size-len(text)-len(end))/2) + end
+}
+
+func TestMergeHasEachTermOnce(t *testing.T) {
+	first := search.Document{Terms: []search.Term{{Key: "carg"}, {Key: "carga*", Words: []string{"carga"}}}}
+	second := search.Document{Terms: []search.Term{{Key: "carga*", Words: []string{"cargado", "carga"}}, {Key: "carg"}, {Key: "masiv"}}}
+	want := search.Document{Terms: []search.Term{{Key: "carg"}, {Key: "carga*", Words: []string{"carga", "cargado"}}, {Key: "masiv"}}}
+	if diff := cmp.Diff(want, search.Merge(first, second)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestOnlyStaffFindStaffTerms(t *testing.T) {
+	part := search.Part{Public: search.NewDocument("publico"), Staff: search.NewDocument("interno")}
+	if diff := cmp.Diff(search.NewDocument("publico"), part.In(false)); diff != "" {
+		t.Error(diff)
+	}
+	if keys := part.In(true).Keys(); !slices.Contains(keys, "public") || !slices.Contains(keys, "intern") {
+		t.Error(keys)
 	}
 }
 
@@ -190,7 +240,7 @@ func TestTermsOfAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := anyText.Draw(t, "text")
 		terms := search.NewDocument(text).Terms
-		if len(terms) > search.MaxTerms {
+		if len(terms) > search.MaxStems+search.MaxPrefixes {
 			t.Fatalf("%d terms", len(terms))
 		}
 		seen := map[string]bool{}

@@ -1,0 +1,62 @@
+package indexstore
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/domain/search"
+	"mesa/shared/domain/ticket"
+)
+
+// TestOldRecordIsIndexedAgain indexes a ticket whose record has the layout in which it listed all terms of the ticket. The ticket
+// gets the terms of its entries, and loses the terms that it no longer has.
+func TestOldRecordIsIndexedAgain(t *testing.T) {
+	tabletest.Each(t, func(t *testing.T, db tabletest.Table) {
+		store := New(db.Open())
+		indexed := ticket.Ticket{Number: "T000007", Version: 3, Status: ticket.Open, CreatedAt: time.Now()}
+		indexed.Requester.ID, indexed.Department.ID = "usuario", "soporte"
+		old := newIndexedItem(7, indexed, search.Part{Public: search.NewDocument("viejo asunto")}, time.UTC)
+		old.V = 1
+		writes := append(postingWrites(indexedItem{}, old, search.Ticket{}), table.Put(old))
+		if err := store.table.BatchWrite(t.Context(), writes); err != nil {
+			t.Fatal(err)
+		}
+		terms := search.Ticket{
+			Attributes: search.Part{Public: search.NewDocument("asunto")},
+			Entries:    []search.Entry{{Version: 1, Part: search.Part{Public: search.NewDocument("zebra")}}, {Version: 2, Part: search.Part{Staff: search.NewDocument("nota")}}},
+		}
+		check := func(name, scope string, want ...string) {
+			t.Helper()
+			var found []string
+			for _, key := range []string{"viej", "asunt", "zebr", "not", "murcielag"} {
+				if len(db.Partition(t, table.PostingKey(scope, key, 7).PK)) > 0 {
+					found = append(found, key)
+				}
+			}
+			if !slices.Equal(found, want) {
+				t.Errorf("%s: postings of %v, want %v", name, found, want)
+			}
+		}
+		index := func() {
+			t.Helper()
+			if err := store.Index(t.Context(), 7, indexed, terms, time.UTC); err != nil {
+				t.Fatal(err)
+			}
+		}
+		requester, department := ticket.RequesterScope("usuario"), ticket.DepartmentScope("soporte")
+		check("before, requester", requester, "viej", "asunt")
+		index()
+		check("requester", requester, "asunt", "zebr")
+		check("department", department, "asunt", "zebr", "not")
+
+		indexed.Version, indexed.Department.ID = 4, "solicitudes"
+		terms.Entries = append(terms.Entries, search.Entry{Version: 4, Part: search.Part{Public: search.NewDocument("murcielago")}})
+		index()
+		check("former department", department)
+		check("new department", ticket.DepartmentScope("solicitudes"), "asunt", "zebr", "not", "murcielag")
+		check("requester with a new entry", requester, "asunt", "zebr", "murcielag")
+	})
+}

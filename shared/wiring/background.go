@@ -32,7 +32,7 @@ var backgroundFunctions = []Background{
 		Timeout: 30 * time.Second,
 		Grants: []Grant{
 			get("ROUTING", "INDEXED#*", "MENTION#*"),
-			batchGet("COUNTS#agent:*"),
+			batchGet("COUNTS#agent:*", "ORGANIZATION#*"),
 			query("DESK", "STAFF", "TICKET#*"),
 			update("TURN#*", "COUNTS#person:*", "COUNTS#agent:*", "COUNTS#department:*", "COUNTS#organization:*", "TAGS", "DAYS"),
 			put("TICKET#*", "INDEXED#*", "PARTICIPANT#*", "MENTION#*"),

@@ -71,7 +71,7 @@ func (m generator) build(position int, n int64) (indexstore.TicketHistory, error
 	}
 	return indexstore.TicketHistory{
 		Ticket: built.Ticket, Alarm: built.Ticket.Alarm(m.config.Policy()), Entries: built.Entries, N: n,
-		Terms: background.SearchTerms(built.Ticket, built.Entries),
+		Terms: background.SearchTerms(built.Ticket, built.Entries, nil),
 	}, nil
 }
 

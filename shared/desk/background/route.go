@@ -28,6 +28,8 @@ type Settings interface {
 	Configuration(ctx context.Context) (settings.Configuration, error)
 	Staff(ctx context.Context) ([]account.Person, error)
 	RoutingRules(ctx context.Context) (routing.Rules, error)
+	// Organizations returns organizations by identifier. The map has no entry for an organization that does not exist.
+	Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error)
 }
 
 // Acts reads tickets and stores acts.
@@ -107,7 +109,11 @@ func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.
 	if !ok {
 		return fmt.Errorf("number %q does not have the form of the settings", number)
 	}
-	if err := r.Index.Index(ctx, n, t, SearchTerms(t, entries), zone.FirstKnown(config.TimeZone)); err != nil {
+	organizations, err := r.Settings.Organizations(ctx, t.OrganizationIDs()...)
+	if err != nil {
+		return err
+	}
+	if err := r.Index.Index(ctx, n, t, SearchTerms(t, entries, organizations), zone.FirstKnown(config.TimeZone)); err != nil {
 		return err
 	}
 	return r.mention(ctx, t, added)

@@ -235,6 +235,37 @@ func TestSearchFindsEveryEntry(t *testing.T) {
 	})
 }
 
+// TestOnlyStaffFindStaffText checks the texts by which staff find a ticket and its requester does not.
+func TestOnlyStaffFindStaffText(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		r.requireNoError(r.Table.Settings.SaveOrganization(r.Context(), maria.Organization))
+		announced := map[string]any{"filename": "acuse_folio-8812.pdf", "size": 1000, "contentType": "application/pdf"}
+		file := read[api.AttachmentUpload](r, r.Request("create-attachment", maria, "/attachments", announced), 201)
+		number := r.createTickets(maria, 1, func(n *api.NewTicket) { n.AttachmentIds = &[]string{file.Id} })[0]
+		note := map[string]any{"kind": "note", "body": "murciélago", "version": r.get(ana, number).Version}
+		read[api.Entry](r, r.Request("create-entry", ana, "/tickets/"+number+"/entries", note), 201)
+		r.addParticipant(ana, number, "jorge")
+		r.change(ana, number, map[string]any{"addTags": []string{"Ornitorrinco"}})
+		r.change(sofia, number, map[string]any{"departmentId": "solicitudes", "reason": "Corresponde a jurídico"})
+		for name, q := range map[string]string{
+			"an internal note":             "murcielago",
+			"a file name":                  "acuse_folio-8812.pdf",
+			"a part of a file name":        "8812",
+			"the requester's e-mail":       "maria@infoem.example",
+			"the requester's organization": "infoem",
+			"a participant":                "jorge peña",
+			"a tag":                        "ornitorrinco",
+			"a reason":                     "juridico",
+		} {
+			find := func(person account.Person) []string { return r.numbers(person, "q="+url.QueryEscape(q), 40) }
+			checkNumbers(t, name+", for staff", find(bruno), []string{number})
+			checkNumbers(t, name+", for the requester", find(maria), nil)
+			checkNumbers(t, name+", for a participant of the same organization", find(jorge), nil)
+		}
+		checkNumbers(t, "the requester's own text", r.numbers(maria, "q=prueba", 40), []string{number})
+	})
+}
+
 func TestDueToday(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		created := r.createTickets(usuario, 3, withTopic("sipot"))

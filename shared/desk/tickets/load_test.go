@@ -47,7 +47,7 @@ func (r *rig) loadTickets(person account.Person, n int, change func(*api.NewTick
 		entries := []ticket.Entry{message, assignment}
 		numbers = append(numbers, string(routed.Number))
 		histories = append(histories, indexstore.TicketHistory{
-			Ticket: routed, Alarm: routed.Alarm(policy), Entries: entries, N: first + i, Terms: background.SearchTerms(routed, entries),
+			Ticket: routed, Alarm: routed.Alarm(policy), Entries: entries, N: first + i, Terms: background.SearchTerms(routed, entries, nil),
 		})
 	}
 	r.requireNoError(r.Table.Index.Load(r.Context(), histories, zone.FirstKnown(config.TimeZone)))

@@ -3,7 +3,7 @@ package ticket
 import "strings"
 
 // RequesterScope returns the scope of the search index with the tickets that a person opened or participates in. People only
-// search scopes in which they may read all tickets (C2, C5). Scopes do not contain the text of notes.
+// search scopes in which they may read all tickets (C2, C5). Only the scopes of departments contain the text of notes.
 func RequesterScope(id string) string { return "r:" + id }
 
 // OrganizationScope returns the scope with the tickets of an organization that shares its tickets.

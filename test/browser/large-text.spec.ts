@@ -8,7 +8,7 @@ import { expectNoSidewaysScroll } from './stack';
 test.use({ viewport: { width: 1280, height: 900 }, launchOptions: { ...chromium, args: [...chromium.args, '--blink-settings=defaultFontSize=32'] } });
 
 for (const target of pages) {
-  test(`${target.path} as ${target.username ?? 'anyone'} with text twice as large`, async ({ page }) => {
+  test(`${target.path} as ${target.username ?? 'anyone'} fits the screen with text twice as large`, async ({ page }) => {
     await openPage(page, target);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
     await expectNoSidewaysScroll(page);

@@ -51,8 +51,8 @@ func (s *Stack) Command(ctx context.Context, tb testing.TB, name string, argumen
 
 var find = sync.OnceValues(Open)
 
-// Find does what Open does, once for all tests of the process, and fails the test on an error. It skips a test that cannot pass on
-// the engine (tools/engines) and logs the reason.
+// Find returns the running stack, which it opens once for all tests of the process (Open). It fails the test on an error. It
+// skips a test that cannot pass on the engine (tools/engines) and logs the reason.
 func Find(tb testing.TB) *Stack {
 	tb.Helper()
 	stack, err := find()

@@ -57,7 +57,7 @@ func TestLine(t *testing.T) {
 	}
 }
 
-func TestInvisibleCharactersOfLines(t *testing.T) {
+func TestLineRemovesInvisibleCharacters(t *testing.T) {
 	for value, want := range map[string]string{
 		"A-01\t1250":                "A-01 1250",
 		"A-01\r\nA-02\n":            "A-01 A-02",
@@ -74,7 +74,7 @@ func TestInvisibleCharactersOfLines(t *testing.T) {
 	}
 }
 
-func TestInvisibleCharactersOfTexts(t *testing.T) {
+func TestTextRemovesInvisibleCharacters(t *testing.T) {
 	for value, want := range map[string]string{
 		"uno\r\ndos\u2028tres":      "uno\ndos\ntres",
 		"a\tb\n\n\u202aC:\\x\u202c": "a b\n\nC:\\x",

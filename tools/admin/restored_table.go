@@ -110,8 +110,7 @@ func (r restoration) enableExpiry(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	switch described.TimeToLiveDescription.TimeToLiveStatus {
-	case types.TimeToLiveStatusEnabled, types.TimeToLiveStatusEnabling:
+	if status := described.TimeToLiveDescription.TimeToLiveStatus; status == types.TimeToLiveStatusEnabled || status == types.TimeToLiveStatusEnabling {
 		return nil
 	}
 	_, err = r.client.UpdateTimeToLive(ctx, &dynamodb.UpdateTimeToLiveInput{

@@ -135,7 +135,7 @@ func judgeRollback(stack deployment.Stack) verdict {
 func judgeTable(table *dynamodb.TableDescription, backups *dynamodb.ContinuousBackupsDescription) verdict {
 	v := verdict{state: "deletion protection and point-in-time recovery"}
 	if !aws.ToBool(table.DeletionProtectionEnabled) {
-		v.addf("Run the command `protect` of tools/admin (docs/deploy.md#5-protect-the-table).", "the table is not protected against deletion")
+		v.addf("Run the command `protect` of admin (docs/deploy.md#5-protect-the-table).", "the table is not protected against deletion")
 	}
 	if backups == nil || backups.PointInTimeRecoveryDescription == nil ||
 		backups.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus != dynamodb.PointInTimeRecoveryStatusEnabled {

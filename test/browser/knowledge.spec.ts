@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
+import { expectAccessibleIn } from './pages';
+import { expectAccessible, signIn } from './stack';
 
 // The timeout is long because each test switches between several people.
 test.setTimeout(180_000);
@@ -193,22 +194,13 @@ const pages = [
   '/staff/#/admin/categorias',
 ];
 
-for (const [width, colorScheme] of [
-  [1280, 'light'],
-  [375, 'dark'],
-  [320, 'light'],
-] as const) {
-  test.describe(`${width} px, ${colorScheme}`, () => {
-    test.use({ viewport: { width, height: 900 }, colorScheme });
-    for (const path of pages) {
-      test(`${path} is accessible`, async ({ page }) => {
-        await signIn(page, 'sofia.supervisora');
-        await page.goto(path);
-        await page.waitForLoadState('networkidle');
-        await expect(page.locator('h1').first()).toBeVisible();
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-      });
-    }
+for (const path of pages) {
+  test(`${path} is accessible`, async ({ page }) => {
+    await signIn(page, 'sofia.supervisora');
+    await expectAccessibleIn(page, path, [
+      [1280, 'light'],
+      [375, 'dark'],
+      [320, 'light'],
+    ]);
   });
 }

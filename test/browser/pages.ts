@@ -1,6 +1,6 @@
-/** The pages that tests open one by one, and the check for text that is cut off. */
-import { expect, type Page } from '@playwright/test';
-import { signIn } from './stack';
+/** The pages that tests open one by one, and the checks of their layout. */
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
 export const pages = [
   { path: '/', username: undefined },
@@ -24,6 +24,24 @@ export async function openPage(page: Page, { path, username }: (typeof pages)[nu
   await page.goto(path);
   await page.waitForLoadState('networkidle');
   await expect(page.locator('h1').first()).toBeVisible();
+}
+
+/**
+ * Opens a page and checks it in each width and color scheme: axe finds no violation, and the page does not scroll horizontally.
+ * The page is opened once, because opening it needs more processor time than the checks.
+ */
+export async function expectAccessibleIn(page: Page, path: string, layouts: readonly (readonly [width: number, colorScheme: 'light' | 'dark'])[]) {
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('h1').first()).toBeVisible();
+  for (const [width, colorScheme] of layouts) {
+    await test.step(`${width} px, ${colorScheme}`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    });
+  }
 }
 
 /** Returns the links, buttons, labels, headings and cells that are off the screen or whose box cuts off their text. */

@@ -10,9 +10,7 @@ async function paste(page: Page, html: string, text = '') {
       const clipboard = new DataTransfer();
       if (content.html) clipboard.setData('text/html', content.html);
       clipboard.setData('text/plain', content.text);
-      box.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
-      );
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
     },
     { html, text },
   );
@@ -39,9 +37,7 @@ async function send(page: Page): Promise<string> {
 const written = (page: Page) =>
   page
     .getByRole('textbox', { name: detail })
-    .evaluate((box) =>
-      box.innerHTML.replace(/<br class="ProseMirror-trailingBreak">/g, '').replace(/(?:<p><\/p>)+$/, ''),
-    );
+    .evaluate((box) => box.innerHTML.replace(/<br class="ProseMirror-trailingBreak">/g, '').replace(/(?:<p><\/p>)+$/, ''));
 
 const excel = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!-- .xl65 {font-weight:700;} --></style></head><body>
 <table border=0 width=128 style='border-collapse:collapse'><!--StartFragment--><col width=64 span=2>
@@ -102,21 +98,9 @@ test('cells are pasted into the cells of a table', async ({ page }) => {
 });
 
 for (const [source, html, expected] of [
-  [
-    'Google Docs, plain',
-    '<b style="font-weight:normal" id="docs-internal-guid-1"><span style="font-weight:400">Hola</span></b>',
-    '<p>Hola</p>',
-  ],
-  [
-    'Google Docs, bold',
-    '<b style="font-weight:normal"><span style="font-weight:700">Hola</span></b>',
-    '<p><strong>Hola</strong></p>',
-  ],
-  [
-    'Gmail, an empty line',
-    '<div dir="ltr"><div>Hola,</div><div><br></div><div>B</div></div>',
-    '<p>Hola,</p><p></p><p>B</p>',
-  ],
+  ['Google Docs, plain', '<b style="font-weight:normal" id="docs-internal-guid-1"><span style="font-weight:400">Hola</span></b>', '<p>Hola</p>'],
+  ['Google Docs, bold', '<b style="font-weight:normal"><span style="font-weight:700">Hola</span></b>', '<p><strong>Hola</strong></p>'],
+  ['Gmail, an empty line', '<div dir="ltr"><div>Hola,</div><div><br></div><div>B</div></div>', '<p>Hola,</p><p></p><p>B</p>'],
   [
     'Word, a list',
     `<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Uno<o:p></o:p></p>
@@ -145,13 +129,9 @@ test('empty lines and spaces are seen after sending as while writing', async ({ 
   const number = await send(page);
   const paragraphs = page.locator('article p');
   await expect(paragraphs.last()).toContainText('at');
-  expect(await paragraphs.last().evaluate((paragraph) => paragraph.textContent)).toBe(
-    '\u00a0\u00a0\u00a0\u00a0at\u00a0 x',
-  );
+  expect(await paragraphs.last().evaluate((paragraph) => paragraph.textContent)).toBe('\u00a0\u00a0\u00a0\u00a0at\u00a0 x');
   const lines = page.locator('article p:has-text("Hola,") ~ p');
-  expect(
-    await lines.first().evaluate((paragraph) => paragraph.getBoundingClientRect().height),
-  ).toBeGreaterThan(10);
+  expect(await lines.first().evaluate((paragraph) => paragraph.getBoundingClientRect().height)).toBeGreaterThan(10);
   await expect
     .poll(async () => (await mails(page, number, person('usuario.mesa').email))[0]?.text ?? '', {
       timeout: 15_000,

@@ -86,9 +86,9 @@ var requests = map[string]func(*fixture) []request{
 	"list-account-requests":  listAccountRequestsRequests,
 }
 
-// TestEveryOperation sends valid and invalid requests to every operation in both languages. It validates each request and
+// TestEveryOperationFollowsTheContract sends valid and invalid requests to every operation in both languages. It validates each request and
 // response against the contract, and checks that every documented response occurs.
-func TestEveryOperation(t *testing.T) {
+func TestEveryOperationFollowsTheContract(t *testing.T) {
 	stack := running.Find(t)
 	w := newValidator(t, stack)
 	stack.ResetLimits(t)

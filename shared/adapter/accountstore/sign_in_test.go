@@ -221,7 +221,7 @@ func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 	})
 }
 
-func TestExpiredSessions(t *testing.T) {
+func TestExpiredSessionIsRefused(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := testRequester()
 		addPerson(t, table, person, "hash")

@@ -41,7 +41,7 @@ func TestIndexesMatchTheTemplate(t *testing.T) {
 	}
 }
 
-func TestVersionedWrites(t *testing.T) {
+func TestWriteRequiresThePreviousVersion(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, fresh tabletest.Table) {
 		items, ctx := fresh.Open(), t.Context()
 		save := func(version int64, text string) error {

@@ -83,7 +83,7 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-func TestDates(t *testing.T) {
+func TestDatesAreInLanguageAndTimeZone(t *testing.T) {
 	at := time.Date(2020, 10, 12, 17, 48, 30, 0, time.UTC) // the time of the seed's ticket
 	mexico, madrid := zone.FirstKnown("America/Mexico_City"), zone.FirstKnown("Europe/Madrid")
 	for _, c := range []struct {

@@ -115,7 +115,7 @@ func TestBreaksAndUnequalDays(t *testing.T) {
 	}
 }
 
-func TestCalendarDays(t *testing.T) {
+func TestDeadlineInCalendarDays(t *testing.T) {
 	d := mexican(t, sla.Policy{Targets: map[ticket.Priority]sla.Target{ticket.Low: {Days: 3, CalendarDays: true}}})
 	for _, c := range []struct {
 		paused time.Duration
@@ -217,7 +217,7 @@ func TestOfficialHolidays(t *testing.T) {
 	}
 }
 
-func TestClockChanges(t *testing.T) {
+func TestWorkingTimeAcrossClockChanges(t *testing.T) {
 	all := [7][]sla.Hours{}
 	night := [7][]sla.Hours{}
 	for day := range 7 {

@@ -10,10 +10,12 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// tagItem counts the tickets that have a tag. It is not deleted when the count falls to 0, because the tag may be used again.
+// tagItem counts the tickets that have a tag. Its sort key is the form in which tags are compared. It is not deleted when the count falls to 0, because the tag may be used again.
 type tagItem struct {
 	table.Header
 	Tickets int `dynamodbav:"tickets"`
+	// Shown is the form in which the tag was last added. It is missing if the tag has only been added before this attribute existed.
+	Shown string `dynamodbav:"shown,omitempty"`
 }
 
 // maxTagsRead is the maximum number of tags that TagUses reads, so that its cost is bounded.
@@ -22,7 +24,7 @@ const maxTagsRead = 100
 // TagUses returns the tags in use that start with prefix, most used first. It reads only the first maxTagsRead tags with this
 // prefix, in alphabetical order.
 func (s *Store) TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, error) {
-	page, err := s.table.Query(ctx, table.Query{Partition: table.TagsPartition, Prefix: prefix, Limit: maxTagsRead})
+	page, err := s.table.Query(ctx, table.Query{Partition: table.TagsPartition, Prefix: ticket.TagKey(prefix), Limit: maxTagsRead})
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +35,7 @@ func (s *Store) TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, er
 	uses := make([]ticket.TagUse, 0, len(stored))
 	for _, tag := range stored {
 		if tag.Tickets > 0 {
-			uses = append(uses, ticket.TagUse{Tag: tag.SK, Tickets: tag.Tickets})
+			uses = append(uses, ticket.TagUse{Tag: cmp.Or(tag.Shown, tag.SK), Tickets: tag.Tickets})
 		}
 	}
 	slices.SortFunc(uses, func(a, b ticket.TagUse) int {
@@ -45,14 +47,15 @@ func (s *Store) TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, er
 // tagWrites returns the writes that update the counts of the tags added to and removed from a ticket.
 func tagWrites(before, after []string) []table.Write {
 	var writes []table.Write
-	count := func(tags, except []string, delta int64) {
-		for _, tag := range tags {
-			if !slices.Contains(except, tag) {
-				writes = append(writes, table.Upsert(table.TagKey(tag), "tag").Add("tickets", delta))
-			}
+	for _, tag := range before {
+		if !ticket.ContainsTag(after, tag) {
+			writes = append(writes, table.Upsert(table.TagKey(ticket.TagKey(tag)), "tag").Add("tickets", -1))
 		}
 	}
-	count(before, after, -1)
-	count(after, before, 1)
+	for _, tag := range after {
+		if !ticket.ContainsTag(before, tag) {
+			writes = append(writes, table.Upsert(table.TagKey(ticket.TagKey(tag)), "tag").Add("tickets", 1).Set("shown", tag))
+		}
+	}
 	return writes
 }

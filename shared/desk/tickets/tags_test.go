@@ -21,7 +21,7 @@ func TestTags(t *testing.T) {
 		created := r.routed()
 		tagged := r.revise(ana, created, map[string]any{"addTags": []string{"Carga Masiva", "Obligación"}})
 		got := read[api.Ticket](r, tagged, 200)
-		if want := []string{"carga-masiva", "obligacion"}; !slices.Equal(tagsOf(got), want) || tagged.Cost.Rounds > 3 {
+		if want := []string{"carga-masiva", "obligación"}; !slices.Equal(tagsOf(got), want) || tagged.Cost.Rounds > 3 {
 			t.Errorf("%v, cost %+v", tagsOf(got), tagged.Cost)
 		}
 		if conflict := r.revise(ana, created, map[string]any{"addTags": []string{"otra"}}); conflict.Code != 409 {
@@ -72,6 +72,14 @@ func TestTagsInUse(t *testing.T) {
 			return all
 		}
 		first, second := r.routed(), r.routed()
+		lettered := r.routed()
+		r.revise(ana, lettered, map[string]any{"addTags": []string{"Año fiscal", "ano-fiscal", "C++", "C#"}})
+		r.route(lettered.Number)
+		checkNumbers(t, "with their letters", uses("ANO"), []string{"año-fiscal 1"})
+		checkNumbers(t, "two tags of one letter", uses("c"), []string{"c# 1", "c++ 1"})
+		checkNumbers(t, "a list filtered without the accent", r.numbers(ana, "tag=ano-fiscal", 5), []string{lettered.Number})
+		r.revise(ana, r.get(ana, lettered.Number), map[string]any{"removeTags": []string{"ano-fiscal", "c++", "c#"}})
+		r.route(lettered.Number, lettered.Number)
 		r.revise(ana, first, map[string]any{"addTags": []string{"sipot", "carga"}})
 		r.revise(ana, second, map[string]any{"addTags": []string{"sipot"}})
 		r.route(first.Number, second.Number, first.Number)

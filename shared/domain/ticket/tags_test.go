@@ -14,16 +14,19 @@ import (
 
 func TestNormalizeTag(t *testing.T) {
 	for input, want := range map[string]string{
-		"Carga Masiva":     "carga-masiva",
-		" carga - masiva ": "carga-masiva",
-		"OBLIGACIÓN":       "obligacion",
-		"ñandú":            "nandu",
-		"v2.1_beta":        "v2.1_beta",
-		"a,b":              "a-b",
-		"#urgente!":        "urgente",
-		" , ":              "",
-		"":                 "",
-		"a\u202eb":         "ab",
+		"Carga Masiva":      "carga-masiva",
+		" carga - masiva ":  "carga-masiva",
+		"OBLIGACIÓN":        "obligación",
+		"n\u0303andu\u0301": "ñandú",
+		"Año fiscal":        "año-fiscal",
+		"C++":               "c++",
+		"C#":                "c#",
+		"v2.1_beta":         "v2.1_beta",
+		"a,b":               "a-b",
+		"#urgente!":         "urgente",
+		" , ":               "",
+		"":                  "",
+		"a\u202eb":          "ab",
 	} {
 		if got := ticket.NormalizeTag(input); got != want {
 			t.Errorf("%q is %q, want %q", input, got, want)

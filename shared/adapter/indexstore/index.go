@@ -14,9 +14,10 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// IndexedLayout is the layout of the records of what is indexed. A record of an older layout lists other terms, or all terms of the
-// ticket. Index then compares with what the record lists and writes all postings again. A change of the terms of entries
-// (search.NewDocument) needs a higher layout, because the terms of entries that are indexed are computed, not stored.
+// IndexedLayout is the layout of new records of what is indexed. A record of an older layout lists other terms, or also the
+// terms of the entries. Index compares the terms of a ticket only with the terms that such a record lists, so it writes the
+// postings of other terms again. A change of the terms of entries (search.NewDocument) requires a higher layout, because the
+// terms of indexed entries are computed, not stored.
 const IndexedLayout = 2
 
 // indexedItem records how a ticket is indexed and counted.
@@ -42,8 +43,8 @@ type termPart struct {
 	Words []string `dynamodbav:"w,omitempty"`
 }
 
-// newIndexedItem returns the record of how Index indexes and counts a ticket. n is the ticket's number as the search index
-// sorts it.
+// newIndexedItem returns the record of how Index indexes and counts a ticket. n is the ticket's number without prefix, as an
+// integer.
 func newIndexedItem(n int64, t ticket.Ticket, attributes search.Part, timeZone *time.Location) indexedItem {
 	record := indexedItem{
 		Header: table.NewHeader(table.IndexedKey(t.Number), "indexed"), Version: t.Version, N: n,
@@ -96,10 +97,11 @@ func (i indexedItem) document(scope string, entries search.Ticket) search.Docume
 }
 
 // Index updates the postings, the cards of participations, the counters and the counts of tags from the indexed version of the
-// ticket to t. It does nothing if t's version or a later version is indexed in the current layout. terms are the terms of t. It first writes postings and cards; repeating
-// these writes changes nothing. Then one transaction updates the counters, the counts of tags and the record of what is
-// indexed, on the condition that the record has not changed. So a batch of the stream may be retried at any point, and counters
-// stay exact. timeZone is the time zone that determines the day on which a ticket is due.
+// ticket to t. It does nothing if a later version is indexed, or if t's version is indexed in the current layout. terms holds
+// the terms of t. It first writes postings and cards; repeating these writes changes nothing. Then one transaction updates the
+// counters, the counts of tags and the record of what is indexed, on the condition that the record has not changed. So a batch
+// of the stream may be retried at any point, and counters stay exact. timeZone is the time zone that determines the day on
+// which a ticket is due.
 func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, terms search.Ticket, timeZone *time.Location) error {
 	before, err := table.FindAs[indexedItem](ctx, s.table, table.IndexedKey(t.Number), table.Consistent)
 	if err != nil {
@@ -130,8 +132,8 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, terms searc
 	return err
 }
 
-// postingsPerCall is the number of postings that one of several parallel sequences of calls writes. A long entry, or a ticket that
-// moves to another department, has thousands.
+// postingsPerCall is the maximum number of postings in one call of BatchWrite. The calls run in parallel. A long entry, or a
+// ticket that moves to another department, has thousands of postings.
 const postingsPerCall = 250
 
 func (s *Store) writePostings(ctx context.Context, writes []table.Write) error {

@@ -86,7 +86,7 @@ func mergePostings(clause search.Clause, scopes []string, pages []table.Page) (s
 	return list, nil
 }
 
-// TicketsAndPostings returns the tickets with the given numbers, and the words of those of the given postings that exist, in one
+// TicketsAndPostings returns the tickets with the given numbers, and the words of each given posting that exists, in one
 // round.
 func (s *Store) TicketsAndPostings(ctx context.Context, numbers []ticket.Number, postings []search.Posting) (map[ticket.Number]ticket.Ticket, map[search.Posting][]string, error) {
 	keys := make([]table.Key, 0, len(numbers)+len(postings))

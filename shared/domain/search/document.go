@@ -15,8 +15,8 @@ const (
 	MaxStems = 400
 	// MaxPrefixes is the maximum number of prefix terms of a document.
 	MaxPrefixes = 15
-	// maxBucketWords is the maximum number of words in a posting. A posting with so many words is one write unit.
-	maxBucketWords = 20
+	// maxPrefixWords is the maximum number of words in a posting. A posting with so many words is one write unit.
+	maxPrefixWords = 20
 )
 
 // Term is a term of a ticket in the search index.
@@ -48,13 +48,13 @@ func NewDocument(texts ...string) Document {
 			stems[key] = true
 			document.Terms = append(document.Terms, Term{Key: key})
 		}
-		key := bucket(word.folded)
+		key := prefixTerm(word.folded)
 		if key == "" {
 			continue
 		}
 		index, known := position[key]
 		switch {
-		case known && len(prefixes.Terms[index].Words) < maxBucketWords:
+		case known && len(prefixes.Terms[index].Words) < maxPrefixWords:
 			prefixes.Terms[index].Words = append(prefixes.Terms[index].Words, word.folded)
 		case !known && len(position) < MaxPrefixes:
 			position[key] = len(prefixes.Terms)
@@ -101,7 +101,7 @@ func distinctWords(texts []string) []textWord {
 	return found
 }
 
-// Merge returns the terms of all documents, each once. A prefix term has the words of all documents.
+// Merge returns the terms of all documents, each once. A prefix term has the words of all documents, up to maxPrefixWords.
 func Merge(documents ...Document) Document {
 	var merged Document
 	position := map[string]int{}
@@ -114,7 +114,7 @@ func Merge(documents ...Document) Document {
 				continue
 			}
 			for _, word := range term.Words {
-				if words := merged.Terms[index].Words; len(words) < maxBucketWords && !slices.Contains(words, word) {
+				if words := merged.Terms[index].Words; len(words) < maxPrefixWords && !slices.Contains(words, word) {
 					merged.Terms[index].Words = append(words, word)
 				}
 			}

@@ -28,15 +28,15 @@ type Candidate struct {
 
 // Step is a page of a search: its candidates and the position of the next page.
 type Step struct {
-	Candidates []Candidate // newest first, at most the postings of one page
+	Candidates []Candidate // newest first; at most as many as there are postings in a page
 	// Next is the number below which the search continues. It is 0 at the end of the search.
 	Next int64
 }
 
 // Intersect returns the candidates of a search page, given one page of postings for each clause. All pages must start at the
 // same position. The page of postings that extends to the lowest number contains every match in its range, so its postings are
-// the candidates. A step therefore reads one page of each list and the postings of at most one page of candidates, regardless of the number of
-// tickets. If one word is rare, most postings of a common word are skipped.
+// the candidates. A step therefore reads one page of each list and the postings of at most one page of candidates, regardless
+// of the number of tickets. If one word is rare, most postings of a common word are skipped.
 func Intersect(lists []Postings) Step {
 	if len(lists) == 0 {
 		return Step{}
@@ -101,8 +101,8 @@ func readsFurther(a, b Postings) bool {
 	}
 }
 
-// Unverified returns the postings that must be read before Page: for each candidate those of its unverified clauses. clauses are
-// the clauses that are checked by postings, which precede all others.
+// Unverified returns the postings that must be read before Page: for each candidate those of its unverified clauses. clauses
+// holds the clauses that are checked by postings; they precede all other clauses.
 func (s Step) Unverified(clauses []Clause) []Posting {
 	var postings []Posting
 	for _, candidate := range s.Candidates {

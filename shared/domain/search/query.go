@@ -52,7 +52,7 @@ func ParseQuery(numbering ticket.Numbering, text string) Query {
 	for i, word := range found {
 		last := i == len(found)-1
 		if last && !endsWord(text) {
-			if key := bucket(word); key != "" {
+			if key := prefixTerm(word); key != "" {
 				q.Prefix = Clause{Key: key, Prefix: word}
 			} else if isIndexed(word) {
 				typed := strings.Fields(text)

@@ -2,8 +2,8 @@ package search
 
 // Part holds the terms of a part of a ticket: of its attributes or of an entry.
 type Part struct {
-	// Public are the terms of texts that everybody may read who may read the ticket. Staff are further terms, by which only staff
-	// find the ticket.
+	// Public holds the terms of texts that everybody who may read the ticket may read. Staff holds further terms, by which only
+	// staff find the ticket.
 	Public, Staff Document
 }
 

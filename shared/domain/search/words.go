@@ -83,19 +83,19 @@ func stem(word string) string {
 	return env.Current()
 }
 
-// bucketLength returns the number of characters in a word's prefix term, which is also the shortest prefix that can be
+// prefixLength returns the number of characters in a word's prefix term, which is also the shortest prefix that can be
 // searched. Words with digits, such as folio numbers, often start alike and need a longer prefix.
-func bucketLength(word string) int {
+func prefixLength(word string) int {
 	if hasDigit(word) {
 		return 8
 	}
 	return 5
 }
 
-// bucket returns the prefix term of a word, or "" if the word is too short.
-func bucket(word string) string {
+// prefixTerm returns the prefix term of a word, or "" if the word is too short.
+func prefixTerm(word string) string {
 	runes := []rune(word)
-	n := bucketLength(word)
+	n := prefixLength(word)
 	if len(runes) < n {
 		return ""
 	}

@@ -74,7 +74,7 @@ var accountsEndpoints = []Endpoint{
 		},
 		Grants: []Grant{
 			get("COUNTS#person:*", "COUNTS#agent:*"),
-			update("PERSON#*", "STAFF"),
+			updateOnly([]string{"name", "phone", "language", "timeZone"}, "PERSON#*", "STAFF"), // not the role
 		},
 	},
 }

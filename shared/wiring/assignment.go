@@ -30,7 +30,7 @@ var assignmentEndpoints = []Endpoint{
 		},
 		Grants: []Grant{
 			query("DESK"),
-			update("PERSON#*", "STAFF"),
+			updateOnly([]string{"away", "backOn"}, "PERSON#*", "STAFF"), // not the role
 		},
 	},
 	{

@@ -26,13 +26,24 @@ type Grant struct {
 	// Keys holds patterns of partition keys in docs/table.md, or of keys of the bucket. An empty list permits all keys of an index
 	// or of the bucket.
 	Keys []string
+	// Attributes are the names of all attributes that an update may name, or empty if it may name any.
+	Attributes []string
 }
 
-func get(keys ...string) Grant        { return onTable("GetItem", keys) }
-func batchGet(keys ...string) Grant   { return onTable("BatchGetItem", keys) }
-func query(keys ...string) Grant      { return onTable("Query", keys) }
-func put(keys ...string) Grant        { return onTable("PutItem", keys) }
-func update(keys ...string) Grant     { return onTable("UpdateItem", keys) }
+func get(keys ...string) Grant      { return onTable("GetItem", keys) }
+func batchGet(keys ...string) Grant { return onTable("BatchGetItem", keys) }
+func query(keys ...string) Grant    { return onTable("Query", keys) }
+func put(keys ...string) Grant      { return onTable("PutItem", keys) }
+func update(keys ...string) Grant   { return onTable("UpdateItem", keys) }
+
+// updateOnly returns a grant of updates that name only the given attributes. The attributes of the key are added, because an
+// update names them, too.
+func updateOnly(attributes []string, keys ...string) Grant {
+	grant := update(keys...)
+	grant.Attributes = append([]string{"pk", "sk"}, attributes...)
+	return grant
+}
+
 func deleteItem(keys ...string) Grant { return onTable("DeleteItem", keys) }
 func batchWrite(keys ...string) Grant { return onTable("BatchWriteItem", keys) }
 
@@ -55,7 +66,8 @@ func merged(grants []Grant) []Grant {
 	var all []Grant
 	for _, grant := range grants {
 		i := slices.IndexFunc(all, func(g Grant) bool {
-			return g.Action == grant.Action && g.Resource == grant.Resource && g.Index == grant.Index
+			return g.Action == grant.Action && g.Resource == grant.Resource && g.Index == grant.Index &&
+				slices.Equal(g.Attributes, grant.Attributes)
 		})
 		if i < 0 {
 			grant.Keys = slices.Clone(grant.Keys)
@@ -73,6 +85,11 @@ func (g Grant) Allows(key string) bool {
 		return true
 	}
 	return slices.ContainsFunc(g.Keys, func(pattern string) bool { return matchesPattern(pattern, key) })
+}
+
+// AllowsAttributes reports whether the grant permits an update that names the attributes.
+func (g Grant) AllowsAttributes(attributes []string) bool {
+	return len(g.Attributes) == 0 || !slices.ContainsFunc(attributes, func(name string) bool { return !slices.Contains(g.Attributes, name) })
 }
 
 // matchesPattern matches a key as the policy condition StringLike does: * matches any text.

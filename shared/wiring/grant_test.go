@@ -25,3 +25,28 @@ func TestReadersOfFilesMayListTheBucket(t *testing.T) {
 		t.Error("no function reads files")
 	}
 }
+
+// TestNoFunctionChangesRoles checks that each function that updates people may name only attributes that do not determine what a
+// person may do.
+func TestNoFunctionChangesRoles(t *testing.T) {
+	updaters := 0
+	for _, function := range Functions() {
+		for _, grant := range function.Grants {
+			if grant.Resource != Table || !grant.Allows("PERSON#x") && !grant.Allows("STAFF") || !slices.Contains([]string{"dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"}, grant.Action) {
+				continue
+			}
+			updaters++
+			for _, attribute := range []string{"role", "departments", "organization", "disabled", "email", "username"} {
+				if grant.AllowsAttributes([]string{"pk", "sk", "name", attribute}) {
+					t.Errorf("%s may change the attribute %s of people", function.Name, attribute)
+				}
+			}
+			if !grant.AllowsAttributes(grant.Attributes) {
+				t.Errorf("%s: %q", function.Name, grant.Attributes)
+			}
+		}
+	}
+	if updaters != 2 {
+		t.Errorf("%d functions change people, want update-profile and update-availability", updaters)
+	}
+}

@@ -43,6 +43,9 @@ func TestEveryGrantIsUsed(t *testing.T) {
 			for _, key := range unused {
 				t.Errorf("no test uses %s %s on %q", name, grant.Index, key)
 			}
+			for _, attribute := range unusedAttributes(function.Name, grant, recorded) {
+				t.Errorf("no test uses %s of the attribute %s", name, attribute)
+			}
 		}
 	}
 	for name := range exceptions {
@@ -60,6 +63,15 @@ func unusedKeys(function string, grant wiring.Grant, recorded []wiringtest.Recor
 		return slices.ContainsFunc(recorded, func(r wiringtest.Record) bool {
 			single := wiring.Grant{Keys: []string{pattern}}
 			return r.Function == function && r.Action == grant.Action && r.Index == grant.Index && single.Allows(r.Key)
+		})
+	})
+}
+
+// unusedAttributes returns the attributes of a grant that no recorded update names.
+func unusedAttributes(function string, grant wiring.Grant, recorded []wiringtest.Record) []string {
+	return slices.DeleteFunc(slices.Clone(grant.Attributes), func(attribute string) bool {
+		return slices.ContainsFunc(recorded, func(r wiringtest.Record) bool {
+			return r.Function == function && r.Action == grant.Action && slices.Contains(strings.Split(r.Attributes, ","), attribute)
 		})
 	})
 }

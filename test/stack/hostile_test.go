@@ -152,8 +152,9 @@ func TestSecurityHeaders(t *testing.T) {
 	for address, want := range map[string]map[string]string{
 		stack.Site + "/": {
 			"Content-Security-Policy": "script-src 'self'; style-src 'self'; ", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin", "Cache-Control": "no-cache",
+			"Permissions-Policy": "geolocation=()", "Cross-Origin-Opener-Policy": "same-origin",
 		},
-		stack.Site + "/staff/": {"Content-Security-Policy": "frame-ancestors 'none'", "Cache-Control": "no-cache"},
+		stack.Site + "/staff/": {"Content-Security-Policy": "frame-ancestors 'none'", "Cache-Control": "no-cache", "Cross-Origin-Opener-Policy": "same-origin"},
 		stack.API + "/session": {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"},
 	} {
 		response, err := http.Get(address)

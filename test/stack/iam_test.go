@@ -24,20 +24,26 @@ type access struct {
 	// index is the index of a query, or empty for the table.
 	index string
 	// key is the partition key, and sk the sort key of a single item.
-	key, sk   string
+	key, sk string
+	// attribute is the attribute that an update changes.
+	attribute string
 	permitted bool
 }
 
 var accesses = []access{
-	{"get-ticket", "BatchGetItem", "", "PERSON#usuario-mesa", "PERSON", true},
-	{"get-ticket", "BatchGetItem", "", "CREDENTIAL#usuario-mesa", "CREDENTIAL", false},
-	{"get-ticket", "PutItem", "", "TICKET#PNT000000", "TICKET", false},
-	{"get-ticket", "Query", "", "TICKET#PNT000000", "", true},
-	{"get-ticket", "Query", "", "SESSION#usuario-mesa", "", false},
-	{"read-mention", "Query", "", "DESK", "", false},
-	{"list-tickets", "Query", "requesterStatus", "usuario-mesa#open", "", true},
-	{"list-tickets", "Query", "requesterStatus", "mentions:ana-agente", "", false},
-	{"create-entry", "PutItem", "", "SESSION#adrian-admin", "x", false},
+	{"get-ticket", "BatchGetItem", "", "PERSON#usuario-mesa", "PERSON", "", true},
+	{"get-ticket", "BatchGetItem", "", "CREDENTIAL#usuario-mesa", "CREDENTIAL", "", false},
+	{"get-ticket", "PutItem", "", "TICKET#PNT000000", "TICKET", "", false},
+	{"get-ticket", "Query", "", "TICKET#PNT000000", "", "", true},
+	{"get-ticket", "Query", "", "SESSION#usuario-mesa", "", "", false},
+	{"read-mention", "Query", "", "DESK", "", "", false},
+	{"list-tickets", "Query", "requesterStatus", "usuario-mesa#open", "", "", true},
+	{"list-tickets", "Query", "requesterStatus", "mentions:ana-agente", "", "", false},
+	{"create-entry", "PutItem", "", "SESSION#adrian-admin", "x", "", false},
+	{"update-profile", "UpdateItem", "", "PERSON#usuario-mesa", "PERSON", "phone", true},
+	{"update-profile", "UpdateItem", "", "PERSON#usuario-mesa", "PERSON", "role", false},
+	{"update-availability", "UpdateItem", "", "STAFF", "AGENT#ana-agente", "away", true},
+	{"update-availability", "UpdateItem", "", "STAFF", "AGENT#ana-agente", "role", false},
 }
 
 // TestFunctionsAccessOnlyTheirItems checks that the policies of functions permit the items and actions that they use, and
@@ -82,11 +88,17 @@ func simulate(t *testing.T, stack *running.Stack, role *string, a access) bool {
 	if a.index != "" {
 		resource += "/index/" + a.index
 	}
+	context := map[string][]string{"dynamodb:LeadingKeys": {a.key}}
+	if a.attribute != "" {
+		context["dynamodb:Attributes"] = []string{"pk", "sk", a.attribute}
+	}
+	var entries []iamtypes.ContextEntry
+	for name, values := range context {
+		entries = append(entries, iamtypes.ContextEntry{ContextKeyName: &name, ContextKeyType: iamtypes.ContextKeyTypeEnumStringList, ContextKeyValues: values})
+	}
 	simulated, err := iam.NewFromConfig(stack.AWSConfig()).SimulatePrincipalPolicy(t.Context(), &iam.SimulatePrincipalPolicyInput{
 		PolicySourceArn: role, ActionNames: []string{"dynamodb:" + a.action}, ResourceArns: []string{resource},
-		ContextEntries: []iamtypes.ContextEntry{{
-			ContextKeyName: aws.String("dynamodb:LeadingKeys"), ContextKeyType: iamtypes.ContextKeyTypeEnumStringList, ContextKeyValues: []string{a.key},
-		}},
+		ContextEntries: entries,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -109,10 +121,16 @@ func attempt(t *testing.T, stack *running.Stack, role *string, a access) bool {
 	switch a.action {
 	case "BatchGetItem":
 		_, err = client.BatchGetItem(t.Context(), &dynamodb.BatchGetItemInput{RequestItems: map[string]types.KeysAndAttributes{stack.Table: {Keys: []map[string]types.AttributeValue{item}}}})
-	case "PutItem":
-		_, err = client.TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{{Put: &types.Put{
-			TableName: &stack.Table, Item: item, ConditionExpression: aws.String("attribute_exists(pk) AND attribute_not_exists(pk)"),
-		}}}})
+	case "PutItem", "UpdateItem":
+		never := aws.String("attribute_exists(pk) AND attribute_not_exists(pk)")
+		write := types.TransactWriteItem{Put: &types.Put{TableName: &stack.Table, Item: item, ConditionExpression: never}}
+		if a.action == "UpdateItem" {
+			write = types.TransactWriteItem{Update: &types.Update{
+				TableName: &stack.Table, Key: item, ConditionExpression: never, UpdateExpression: aws.String("REMOVE #a"),
+				ExpressionAttributeNames: map[string]string{"#a": a.attribute},
+			}}
+		}
+		_, err = client.TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{write}})
 		if _, isPermitted := errors.AsType[*types.TransactionCanceledException](err); isPermitted {
 			return true
 		}

@@ -58,7 +58,8 @@ func TestPathsOfPages(t *testing.T) {
 			t.Errorf("%s: the engine received %s with %v, want %s", path, got.path, got.request, file)
 		}
 		policy := got.response.Get("Content-Security-Policy")
-		if !strings.Contains(policy, "connect-src 'self' http://files.example;") || got.response.Get("X-Frame-Options") != "DENY" {
+		if !strings.Contains(policy, "connect-src 'self' http://files.example;") || got.response.Get("X-Frame-Options") != "DENY" ||
+			got.response.Get("Cross-Origin-Opener-Policy") != "same-origin" || !strings.Contains(got.response.Get("Permissions-Policy"), "camera=()") {
 			t.Errorf("%s: the response has the headers %v", path, got.response)
 		}
 	}

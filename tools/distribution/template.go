@@ -21,6 +21,12 @@ type document struct {
 			FunctionCode                string `yaml:"FunctionCode"`
 			ResponseHeadersPolicyConfig struct {
 				SecurityHeadersConfig securityHeaders `yaml:"SecurityHeadersConfig"`
+				CustomHeadersConfig   struct {
+					Items []struct {
+						Header string `yaml:"Header"`
+						Value  string `yaml:"Value"`
+					} `yaml:"Items"`
+				} `yaml:"CustomHeadersConfig"`
 			} `yaml:"ResponseHeadersPolicyConfig"`
 		} `yaml:"Properties"`
 	} `yaml:"Resources"`
@@ -59,7 +65,12 @@ func parse(text []byte, attachments string) (site, error) {
 			}
 			read.functions[name] = compiled
 		}
-		if headers := resource.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig.headers(attachments); len(headers) > 0 {
+		policy := resource.Properties.ResponseHeadersPolicyConfig
+		headers := policy.SecurityHeadersConfig.headers(attachments)
+		for _, custom := range policy.CustomHeadersConfig.Items {
+			headers[custom.Header] = custom.Value
+		}
+		if len(headers) > 0 {
 			read.headers[name] = headers
 		}
 	}

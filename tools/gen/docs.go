@@ -54,7 +54,11 @@ func grantText(g wiring.Grant) string {
 	if g.Index != "" {
 		parts = append(parts, "index/"+g.Index)
 	}
-	return "`" + strings.Join(append(parts, g.Keys...), " ") + "`"
+	text := "`" + strings.Join(append(parts, g.Keys...), " ") + "`"
+	if len(g.Attributes) > 0 {
+		text += " (only `" + strings.Join(g.Attributes, " ") + "`)"
+	}
+	return text
 }
 
 // partitionTable generates the table in docs/table.md that lists the functions that read and write each partition.

@@ -198,8 +198,14 @@ var functionTemplate = template.Must(template.New("function").Funcs(template.Fun
 func condition(g wiring.Grant) string {
 	switch {
 	case g.Resource == wiring.Table && len(g.Keys) > 0:
+		var attributes string
+		if len(g.Attributes) > 0 {
+			// AWS compares every attribute that the request names: those of the key, of the expressions, and of the returned values,
+			// which are all attributes unless ReturnValues is limited.
+			attributes = fmt.Sprintf(`"ForAllValues:StringEquals": { "dynamodb:Attributes": [%s] }, "StringEqualsIfExists": { "dynamodb:ReturnValues": ["NONE", "UPDATED_OLD", "UPDATED_NEW"] }, `, quoted(g.Attributes))
+		}
 		// ForAllValues is met by a request without keys. Null refuses such a request.
-		return fmt.Sprintf(`{ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [%s] }, "Null": !If [StrictKeys, { "dynamodb:LeadingKeys": "false" }, !Ref AWS::NoValue] }`, quoted(g.Keys))
+		return fmt.Sprintf(`{ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [%s] }, `+attributes+`"Null": !If [StrictKeys, { "dynamodb:LeadingKeys": "false" }, !Ref AWS::NoValue] }`, quoted(g.Keys))
 	case g.Resource == wiring.Sender: // the emulator does not know the condition key
 		return `!If [IsAws, { StringEquals: { "ses:FromAddress": !Ref MailFrom } }, !Ref AWS::NoValue]`
 	default:

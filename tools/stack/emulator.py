@@ -25,6 +25,7 @@ from ministack.core import cloudfront_js, iam_actions, iam_evaluator
 from ministack.services import dynamodb, lambda_svc, sts
 
 LEADING_KEYS = "dynamodb:LeadingKeys"
+ATTRIBUTES = "dynamodb:Attributes"
 
 
 class Popen(subprocess.Popen):
@@ -68,9 +69,10 @@ def skip_table_streams(restore):
 
 
 class ActionOnItem(str):
-    """The action of one part of a transaction, with its partition keys."""
+    """The action of one part of a transaction, with its partition keys and the attributes that it names."""
 
     leading_keys: list
+    attributes: list
 
 
 def table_of(name):
@@ -114,15 +116,26 @@ def leading_keys(request):
     return []
 
 
+def updated_attributes(request):
+    """Returns the names of the attributes in the key and the expressions of an update. The expressions of the functions name each
+    attribute by a placeholder. AWS also compares the attributes that the update returns; here dynamodb:ReturnValues has no value."""
+    if "UpdateExpression" not in request:
+        return []
+    return sorted({*(request.get("Key") or {}), *(request.get("ExpressionAttributeNames") or {}).values()})
+
+
 def with_leading_keys(service_context):
-    """Adds the partition keys of a call to the values with which its policy is evaluated."""
+    """Adds the partition keys of a call, and the attributes of an update, to the values with which its policy is evaluated."""
 
     def context(body):
         found = service_context(body)
         try:
-            keys = leading_keys(json.loads(body or b"{}"))
+            request = json.loads(body or b"{}")
+            keys, attributes = leading_keys(request), updated_attributes(request)
         except (ValueError, AttributeError, KeyError, TypeError):
             return found  # the service refuses malformed requests itself
+        if attributes:
+            found[ATTRIBUTES] = attributes
         if keys:
             found[LEADING_KEYS] = keys
         return found
@@ -142,6 +155,7 @@ def with_items(transaction_checks):
         for (action, arn), part in zip(found, parts, strict=True):
             on_item = ActionOnItem(action)
             on_item.leading_keys = partition_key(part["TableName"], part.get("Key") or part.get("Item"))
+            on_item.attributes = updated_attributes(part)
             known.append((on_item, arn))
         return known
 
@@ -177,6 +191,8 @@ def by_item(enforce, calls):
     def enforced(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
         if isinstance(iam_action, ActionOnItem):
             service_context = {**(service_context or {}), LEADING_KEYS: iam_action.leading_keys}
+            if iam_action.attributes:
+                service_context[ATTRIBUTES] = iam_action.attributes
         denied = enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=service_context)
         if calls and denied is None:
             calls.add((sts._sessions.get(access_key_id) or {}).get("Arn", ""), iam_action, resource_arn, (service_context or {}).get(LEADING_KEYS))

@@ -90,17 +90,38 @@ func (s settings) distribution(deployed outputs, api, attachments string) (http.
 }
 
 // viewer returns a reverse proxy to the engine's CloudFront. The engine selects a distribution by a host name that does not resolve
-// on this machine, so the proxy sends this name in the Host header. The proxy caches immutable files.
+// on this machine, so the proxy sends this name in the Host header, and in the Origin header if that is the requested host. So the
+// API compares both as behind CloudFront, where no proxy renames the host. The proxy caches immutable files.
 func viewer(engine *url.URL, host string) http.Handler {
 	return &httputil.ReverseProxy{
 		Transport: &edgeCache{origin: http.DefaultTransport},
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.SetURL(engine)
 			r.Out.Host = host
+			if origin := r.In.Header.Get("Origin"); origin != "" {
+				r.Out.Header.Set("Origin", renamed(origin, r.In.Host, host))
+			}
 		},
 		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
 			http.Error(w, "The engine does not respond: "+err.Error(), http.StatusBadGateway)
 		},
+	}
+}
+
+// renamed returns an origin with another host if its host is the requested host. An origin that already has the other host is from
+// another site, so the result is "null".
+func renamed(origin, requested, host string) string {
+	parsed, err := url.Parse(origin)
+	switch {
+	case err != nil:
+		return origin
+	case parsed.Host == requested:
+		parsed.Host = host
+		return parsed.String()
+	case parsed.Host == host:
+		return "null"
+	default:
+		return origin
 	}
 }
 

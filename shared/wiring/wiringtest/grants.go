@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 
@@ -20,7 +21,7 @@ func granted(ctx context.Context, tb testing.TB, function wiring.Function, befor
 	tb.Helper()
 	return tabletest.WithObserver(ctx, func(call tabletest.Call) error {
 		if !allows(function.Grants, call) {
-			tb.Errorf("%s is not granted %s %s on %q", function.Name, call.Action, call.Index, call.Key)
+			tb.Errorf("%s is not granted %s %s on %q with the attributes %q", function.Name, call.Action, call.Index, call.Key, call.Attributes)
 			return fmt.Errorf("not granted: %+v", call)
 		}
 		if err := record(function.Name, call); err != nil || beforeCall == nil {
@@ -32,7 +33,7 @@ func granted(ctx context.Context, tb testing.TB, function wiring.Function, befor
 
 func allows(grants []wiring.Grant, call tabletest.Call) bool {
 	for _, grant := range grants {
-		if grant.Action == call.Action && grant.Index == call.Index && grant.Allows(call.Key) {
+		if grant.Action == call.Action && grant.Index == call.Index && grant.Allows(call.Key) && grant.AllowsAttributes(call.Attributes) {
 			return true
 		}
 	}
@@ -47,6 +48,8 @@ type Record struct {
 	// Index and Key are those of a tabletest.Call. They are empty for an action on a resource other than the table.
 	Index string `json:"index"`
 	Key   string `json:"key"`
+	// Attributes are the names of an update's attributes, separated by commas. The emulator does not record them.
+	Attributes string `json:"attributes,omitempty"`
 }
 
 // RecordedCalls is the environment variable with the folder for the files of recorded calls. If it is empty, nothing is
@@ -64,7 +67,7 @@ func record(function string, call tabletest.Call) error {
 	if folder == "" {
 		return nil
 	}
-	entry := Record{function, call.Action, call.Index, call.Key}
+	entry := Record{function, call.Action, call.Index, call.Key, strings.Join(call.Attributes, ",")}
 	recorded.Lock()
 	defer recorded.Unlock()
 	if recorded.seen[entry] {

@@ -2,7 +2,9 @@ package tabletest
 
 import (
 	"context"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -20,6 +22,8 @@ type Call struct {
 	Index string
 	// Key is the partition key.
 	Key string
+	// Attributes are the names of the attributes that an update names, sorted.
+	Attributes []string
 }
 
 // Observer is called before each call. If it returns an error, the call fails with this error.
@@ -60,6 +64,13 @@ func keyOf(item attributes) string {
 	return ""
 }
 
+// updateOf returns the call of an update. All of its expressions name attributes by placeholders.
+func updateOf(key attributes, names map[string]string) Call {
+	named := slices.AppendSeq(slices.Collect(maps.Keys(key)), maps.Values(names))
+	slices.Sort(named)
+	return Call{Action: "dynamodb:UpdateItem", Key: keyOf(key), Attributes: slices.Compact(named)}
+}
+
 // callsOf returns the calls that a request to DynamoDB needs permission for.
 func callsOf(request any) []Call {
 	callOn := func(action string, key attributes) Call { return Call{Action: "dynamodb:" + action, Key: keyOf(key)} }
@@ -69,7 +80,7 @@ func callsOf(request any) []Call {
 	case *dynamodb.PutItemInput:
 		return []Call{callOn("PutItem", in.Item)}
 	case *dynamodb.UpdateItemInput:
-		return []Call{callOn("UpdateItem", in.Key)}
+		return []Call{updateOf(in.Key, in.ExpressionAttributeNames)}
 	case *dynamodb.DeleteItemInput:
 		return []Call{callOn("DeleteItem", in.Key)}
 	case *dynamodb.QueryInput:
@@ -116,7 +127,7 @@ func transactionParts(in *dynamodb.TransactWriteItemsInput, callOn func(string, 
 		case part.Put != nil:
 			calls = append(calls, callOn("PutItem", part.Put.Item))
 		case part.Update != nil:
-			calls = append(calls, callOn("UpdateItem", part.Update.Key))
+			calls = append(calls, updateOf(part.Update.Key, part.Update.ExpressionAttributeNames))
 		case part.Delete != nil:
 			calls = append(calls, callOn("DeleteItem", part.Delete.Key))
 		case part.ConditionCheck != nil:

@@ -7,13 +7,7 @@ import { useSession } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
-
-/** Returns the path to open after signing in, or undefined if the target is not on this site. */
-function returnPath(target: string | null): string | undefined {
-  if (!target || !URL.canParse(target, location.origin)) return undefined;
-  const { origin, pathname, search, hash } = new URL(target, location.origin);
-  return origin === location.origin ? pathname + search + hash : undefined;
-}
+import { returnPath } from './returnPath';
 
 /** The sign-in page (A1). `needed` is true if it replaces a page that requires a session. */
 export function SignInPage({ needed = false }: { needed?: boolean }) {

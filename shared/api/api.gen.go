@@ -3581,17 +3581,24 @@ type ChangePasswordResponseObject interface {
 	VisitChangePasswordResponse(w http.ResponseWriter) error
 }
 
-// ChangePasswordUseCase performs the operation change-password: Change the caller's password. All other sessions of the caller end (A6)
+// ChangePasswordUseCase performs the operation change-password: Change the caller's password. All sessions of the caller end, and the browser gets a new one (A6)
 type ChangePasswordUseCase interface {
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
 }
 
+// ChangePassword204ResponseHeaders contains the headers of a response with status 204.
+type ChangePassword204ResponseHeaders struct {
+	SetCookie *string
+}
+
 // ChangePassword204Response is a response with status 204.
 type ChangePassword204Response struct {
+	Headers ChangePassword204ResponseHeaders
 }
 
 // VisitChangePasswordResponse writes the response.
 func (response ChangePassword204Response) VisitChangePasswordResponse(w http.ResponseWriter) error {
+	setHeader(w, "Set-Cookie", response.Headers.SetCookie)
 	w.WriteHeader(204)
 	return nil
 }
@@ -5131,7 +5138,7 @@ func UpdateProfile(useCase UpdateProfileUseCase) Endpoint {
 	}
 }
 
-// ChangePassword returns the endpoint of change-password: Change the caller's password. All other sessions of the caller end (A6)
+// ChangePassword returns the endpoint of change-password: Change the caller's password. All sessions of the caller end, and the browser gets a new one (A6)
 func ChangePassword(useCase ChangePasswordUseCase) Endpoint {
 	return Endpoint{
 		Name: "change-password", Method: "PUT", Path: "/api/profile/password",

@@ -8,7 +8,7 @@ import (
 var accountsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ChangePassword(accounts.ChangePassword{Passwords: p.Accounts, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock})
+			return api.ChangePassword(accounts.ChangePassword{Passwords: p.Accounts, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock, Cookies: p.Cookies()})
 		},
 		Memory: 1024, // argon2id
 		Grants: []Grant{
@@ -16,6 +16,7 @@ var accountsEndpoints = []Endpoint{
 			query("SESSION#*"),
 			update("LOCKOUT#*", "CREDENTIAL#*"),
 			deleteItem("LOCKOUT#*", "SESSION#*"),
+			put("SESSION#*"),
 		},
 	},
 	{
@@ -39,7 +40,7 @@ var accountsEndpoints = []Endpoint{
 		Grants: []Grant{
 			batchGet("LOGIN#*", "DESK", "CREDENTIAL#*", "PERSON#*", "COUNTS#person:*", "COUNTS#agent:*"),
 			update("LOCKOUT#*", "CREDENTIAL#*", "LIMIT#failed-sign-ins#*"),
-			deleteItem("LOCKOUT#*"),
+			deleteItem("LOCKOUT#*", "SESSION#*"),
 			put("SESSION#*"),
 		},
 	},

@@ -38,7 +38,10 @@ type execution func(ctx context.Context, console console, stack deployment.Stack
 
 // commands returns all commands, in the order of their use.
 func commands() []command {
-	return []command{initCommand(), deskCommand(), personCommand(), publishCommand(), protectCommand(), redriveCommand(), doctorCommand(), reconcileCommand(), restoreCommand()}
+	return []command{
+		initCommand(), deskCommand(), personCommand(), disableCommand(), publishCommand(), protectCommand(), redriveCommand(), doctorCommand(),
+		reconcileCommand(), restoreCommand(),
+	}
 }
 
 // errUsage reports arguments that are invalid. The reason is already printed.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"flag"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -107,17 +106,9 @@ func splitList(text string) []string {
 }
 
 func showPerson(ctx context.Context, console console, db stores.Stores, login string) error {
-	id, err := db.Accounts.PersonIDOf(ctx, login)
+	person, err := personWithLogin(ctx, db, login)
 	if err != nil {
 		return err
-	}
-	people, err := db.Accounts.People(ctx, id)
-	if err != nil {
-		return err
-	}
-	person, exists := people[id]
-	if !exists {
-		return fmt.Errorf("nobody has the user name or e-mail address %s", login)
 	}
 	for _, line := range [][2]string{
 		{"id", person.ID},

@@ -23,7 +23,7 @@ func TestWritesOfSessionsAndPasswordsUseAllFields(t *testing.T) {
 		"Verified.Version", // the condition of a sign-in is on the hash only
 	)
 	fieldtest.Check(t, fieldtest.Forgotten(func(n account.NewSession) any { return newSessionItem(n) }),
-		"Counter.Owner", "Counter.Source", "Verified.Hash", "Verified.Version", "Rehashed", // stored in the lockout and the credential
+		"Counter.Owner", "Counter.Source", "Verified.Hash", "Verified.Version", "Rehashed", "Replaces.PersonID", "Replaces.TokenHash", // stored in the lockout and the credential
 	)
 	fieldtest.Check(t, fieldtest.Forgotten(func(c account.PasswordChange) any { return passwordWrites(c) }))
 }

@@ -135,6 +135,44 @@ func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets 
 	return openTickets, table.ConflictAs(fault.New(fault.NotFound), err)
 }
 
+// SetDisabled stores whether a person is disabled, and ends all of their sessions, so that none is valid again when the person is
+// enabled later. It returns fault.NotFound if the person does not exist. It is not one transaction. If it fails, it can be repeated.
+func (s *Store) SetDisabled(ctx context.Context, p account.Person, disabled bool) error {
+	if !disabled {
+		if err := s.endSessions(ctx, p.ID); err != nil {
+			return err
+		}
+	}
+	update := func(key table.Key) table.Write {
+		return table.Update(key).Set("disabled", disabled).If(table.Exists())
+	}
+	writes := []table.Write{update(table.PersonKey(p.ID))}
+	if p.Role.IsStaff() {
+		writes = append(writes, update(table.AgentKey(p.ID)))
+	}
+	if err := s.table.Transact(ctx, writes...); err != nil {
+		return table.ConflictAs(fault.New(fault.NotFound), err)
+	}
+	if disabled {
+		return s.endSessions(ctx, p.ID)
+	}
+	return nil
+}
+
+func (s *Store) endSessions(ctx context.Context, personID string) error {
+	sessions, err := s.table.QueryAll(ctx, table.Query{
+		Partition: table.SessionPartition(personID), Consistency: table.Consistent, KeysOnly: true,
+	})
+	if err != nil {
+		return err
+	}
+	writes := make([]table.Write, 0, len(sessions))
+	for _, session := range sessions {
+		writes = append(writes, table.Delete(table.KeyOf(session)))
+	}
+	return s.table.BatchWrite(ctx, writes)
+}
+
 // SaveAvailability stores whether an agent is away, and the date on which they are back, or "" if there is no such date. It
 // returns fault.NotFound if the person is not in the staff directory.
 func (s *Store) SaveAvailability(ctx context.Context, personID string, away bool, backOn string) error {

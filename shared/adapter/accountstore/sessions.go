@@ -86,11 +86,15 @@ func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
 }
 
 func sessionWrites(n account.NewSession) []table.Write {
-	return []table.Write{
+	writes := []table.Write{
 		recordSignIn(n),
 		table.Delete(table.LockoutKey(n.Counter)),
 		table.Put(newSessionItem(n)),
 	}
+	if n.Replaces != (account.SessionID{}) {
+		writes = append(writes, table.Delete(table.SessionKey(n.Replaces.PersonID, n.Replaces.TokenHash)))
+	}
+	return writes
 }
 
 // recordSignIn records a sign-in in the credential that was verified. It increments the version, so a concurrent password
@@ -108,12 +112,12 @@ func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) erro
 	return s.table.Write(ctx, table.Delete(table.SessionKey(personID, tokenHash)))
 }
 
-// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends. The transaction has two
+// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends. The transaction has three
 // other writes.
-const maxEndedSessions = table.MaxTransaction - 2
+const maxEndedSessions = table.MaxTransaction - 3
 
-// ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter and ends sessions. It is one
-// transaction, except that the sessions beyond maxEndedSessions are ended before it, one by one. It returns
+// ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter, starts a session
+// and ends sessions. It is one transaction, except that the sessions beyond maxEndedSessions are ended before it, one by one. It returns
 // account.ErrContended if the person has signed in or changed the password since it was verified. The caller then verifies the
 // password and reads the sessions again, so a session that was started in the meantime with the old password is ended too.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
@@ -127,7 +131,10 @@ func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) er
 }
 
 func passwordWrites(c account.PasswordChange) []table.Write {
-	writes := []table.Write{changeCredential(c), table.Delete(table.LockoutKey(account.PasswordCounter(c.PersonID)))}
+	renewed := account.NewSession{PersonID: c.PersonID, TokenHash: c.TokenHash, StartedAt: c.At, EndsAt: c.EndsAt}
+	writes := []table.Write{
+		changeCredential(c), table.Delete(table.LockoutKey(account.PasswordCounter(c.PersonID))), table.Put(newSessionItem(renewed)),
+	}
 	for _, session := range c.EndedSessions {
 		writes = append(writes, table.Delete(table.SessionKey(c.PersonID, session)))
 	}

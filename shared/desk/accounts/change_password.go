@@ -20,18 +20,20 @@ type Passwords interface {
 	BeginPasswordCheck(ctx context.Context, personID string, at time.Time) (account.PasswordCheck, error)
 	// ReadPasswordCheck reads the person's credential and sessions.
 	ReadPasswordCheck(ctx context.Context, personID string) (account.PasswordCheck, error)
-	// ChangePassword stores the new password, deletes the recorded failures and ends sessions. It returns account.ErrContended
+	// ChangePassword stores the new password and a new session, deletes the recorded failures and ends sessions. It returns account.ErrContended
 	// if the person has signed in or changed the password since the check.
 	ChangePassword(ctx context.Context, change account.PasswordChange) error
 }
 
 // ChangePassword changes the caller's own password. Wrong current passwords lock it like failed sign-ins, but they are counted
-// apart: strangers who try to sign in cannot prevent a change (A7). A successful change ends all other sessions of the person.
+// apart: strangers who try to sign in cannot prevent a change (A7). A successful change ends all
+// sessions of the person, and starts a new one in the caller's browser. So a stolen token ends, too.
 type ChangePassword struct {
 	Passwords Passwords
 	Hasher    account.Hasher
 	Policy    account.PasswordPolicy
 	Clock     clock.Clock
+	Cookies   Cookies
 }
 
 // ChangePassword implements the operation change-password.
@@ -82,18 +84,17 @@ func (c ChangePassword) change(ctx context.Context, user caller.Caller, password
 	if err != nil {
 		return err
 	}
-	return c.Passwords.ChangePassword(ctx, account.PasswordChange{
-		PersonID: user.ID, Verified: passwordCheck.Credential, Hash: hash, At: now,
-		EndedSessions: otherSessions(passwordCheck.Sessions, user.SessionHash),
-	})
-}
-
-func otherSessions(sessions []string, current string) []string {
-	others := make([]string, 0, len(sessions))
-	for _, session := range sessions {
-		if session != current {
-			others = append(others, session)
-		}
+	token, err := account.NewToken(user.ID)
+	if err != nil {
+		return err
 	}
-	return others
+	lifetime := passwordCheck.Policy.SessionLifetime
+	err = c.Passwords.ChangePassword(ctx, account.PasswordChange{
+		PersonID: user.ID, Verified: passwordCheck.Credential, Hash: hash, At: now,
+		TokenHash: token.Hash(), EndsAt: now.Add(lifetime), EndedSessions: passwordCheck.Sessions,
+	})
+	if err == nil {
+		c.Cookies.Begin(ctx, token, lifetime)
+	}
+	return err
 }

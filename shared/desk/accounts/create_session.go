@@ -23,7 +23,7 @@ type SignIns interface {
 	// RecordAndReadCandidate records the attempt as a failure, and returns the person who owns the login, or the zero value if
 	// nobody does. It returns fault.Locked, with the remaining time, while the counter of the attempt is locked.
 	RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
-	// StartSession stores a session and deletes the recorded failures. It returns account.ErrContended if the stored hash has
+	// StartSession stores a session, ends the session that it replaces, and deletes the recorded failures. It returns account.ErrContended if the stored hash has
 	// changed since it was read.
 	StartSession(ctx context.Context, session account.NewSession) error
 }
@@ -160,7 +160,7 @@ func (c CreateSession) start(
 	}
 	session := account.NewSession{
 		PersonID: candidate.Person.ID, TokenHash: token.Hash(), Counter: attempt.Counter, Verified: candidate.Credential,
-		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionLifetime),
+		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionLifetime), Replaces: account.SessionIDOf(caller.From(ctx).BrowserSession),
 	}
 	if verdict.Rehash {
 		if session.Rehashed, err = c.Hasher.Hash(password); err != nil {

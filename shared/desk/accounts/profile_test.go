@@ -119,7 +119,8 @@ func TestChangePassword(t *testing.T) {
 					}
 					return nil
 				}
-				err := r.request("change-password", usuario(), "/profile/password", api.PasswordChange{Current: c.current, New: c.next}).Err()
+				response := r.request("change-password", usuario(), "/profile/password", api.PasswordChange{Current: c.current, New: c.next})
+				err := response.Err()
 				r.BeforeCall = nil
 				if fault.KindOf(err) != c.want || r.failures(attempts) != c.failures || tries != c.tries {
 					t.Errorf("%v; %d failed attempts, %d tries", err, r.failures(attempts), tries)
@@ -128,8 +129,18 @@ func TestChangePassword(t *testing.T) {
 					t.Error(diff)
 				}
 				changed := c.want == ""
-				if !r.hasSession(own) || r.hasSession(others[0]) == changed || r.hasSession(others[1]) == changed {
-					t.Error("a change must end all sessions but the own one; a refusal must end none")
+				if r.hasSession(own) == changed || r.hasSession(others[0]) == changed || r.hasSession(others[1]) == changed {
+					t.Error("a change must end all sessions; a refusal must end none")
+				}
+				renewed := cookiesOf(response)["__Host-session"]
+				if (renewed != nil) != changed {
+					t.Errorf("the renewed cookie is %v", renewed)
+				}
+				if changed {
+					token, err := account.ParseToken(renewed.Value)
+					if err != nil || r.Table.Item(t, "SESSION#"+usuario().ID, token.Hash()) == nil {
+						t.Errorf("the renewed session does not exist: %v", err)
+					}
 				}
 				if err := r.createSession("usuario.mesa", c.next).Err(); changed && err != nil {
 					t.Errorf("sign-in with the new password: %v", err)

@@ -40,7 +40,9 @@ func TestRounds(t *testing.T) {
 		check(2, r.request("get-session", person, "/session", nil))
 		check(3, r.request("update-profile", person, "/profile", api.ProfileChange{Name: new("Otro Nombre")}))
 		check(3, r.createSession("usuario.mesa", password)) // a session that the change of password ends
-		check(3, change(password, changed))
+		renewed := change(password, changed)
+		check(3, renewed)
+		r.SetCookie(person, cookiesOf(renewed)["__Host-session"].Value)
 		if err := r.createSession("usuario.mesa", password).Err(); !fault.Is(err, fault.Credentials) {
 			t.Errorf("the old password: %v", err)
 		}
@@ -50,9 +52,13 @@ func TestRounds(t *testing.T) {
 			}
 			now.Advance(time.Second)
 		}
-		check(4, change(changed, "otra frase bien larga"))
+		renewed = change(changed, "otra frase bien larga")
+		check(4, renewed)
+		r.SetCookie(person, cookiesOf(renewed)["__Host-session"].Value)
 		r.fail(account.PasswordCounter(person.ID), 2, now.Clock().Now().Add(-25*time.Hour)) // forgotten failures
-		check(4, change("otra frase bien larga", changed))
+		renewed = change("otra frase bien larga", changed)
+		check(4, renewed)
+		r.SetCookie(person, cookiesOf(renewed)["__Host-session"].Value)
 		if err := r.createSession("usuario.mesa", password).Err(); !fault.Is(err, fault.Credentials) {
 			t.Errorf("a wrong password: %v", err)
 		}

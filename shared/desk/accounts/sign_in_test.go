@@ -240,3 +240,56 @@ func TestDeleteSession(t *testing.T) {
 		}
 	})
 }
+
+// TestSigningInAgainEndsTheSession signs in twice in the same browser, the second time as another person.
+func TestSigningInAgainEndsTheSession(t *testing.T) {
+	each(t, nil, func(t *testing.T, r rig) {
+		hash := hashed(t, quick, password)
+		other := usuario()
+		other.ID, other.Username, other.Email = "otra-persona", "otra.persona", "otra.persona@inai.example"
+		r.addPerson(usuario(), hash)
+		r.addPerson(other, hash)
+		earlier, elsewhere := r.startSession(usuario(), hash), r.startSession(usuario(), hash)
+		r.SetCookie(usuario(), earlier.Cookie())
+		signIn := r.request("create-session", usuario(), "/session", api.Credentials{Username: other.Username, Password: password})
+		if err := signIn.Err(); err != nil || signIn.Cost.Rounds > 3 {
+			t.Fatalf("%v, %d rounds", err, signIn.Cost.Rounds)
+		}
+		if r.hasSession(earlier) || !r.hasSession(elsewhere) {
+			t.Error("the session of the browser must end, and no other")
+		}
+		refused := r.request("create-session", usuario(), "/session", api.Credentials{Username: other.Username, Password: "otra"})
+		if !fault.Is(refused.Err(), fault.Credentials) || !r.hasSession(elsewhere) {
+			t.Errorf("a refused sign-in ends a session: %v", refused.Err())
+		}
+	})
+}
+
+// TestSessionsOfADisabledPersonAreDeleted disables and enables a person: no session is valid again.
+func TestSessionsOfADisabledPersonAreDeleted(t *testing.T) {
+	each(t, nil, func(t *testing.T, r rig) {
+		hash, person := hashed(t, quick, password), usuario()
+		person.Role, person.Departments = account.Agent, []string{"soporte-pnt"}
+		r.addPerson(person, hash)
+		sessions := []account.Token{r.startSession(person, hash), r.startSession(person, hash)}
+		for _, disabled := range []bool{true, false} {
+			if err := r.Table.Accounts.SetDisabled(t.Context(), person, disabled); err != nil {
+				t.Fatal(err)
+			}
+			if r.hasSession(sessions[0]) || r.hasSession(sessions[1]) {
+				t.Errorf("disabled %v: a session is valid", disabled)
+			}
+			staff, err := r.Table.Reopen().Settings.Staff(t.Context())
+			if err != nil || len(staff) != 1 || staff[0].Disabled != disabled {
+				t.Errorf("disabled %v: the staff directory has %+v, %v", disabled, staff, err)
+			}
+			if err := r.createSession(person.Username, password).Err(); (err != nil) != disabled {
+				t.Errorf("disabled %v: sign-in %v", disabled, err)
+			}
+		}
+		person.ID = "nadie"
+		if err := r.Table.Accounts.SetDisabled(t.Context(), person, true); !fault.Is(err, fault.NotFound) {
+			t.Errorf("an unknown person: %v", err)
+		}
+	})
+}

@@ -19,6 +19,8 @@ type Caller struct {
 	// ResponseLanguage is the language of the response: the person's own or, if they have not chosen one, that of the request
 	// (E1).
 	ResponseLanguage locale.Language
+	// BrowserSession is the token in the browser's cookie, also of an operation that reads no session. It is not verified.
+	BrowserSession account.Token
 	// DeviceCookie is the value of the cookie of a known device. It is not verified; see account.Keys.
 	DeviceCookie string
 	// Address is the network address from which the request comes.

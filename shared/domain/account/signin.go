@@ -106,6 +106,19 @@ type NewSession struct {
 	Rehashed  string
 	StartedAt time.Time
 	EndsAt    time.Time
+	// Replaces is the earlier session of the same browser, which ends. It is the zero value if there is none.
+	Replaces SessionID
+}
+
+// SessionID identifies a session.
+type SessionID struct{ PersonID, TokenHash string }
+
+// SessionIDOf returns the session of a token, or the zero value for the zero Token.
+func SessionIDOf(token Token) SessionID {
+	if token == (Token{}) {
+		return SessionID{}
+	}
+	return SessionID{token.Person(), token.Hash()}
 }
 
 // PasswordCheck holds the data for verifying a signed-in person's current password, and their sessions.
@@ -122,6 +135,9 @@ type PasswordChange struct {
 	Verified Credential
 	Hash     string
 	At       time.Time
+	// TokenHash is the hash of a new token, for the session that replaces the caller's own until EndsAt.
+	TokenHash string
+	EndsAt    time.Time
 	// EndedSessions are the token hashes of the sessions to end.
 	EndedSessions []string
 }

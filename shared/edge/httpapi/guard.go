@@ -38,6 +38,9 @@ func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, 
 		DeviceCookie: e.Cookies.read(r, DeviceCookie),
 	}
 	token, err := account.ParseToken(e.Cookies.read(r, SessionCookie))
+	if err == nil {
+		found.BrowserSession = token
+	}
 	if err != nil || !e.Session {
 		return found, nil
 	}

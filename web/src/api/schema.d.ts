@@ -48,7 +48,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change the caller's password. All other sessions of the caller end (A6) */
+        /** Change the caller's password. All sessions of the caller end, and the browser gets a new one (A6) */
         put: operations["change-password"];
         post?: never;
         delete?: never;
@@ -2175,9 +2175,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changed */
+            /** @description Changed. The response renews the session cookie */
             204: {
                 headers: {
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -1089,7 +1089,7 @@ type ArticleState string
 
 // ArticleText defines model for ArticleText.
 type ArticleText struct {
-	// Body HTML, which the server sanitizes
+	// Body HTML, which the server sanitizes, with up to 65,536 characters of text
 	Body    string `json:"body"`
 	Summary string `json:"summary"`
 	Title   string `json:"title"`
@@ -1256,7 +1256,7 @@ type CannedResponse struct {
 
 // CannedResponseChange defines model for CannedResponseChange.
 type CannedResponseChange struct {
-	// Body HTML, which the server sanitizes, with variables of CannedVariable in double braces. Other variables are refused
+	// Body HTML, which the server sanitizes, with up to 20,000 characters of text, with variables of CannedVariable in double braces. Other variables are refused
 	Body     string   `json:"body"`
 	Category *string  `json:"category,omitempty"`
 	Language Language `json:"language"`
@@ -1269,7 +1269,7 @@ type CannedResponseChange struct {
 
 // CannedText defines model for CannedText.
 type CannedText struct {
-	// Body HTML, which the server sanitizes, with variables of CannedVariable in double braces. Other variables are refused
+	// Body HTML, which the server sanitizes, with up to 20,000 characters of text, with variables of CannedVariable in double braces. Other variables are refused
 	Body     string   `json:"body"`
 	Category *string  `json:"category,omitempty"`
 	Language Language `json:"language"`
@@ -1384,7 +1384,7 @@ type Draft struct {
 	Key           string    `json:"key"`
 	SavedAt       time.Time `json:"savedAt"`
 
-	// Texts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together
+	// Texts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together, without their formatting
 	Texts DraftTexts `json:"texts"`
 
 	// Values The other values of the form, up to 16 KB. The server does not interpret them
@@ -1397,7 +1397,7 @@ type DraftSaved struct {
 	SavedAt  time.Time `json:"savedAt"`
 }
 
-// DraftTexts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together
+// DraftTexts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together, without their formatting
 type DraftTexts map[string]string
 
 // DraftValues The other values of the form, up to 16 KB. The server does not interpret them
@@ -1610,8 +1610,10 @@ type NewArticleUseUse string
 // NewAttachment defines model for NewAttachment.
 type NewAttachment struct {
 	ContentType string `json:"contentType"`
-	Filename    string `json:"filename"`
-	Size        int64  `json:"size"`
+
+	// Filename The server shortens names of more than 200 characters
+	Filename string `json:"filename"`
+	Size     int64  `json:"size"`
 }
 
 // NewCalendar defines model for NewCalendar.
@@ -1641,7 +1643,7 @@ type NewCalendar struct {
 
 // NewCannedResponse defines model for NewCannedResponse.
 type NewCannedResponse struct {
-	// Body HTML, which the server sanitizes, with variables of CannedVariable in double braces. Other variables are refused
+	// Body HTML, which the server sanitizes, with up to 20,000 characters of text, with variables of CannedVariable in double braces. Other variables are refused
 	Body     string   `json:"body"`
 	Category *string  `json:"category,omitempty"`
 	Language Language `json:"language"`
@@ -1668,7 +1670,7 @@ type NewDraft struct {
 	// Seen `savedAt` of the last draft that this device has received
 	Seen *time.Time `json:"seen,omitempty"`
 
-	// Texts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together
+	// Texts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together, without their formatting
 	Texts DraftTexts `json:"texts"`
 
 	// Values The other values of the form, up to 16 KB. The server does not interpret them
@@ -1733,7 +1735,7 @@ type NewSplit struct {
 type NewTicket struct {
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
-	// Detail HTML, which the server sanitizes
+	// Detail HTML, which the server sanitizes, with up to 65,536 characters of text
 	Detail string `json:"detail"`
 
 	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities

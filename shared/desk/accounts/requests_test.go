@@ -56,7 +56,7 @@ func TestCreateAccountRequest(t *testing.T) {
 		{name: "too long", change: func(r *api.NewAccountRequest) {
 			r.Name, r.Organization = strings.Repeat("ñ", 121), strings.Repeat("o", 201)
 		}, want: fault.Invalid, fields: []string{"name", "organization"}},
-		{name: "line break", change: func(r *api.NewAccountRequest) { r.Organization = "Infoem\r\nBcc: x" }, want: fault.Invalid, fields: []string{"organization"}},
+		{name: "invisible characters", change: func(r *api.NewAccountRequest) { r.Organization = "\u202a\r\n\x00" }, want: fault.Invalid, fields: []string{"organization"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			each(t, clock.Fixed(requestTime()), func(t *testing.T, r rig) {

@@ -172,7 +172,7 @@ func TestCreateSessionValidates(t *testing.T) {
 		for _, c := range []struct{ username, password, field string }{
 			{"", "x", "username"},
 			{"  ", "x", "username"},
-			{"a\x00b", "x", "username"},
+			{"\x00\u202a", "x", "username"},
 			{strings.Repeat("u", 255), "x", "username"},
 			{"u", "", "password"},
 			{"u", strings.Repeat("ñ", 201), "password"},

@@ -3,7 +3,6 @@ package articles
 import (
 	"context"
 	"errors"
-	"unicode/utf8"
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
@@ -35,7 +34,7 @@ type SaveArticle struct {
 const (
 	maxTitle   = 200
 	maxSummary = 300
-	// maxBody is the maximum length of a body in characters.
+	// maxBody is the maximum length of a body in characters, without its formatting.
 	maxBody = 65536
 	// maxStored is the maximum size of a sanitized body in bytes. Both languages must fit into one item of the table (400 KB).
 	maxStored = 160 << 10
@@ -124,15 +123,12 @@ func checkText(errs *fault.FieldErrors, name string, text api.ArticleText, sanit
 		Title:   check.Line(errs, name+".title", text.Title, 0, maxTitle),
 		Summary: check.Line(errs, name+".summary", text.Summary, 0, maxSummary),
 	}
-	if utf8.RuneCountInString(text.Body) > maxBody {
-		errs.Add(name+".body", "field.too-long", locale.With("count", maxBody))
+	if !richtext.CheckLength(errs, name+".body", text.Body, maxBody, 4*maxBody) {
 		return cleaned
 	}
 	if clean := sanitizer.Text(text.Body); !richtext.IsEmpty(clean) {
 		cleaned.Body = clean
 	}
-	if len(cleaned.Body) > maxStored {
-		errs.Add(name+".body", "field.too-long", locale.With("count", maxBody))
-	}
+	richtext.CheckLength(errs, name+".body", cleaned.Body, maxBody, maxStored)
 	return cleaned
 }

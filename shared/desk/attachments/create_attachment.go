@@ -24,7 +24,14 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-const maxFilename = 200
+const (
+	// maxFilename is the maximum length of the name of a file in characters. Longer names are shortened.
+	maxFilename = 200
+	// maxReceived is the maximum length of the name of a file in a request.
+	maxReceived = 1000
+	// maxExtension is the maximum length of an extension that a shortened name keeps, with its dot.
+	maxExtension = 20
+)
 
 // UploadRecords stores the records of files before people upload them.
 type UploadRecords interface {
@@ -93,10 +100,11 @@ func uploadOf(id string, form ticket.UploadForm) api.AttachmentUpload {
 
 func checkAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.Attachment, error) {
 	var errs fault.FieldErrors
-	file := ticket.Attachment{Filename: check.Line(&errs, "filename", body.Filename, 1, maxFilename), Size: body.Size}
+	file := ticket.Attachment{Filename: check.Line(&errs, "filename", body.Filename, 1, maxReceived), Size: body.Size}
 	if strings.ContainsAny(file.Filename, `/\`) {
 		file.Filename = path.Base(strings.ReplaceAll(file.Filename, `\`, "/"))
 	}
+	file.Filename = shortened(file.Filename)
 	if strings.Trim(file.Filename, "./ ") == "" && len(errs) == 0 { // a name of a folder, such as «..»
 		errs.Add("filename", "field.format")
 	}
@@ -112,6 +120,19 @@ func checkAttachment(body api.NewAttachment, limits settings.Attachments) (ticke
 	}
 	file.ContentType = media
 	return file, errs.Err()
+}
+
+// shortened shortens the name of a file to maxFilename characters. The name keeps its extension.
+func shortened(name string) string {
+	all := []rune(name)
+	if len(all) <= maxFilename {
+		return name
+	}
+	extension := []rune(path.Ext(name))
+	if len(extension) > maxExtension {
+		extension = nil
+	}
+	return string(all[:maxFilename-1-len(extension)]) + "…" + string(extension)
 }
 
 // megabytes formats a size in bytes for people: «31 MB».

@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
@@ -65,8 +64,7 @@ func checkTopics(errs *fault.FieldErrors, ids []string, config settings.Configur
 }
 
 func checkBody(errs *fault.FieldErrors, source string, sanitizer richtext.Sanitizer) string {
-	if utf8.RuneCountInString(source) > maxBody {
-		errs.Add("body", "field.too-long", locale.With("count", maxBody))
+	if !richtext.CheckLength(errs, "body", source, maxBody, 4*maxBody) {
 		return ""
 	}
 	normalized, unknown := canned.Normalize(sanitizer.Text(source))

@@ -5,20 +5,21 @@ package drafts
 import (
 	"encoding/json"
 	"strconv"
-	"unicode/utf8"
 
 	"mesa/shared/api"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/plaintext"
 	"mesa/shared/domain/richtext"
 )
 
 // The limits of a draft: of texts in characters, of other values in bytes. A draft within these limits fits into one item.
 const (
 	maxTexts       = 4
-	maxText        = 65536
+	maxText        = 65536       // characters of all texts
+	maxSize        = 4 * maxText // bytes of the HTML of all texts
 	maxValues      = 16384
 	maxAttachments = 10
 	maxID          = 64
@@ -65,11 +66,16 @@ func checkTexts(errs *fault.FieldErrors, sources map[string]string, sanitizer ri
 		errs.Add("texts", "field.too-many", locale.With("count", maxTexts))
 		return nil
 	}
-	clean, total := make(map[string]string, len(sources)), 0
+	clean, length, size := make(map[string]string, len(sources)), 0, 0
 	for name, source := range sources {
-		total += utf8.RuneCountInString(source)
-		if len(name) == 0 || len(name) > maxName || total > maxText {
+		length += plaintext.Length(source)
+		size += len(source)
+		if len(name) == 0 || len(name) > maxName || length > maxText {
 			errs.Add("texts", "field.too-long", locale.With("count", maxText))
+			return nil
+		}
+		if size > maxSize {
+			errs.Add("texts", "field.too-formatted")
 			return nil
 		}
 		clean[name] = sanitizer.Message(source)

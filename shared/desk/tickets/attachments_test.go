@@ -35,6 +35,7 @@ func TestAttachments(t *testing.T) {
 		for _, folder := range []string{"..", ".", "/", "a/..", `\..`, " . "} {
 			announce(map[string]any{"filename": folder, "size": 10, "contentType": "image/png"}, 400)
 		}
+		announce(map[string]any{"filename": strings.Repeat("ñ", 205) + ".png", "size": 10, "contentType": "image/png"}, 201)
 		announce(map[string]any{"filename": "a.html", "size": 10, "contentType": "text/html"}, 400)
 		announce(map[string]any{"filename": "a.svg", "size": 10, "contentType": "image/svg+xml"}, 400)
 		announce(map[string]any{"filename": "", "size": 0, "contentType": ""}, 400)

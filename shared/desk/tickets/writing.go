@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"mesa/shared/api"
 	"mesa/shared/domain/check"
@@ -17,22 +16,22 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// maxText is the maximum length of a text in characters of HTML (openapi.yaml).
-const maxText = 65536
-
-// maxStored is the maximum size of a text in bytes after sanitizing, which escapes characters.
-const maxStored = 2 * maxText
+const (
+	// maxText is the maximum length of a text in characters, without its formatting (openapi.yaml).
+	maxText = 65536
+	// maxSource is the maximum size of the HTML of a text in bytes before sanitizing.
+	maxSource = 4 * maxText
+	// maxStored is the maximum size of the HTML of a text in bytes after sanitizing, which escapes characters.
+	maxStored = 2 * maxText
+)
 
 // checkText validates and sanitizes a text. The result must not be empty (B4), and may show only attached images.
 func checkText(errs *fault.FieldErrors, name, source string, sanitize func(string) string, attached ...string) string {
-	if utf8.RuneCountInString(source) > maxText {
-		errs.Add(name, "field.too-long", locale.With("count", maxText))
+	if !richtext.CheckLength(errs, name, source, maxText, maxSource) {
 		return ""
 	}
 	clean := sanitize(source)
-	if len(clean) > maxStored {
-		errs.Add(name, "field.too-long", locale.With("count", maxText))
-	}
+	richtext.CheckLength(errs, name, clean, maxText, maxStored)
 	if richtext.IsEmpty(clean) {
 		errs.Add(name, "field.required")
 	}

@@ -73,6 +73,12 @@ func IsEmpty(source string) bool {
 	return !strings.ContainsFunc(read(source, &writer{withoutMarks: true}), IsVisible)
 }
 
+// Length returns the number of characters that HTML shows, without elements, addresses of links and marks of lists. It counts
+// what a person typed: «<» is one character, though HTML needs four.
+func Length(source string) int {
+	return utf8.RuneCountInString(read(source, &writer{withoutMarks: true}))
+}
+
 // blankBraille is a printable character that looks like a space.
 const blankBraille = '\u2800'
 

@@ -66,6 +66,16 @@ func TestOneLine(t *testing.T) {
 	}
 }
 
+func TestLength(t *testing.T) {
+	for source, want := range map[string]int{
+		"": 0, "<p>a &lt;b&gt; &amp; c</p>": 9, `<p><a href="https://inai.mx/guia"><b>guía</b></a></p>`: 4, "<ul><li>a</li></ul>": 1,
+	} {
+		if got := plaintext.Length(source); got != want {
+			t.Errorf("Length(%q) = %d, want %d", source, got, want)
+		}
+	}
+}
+
 func TestIsEmpty(t *testing.T) {
 	for source, want := range map[string]bool{
 		"": true, "<p></p>": true, "<p><br></p><p> &nbsp;</p>": true, "\u200b&#8203;": true,

@@ -23,7 +23,7 @@ type writer struct {
 	pre          int    // depth of <pre>
 	link         string
 	linkStart    int
-	withoutMarks bool // omit the marks of list items and quotations
+	withoutMarks bool // omit the marks of list items and quotations, and the addresses of links
 }
 
 // list is an open list.
@@ -212,7 +212,7 @@ func (w *writer) closeLink() {
 	link := w.link
 	w.link = ""
 	isURL := strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "mailto:")
-	if !isURL || strings.ContainsFunc(link, unicode.IsControl) {
+	if w.withoutMarks || !isURL || strings.ContainsFunc(link, unicode.IsControl) {
 		return
 	}
 	text := strings.TrimSpace(w.b.String()[min(w.linkStart, w.b.Len()):])

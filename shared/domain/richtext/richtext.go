@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/plaintext"
 )
 
@@ -25,6 +27,20 @@ type Sanitizer interface {
 
 // Text returns the plain text of HTML, for mails and search; see plaintext.FromHTML.
 func Text(source string) string { return plaintext.FromHTML(source) }
+
+// CheckLength adds a field error if HTML shows more than maxLength characters, or if it is too large because of its formatting. It
+// returns false if it added an error.
+func CheckLength(errs *fault.FieldErrors, name, source string, maxLength, maxBytes int) bool {
+	switch {
+	case plaintext.Length(source) > maxLength:
+		errs.Add(name, "field.too-long", locale.With("count", maxLength))
+	case len(source) > maxBytes:
+		errs.Add(name, "field.too-formatted")
+	default:
+		return true
+	}
+	return false
+}
 
 // IsEmpty reports whether HTML has no visible text; see plaintext.IsEmpty. The alternative text of an image counts as text.
 func IsEmpty(source string) bool { return plaintext.IsEmpty(source) }

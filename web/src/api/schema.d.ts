@@ -1299,7 +1299,7 @@ export interface components {
         NewTicket: {
             topicId: string;
             subject: string;
-            /** @description HTML, which the server sanitizes */
+            /** @description HTML, which the server sanitizes, with up to 65,536 characters of text */
             detail: string;
             entity: components["schemas"]["Entity"];
             attachmentIds?: string[];
@@ -1610,6 +1610,7 @@ export interface components {
             doing: "viewing" | "writing";
         };
         NewAttachment: {
+            /** @description The server shortens names of more than 200 characters */
             filename: string;
             /** Format: int64 */
             size: number;
@@ -1638,7 +1639,7 @@ export interface components {
             es: string;
             en?: string;
         };
-        /** @description The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together */
+        /** @description The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together, without their formatting */
         DraftTexts: {
             [key: string]: string;
         };
@@ -1686,7 +1687,7 @@ export interface components {
             language: components["schemas"]["Language"];
             /** @description The help topics for which the response is offered. An empty list means all topics */
             topicIds?: string[];
-            /** @description HTML, which the server sanitizes, with variables of CannedVariable in double braces. Other variables are refused */
+            /** @description HTML, which the server sanitizes, with up to 20,000 characters of text, with variables of CannedVariable in double braces. Other variables are refused */
             body: string;
         };
         NewCannedResponse: components["schemas"]["CannedText"] & {
@@ -1821,7 +1822,7 @@ export interface components {
         ArticleText: {
             title: string;
             summary: string;
-            /** @description HTML, which the server sanitizes */
+            /** @description HTML, which the server sanitizes, with up to 65,536 characters of text */
             body: string;
         };
         /** @description The text of the article in each of its languages. A text whose parts are all empty counts as missing */

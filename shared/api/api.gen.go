@@ -1218,7 +1218,7 @@ type Calendar struct {
 	Preview          []PreviewedDeadline `json:"preview"`
 	RatingDays       int                 `json:"ratingDays"`
 
-	// RemindDays The number of days of waiting for the requester after which a reminder is sent. 0 means never
+	// RemindDays The number of business days of waiting for the requester after which a reminder is sent. 0 means never
 	RemindDays int               `json:"remindDays"`
 	ReopenDays int               `json:"reopenDays"`
 	Targets    []PriorityTargets `json:"targets"`
@@ -1627,7 +1627,7 @@ type NewCalendar struct {
 	OfficialHolidays bool `json:"officialHolidays"`
 	RatingDays       int  `json:"ratingDays"`
 
-	// RemindDays The number of days of waiting for the requester after which a reminder is sent. 0 means never
+	// RemindDays The number of business days of waiting for the requester after which a reminder is sent. 0 means never
 	RemindDays int               `json:"remindDays"`
 	ReopenDays int               `json:"reopenDays"`
 	Targets    []PriorityTargets `json:"targets"`
@@ -1819,6 +1819,9 @@ type PasswordChange struct {
 
 // Person defines model for Person.
 type Person struct {
+	// AwaitedTickets The number of the requester's tickets that wait for them
+	AwaitedTickets int `json:"awaitedTickets"`
+
 	// Departments Only for staff: the identifiers of their departments
 	Departments *[]string `json:"departments,omitempty"`
 	Email       string    `json:"email"`
@@ -1829,7 +1832,7 @@ type Person struct {
 	Language Language `json:"language"`
 	Name     string   `json:"name"`
 
-	// OpenTickets The number in «Tickets (n)»: the open tickets that a requester opened, or that are assigned to an agent
+	// OpenTickets The number in «Tickets (n)»: the open and waiting tickets that a requester opened or participates in, or that are assigned to an agent
 	OpenTickets int `json:"openTickets"`
 
 	// Organization The name of the organization

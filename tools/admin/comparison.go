@@ -42,7 +42,7 @@ func (i scannedItem) id() string {
 // buckets lists the attributes of an item with counters.
 var buckets = []string{
 	string(ticket.Open), string(ticket.Waiting), string(ticket.Resolved), string(ticket.Closed),
-	ticket.UnassignedBucket, ticket.OverdueBucket, ticket.TodayBucket, ticket.MentionsBucket,
+	ticket.UnassignedBucket, ticket.OverdueBucket, ticket.TodayBucket, ticket.MentionsBucket, ticket.AwaitedBucket,
 }
 
 // compare reads the whole table and the list of files.

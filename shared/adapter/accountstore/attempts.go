@@ -141,7 +141,7 @@ func (s *Store) RecordAndReadCandidate(ctx context.Context, attempt account.Sign
 	if candidate.Credential, err = decodeCredential(items[credential]); err != nil {
 		return account.SignInCandidate{}, err
 	}
-	candidate.OpenTickets, err = indexstore.DecodeOpenTickets(items[table.CountsKey(ticket.PersonCounts(candidate.Person))])
+	candidate.Tickets, err = indexstore.DecodeTicketCounts(items[table.CountsKey(ticket.PersonCounts(candidate.Person))])
 	return candidate, err
 }
 

@@ -115,9 +115,9 @@ func (s *Store) People(ctx context.Context, ids ...string) (map[string]account.P
 }
 
 // SaveProfile stores the attributes that people may change themselves: name, language, time zone and telephone. For staff, it
-// also stores name, language and time zone in the staff directory. It returns the number of the person's open tickets. It takes
+// also stores name, language and time zone in the staff directory. It returns the numbers of the person's tickets. It takes
 // one round. It returns fault.NotFound if the person does not exist.
-func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets int, err error) {
+func (s *Store) SaveProfile(ctx context.Context, p account.Person) (counts account.TicketCounts, err error) {
 	update := func(key table.Key) table.Write {
 		return table.Update(key).Set("name", p.Name).Set("language", string(p.Language)).Set("timeZone", p.TimeZone).If(table.Exists())
 	}
@@ -128,11 +128,11 @@ func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets 
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) error { return s.table.Transact(ctx, writes...) },
 		func(ctx context.Context) (err error) {
-			openTickets, err = s.index.OpenTickets(ctx, p)
+			counts, err = s.index.TicketCounts(ctx, p)
 			return err
 		},
 	)
-	return openTickets, table.ConflictAs(fault.New(fault.NotFound), err)
+	return counts, table.ConflictAs(fault.New(fault.NotFound), err)
 }
 
 // SetDisabled stores whether a person is disabled, and ends all of their sessions, so that none is valid again when the person is

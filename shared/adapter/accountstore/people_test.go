@@ -90,8 +90,8 @@ func TestSaveProfileStoresOnlyTheProfile(t *testing.T) {
 		changed.Name, changed.Phone, changed.Language, changed.TimeZone = "Ana María Agente", "55 1111 2222", locale.English, "America/Tijuana"
 		changed.Role, changed.Away = account.Supervisor, false // a profile update must not change the role and the availability
 		tabletest.Rounds(t, 1, func(ctx context.Context) {
-			if openTickets, err := table.Accounts.SaveProfile(ctx, changed); err != nil || openTickets != 0 {
-				t.Fatalf("%d, %v", openTickets, err)
+			if counts, err := table.Accounts.SaveProfile(ctx, changed); err != nil || counts.Open != 0 {
+				t.Fatalf("%+v, %v", counts, err)
 			}
 		})
 		staff, err := table.Reopen().Settings.Staff(t.Context())

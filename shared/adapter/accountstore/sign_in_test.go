@@ -50,7 +50,7 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 				}
 				attempt := account.SignInAttempt{Login: found, Counter: strangers(person)}
 				candidate, err := table.Accounts.RecordAndReadCandidate(ctx, attempt, testTime())
-				if err != nil || candidate.OpenTickets != 7 || candidate.Hash != "hash-1" {
+				if err != nil || candidate.Tickets.Open != 7 || candidate.Hash != "hash-1" {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
 				if diff := cmp.Diff(person, candidate.Person); diff != "" {

@@ -21,6 +21,7 @@ type countsItem struct {
 	Overdue    int `dynamodbav:"overdue"`
 	Today      int `dynamodbav:"today"`
 	Mentions   int `dynamodbav:"mentions"`
+	Awaited    int `dynamodbav:"awaited"`
 }
 
 func (i countsItem) counts() ticket.Counts {
@@ -28,7 +29,7 @@ func (i countsItem) counts() ticket.Counts {
 		string(ticket.Open): i.Open, string(ticket.Waiting): i.Waiting,
 		string(ticket.Resolved): i.Resolved, string(ticket.Closed): i.Closed,
 		ticket.UnassignedBucket: i.Unassigned, ticket.OverdueBucket: i.Overdue, ticket.TodayBucket: i.Today,
-		ticket.MentionsBucket: i.Mentions,
+		ticket.MentionsBucket: i.Mentions, ticket.AwaitedBucket: i.Awaited,
 	}
 }
 
@@ -53,16 +54,20 @@ func (s *Store) Counts(ctx context.Context, owners ...string) (map[string]ticket
 	return counts, nil
 }
 
-// OpenTickets returns the number of a person's open tickets, for «Tickets (n)» (A3).
-func (s *Store) OpenTickets(ctx context.Context, p account.Person) (int, error) {
+// TicketCounts returns the numbers of a person's tickets, for «Tickets (n)» and the home page (A3).
+func (s *Store) TicketCounts(ctx context.Context, p account.Person) (account.TicketCounts, error) {
 	stored, err := table.FindAs[countsItem](ctx, s.table, table.CountsKey(ticket.PersonCounts(p)), table.Eventual)
-	return max(0, stored.Open), err
+	return stored.tickets(), err
 }
 
-// DecodeOpenTickets returns the number of open tickets in an item of counters, or 0 if item is nil.
-func DecodeOpenTickets(item table.Item) (int, error) {
+// DecodeTicketCounts returns the numbers in an item of counters, or 0 if item is nil.
+func DecodeTicketCounts(item table.Item) (account.TicketCounts, error) {
 	stored, err := table.Decode[countsItem](item)
-	return max(0, stored.Open), err
+	return stored.tickets(), err
+}
+
+func (i countsItem) tickets() account.TicketCounts {
+	return account.TicketCounts{Open: max(0, i.Open) + max(0, i.Waiting), Awaited: max(0, i.Awaited)}
 }
 
 // deltas maps owner and bucket to the number to add.

@@ -44,7 +44,18 @@ func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 		cards, pages = append(cards, merged...), pages[count:]
 	}
 	tickets, next := firstPage(cards, limit)
+	if list.AwaitedFirst && from == "" {
+		// A requester has few waiting tickets, so all of them are on the first page.
+		slices.SortStableFunc(tickets, func(a, b ticket.Ticket) int { return cmp.Compare(awaitedOrder(a), awaitedOrder(b)) })
+	}
 	return tickets, next, nil
+}
+
+func awaitedOrder(t ticket.Ticket) int {
+	if t.AwaitsRequester() {
+		return 0
+	}
+	return 1
 }
 
 // section is a part of a list with one order. A list by due date that contains open or waiting tickets and also resolved or
@@ -61,6 +72,11 @@ type section struct {
 
 func sectionsOf(list ticket.List) []section {
 	whole := newSection(list, list.Statuses)
+	if list.AwaitedFirst {
+		waiting, open := newSection(list, []ticket.Status{ticket.Waiting}), newSection(list, []ticket.Status{ticket.Open})
+		open.number = 1
+		return []section{waiting, open}
+	}
 	done := slices.DeleteFunc(slices.Clone(list.Statuses), func(s ticket.Status) bool { return !s.Attended() })
 	open := slices.DeleteFunc(slices.Clone(list.Statuses), ticket.Status.Attended)
 	if !byDueDate(whole.index) || len(open) == 0 || len(done) == 0 {

@@ -28,7 +28,7 @@ func TestTermsMappingKeepsAllFields(t *testing.T) {
 
 // TestCountsMappingKeepsAllBuckets stores a count in each bucket, and reads the counts.
 func TestCountsMappingKeepsAllBuckets(t *testing.T) {
-	buckets := []string{ticket.UnassignedBucket, ticket.OverdueBucket, ticket.TodayBucket, ticket.MentionsBucket}
+	buckets := []string{ticket.UnassignedBucket, ticket.OverdueBucket, ticket.TodayBucket, ticket.MentionsBucket, ticket.AwaitedBucket}
 	for _, status := range ticket.Statuses() {
 		buckets = append(buckets, string(status))
 	}

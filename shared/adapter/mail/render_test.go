@@ -74,6 +74,8 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.RateURL = n.TicketURL + "#calificar"
 	case notify.StatusChanged:
 		n.PreviousStatus, n.Ticket.Status = "resolved", "open"
+	case notify.Awaited:
+		n.Body, n.PreviousStatus, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = response, "open", "waiting", "requester", "el archivo que intenta cargar"
 	case notify.Waiting, notify.Reminded:
 		n.PreviousStatus, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = "open", "waiting", "requester", "el archivo que intenta cargar"
 	case notify.Concluded:

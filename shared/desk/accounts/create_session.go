@@ -189,5 +189,5 @@ func (c CreateSession) start(
 	if device.Cookie != "" {
 		c.Cookies.Remember(ctx, device)
 	}
-	return api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.OpenTickets)}, nil
+	return api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.Tickets)}, nil
 }

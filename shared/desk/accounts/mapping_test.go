@@ -9,7 +9,7 @@ import (
 )
 
 func TestEveryFieldOfAPersonIsShown(t *testing.T) {
-	fieldtest.Check(t, fieldtest.Forgotten(func(p account.Person) any { return personOf(p, 3) },
+	fieldtest.Check(t, fieldtest.Forgotten(func(p account.Person) any { return personOf(p, account.TicketCounts{Open: 3}) },
 		fieldtest.Either(account.Agent, account.Supervisor), fieldtest.Either(locale.Spanish, locale.English)),
 		"Organization.ID",
 		"Away", "BackOn", // shown by list-agents

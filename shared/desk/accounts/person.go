@@ -7,10 +7,10 @@ import (
 )
 
 // personOf maps a person to the contract.
-func personOf(p account.Person, openTickets int) api.Person {
+func personOf(p account.Person, counts account.TicketCounts) api.Person {
 	result := api.Person{
 		Id: p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Role: api.Role(p.Role),
-		Language: api.Language(p.Language), TimeZone: api.Optional(p.TimeZone), OpenTickets: openTickets,
+		Language: api.Language(p.Language), TimeZone: api.Optional(p.TimeZone), OpenTickets: counts.Open, AwaitedTickets: counts.Awaited,
 		Phone: api.Optional(p.Phone), Entity: api.Optional(p.Entity), Organization: api.Optional(p.Organization.Name),
 		OrganizationShares: p.Organization.Shares,
 	}

@@ -15,7 +15,7 @@ import (
 type Profiles interface {
 	// SaveProfile stores a person's name, telephone number, language and time zone, for staff also in the staff directory. It
 	// returns the number of their open tickets. It returns fault.NotFound if the person no longer exists.
-	SaveProfile(ctx context.Context, p account.Person) (openTickets int, err error)
+	SaveProfile(ctx context.Context, p account.Person) (account.TicketCounts, error)
 }
 
 // UpdateProfile changes the caller's own name, telephone number, language or time zone (A6).

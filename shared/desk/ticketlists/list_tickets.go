@@ -4,6 +4,7 @@ package ticketlists
 
 import (
 	"context"
+	"slices"
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
@@ -128,6 +129,7 @@ func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.V
 	case api.SortMinusActivity:
 		list.OldestFirst = true
 	default: // sorted by last activity
+		list.AwaitedFirst = list.Dimension == ticket.ByRequester && slices.Equal(list.Statuses, []ticket.Status{ticket.Open, ticket.Waiting})
 	}
 	return list
 }

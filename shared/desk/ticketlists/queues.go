@@ -163,6 +163,7 @@ func countsOf(by account.Person, countsByOwner map[string]ticket.Counts) map[str
 		delete(sum, ticket.OverdueBucket)
 		delete(sum, ticket.TodayBucket)
 		delete(sum, ticket.MentionsBucket)
+		delete(sum, ticket.AwaitedBucket)
 		return sum
 	}
 	sum[ticket.MentionsBucket] = max(0, countsByOwner[ownOwner][ticket.MentionsBucket])

@@ -91,6 +91,9 @@ func TestRequestersLists(t *testing.T) {
 		checkNumbers(t, "open by creation, oldest first", r.numbers(usuario, "status=open&sort=-created", 2), created[3:])
 		checkNumbers(t, "resolved", r.numbers(usuario, "status=resolved", 2), created[1:2])
 		checkNumbers(t, "a last page that is full", r.numbers(usuario, "", 6), reversed(created[3:]))
+		r.change(ana, created[3], map[string]any{"status": "waiting", "waitingFor": "third-party"})
+		checkNumbers(t, "open and waiting, first those that wait for the requester", r.numbers(usuario, "status=open,waiting", 3), append([]string{created[0], created[3]}, reversed(created[4:])...))
+		r.change(ana, created[3], map[string]any{"status": "open"})
 		page := read[api.TicketPage](r, r.Request("list-tickets", usuario, "/tickets", nil), 200)
 		for bucket, n := range map[string]int{"open": 6, "waiting": 1, "resolved": 1, "closed": 1, "all": 9} {
 			if (*page.Counts)[bucket] != n {

@@ -91,8 +91,16 @@ type Credential struct {
 // tickets.
 type SignInCandidate struct {
 	Credential
-	Person      Person
-	OpenTickets int
+	Person  Person
+	Tickets TicketCounts
+}
+
+// TicketCounts holds the numbers of a person's tickets that the header and the home page show (A3).
+type TicketCounts struct {
+	// Open is the number of open and waiting tickets that a requester opened or participates in, or that are assigned to an agent.
+	Open int
+	// Awaited is the number of tickets that wait for their requester.
+	Awaited int
 }
 
 // NewSession is a session to start. When it is stored, the failures of its counter are deleted.

@@ -31,6 +31,7 @@ const (
 	Escalated     Kind = "escalated"
 	FirstDueSoon  Kind = "first-due-soon"
 	FirstOverdue  Kind = "first-overdue"
+	Awaited       Kind = "awaited"
 	Waiting       Kind = "waiting"
 	Reminded      Kind = "reminded"
 	Closed        Kind = "closed"
@@ -58,6 +59,7 @@ var rules = []rule{
 	{Mentioned, has[ticket.Noted], mentioned},
 	{Resolved, statusChanged(becameResolved), followers},
 	{Closed, closedByClock, followers},
+	{Awaited, startedAwaitingRequester, requester},
 	{Answered, has[ticket.Responded], followers},
 	{Waiting, startedWaiting, followers},
 	{StatusChanged, has[ticket.StatusChanged], followers},
@@ -115,6 +117,12 @@ func wasResolved(s ticket.StatusChanged) bool    { return s.From == ticket.Resol
 
 func closedByClock(e ticket.Entry) bool {
 	return ticket.ActorOf(e.Author) == ticket.ActorClock && statusChanged(becameClosed)(e)
+}
+
+// startedAwaitingRequester reports whether the ticket now waits for its requester.
+func startedAwaitingRequester(e ticket.Entry) bool {
+	wait, _ := ticket.FindEvent[ticket.WaitChanged](e)
+	return wait.To.For == ticket.AwaitsRequester && wait.From.For != ticket.AwaitsRequester
 }
 
 // startedWaiting reports whether the ticket's status became En espera, or the ticket now waits for its requester and did not

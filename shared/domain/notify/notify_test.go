@@ -25,6 +25,8 @@ var (
 	bruno   = ticket.Author{ID: "bruno", Role: account.Agent}
 )
 
+var awaitsRequester ticket.Event = ticket.WaitChanged{To: ticket.Wait{For: ticket.AwaitsRequester, Reason: "el archivo"}}
+
 func status(from, to ticket.Status) ticket.Event { return ticket.StatusChanged{From: from, To: to} }
 
 func assignedTo(to string) ticket.Event { return ticket.Assigned{To: ticket.Ref{ID: to, Name: to}} }
@@ -112,6 +114,8 @@ func TestDecide(t *testing.T) {
 		{"a response that sets En espera", response(ana, status(ticket.Open, ticket.Waiting)), people, []string{"answered usuario"}},
 		{"resolved without a message", event(ana, status(ticket.Open, ticket.Resolved)), people, []string{"resolved usuario"}},
 		{"resolved with a note", note(ana, nil, status(ticket.Open, ticket.Resolved)), people, []string{"resolved usuario"}},
+		{"a response that waits for the requester", response(ana, status(ticket.Open, ticket.Waiting), awaitsRequester), withParticipants, []string{"awaited usuario", "answered maria", "answered bruno"}},
+		{"waiting for the requester", event(ana, status(ticket.Open, ticket.Waiting), awaitsRequester), withParticipants, []string{"awaited usuario", "waiting maria", "waiting bruno"}},
 		{"waiting", event(ana, status(ticket.Open, ticket.Waiting)), people, []string{"waiting usuario"}},
 		{"closed by an agent", event(ana, status(ticket.Open, ticket.Closed)), people, []string{"status-changed usuario"}},
 		{"closed by the system", event(ticket.SystemAuthor, status(ticket.Resolved, ticket.Closed)), people, []string{"closed usuario"}},
@@ -144,7 +148,7 @@ func TestDecide(t *testing.T) {
 		{"first response soon due", event(ticket.SystemAuthor, ticket.FirstResponseDueSoon{}), people, []string{"first-due-soon ana"}},
 		{"first response overdue", event(ticket.SystemAuthor, ticket.FirstResponseOverdue{}), people, []string{"first-overdue ana", "first-overdue sofia"}},
 		{"reminded", event(ticket.SystemAuthor, ticket.Reminded{}), people, []string{"reminded usuario"}},
-		{"waiting for the requester instead", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsThirdParty}, To: ticket.Wait{For: ticket.AwaitsRequester}}), people, []string{"waiting usuario"}},
+		{"waiting for the requester instead", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsThirdParty}, To: ticket.Wait{For: ticket.AwaitsRequester}}), people, []string{"awaited usuario"}},
 		{"waiting for a third party instead", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsRequester}, To: ticket.Wait{For: ticket.AwaitsThirdParty}}), people, nil},
 		{"waiting for another reason", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsRequester, Reason: "a"}, To: ticket.Wait{For: ticket.AwaitsRequester, Reason: "b"}}), people, nil},
 		{"an entry older than MaxAge", ticket.Entry{Kind: ticket.ResponseEntry, Author: ana, Events: []ticket.Event{ticket.Responded{}}, At: now.Add(-25 * time.Hour)}, people, nil},

@@ -43,7 +43,7 @@ type Settings struct {
 	// EscalateHours is the number of working hours after which a missed deadline for the resolution is escalated to
 	// administrators and supervisors; 0 means never (F6).
 	EscalateHours int
-	// RemindDays is the number of days after which a requester for whom the ticket waits gets one reminder; 0 means never (F7).
+	// RemindDays is the number of business days after which a requester for whom the ticket waits gets one reminder; 0 means never (F7).
 	RemindDays int
 	// Attachments holds the limits of the files of a message (B4).
 	Attachments Attachments
@@ -174,7 +174,7 @@ func (s Settings) Check() error {
 func (s Settings) Policy() ticket.Policy {
 	return ticket.Policy{
 		Deadlines: s.schedule(), ReopenPeriod: s.ReopenPeriod(), RatingPeriod: time.Duration(s.RatingDays) * day,
-		EscalateAfter: time.Duration(s.EscalateHours) * time.Hour, RemindAfter: time.Duration(s.RemindDays) * day,
+		EscalateAfter: time.Duration(s.EscalateHours) * time.Hour, RemindDays: s.RemindDays,
 	}
 }
 

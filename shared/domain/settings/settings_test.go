@@ -159,3 +159,26 @@ func TestToday(t *testing.T) {
 		}
 	}
 }
+
+// TestRemindersAndClosingsFallInWorkingTime checks that the scheduler sends nothing on a day off (F7, D6).
+func TestRemindersAndClosingsFallInWorkingTime(t *testing.T) {
+	config := settings.Default()
+	config.TimeZone = "America/Mexico_City"
+	mexico, err := time.LoadLocation(config.TimeZone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tuesday := time.Date(2026, 12, 1, 10, 0, 0, 0, mexico)
+	for name, c := range map[string]struct {
+		ticket ticket.Ticket
+		want   time.Time
+	}{
+		"waiting since Tuesday":             {ticket.Ticket{Status: ticket.Waiting, StoppedAt: tuesday}, tuesday.AddDate(0, 0, 7)},
+		"resolved 15 days before Wednesday": {ticket.Ticket{Status: ticket.Resolved, ReopenableSince: tuesday}, tuesday.AddDate(0, 0, 15)},
+		"resolved 15 days before Saturday":  {ticket.Ticket{Status: ticket.Resolved, ReopenableSince: tuesday.AddDate(0, 0, 3)}, time.Date(2026, 12, 21, 9, 0, 0, 0, mexico)},
+	} {
+		if got := c.ticket.Alarm(config.Policy()).At.In(mexico); !got.Equal(c.want) {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}

@@ -42,8 +42,9 @@ type Policy struct {
 	ReopenPeriod time.Duration
 	// EscalateAfter is the working time between a missed deadline for the resolution and its escalation (F6). Zero means never.
 	EscalateAfter time.Duration
-	// RemindAfter is the time after which a requester for whom the ticket waits gets one reminder (F7). Zero means never.
-	RemindAfter time.Duration
+	// RemindDays is the number of business days after which a requester for whom the ticket waits gets one reminder (F7). Zero
+	// means never.
+	RemindDays int
 	// RatingPeriod is the time during which a rating can be changed (F4). Zero means 7 days.
 	RatingPeriod time.Duration
 }
@@ -67,13 +68,14 @@ func (p Policy) ratingPeriod() time.Duration {
 	return p.RatingPeriod
 }
 
-// ClosesAt returns the time at which a resolved ticket becomes Cerrado unless somebody comments before (D6). It returns the
+// ClosesAt returns the time at which a resolved ticket becomes Cerrado unless somebody comments before (D6). It is in working
+// time, so that the mail about it does not arrive on a day off. ClosesAt returns the
 // zero time for tickets in any other status.
 func (t Ticket) ClosesAt(p Policy) time.Time {
 	if t.Status != Resolved {
 		return time.Time{}
 	}
-	return t.ReopenableSince.Add(p.reopenPeriod())
+	return p.Deadlines.NextOpening(t.ReopenableSince.Add(p.reopenPeriod()))
 }
 
 // act is an act under construction: the resulting ticket and the entry.

@@ -16,6 +16,10 @@ type Deadlines interface {
 	WorkingTime(from, to time.Time) time.Duration
 	// Add returns the instant that follows another by the given working time.
 	Add(from time.Time, worked time.Duration) time.Time
+	// AddDays returns the instant that follows another by the given number of business days.
+	AddDays(from time.Time, days int) time.Time
+	// NextOpening returns an instant, or the start of the next working time if the instant is outside working time.
+	NextOpening(at time.Time) time.Time
 }
 
 // setDeadlines computes both deadlines with the current settings (D3, F8). It is called when the priority or the topic changes,
@@ -70,10 +74,10 @@ func (t Ticket) Alarm(p Policy) Alarm {
 	case Open:
 		return earlierAlarm(t.resolutionAlarm(p), t.firstResponseAlarm(p))
 	case Waiting:
-		if p.RemindAfter == 0 || t.Reminded || t.Wait.For == AwaitsThirdParty || t.StoppedAt.IsZero() {
+		if p.RemindDays == 0 || t.Reminded || t.Wait.For == AwaitsThirdParty || t.StoppedAt.IsZero() {
 			return Alarm{}
 		}
-		return Alarm{Kind: RemindAlarm, At: t.StoppedAt.Add(p.RemindAfter)}
+		return Alarm{Kind: RemindAlarm, At: p.Deadlines.AddDays(t.StoppedAt, p.RemindDays)}
 	case Resolved:
 		return Alarm{Kind: CloseAlarm, At: t.ClosesAt(p)}
 	case Closed:

@@ -64,7 +64,7 @@ func TestUnansweredSince(t *testing.T) {
 // TestNoticesAreRecordedOnceInOrder runs all alarms of a ticket that nobody attends, and checks that each notice is recorded once and in order.
 func TestNoticesAreRecordedOnceInOrder(t *testing.T) {
 	strict := policy
-	strict.EscalateAfter, strict.RemindAfter = 20*time.Hour, 72*time.Hour
+	strict.EscalateAfter, strict.RemindDays = 20*time.Hour, 3
 	high := ticket.High
 	current, _, err := ticket.Update(newTicket(), agent, ticket.Edit{Priority: &high}, strict, writeAt(1))
 	if err != nil {

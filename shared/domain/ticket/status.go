@@ -67,6 +67,9 @@ func ActorOf(author Author) Actor {
 	return ActorStaff
 }
 
+// AwaitsRequester reports whether the ticket waits for its requester (F2).
+func (t Ticket) AwaitsRequester() bool { return t.Status == Waiting && t.Wait.For == AwaitsRequester }
+
 // Attended reports whether a ticket in this status is resolved or closed, so that the desk has no more work with it.
 func (s Status) Attended() bool { return s == Resolved || s == Closed }
 

@@ -97,6 +97,9 @@ type List struct {
 	// Filter selects tickets. It can only be used for a list in which all tickets have the same order. A list sorted by
 	// deadline must therefore not contain resolved or closed tickets, which are sorted by last activity.
 	Filter Filter
+	// AwaitedFirst lists the waiting tickets before the open ones, and first those that wait for their requester. It can only be
+	// used for the open and waiting tickets of one requester, by last activity.
+	AwaitedFirst bool
 	// ByActivity sorts a list for staff by last activity instead of by deadline.
 	ByActivity bool
 	// OldestFirst reverses the order.
@@ -137,6 +140,8 @@ const (
 	TodayBucket = "today"
 	// MentionsBucket counts the tickets in which an agent has an unread mention.
 	MentionsBucket = "mentions"
+	// AwaitedBucket counts the tickets of a requester that wait for them (F2).
+	AwaitedBucket = "awaited"
 )
 
 // CountersOf returns the counters that count a ticket, as a map from owner to buckets. When the result for a ticket changes,
@@ -146,6 +151,9 @@ func CountersOf(t Ticket, zone *time.Location) map[string][]string {
 	owners := map[string][]string{
 		RequesterCounts(t.Requester.ID):   {status},
 		DepartmentCounts(t.Department.ID): {status},
+	}
+	if t.AwaitsRequester() {
+		owners[RequesterCounts(t.Requester.ID)] = []string{status, AwaitedBucket}
 	}
 	for _, participant := range t.Participants {
 		owners[RequesterCounts(participant.ID)] = []string{status}

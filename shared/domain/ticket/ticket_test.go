@@ -38,6 +38,10 @@ func (aroundTheClock) WarningAt(newTicket, due time.Time, paused time.Duration) 
 
 func (aroundTheClock) Add(from time.Time, worked time.Duration) time.Time { return from.Add(worked) }
 
+func (aroundTheClock) AddDays(from time.Time, days int) time.Time { return from.AddDate(0, 0, days) }
+
+func (aroundTheClock) NextOpening(at time.Time) time.Time { return at }
+
 func (aroundTheClock) WorkingTime(from, to time.Time) time.Duration { return to.Sub(from) }
 
 var (

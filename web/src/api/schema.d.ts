@@ -1000,8 +1000,10 @@ export interface components {
             organizationShares: boolean;
             /** @description Only for staff: the identifiers of their departments */
             departments?: string[];
-            /** @description The number in «Tickets (n)»: the open tickets that a requester opened, or that are assigned to an agent */
+            /** @description The number in «Tickets (n)»: the open and waiting tickets that a requester opened or participates in, or that are assigned to an agent */
             openTickets: number;
+            /** @description The number of the requester's tickets that wait for them */
+            awaitedTickets: number;
         };
         ProfileChange: {
             name?: string;
@@ -1263,7 +1265,7 @@ export interface components {
             warnAt: number;
             /** @description The number of working hours after the deadline when the ticket is escalated. 0 means never */
             escalateHours: number;
-            /** @description The number of days of waiting for the requester after which a reminder is sent. 0 means never */
+            /** @description The number of business days of waiting for the requester after which a reminder is sent. 0 means never */
             remindDays: number;
             reopenDays: number;
             ratingDays: number;

@@ -14,6 +14,7 @@ export const agent: Person = {
   timeZone: 'America/Mexico_City',
   organizationShares: false,
   openTickets: 0,
+  awaitedTickets: 0,
 };
 
 const session: Session = {

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useSettings } from '../../app/useSettings';
 import { LinkButton } from '../../design/button/Button';
 import { Icon, type IconName } from '../../design/icon/Icon';
+import { Notice } from '../../design/notice/Notice';
 import { LinkCard } from '../../design/page/LinkCard';
 import { usePageHeading } from '../../design/page/usePageHeading';
 import { useSession } from '../../session/useSession';
@@ -57,6 +58,18 @@ export function HomePage() {
           )}
         </div>
       </section>
+      {person && person.awaitedTickets > 0 && (
+        <Notice
+          tone="warning"
+          actions={
+            <LinkButton small href={routes.tickets}>
+              {t.home.seeAwaited}
+            </LinkButton>
+          }
+        >
+          {t.home.awaited({ count: person.awaitedTickets })}
+        </Notice>
+      )}
       <p className={classes.faq}>
         <Icon name="info" />
         <span>{t.home.faq({ link: <Link href={routes.faq}>{t.home.faqLink}</Link> })}</span>

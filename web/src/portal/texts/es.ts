@@ -27,6 +27,12 @@ export const es = {
     title: 'Inicio',
     lead: 'Un solo lugar para pedir soporte y dar seguimiento a cada solicitud.',
     faq: 'Asegúrese de examinar nuestra sección de {link} antes de abrir un ticket',
+    awaited: {
+      one: '{count} ticket espera su respuesta.',
+      many: '{count} de tickets esperan su respuesta.',
+      other: '{count} tickets esperan su respuesta.',
+    },
+    seeAwaited: 'Ver y contestar',
     faqLink: 'Preguntas frecuentes (FAQs)',
     newTicketText: 'Cuéntenos qué necesita y reciba un número para darle seguimiento.',
     ticketsText: 'Consulte el estado de sus solicitudes y responda a los agentes.',
@@ -138,6 +144,7 @@ export const es = {
     scopes: { mine: 'Mis tickets', organization: 'Los de mi organización' },
     openedBy: 'Abierto por',
     filters: {
+      active: 'En curso',
       open: 'Abiertos',
       waiting: 'En espera',
       resolved: 'Atendidos',

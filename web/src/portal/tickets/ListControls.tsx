@@ -21,12 +21,13 @@ export function ListControls({ state, counts, refreshing, onChange, onRefresh }:
 
   function search(query: string) {
     if (query === state.query) return onRefresh();
-    // Other search words reset the filter to `all`. Without words the list starts with the filter `open`.
-    onChange({ query, filter: query ? 'all' : 'open' });
+    // Other search words reset the filter to `all`. Without words the list starts with the filter `active`.
+    onChange({ query, filter: query ? 'all' : 'active' });
   }
 
   function filterName(filter: Filter): string {
-    const count = counts?.[filter];
+    const count =
+      filter === 'active' ? counts && (counts.open ?? 0) + (counts.waiting ?? 0) : counts?.[filter];
     return count === undefined ? t.filters[filter] : t.filterCount({ name: t.filters[filter], n: count });
   }
 

@@ -23,7 +23,7 @@ export function ListEmpty({ state, leftOut, onChange }: ListEmptyProps) {
         icon="search"
         title={t.tickets.noResults({ query: state.query })}
         actions={
-          <Button kind="secondary" onClick={() => onChange({ query: '', filter: 'open' })}>
+          <Button kind="secondary" onClick={() => onChange({ query: '', filter: 'active' })}>
             {t.tickets.clearSearch}
           </Button>
         }

@@ -4,10 +4,10 @@ import { readListState, writeListState } from './listState';
 const read = (queryString: string) => readListState(new URLSearchParams(queryString));
 
 describe('the query string of the list', () => {
-  test('without parameters shows the open tickets, newest activity first', () => {
+  test('without parameters shows the open and waiting tickets, newest activity first', () => {
     expect(read('')).toEqual({
       query: '',
-      filter: 'open',
+      filter: 'active',
       scope: 'mine',
       sort: 'activity',
       cursor: undefined,
@@ -36,6 +36,6 @@ describe('the query string of the list', () => {
   });
 
   test('is empty for the initial list', () => {
-    expect(writeListState(read('q=x'), { query: '', filter: 'open' })).toBe('');
+    expect(writeListState(read('q=x'), { query: '', filter: 'active' })).toBe('');
   });
 });

@@ -1,10 +1,11 @@
 import type { Schemas } from '../../api/client';
 
-export type Filter = Schemas['StatusFilter'];
+/** A status, or `active` for the tickets that are not attended: open and waiting. */
+export type Filter = Schemas['StatusFilter'] | 'active';
 export type Scope = 'mine' | 'organization';
 export type Sort = 'activity' | '-activity' | 'created' | '-created';
 
-export const filters: readonly Filter[] = ['open', 'waiting', 'resolved', 'closed', 'all'];
+export const filters: readonly Filter[] = ['active', 'open', 'waiting', 'resolved', 'closed', 'all'];
 const sorts: readonly Sort[] = ['activity', '-activity', 'created', '-created'];
 
 /** The state of the list. The URL contains all of it, so that back, forward and copied links work. */
@@ -28,7 +29,7 @@ export function readListState(params: URLSearchParams): ListState {
   return {
     query,
     // A search includes every status by default, so that it finds a ticket by its number whatever its status is.
-    filter: oneOf(filters, params.get('estado')) ?? (query ? 'all' : 'open'),
+    filter: oneOf(filters, params.get('estado')) ?? (query ? 'all' : 'active'),
     scope: oneOf(['mine', 'organization'], params.get('de')) ?? 'mine',
     sort: oneOf(sorts, params.get('orden')) ?? 'activity',
     cursor,
@@ -44,7 +45,7 @@ export function writeListState(state: ListState, change: Partial<ListState>): st
   const next = { ...state, ...(samePage ? {} : { cursor: undefined, page: 1 }), ...change };
   const params = new URLSearchParams();
   if (next.query) params.set('q', next.query);
-  if (next.filter !== (next.query ? 'all' : 'open')) params.set('estado', next.filter);
+  if (next.filter !== (next.query ? 'all' : 'active')) params.set('estado', next.filter);
   if (next.scope !== 'mine') params.set('de', next.scope);
   if (next.sort !== 'activity') params.set('orden', next.sort);
   if (next.cursor) {

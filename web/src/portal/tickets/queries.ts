@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, dataOf } from '../../api/client';
+import { api, commas, dataOf } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import type { ListState } from './listState';
 
@@ -13,7 +13,7 @@ export const ticketsQuery = ({ query, filter, scope, sort, cursor }: ListState) 
         api.GET('/tickets', {
           params: {
             query: {
-              status: filter && [filter],
+              status: filter === 'active' ? ['open', 'waiting'] : [filter],
               scope,
               limit: pageSize,
               // A search has no `sort` parameter, because its results are always sorted newest first.
@@ -21,6 +21,7 @@ export const ticketsQuery = ({ query, filter, scope, sort, cursor }: ListState) 
               ...(cursor ? { cursor } : {}),
             },
           },
+          querySerializer: commas,
           signal,
         }),
       ),

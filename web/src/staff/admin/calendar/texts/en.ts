@@ -55,7 +55,7 @@ export const en: Translation<'en', typeof es> = {
     title: 'Notifications and closing',
     warnAt: 'Warn the agent when this percentage of the time has passed',
     escalateHours: 'Notify administrators this many business hours after the deadline',
-    remindDays: 'Remind the requester of what is needed from them after this many days',
+    remindDays: 'Remind the requester of what is needed from them after this many business days',
     never: '0 means never.',
     reopenDays: 'Days to reopen a Resolved ticket before it is closed',
     ratingDays: 'Days to change a rating',

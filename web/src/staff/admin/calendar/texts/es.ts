@@ -53,7 +53,7 @@ export const es = {
     title: 'Avisos y cierre',
     warnAt: 'Avisar al agente cuando ha pasado este porcentaje del plazo',
     escalateHours: 'Avisar a los administradores tantas horas hábiles después de vencido',
-    remindDays: 'Recordar al usuario lo que se espera de él después de tantos días',
+    remindDays: 'Recordar al usuario lo que se espera de él después de tantos días hábiles',
     never: '0 es nunca.',
     reopenDays: 'Días para reabrir un ticket Atendido antes de que se cierre',
     ratingDays: 'Días para cambiar una calificación',

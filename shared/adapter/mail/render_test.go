@@ -81,6 +81,12 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	case notify.Concluded:
 		sendToStaff()
 		n.PreviousStatus, n.Ticket.Status, n.Author = "open", "closed", "Usuario Mesa"
+	case notify.Assisted:
+		sendToStaff()
+		n.Author, n.Body = "Bruno Salas", response
+	case notify.Adjusted:
+		sendToStaff()
+		n.Author = "Bruno Salas"
 	case notify.Rated:
 		sendToStaff()
 		n.Ticket.Status, n.Author, n.Ticket.Score, n.Body = "resolved", "Usuario Mesa", 4, "<p>Rápido y claro.</p>"

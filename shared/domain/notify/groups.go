@@ -32,6 +32,7 @@ var (
 // available, it is the assignee and the supervisors.
 var (
 	assigneeOrSupervisors  = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return assigneeOrSupervisorsOf(p) }}
+	assignee               = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return []account.Person{p.Assignee} }}
 	supervisors            = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return p.Supervisors }}
 	mentioned              = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return p.Mentioned }}
 	assigneeAndSupervisors = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person {

@@ -37,6 +37,9 @@ const (
 	Closed        Kind = "closed"
 	Concluded     Kind = "concluded"
 	Rated         Kind = "rated"
+	// Assisted and Adjusted inform the assignee about the acts of colleagues.
+	Assisted Kind = "assisted"
+	Adjusted Kind = "adjusted"
 )
 
 // rule determines for which entries a kind of mail is sent, and to whom.
@@ -64,6 +67,8 @@ var rules = []rule{
 	{Waiting, startedWaiting, followers},
 	{StatusChanged, has[ticket.StatusChanged], followers},
 	{Assigned, has[ticket.Assigned], newAssignee},
+	{Assisted, has[ticket.Responded], assignee},
+	{Adjusted, adjustedByStaff, assignee},
 	{Joined, participantJoined, newParticipant},
 	{Rated, scoreChanged, assigneeAndSupervisors},
 	{Transferred, transferred, supervisorsOfUnassigned},
@@ -136,6 +141,18 @@ func startedWaiting(e ticket.Entry) bool {
 // mail about the merge.
 func participantJoined(e ticket.Entry) bool {
 	return has[ticket.ParticipantAdded](e) && !has[ticket.MergedFrom](e)
+}
+
+// adjustedByStaff reports whether a member of staff changed the status, the priority, a deadline, the topic or the department.
+func adjustedByStaff(e ticket.Entry) bool {
+	return ticket.ActorOf(e.Author) == ticket.ActorStaff && slices.ContainsFunc(e.Events, func(event ticket.Event) bool {
+		switch event.(type) {
+		case ticket.StatusChanged, ticket.PrioritySet, ticket.DeadlineMoved, ticket.FirstResponseDeadlineMoved, ticket.TopicChanged, ticket.DepartmentChanged:
+			return true
+		default:
+			return false
+		}
+	})
 }
 
 // scoreChanged reports whether the score of the rating changed. No mail is sent if only the comment changed.

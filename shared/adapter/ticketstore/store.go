@@ -3,6 +3,7 @@ package ticketstore
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"mesa/shared/adapter/table"
@@ -43,9 +44,10 @@ func (s *Store) TicketsByNumber(ctx context.Context, numbers ...ticket.Number) (
 }
 
 // Thread returns a ticket and its entries, oldest first, in a consistent query. It returns fault.NotFound if the ticket does
-// not exist.
+// not exist. The query reads the ticket before its entries, so an entry that is stored meanwhile can be newer than the ticket,
+// but no entry of the ticket's version is missing.
 func (s *Store) Thread(ctx context.Context, number ticket.Number) (ticket.Ticket, []ticket.Entry, error) {
-	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.TicketPartition(number), Consistency: table.Consistent})
+	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.TicketPartition(number), Consistency: table.Consistent, Descending: true})
 	if err != nil {
 		return ticket.Ticket{}, nil, err
 	}
@@ -67,6 +69,7 @@ func (s *Store) Thread(ctx context.Context, number ticket.Number) (ticket.Ticket
 	if found.Number == "" {
 		return ticket.Ticket{}, nil, fault.New(fault.NotFound)
 	}
+	slices.Reverse(entries)
 	return found, entries, nil
 }
 

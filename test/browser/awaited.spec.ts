@@ -7,12 +7,25 @@ test('a ticket that waits for its requester comes first, and the home page and t
   const newer = await createTicket(page, 'Un ticket más reciente');
   const agent = await (await browser.newContext({ locale: 'es-MX' })).newPage();
   await signIn(agent, 'ana.agente');
-  const { version } = (await (await agent.request.get(`/api/tickets/${number}`)).json()) as { version: number };
-  const data = { kind: 'response', body: '<p>¿Me lo envía?</p>', version, status: 'waiting', waitingFor: 'requester', waitingReason: 'el archivo que falla' };
+  const { version } = (await (await agent.request.get(`/api/tickets/${number}`)).json()) as {
+    version: number;
+  };
+  const data = {
+    kind: 'response',
+    body: '<p>¿Me lo envía?</p>',
+    version,
+    status: 'waiting',
+    waitingFor: 'requester',
+    waitingReason: 'el archivo que falla',
+  };
   const response = await agent.request.post(`/api/tickets/${number}/entries`, { data });
   expect(response.status()).toBe(201);
-  const { version: later } = (await (await agent.request.get(`/api/tickets/${newer}`)).json()) as { version: number };
-  const answered = await agent.request.post(`/api/tickets/${newer}/entries`, { data: { kind: 'response', body: '<p>Va.</p>', version: later } });
+  const { version: later } = (await (await agent.request.get(`/api/tickets/${newer}`)).json()) as {
+    version: number;
+  };
+  const answered = await agent.request.post(`/api/tickets/${newer}/entries`, {
+    data: { kind: 'response', body: '<p>Va.</p>', version: later },
+  });
   expect(answered.status()).toBe(201);
 
   await expect(async () => {
@@ -26,7 +39,11 @@ test('a ticket that waits for its requester comes first, and the home page and t
   await expect(page.getByRole('link', { name: newer })).toBeVisible();
   await expect(page.getByLabel('Estado', { exact: true })).toHaveValue('active');
   await expectAccessible(page);
-  await expect.poll(async () => (await mails(page, number, email)).map(({ subject }) => subject).join(), { timeout: 20_000 }).toContain('Necesitamos algo de usted');
+  await expect
+    .poll(async () => (await mails(page, number, email)).map(({ subject }) => subject).join(), {
+      timeout: 20_000,
+    })
+    .toContain('Necesitamos algo de usted');
   const [mail] = (await mails(page, number, email)).filter(({ subject }) => subject.includes('Necesitamos'));
   expect(mail?.text).toContain('el archivo que falla');
   expect(mail?.text).toContain('¿Me lo envía?');

@@ -172,7 +172,7 @@ func TestRareWordsOfLongTextAreIndexed(t *testing.T) {
 func TestEveryWordOfOrdinaryTextIsIndexed(t *testing.T) {
 	text := differentWords(search.MaxStems)
 	document := search.NewDocument(text)
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if !slices.Contains(document.Keys(), search.Terms(word)[0]) {
 			t.Fatalf("%q is not indexed", word)
 		}

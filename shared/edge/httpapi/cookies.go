@@ -54,16 +54,20 @@ func (c Cookies) End(ctx context.Context) { c.setSession(ctx, "", "", -time.Seco
 
 // Remember sets the cookie of a known device.
 func (c Cookies) Remember(ctx context.Context, device account.Device) {
-	c.set(ctx, http.Cookie{Name: c.Name(DeviceCookie), Value: device.Cookie, HttpOnly: true}, deviceLifetime)
+	c.set(ctx, c.Name(DeviceCookie), device.Cookie, deviceLifetime)
 }
 
 func (c Cookies) setSession(ctx context.Context, token, person string, lifetime time.Duration) {
-	c.set(ctx, http.Cookie{Name: c.Name(SessionCookie), Value: token, HttpOnly: true}, lifetime)
-	c.set(ctx, http.Cookie{Name: hintCookie, Value: person}, lifetime)
+	c.set(ctx, c.Name(SessionCookie), token, lifetime)
+	c.set(ctx, hintCookie, person, lifetime)
 }
 
 // set adds a cookie. It is Lax, so that a link in a mail opens the ticket. sameSite refuses cross-site requests that change data.
-func (c Cookies) set(ctx context.Context, cookie http.Cookie, lifetime time.Duration) {
-	cookie.Path, cookie.MaxAge, cookie.Secure, cookie.SameSite = "/", int(lifetime/time.Second), !c.Insecure, http.SameSiteLaxMode
+// Scripts can read only hintCookie.
+func (c Cookies) set(ctx context.Context, name, value string, lifetime time.Duration) {
+	cookie := http.Cookie{ //nolint:gosec // Secure is off only where the desk runs without TLS; the hint is not secret
+		Name: name, Value: value, Path: "/", MaxAge: int(lifetime / time.Second),
+		Secure: !c.Insecure, HttpOnly: name != hintCookie, SameSite: http.SameSiteLaxMode,
+	}
 	recordOf(ctx).header.Add("Set-Cookie", cookie.String())
 }

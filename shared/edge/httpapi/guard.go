@@ -37,11 +37,9 @@ func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, 
 		ResponseLanguage: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r),
 		DeviceCookie: e.Cookies.read(r, DeviceCookie),
 	}
-	token, err := account.ParseToken(e.Cookies.read(r, SessionCookie))
-	if err == nil {
-		found.BrowserSession = token
-	}
-	if err != nil || !e.Session {
+	token, hasToken := sessionToken(e, r)
+	found.BrowserSession = token
+	if !hasToken || !e.Session {
 		return found, nil
 	}
 	person, err := e.Sessions.PersonOfSession(ctx, token.Person(), token.Hash())
@@ -54,6 +52,12 @@ func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, 
 	found.Person, found.SessionHash = person, token.Hash()
 	found.ResponseLanguage = languageOf(person, found.ResponseLanguage)
 	return found, nil
+}
+
+// sessionToken returns the token of the browser's session. It returns false if the request has no token, or a malformed one.
+func sessionToken(e Endpoint, r *http.Request) (account.Token, bool) {
+	token, err := account.ParseToken(e.Cookies.read(r, SessionCookie))
+	return token, err == nil
 }
 
 func languageOf(person account.Person, fallback locale.Language) locale.Language {

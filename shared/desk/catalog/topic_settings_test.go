@@ -130,7 +130,7 @@ func TestSaveTopicValidates(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		for want, change := range map[string]func(*api.TopicEdit){
 			"name.es":                    func(e *api.TopicEdit) { e.Name.Es = " " },
-			"name.en":                    func(e *api.TopicEdit) { e.Name.En = new("a\nb") },
+			"name.en":                    func(e *api.TopicEdit) { e.Name.En = new(strings.Repeat("x", 1000)) },
 			"version":                    func(e *api.TopicEdit) { e.Version = -1 },
 			"departmentId":               func(e *api.TopicEdit) { e.DepartmentId = "nada" },
 			"order":                      func(e *api.TopicEdit) { e.Order = -1 },

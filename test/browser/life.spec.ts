@@ -36,7 +36,7 @@ test('En espera shows who is expected to do what, stops the deadline clock, and 
   await expectAccessible(ana);
   await expect
     .poll(() => subjects(page, number, person('usuario.mesa').email), { timeout: 15_000 })
-    .toContainEqual(expect.stringContaining('Hay una respuesta'));
+    .toContainEqual(expect.stringContaining('Necesitamos algo de usted'));
 
   await page.goto('/tickets?estado=waiting');
   await expect(page.getByRole('row').filter({ hasText: number }).getByText('Se espera algo de usted')).toBeVisible();

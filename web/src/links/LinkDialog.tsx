@@ -13,7 +13,7 @@ type Values = Schemas['NewLink'];
 
 const selectableKinds: readonly Values['kind'][] = ['related', 'duplicate-of', 'caused-by', 'causes'];
 
-export function LinkDialog({ number, onClose }: { number: string; onClose: () => void }) {
+export default function LinkDialog({ number, onClose }: { number: string; onClose: () => void }) {
   const t = useTexts();
   const client = useQueryClient();
   const addLink = useMutation({

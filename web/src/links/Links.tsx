@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { api, dataOf, type Schemas } from '../api/client';
 import { ticketKey } from '../api/queries';
@@ -8,11 +8,12 @@ import { StatusBadge } from '../design/badges/Badges';
 import { Button, IconButton } from '../design/button/Button';
 import { ProblemNotice } from '../design/notice/ProblemNotice';
 import { ErrorState, Skeleton } from '../design/states/States';
-import { LinkDialog } from './LinkDialog';
 import classes from './Links.module.css';
 import { MergedMessages } from './MergedMessages';
 import { linksQuery } from './queries';
 import { useTexts } from './texts';
+
+const LinkDialog = lazy(() => import('./LinkDialog'));
 
 interface LinksProps {
   ticket: Schemas['Ticket'];
@@ -77,7 +78,11 @@ export function Links({ ticket, hrefOf }: LinksProps) {
         </ul>
       )}
       {remove.error && <ProblemNotice error={remove.error} />}
-      {adding && <LinkDialog number={number} onClose={() => setAdding(false)} />}
+      {adding && (
+        <Suspense>
+          <LinkDialog number={number} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

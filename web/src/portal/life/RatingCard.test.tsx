@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Schemas } from '../../api/client';
 import { Providers } from '../../testing/Providers';
-import { RatingCard } from './RatingCard';
+import RatingCard from './RatingCard';
 
 const resolved = {
   number: 'PNT000001',

@@ -22,7 +22,7 @@ import { useLifeTexts } from './texts';
 const commentLimit = 1000;
 
 /** The card to rate a ticket (F4). It shows the form, and later the rating, which can be changed for some time. */
-export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
+export default function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
   const t = useLifeTexts().rating;
   const card = useRef<HTMLDivElement>(null);
   const [changing, setChanging] = useState(false);

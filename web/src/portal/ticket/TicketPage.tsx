@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { Link, Redirect, useLocation, useSearchParams } from 'wouter';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { ticketQuery } from '../../api/queries';
@@ -12,11 +12,9 @@ import { Links } from '../../links/Links';
 import { MergedNotice } from '../../links/MergedNotice';
 import { NewEntriesBar } from '../../newentries/NewEntriesBar';
 import { useNewEntries } from '../../newentries/useNewEntries';
-import { useTypedAddress } from '../../numbers/useTypedAddress';
 import { Participants } from '../../participants/Participants';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
-import { RatingCard } from '../life/RatingCard';
 import { WaitNotice } from '../life/WaitNotice';
 import { NotFoundPage } from '../notfound/NotFoundPage';
 import { routes } from '../routes';
@@ -27,6 +25,9 @@ import { Reply } from './Reply';
 import { reloadInterval } from './reloadInterval';
 import { entryElementId, Thread } from './Thread';
 import classes from './TicketPage.module.css';
+
+const MissingTicket = lazy(() => import('./MissingTicket'));
+const RatingCard = lazy(() => import('../life/RatingCard'));
 
 /** The page of a ticket (C3). It shows a confirmation right after the ticket was created (B7). */
 export default function TicketPage({ number }: { number: string }) {
@@ -42,17 +43,7 @@ export default function TicketPage({ number }: { number: string }) {
   });
 
   const missing = error !== null && asProblem(error).status === 404;
-  const typed = useTypedAddress(number, missing);
-
-  if (typed.found) return <Redirect to={routes.ticket(typed.found)} replace />;
-  if (missing && !typed.isSearching) {
-    return (
-      <NotFoundPage title={t.notFound} text={t.notFoundText}>
-        <LostReply key={number} number={number} />
-      </NotFoundPage>
-    );
-  }
-  return (
+  const page = (
     <div className={classes.ticket}>
       <p data-screen-only>
         <Link href={routes.tickets} className={classes.back}>
@@ -71,6 +62,16 @@ export default function TicketPage({ number }: { number: string }) {
         {!data && (!error || missing) && <Skeleton size="block" count={3} />}
       </PortalPage>
     </div>
+  );
+  if (!missing) return page;
+  return (
+    <Suspense fallback={page}>
+      <MissingTicket number={number} searching={page}>
+        <NotFoundPage title={t.notFound} text={t.notFoundText}>
+          <LostReply key={number} number={number} />
+        </NotFoundPage>
+      </MissingTicket>
+    </Suspense>
   );
 }
 
@@ -98,7 +99,9 @@ function LoadedTicket({ ticket }: { ticket: Schemas['Ticket'] }) {
       <Participants ticket={ticket} onLeft={() => navigate(routes.tickets)} />
       <Thread entries={newEntries.shown} isNew={newEntries.isNew} />
       <div data-screen-only>
-        <RatingCard ticket={ticket} />
+        <Suspense>
+          <RatingCard ticket={ticket} />
+        </Suspense>
       </div>
       <div ref={reply} tabIndex={-1} className={classes.reply} data-screen-only>
         <Reply ticket={ticket} newEntries={newEntries} />

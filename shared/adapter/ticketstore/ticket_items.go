@@ -29,6 +29,7 @@ type ticketItem struct {
 	Fields            []answerPart  `dynamodbav:"fields,omitempty"`
 	ReopenableSince   table.Instant `dynamodbav:"quietSince,omitempty"`
 	TextSize          int           `dynamodbav:"weight,omitempty"`
+	AssignedIn        int64         `dynamodbav:"assignedIn,omitempty"`
 	Unrouted          bool          `dynamodbav:"unrouted,omitempty"`
 	Warned            bool          `dynamodbav:"warned,omitempty"`
 	Overdue           bool          `dynamodbav:"overdue,omitempty"`
@@ -103,7 +104,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 		RequesterLanguage: string(t.Requester.Language),
 		OrganizationName:  t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
 		ResolvedAt: table.InstantOf(t.ResolvedAt), StoppedAt: table.InstantOf(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second), TextSize: t.TextSize,
-		ReopenableSince: table.InstantOf(t.ReopenableSince), Fields: answerParts(t.Fields), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
+		ReopenableSince: table.InstantOf(t.ReopenableSince), Fields: answerParts(t.Fields), AssignedIn: t.AssignedIn, Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstResponseWarned: t.FirstResponseWarned, FirstResponseOverdue: t.FirstResponseOverdue,
 		RatingComment: t.Rating.Comment, RatedAt: table.InstantOf(t.Rating.At), RelatedTo: string(t.Related),
@@ -187,7 +188,7 @@ func (i ticketItem) ticket() ticket.Ticket {
 		},
 		CreatedAt: i.CreatedAt.Time(), UpdatedAt: i.UpdatedAt.Time(), DueAt: i.Card.DueAt.Time(), ResolvedAt: i.ResolvedAt.Time(),
 		StoppedAt: i.StoppedAt.Time(), ReopenableSince: i.ReopenableSince.Time(), UnansweredAt: i.Card.UnansweredAt.Time(),
-		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), TextSize: i.TextSize, Unrouted: i.Unrouted,
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), TextSize: i.TextSize, AssignedIn: i.AssignedIn, Unrouted: i.Unrouted,
 		Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
 		Wait: ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason}, Reminded: i.Reminded,
 		FirstResponseDueAt: i.Card.FirstResponseDueAt.Time(), FirstRespondedAt: i.Card.FirstRespondedAt.Time(),

@@ -246,6 +246,7 @@ func TestUnavailableAssigneeIsReplaced(t *testing.T) {
 		"a comment, nobody available":                   {"vacio", "nadie", bruno, []act{message("")}, "", "Sin asignar: Bruno Salas no está disponible, ni nadie más del departamento Nadie.", []string{"commented sofia", "unassigned sofia"}},
 		"reopened, assignee away":                       {"sipot", "soporte", bruno, []act{response(ticket.Resolved), message(ticket.Open)}, "ana", "Bruno Salas no está disponible; el ticket se asignó a Ana Torres.", []string{"assigned ana", "reopened ana", "resolved usuario"}},
 		"a comment on a resolved ticket, assignee away": {"sipot", "soporte", bruno, []act{response(ticket.Resolved), message("")}, "bruno", "", []string{"commented bruno", "commented sofia", "resolved usuario"}},
+		"a response by a colleague, assignee available": {"sipot", "soporte", ana, []act{response("")}, "ana", "", []string{"answered usuario", "assisted ana"}},
 		"a response by a colleague, assignee away":      {"sipot", "soporte", bruno, []act{response("")}, "bruno", "", []string{"answered usuario"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -81,8 +81,10 @@ func TestAlarms(t *testing.T) {
 			{"Thursday 07:00", 40*time.Hour + 30*time.Minute, "v6 open, v3 resolved, v3 waiting", []string{"ana Está por vencer:"}},
 			{"Thursday 11:00", 4 * time.Hour, "v7 open, v3 resolved, v3 waiting", []string{"ana Venció:", "sofia Venció:"}},
 			{"Friday 11:00", 24 * time.Hour, "v8 open, v3 resolved, v3 waiting", []string{"alma Sigue vencido", "sofia Sigue vencido"}},
-			{"Monday", 72 * time.Hour, "v8 open, v3 resolved, v4 waiting", []string{"usuario Esperamos su respuesta"}},
-			{"15 days after the resolution", 10 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", []string{"usuario El ticket se cerró:"}},
+			{"Monday, 4 business days", 72 * time.Hour, "v8 open, v3 resolved, v3 waiting", nil},
+			{"Tuesday 09:30", 22*time.Hour + 30*time.Minute, "v8 open, v3 resolved, v3 waiting", nil},
+			{"Tuesday 10:30, 5 business days", time.Hour, "v8 open, v3 resolved, v4 waiting", []string{"usuario Esperamos su respuesta"}},
+			{"15 days after the resolution", 9 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", []string{"usuario El ticket se cerró:"}},
 			{"a year later", 365 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", nil},
 		} {
 			r.clock.Advance(step.after)

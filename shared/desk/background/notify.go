@@ -86,7 +86,7 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry)
 		return notify.People{}, err
 	}
 	today := config.Today(n.Clock.Now())
-	people := notify.People{Supervisors: supervisors(staff, t.Department.ID, today)}
+	people := notify.People{Supervisors: supervisors(staff, t.Department.ID, today), AssignedIn: t.AssignedIn}
 	note, _ := ticket.FindEvent[ticket.Noted](entry)
 	for _, person := range staff {
 		if person.ID == t.Assignee.ID {

@@ -36,7 +36,7 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		"Requester.Email", "Requester.Phone", // only the ticket's page shows contact data
 		"Requester.Organization.ID", "Requester.Organization.Name", "Requester.Organization.Shares", "Requester.Language",
 		"Fields.FieldID", "Fields.Value", // the mail shows the option of a choice instead
-		"Assignee.ID",
+		"Assignee.ID", "AssignedIn",
 		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name",
 		"Links.Kind", "Links.Number", "Tags",
 		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "ReopenableSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",

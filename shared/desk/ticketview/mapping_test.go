@@ -40,6 +40,7 @@ var choices = []fieldtest.Choice{
 func TestEveryFieldOfATicketIsShown(t *testing.T) {
 	notShown := []string{
 		"Requester.Organization.ID", "Requester.Organization.Shares", // these determine who may read the ticket
+		"AssignedIn", // determines who gets mails about an act
 		"Participants.Organization.ID",
 		"Links.Kind", "Links.Number", // shown by list-links
 		"TextSize",        // only limits the next text

@@ -32,7 +32,6 @@ var (
 // available, it is the assignee and the supervisors.
 var (
 	assigneeOrSupervisors  = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return assigneeOrSupervisorsOf(p) }}
-	assignee               = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return []account.Person{p.Assignee} }}
 	supervisors            = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return p.Supervisors }}
 	mentioned              = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person { return p.Mentioned }}
 	assigneeAndSupervisors = group{staff: true, members: func(p People, _ ticket.Entry) []account.Person {
@@ -47,6 +46,14 @@ var (
 			return nil
 		}
 		return p.Supervisors
+	}}
+	// assisted is the assignee, if they are available and already were the assignee when a colleague acted. An entry can be
+	// processed again after the ticket was assigned to somebody else.
+	assisted = group{staff: true, members: func(p People, e ticket.Entry) []account.Person {
+		if p.AssigneeUnavailable || p.AssignedIn > e.Version {
+			return nil
+		}
+		return []account.Person{p.Assignee}
 	}}
 	// newAssignee is the agent to whom the entry assigned the ticket, if they are still the assignee.
 	newAssignee = group{staff: true, members: func(p People, e ticket.Entry) []account.Person {

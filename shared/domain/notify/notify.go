@@ -36,10 +36,12 @@ type People struct {
 	Participants []account.Person
 	Assignee     account.Person
 	// AssigneeUnavailable is true if the assignee is away or disabled, and the entry does not cause routing to replace them.
-	// The supervisors then receive the notices to the assignee, too.
+	// The supervisors then receive the notices to the assignee, too, except those about acts of colleagues, which nobody receives.
 	AssigneeUnavailable bool
-	Supervisors         []account.Person
-	Administrators      []account.Person
+	// AssignedIn is the version of the ticket in which it was assigned to the assignee.
+	AssignedIn     int64
+	Supervisors    []account.Person
+	Administrators []account.Person
 	// Mentioned are the members of staff whom the entry mentions.
 	Mentioned []account.Person
 }

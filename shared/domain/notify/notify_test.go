@@ -77,6 +77,8 @@ func TestDecide(t *testing.T) {
 	unassigned.Assignee = account.Person{}
 	away := people
 	away.AssigneeUnavailable = true
+	since := people
+	since.AssignedIn = 5 // the entries have version 4
 	disabled := away
 	disabled.Assignee.Disabled = true
 	for _, c := range []struct {
@@ -103,6 +105,11 @@ func TestDecide(t *testing.T) {
 		{"closed by a colleague", event(bruno, status(ticket.Open, ticket.Closed)), people, []string{"status-changed usuario", "adjusted ana"}},
 		{"priority set by a colleague", event(bruno, ticket.PrioritySet{To: ticket.High}, ticket.DeadlineMoved{}), people, []string{"adjusted ana"}},
 		{"deadline moved by a colleague", event(bruno, ticket.DeadlineMoved{}), people, []string{"adjusted ana"}},
+		{"a response by a colleague, assignee away", response(bruno), away, []string{"answered usuario"}},
+		{"deadline moved by a colleague, assignee away", event(bruno, ticket.DeadlineMoved{}), away, nil},
+		{"a response by a colleague, reassigned since then", response(bruno), since, []string{"answered usuario"}},
+		{"priority set by a colleague, reassigned since then", event(bruno, ticket.PrioritySet{To: ticket.High}), since, nil},
+		{"a comment, reassigned since then", message(usuario), since, []string{"commented ana"}},
 		{"priority set on an unassigned ticket", event(bruno, ticket.PrioritySet{To: ticket.High}), unassigned, nil},
 		{"a note by a colleague", note(bruno, nil), people, nil},
 		{"a tag added by a colleague", event(bruno, ticket.Tagged{Added: []string{"urgente"}}), people, nil},

@@ -54,7 +54,7 @@ func Route(t Ticket, to Assignment, explanation routing.Explanation, w Write) (T
 
 // NeedsAgent reports whether an entry requires work on the ticket, so that an available agent must be assigned: the requester
 // or a participant has written or reopened the ticket, or a deadline is near or has passed (D1). If the assignee is not
-// available, the supervisors also get the notices about other entries; see package notify.
+// available, the supervisors also get most notices about other entries; see package notify.
 func (t Ticket) NeedsAgent(e Entry) bool {
 	if t.Status.Attended() || t.Assignee.Zero() {
 		return false

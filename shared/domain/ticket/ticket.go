@@ -23,6 +23,8 @@ type Ticket struct {
 	// labels.
 	Fields   []field.Answer
 	Assignee Ref
+	// AssignedIn is the version in which the assignee last changed. It is zero if that was before this attribute existed.
+	AssignedIn int64
 	// Participants are sorted by the time when they were added (G4).
 	Participants []Participant
 	Links        []Link

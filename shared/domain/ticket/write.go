@@ -118,6 +118,6 @@ func (a *act) setDepartment(to Ref) {
 func (a *act) setAssignee(to Ref) {
 	if a.ticket.Assignee != to {
 		a.record(Assigned{a.ticket.Assignee, to})
-		a.ticket.Assignee = to
+		a.ticket.Assignee, a.ticket.AssignedIn = to, a.ticket.Version
 	}
 }

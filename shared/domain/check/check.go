@@ -14,20 +14,32 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Line validates a single-line text and returns it without surrounding white space. Tabs and line breaks become a space.
-// Control characters, which people paste without knowing, are removed; see OneLine. A text without visible characters counts
+// maxRemoved is the maximum size in bytes of the white space and the invisible characters that a text may have in addition to its
+// maximum length, because they are removed.
+const maxRemoved = 4096
+
+// Line validates a single-line text and returns it without surrounding white space. White space that contains a tab or a line
+// break becomes one space, such as between two pasted cells. Control characters, invalid UTF-8 and bidirectional controls, which
+// Windows adds to copied paths and which make one text look like another, are removed. A text without visible characters counts
 // as empty. The length must be from minLength to maxLength characters; if minLength is 0, the text may be empty.
+//
+// A text that is much larger than maxLength is refused as too long before its characters are read, and the result is empty.
 func Line(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
-	return checkLength(errs, name, OneLine(value), minLength, maxLength)
+	return checkText(errs, name, value, oneLine, minLength, maxLength)
 }
 
-// Text validates plain text that may have several lines, and returns it without surrounding white space. It otherwise works
-// like Line.
+// Text validates plain text that may have several lines, and returns it without surrounding white space and without empty lines
+// at the start and the end. Lines without visible characters become empty. It otherwise works like Line.
 func Text(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
-	return checkLength(errs, name, Lines(value), minLength, maxLength)
+	return checkText(errs, name, value, lines, minLength, maxLength)
 }
 
-func checkLength(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
+func checkText(errs *fault.FieldErrors, name, value string, clean func(string) string, minLength, maxLength int) string {
+	if len(value) > utf8.UTFMax*maxLength+maxRemoved {
+		errs.Add(name, "field.too-long", locale.With("count", maxLength))
+		return ""
+	}
+	value = clean(value)
 	if !strings.ContainsFunc(value, plaintext.IsVisible) {
 		value = ""
 	}
@@ -43,42 +55,39 @@ func checkLength(errs *fault.FieldErrors, name, value string, minLength, maxLeng
 	return value
 }
 
-// OneLine replaces each sequence of whitespace that contains a tab or a line break with a space, such as between two pasted
-// cells. It removes surrounding white space, control characters, invalid UTF-8, and bidirectional controls, which make one
-// text look like another, and which Windows adds to copied paths.
-func OneLine(value string) string {
+// oneLine replaces white space with breaks, and removes characters, as described at Line.
+func oneLine(value string) string {
 	var b strings.Builder
-	broken := false // whether the pending whitespace contains a tab or a line break
-	space := ""
+	broken := false // whether the pending white space contains a tab or a line break
+	blanks := 0     // the pending spaces
 	for _, r := range value {
 		switch {
 		case isBreak(r):
 			broken = true
 		case r == ' ':
-			space += " "
+			blanks++
 		case isRemoved(r):
 		default:
 			if broken {
-				space = " "
+				blanks = 1
 			}
-			b.WriteString(space)
+			b.WriteString(strings.Repeat(" ", blanks))
 			b.WriteRune(r)
-			broken, space = false, ""
+			broken, blanks = false, 0
 		}
 	}
 	return strings.TrimSpace(b.String())
 }
 
-// Lines applies OneLine to each line, and empties lines without visible characters. It returns the lines without empty lines
-// at the start and the end.
-func Lines(value string) string {
-	lines := strings.Split(lineBreaks.Replace(value), "\n")
-	for i, line := range lines {
-		if lines[i] = OneLine(line); !strings.ContainsFunc(line, plaintext.IsVisible) {
-			lines[i] = ""
+// lines cleans each line, as described at Text.
+func lines(value string) string {
+	parts := strings.Split(lineBreaks.Replace(value), "\n")
+	for i, line := range parts {
+		if parts[i] = oneLine(line); !strings.ContainsFunc(line, plaintext.IsVisible) {
+			parts[i] = ""
 		}
 	}
-	return strings.TrimSpace(strings.Join(lines, "\n"))
+	return strings.TrimSpace(strings.Join(parts, "\n"))
 }
 
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n")

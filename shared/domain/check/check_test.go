@@ -3,6 +3,7 @@ package check_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
@@ -83,6 +84,52 @@ func TestTextRemovesInvisibleCharacters(t *testing.T) {
 		if got := check.Text(&errs, "x", value, 1, 20); got != want || len(errs) > 0 {
 			t.Errorf("Text(%q) = %q, want %q, errors %v", value, got, want, errs)
 		}
+	}
+}
+
+// TestLargeTextsAreRefusedQuickly checks that texts as large as a request are refused in a time that is proportional to their
+// size. A text that is within the limit without its white space is valid.
+func TestLargeTextsAreRefusedQuickly(t *testing.T) {
+	const size = 500_000
+	for name, value := range map[string]string{
+		"blanks":                  strings.Repeat(" ", size) + "x",
+		"only blanks":             strings.Repeat(" ", size),
+		"line breaks":             strings.Repeat(" \n", size/2) + "x",
+		"invisible characters":    strings.Repeat("\u200b", size/3) + "x",
+		"characters":              strings.Repeat("x", size),
+		"bidirectional controls":  strings.Repeat("\u202a", size/3) + "x",
+		"blanks between controls": strings.Repeat(" \u202a", size/4) + "x",
+	} {
+		for function, run := range map[string]func(*fault.FieldErrors, string, string, int, int) string{"Line": check.Line, "Text": check.Text} {
+			var errs fault.FieldErrors
+			start := time.Now()
+			got := run(&errs, "x", value, 1, 200)
+			if elapsed := time.Since(start); elapsed > 2*time.Second {
+				t.Errorf("%s: %s takes %s", name, function, elapsed)
+			}
+			if got != "" || len(errs) != 1 || errs[0].Message.Key != "field.too-long" {
+				t.Errorf("%s: %s returns %d bytes, errors %v", name, function, len(got), errs)
+			}
+		}
+	}
+	for function, run := range map[string]func(*fault.FieldErrors, string, string, int, int) string{"Line": check.Line, "Text": check.Text} {
+		var errs fault.FieldErrors
+		if got := run(&errs, "x", strings.Repeat(" ", 4000)+"👩‍⚕️", 1, 5); got != "👩‍⚕️" || len(errs) > 0 {
+			t.Errorf("%s = %q, errors %v", function, got, errs)
+		}
+	}
+}
+
+// TestLongTextIsReadInLinearTime checks a field with a high maximum length, whose limit of bytes does not refuse many blanks.
+func TestLongTextIsReadInLinearTime(t *testing.T) {
+	var errs fault.FieldErrors
+	start := time.Now()
+	value := "a" + strings.Repeat(" ", 499_998) + "b"
+	if got := check.Line(&errs, "x", value, 1, len(value)); got != value || len(errs) > 0 {
+		t.Errorf("%d bytes, errors %v", len(got), errs)
+	}
+	if elapsed := time.Since(start); elapsed > 2*time.Second {
+		t.Errorf("it takes %s", elapsed)
 	}
 }
 

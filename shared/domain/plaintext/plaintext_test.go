@@ -1,6 +1,7 @@
 package plaintext_test
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -72,6 +73,43 @@ func TestLength(t *testing.T) {
 	} {
 		if got := plaintext.Length(source); got != want {
 			t.Errorf("Length(%q) = %d, want %d", source, got, want)
+		}
+	}
+}
+
+// TestTextIsNotMuchLargerThanHTML checks that merged cells, which repeat columns in other rows, cannot make a small table a large text.
+func TestTextIsNotMuchLargerThanHTML(t *testing.T) {
+	const merged = "<td colspan=100 rowspan=100>"
+	rows := strings.Repeat("<tr><td>", 99)
+	for name, source := range map[string]string{
+		"one table":           "<table><tr>" + strings.Repeat(merged, 15_000) + rows,
+		"many tables":         strings.Repeat("<table><tr>"+strings.Repeat(merged, 10)+rows+"</table>", 300),
+		"many merged rows":    "<table>" + strings.Repeat("<tr>"+merged+rows, 300),
+		"wide cells":          "<table>" + strings.Repeat("<tr><td colspan=100>", 20_000),
+		"tables in a cell":    "<table><tr>" + merged + strings.Repeat("<table><tr>"+merged+rows+"</table>", 300),
+		"nested quotations":   strings.Repeat("<blockquote>", 10) + strings.Repeat("<p>a", 60_000),
+		"items of deep lists": strings.Repeat("<blockquote>", 10) + strings.Repeat("<ol>", 10) + strings.Repeat("<li>a", 60_000),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		text, length := plaintext.FromHTML(source), plaintext.Length(source)
+		runtime.ReadMemStats(&after)
+		if maxSize := 10 * len(source); len(text) > maxSize || length > 3*len(source) {
+			t.Errorf("%s: %d bytes of HTML have %d bytes of text and %d characters", name, len(source), len(text), length)
+		}
+		if allocated := after.TotalAlloc - before.TotalAlloc; allocated > 200*uint64(len(source)) {
+			t.Errorf("%s: %d bytes of HTML need %d bytes of memory", name, len(source), allocated)
+		}
+	}
+}
+
+// TestWideTableHasAllColumns checks that the limit of merged cells does not affect a large table of a spreadsheet.
+func TestWideTableHasAllColumns(t *testing.T) {
+	row := "<tr><td rowspan=3>a</td>" + strings.Repeat("<td>1</td>", 30) + "</tr>" + strings.Repeat("<tr>"+strings.Repeat("<td>1</td>", 30)+"</tr>", 2)
+	source := "<table><tr><th colspan=31>Título</th></tr>" + strings.Repeat(row, 40) + "</table>"
+	for i, line := range strings.Split(plaintext.FromHTML(source), "\n") {
+		if tabs := strings.Count(line, "\t"); tabs != 30 {
+			t.Fatalf("row %d has %d tabs", i, tabs)
 		}
 	}
 }

@@ -165,7 +165,7 @@ func (w *writer) itemMark() string {
 func (w *writer) openTable() {
 	w.breakLines(2)
 	if w.table.depth++; w.table.depth == 1 {
-		w.table = table{depth: 1}
+		w.table = table{depth: 1, spare: w.table.spare}
 	}
 }
 

@@ -31,10 +31,20 @@ func Text(source string) string { return plaintext.FromHTML(source) }
 // CheckLength adds a field error if HTML shows more than maxLength characters, or if it is too large because of its formatting. It
 // returns false if it added an error.
 func CheckLength(errs *fault.FieldErrors, name, source string, maxLength, maxBytes int) bool {
+	return CheckTotal(errs, name, []string{source}, maxLength, maxBytes)
+}
+
+// CheckTotal works like CheckLength, for several texts that share the limits. It reads at most maxBytes of them.
+func CheckTotal(errs *fault.FieldErrors, name string, sources []string, maxLength, maxBytes int) bool {
+	length, size := 0, 0
+	for _, source := range sources {
+		length += plaintext.Length(source[:min(len(source), max(maxBytes-size, 0))])
+		size += len(source)
+	}
 	switch {
-	case plaintext.Length(source) > maxLength:
+	case length > maxLength:
 		errs.Add(name, "field.too-long", locale.With("count", maxLength))
-	case len(source) > maxBytes:
+	case size > maxBytes:
 		errs.Add(name, "field.too-formatted")
 	default:
 		return true

@@ -21,11 +21,12 @@ type Settings interface {
 	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
-// The maximum lengths of the texts in characters, and the maximum number of topics.
+// The maximum lengths of the texts in characters, the maximum size of a sanitized body, and the maximum number of topics.
 const (
 	maxTitle    = 120
 	maxCategory = 60
 	maxBody     = 20000
+	maxStored   = 320 << 10 // bytes; the response must fit into one item of the table (400 KB)
 	maxTopics   = 50
 )
 
@@ -69,6 +70,7 @@ func checkBody(errs *fault.FieldErrors, source string, sanitizer richtext.Saniti
 	}
 	normalized, unknown := canned.Normalize(sanitizer.Text(source))
 	switch {
+	case !richtext.CheckLength(errs, "body", normalized, maxBody, maxStored):
 	case richtext.IsEmpty(normalized):
 		errs.Add("body", "field.required")
 	case len(unknown) > 0:

@@ -178,7 +178,11 @@ func TestResponsesAreValidated(t *testing.T) {
 				t.Errorf("%s: %v", field, err)
 			}
 		}
-		for name, body := range map[string]string{"no text": "<p> </p>", "too long": "<p>" + strings.Repeat("x", 20001) + "</p>"} {
+		for name, body := range map[string]string{
+			"no text":                   "<p> </p>",
+			"too long":                  "<p>" + strings.Repeat("x", 20001) + "</p>",
+			"too long after sanitizing": strings.Repeat("<blockquote>", 600) + strings.Repeat("<ol>", 8) + strings.Repeat("<li>a", 9000),
+		} {
 			if _, err := r.create(ana, "llave-"+name, newResponse(func(n *api.NewCannedResponse) { n.Body = body })); !fault.Is(err, fault.Invalid) {
 				t.Errorf("%s: %v", name, err)
 			}

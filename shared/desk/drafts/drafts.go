@@ -4,6 +4,8 @@ package drafts
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 	"strconv"
 
 	"mesa/shared/api"
@@ -11,15 +13,15 @@ import (
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
-	"mesa/shared/domain/plaintext"
 	"mesa/shared/domain/richtext"
 )
 
-// The limits of a draft: of texts in characters, of other values in bytes. A draft within these limits fits into one item.
+// The limits of a draft: of texts in characters, of other values in bytes. A draft within these limits fits into one item (400 KB).
 const (
 	maxTexts       = 4
 	maxText        = 65536       // characters of all texts
-	maxSize        = 4 * maxText // bytes of the HTML of all texts
+	maxSource      = 4 * maxText // bytes of the HTML of all texts before sanitizing
+	maxStored      = 320 << 10   // bytes of the HTML of all texts after sanitizing, which escapes characters and completes links
 	maxValues      = 16384
 	maxAttachments = 10
 	maxID          = 64
@@ -61,25 +63,26 @@ func checkDraft(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, e
 	return d, errs.Err()
 }
 
+// checkTexts validates and sanitizes the texts of a draft. They may be empty.
 func checkTexts(errs *fault.FieldErrors, sources map[string]string, sanitizer richtext.Sanitizer) map[string]string {
 	if len(sources) > maxTexts {
 		errs.Add("texts", "field.too-many", locale.With("count", maxTexts))
 		return nil
 	}
-	clean, length, size := make(map[string]string, len(sources)), 0, 0
-	for name, source := range sources {
-		length += plaintext.Length(source)
-		size += len(source)
-		if len(name) == 0 || len(name) > maxName || length > maxText {
+	for name := range sources {
+		if len(name) == 0 || len(name) > maxName {
 			errs.Add("texts", "field.too-long", locale.With("count", maxText))
 			return nil
 		}
-		if size > maxSize {
-			errs.Add("texts", "field.too-formatted")
-			return nil
-		}
+	}
+	if !richtext.CheckTotal(errs, "texts", slices.Collect(maps.Values(sources)), maxText, maxSource) {
+		return nil
+	}
+	clean := make(map[string]string, len(sources))
+	for name, source := range sources {
 		clean[name] = sanitizer.Message(source)
 	}
+	richtext.CheckTotal(errs, "texts", slices.Collect(maps.Values(clean)), maxText, maxStored)
 	return clean
 }
 

@@ -1,6 +1,7 @@
 package drafts_test
 
 import (
+	"encoding/json"
 	"net/url"
 	"slices"
 	"strings"
@@ -140,6 +141,38 @@ func TestDraftsAreValidated(t *testing.T) {
 			err := r.Request("save-draft", ana, "/drafts/"+url.PathEscape(name), newDraft("uno", "<p>a</p>")).Err()
 			if !fault.Is(err, fault.NotFound) {
 				t.Errorf("%q: %v", name, err)
+			}
+		}
+	})
+}
+
+// TestLargestDraftIsStored checks that a draft fits into an item of the table if the size of its sanitized texts is within the limit,
+// and that the person gets a field error if it is not. Sanitizing makes the texts of each case larger.
+func TestLargestDraftIsStored(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
+		values := func(n *api.NewDraft) { n.Values["v"] = strings.Repeat("v", 16<<10-40) }
+		const stored = 320<<10 - 100
+		for name, c := range map[string]struct {
+			body    string
+			refused bool
+		}{
+			"escaped characters":  {strings.Repeat("&", 37_450) + strings.Repeat("<b>&</b>", 28_086), true},
+			"links":               {strings.Repeat(`<p><a href="https://a.mx">a</a></p>`, 7_000), true},
+			"the largest item":    {strings.Repeat("&", stored/5), false},
+			"more formatted text": {strings.Repeat("<b>&</b>", stored/12+20), true},
+		} {
+			var unescaped strings.Builder // as a page sends it
+			encoder := json.NewEncoder(&unescaped)
+			encoder.SetEscapeHTML(false)
+			if err := encoder.Encode(newDraft("uno", c.body, values)); err != nil {
+				t.Fatal(err)
+			}
+			response := r.Request("save-draft", ana, "/drafts/"+purpose, unescaped.String())
+			if !c.refused && response.Err() != nil {
+				t.Errorf("%s: %v", name, response.Err())
+			}
+			if c.refused && (!fault.Is(response.Err(), fault.Invalid) || !strings.Contains(response.Body.String(), "ocupa demasiado espacio por su formato")) {
+				t.Errorf("%s: %v, %s", name, response.Err(), response.Body)
 			}
 		}
 	})

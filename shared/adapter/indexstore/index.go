@@ -4,14 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/search"
 	"mesa/shared/domain/ticket"
-	"mesa/shared/platform/observe"
 )
 
 // IndexedLayout is the layout of new records of what is indexed. A record of an older layout lists other terms, or also the
@@ -78,10 +76,27 @@ func (i indexedItem) attributes() search.Part {
 // isCurrent reports whether the record has the current layout.
 func (i indexedItem) isCurrent() bool { return i.V >= IndexedLayout }
 
+// scopeDocuments holds the terms of a ticket in the index of its scopes.
+type scopeDocuments struct {
+	// requesters holds the terms in the scopes of requesters and organizations, staff those in the scopes of departments.
+	requesters, staff search.Document
+}
+
+func (d scopeDocuments) in(scope string) search.Document {
+	if ticket.IsStaffScope(scope) {
+		return d.staff
+	}
+	return d.requesters
+}
+
+// documents returns the terms of the ticket, given the terms of its entries.
+func (i indexedItem) documents(entries search.Ticket) scopeDocuments {
+	return scopeDocuments{requesters: i.document(false, entries), staff: i.document(true, entries)}
+}
+
 // document returns the terms of the ticket in the index of a scope, given the terms of its entries. Only the indexes of
 // departments hold the terms that staff filter by. A record of an older layout lists the terms of the entries itself.
-func (i indexedItem) document(scope string, entries search.Ticket) search.Document {
-	isStaffScope := ticket.IsStaffScope(scope)
+func (i indexedItem) document(isStaffScope bool, entries search.Ticket) search.Document {
 	documents := []search.Document{i.attributes().In(isStaffScope)}
 	if i.isCurrent() {
 		documents = append(documents, entries.EntriesUntil(i.Version, isStaffScope))
@@ -115,9 +130,15 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, terms searc
 			return err
 		}
 	}
-	after := newIndexedItem(n, t, terms.Attributes, timeZone)
-	if err := s.writePostings(ctx, postingWrites(before, after, terms)); err != nil {
-		return err
+	return s.replaceIndexed(ctx, before, newIndexedItem(n, t, terms.Attributes, timeZone), t, terms)
+}
+
+// replaceIndexed updates the index of t from the record before to the record after.
+func (s *Store) replaceIndexed(ctx context.Context, before, after indexedItem, t ticket.Ticket, terms search.Ticket) error {
+	for writes := range postingWrites(before, after, terms) {
+		if err := s.writePostings(ctx, writes); err != nil {
+			return err
+		}
 	}
 	if err := s.tickets.UpdateParticipations(ctx, t); err != nil {
 		return err
@@ -125,53 +146,9 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, terms searc
 	writes := []table.Write{table.Put(after).If(table.IsNew().Or(table.HasVersion(before.Version)))}
 	writes = append(writes, countWrites(countDeltas(before.Counted, after.Counted))...)
 	writes = append(writes, tagWrites(before.Tags, after.Tags)...)
-	err = s.table.Transact(ctx, writes...)
+	err := s.table.Transact(ctx, writes...)
 	if errors.Is(err, table.ErrConflict) { // the stream retries the batch
 		return fault.WithCause(fault.Unavailable, fmt.Errorf("index of %s: %w", t.Number, err))
 	}
 	return err
-}
-
-// postingsPerCall is the maximum number of postings in one call of BatchWrite. The calls run in parallel. A long entry, or a
-// ticket that moves to another department, has thousands of postings.
-const postingsPerCall = 250
-
-func (s *Store) writePostings(ctx context.Context, writes []table.Write) error {
-	var calls []func(context.Context) error
-	for chunk := range slices.Chunk(writes, postingsPerCall) {
-		calls = append(calls, func(ctx context.Context) error { return s.table.BatchWrite(ctx, chunk) })
-	}
-	return observe.Parallel(ctx, calls...)
-}
-
-// postingWrites returns the writes, scope by scope, that put new and changed postings and delete obsolete postings.
-func postingWrites(before, after indexedItem, terms search.Ticket) []table.Write {
-	var writes []table.Write
-	for _, scope := range after.Scopes {
-		previous := search.Document{}
-		if slices.Contains(before.Scopes, scope) {
-			previous = before.document(scope, terms)
-		}
-		changed, obsolete := search.Diff(previous, after.document(scope, terms))
-		for _, term := range changed {
-			writes = append(writes, table.Put(postingItem{
-				Header: table.NewHeader(table.PostingKey(scope, term.Key, after.N), "posting"), N: after.N, Words: term.Words,
-			}))
-		}
-		writes = append(writes, postingDeletes(scope, before.N, obsolete)...)
-	}
-	for _, scope := range before.Scopes {
-		if !slices.Contains(after.Scopes, scope) {
-			writes = append(writes, postingDeletes(scope, before.N, before.document(scope, terms).Terms)...)
-		}
-	}
-	return writes
-}
-
-func postingDeletes(scope string, n int64, terms []search.Term) []table.Write {
-	writes := make([]table.Write, 0, len(terms))
-	for _, term := range terms {
-		writes = append(writes, table.Delete(table.PostingKey(scope, term.Key, n)))
-	}
-	return writes
 }

@@ -20,8 +20,8 @@ func TestOldRecordIsIndexedAgain(t *testing.T) {
 		indexed.Requester.ID, indexed.Department.ID = "usuario", "soporte"
 		old := newIndexedItem(7, indexed, search.Part{Public: search.NewDocument("viejo asunto")}, time.UTC)
 		old.V = 1
-		writes := append(postingWrites(indexedItem{}, old, search.Ticket{}), table.Put(old))
-		if err := store.table.BatchWrite(t.Context(), writes); err != nil {
+		postings := slices.Concat(slices.Collect(postingWrites(indexedItem{}, old, search.Ticket{}))...)
+		if err := store.table.BatchWrite(t.Context(), append(postings, table.Put(old))); err != nil {
 			t.Fatal(err)
 		}
 		terms := search.Ticket{

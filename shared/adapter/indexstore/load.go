@@ -35,7 +35,9 @@ func (s *Store) Load(ctx context.Context, histories []TicketHistory, timeZone *t
 		record := newIndexedItem(history.N, history.Ticket, history.Terms.Attributes, timeZone)
 		writes = append(writes, ticketstore.Writes(history.Ticket, history.Alarm, history.Entries)...)
 		writes = append(writes, table.Put(record))
-		writes = append(writes, postingWrites(indexedItem{}, record, history.Terms)...)
+		for postings := range postingWrites(indexedItem{}, record, history.Terms) {
+			writes = append(writes, postings...)
+		}
 		for owner, buckets := range record.Counted {
 			for _, bucket := range buckets {
 				totals.add(owner, bucket, 1)

@@ -76,6 +76,15 @@ func (i indexedItem) attributes() search.Part {
 // isCurrent reports whether the record has the current layout.
 func (i indexedItem) isCurrent() bool { return i.V >= IndexedLayout }
 
+// isStored is met if the record is stored as it was read, with its layout, or if there was no record and there is still none. The
+// version is not sufficient: `reconcile -apply` and the stream may index a version again at the same time.
+func (i indexedItem) isStored() table.Condition {
+	if i.Version == 0 {
+		return table.IsNew()
+	}
+	return table.HasVersion(i.Version).And(table.Equal("v", i.V))
+}
+
 // scopeDocuments holds the terms of a ticket in the index of its scopes.
 type scopeDocuments struct {
 	// requesters holds the terms in the scopes of requesters and organizations, staff those in the scopes of departments.
@@ -143,7 +152,7 @@ func (s *Store) replaceIndexed(ctx context.Context, before, after indexedItem, t
 	if err := s.tickets.UpdateParticipations(ctx, t); err != nil {
 		return err
 	}
-	writes := []table.Write{table.Put(after).If(table.IsNew().Or(table.HasVersion(before.Version)))}
+	writes := []table.Write{table.Put(after).If(before.isStored())}
 	writes = append(writes, countWrites(countDeltas(before.Counted, after.Counted))...)
 	writes = append(writes, tagWrites(before.Tags, after.Tags)...)
 	err := s.table.Transact(ctx, writes...)

@@ -7,6 +7,7 @@ import (
 
 	"mesa/shared/adapter/table"
 	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/domain/fault"
 	"mesa/shared/domain/search"
 	"mesa/shared/domain/ticket"
 )
@@ -58,5 +59,32 @@ func TestOldRecordIsIndexedAgain(t *testing.T) {
 		check("former department", department)
 		check("new department", ticket.DepartmentScope("solicitudes"), "asunt", "zebr", "not", "murcielag")
 		check("requester with a new entry", requester, "asunt", "zebr", "murcielag")
+	})
+}
+
+// TestConcurrentIndexingOfOldRecordCountsOnce indexes a ticket twice from the same record of an older layout, as the stream and
+// `reconcile -apply` may do at the same time. The version of the ticket is the same in all records.
+func TestConcurrentIndexingOfOldRecordCountsOnce(t *testing.T) {
+	tabletest.Each(t, func(t *testing.T, db tabletest.Table) {
+		store := New(db.Open())
+		indexed := ticket.Ticket{Number: "T000007", Version: 3, Status: ticket.Open, CreatedAt: time.Now()}
+		indexed.Requester.ID, indexed.Department.ID = "usuario", "soporte"
+		after := newIndexedItem(7, indexed, search.Part{}, time.UTC)
+		old := after
+		old.V, old.Counted = 1, nil
+		if err := store.table.Write(t.Context(), table.Put(old)); err != nil {
+			t.Fatal(err)
+		}
+		for attempt, want := range []bool{false, true} {
+			err := store.replaceIndexed(t.Context(), old, after, indexed, search.Ticket{})
+			if fault.Is(err, fault.Unavailable) != want {
+				t.Errorf("attempt %d: %v", attempt+1, err)
+			}
+		}
+		owner := ticket.RequesterCounts("usuario")
+		counts, err := store.Counts(t.Context(), owner)
+		if got := counts[owner][string(ticket.Open)]; got != 1 || err != nil {
+			t.Errorf("%d open tickets, %v", got, err)
+		}
 	})
 }

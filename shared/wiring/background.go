@@ -3,6 +3,7 @@ package wiring
 import (
 	"time"
 
+	"mesa/shared/adapter/indexstore"
 	"mesa/shared/adapter/ticketstore"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/mailing"
@@ -15,6 +16,12 @@ const (
 	// mailTimeout is the timeout of send-mail. For each mail it allows the time for sending, and two seconds for the calls to
 	// the table.
 	mailTimeout = mailBatch * (mailing.SendTimeout + 2*time.Second)
+
+	// newTableWrites is the number of write units that a new table accepts in a second.
+	newTableWrites = 4000
+	// routeTimeout is the timeout of route. It allows the postings of the largest ticket, so that no ticket blocks its shard of
+	// the stream, and half a minute for the rest of the batch.
+	routeTimeout = indexstore.MaxPostingWrites/newTableWrites*time.Second + 30*time.Second
 )
 
 // MailVisibility is the time for which the queue hides the mails of an invocation: six times the timeout, as Lambda recommends,
@@ -29,7 +36,7 @@ var backgroundFunctions = []Background{
 			route := background.Route{Settings: p.Settings, Acts: p.Tickets, Loads: p.Index, Index: p.Index, Mentions: p.Index, Clock: p.Clock}
 			return eventapi.Stream(name, ticketstore.ReadImage, route.Handle)
 		},
-		Timeout: 30 * time.Second,
+		Timeout: routeTimeout,
 		Grants: []Grant{
 			get("ROUTING", "INDEXED#*", "MENTION#*"),
 			batchGet("COUNTS#agent:*", "ORGANIZATION#*"),

@@ -6,8 +6,23 @@ import (
 	"slices"
 
 	"mesa/shared/adapter/table"
+	"mesa/shared/domain/field"
 	"mesa/shared/domain/search"
+	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
+)
+
+const (
+	// maxScopes is the maximum number of scopes of a ticket: of its requester, department, organization and participants.
+	maxScopes = 3 + ticket.MaxParticipants
+	// maxFilters is the maximum number of terms of a ticket that only staff filter by.
+	maxFilters = 8 + ticket.MaxTags + field.MaxFields
+	// maxTerms is the maximum number of terms of a ticket in a scope: of its thread, its attributes and its filters.
+	maxTerms = search.MaxThreadWords + search.MaxThreadNumbers + 2*(search.MaxStems+search.MaxPrefixes) + maxFilters
+	// MaxPostingWrites is the maximum number of postings that Index writes for a ticket: if all its scopes change, it deletes the
+	// terms from the former scopes and adds them to the new scopes. Index must be able to finish them in one invocation, because
+	// a retry starts again.
+	MaxPostingWrites = 2 * maxScopes * maxTerms
 )
 
 // postingsPerCall is the maximum number of postings in one call of BatchWrite. The calls for a scope run in parallel. A long

@@ -9,7 +9,7 @@ import (
 )
 
 // The limits of a document, so that the cost of an entry is bounded (Q2): each term is a write in each scope. The limits apply to
-// each entry of a ticket, not to the ticket.
+// each entry of a ticket; MaxThreadWords and MaxThreadNumbers limit the whole thread.
 const (
 	// MaxStems is the maximum number of stems of a document.
 	MaxStems = 400

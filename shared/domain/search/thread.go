@@ -1,5 +1,13 @@
 package search
 
+// The limits of the terms of a thread, so that the number of writes of a ticket that changes its scopes is bounded.
+const (
+	// MaxThreadWords is the maximum number of terms of a thread that have no digits.
+	MaxThreadWords = 1500
+	// MaxThreadNumbers is the maximum number of terms of a thread that have digits, such as those of numbers and codes.
+	MaxThreadNumbers = 500
+)
+
 // Part holds the terms of a part of a ticket: of its attributes or of an entry.
 type Part struct {
 	// Public holds the terms of texts that everybody who may read the ticket may read. Staff holds further terms, by which only
@@ -28,7 +36,8 @@ type Ticket struct {
 	Entries    []Entry
 }
 
-// EntriesUntil returns the terms of the entries up to a version of the ticket, for a scope.
+// EntriesUntil returns the terms of the entries up to a version of the ticket, for a scope. If the entries have more terms than
+// the limits of a thread, it returns those that occur first. So a later entry never replaces indexed terms.
 func (t Ticket) EntriesUntil(version int64, isStaffScope bool) Document {
 	var documents []Document
 	for _, entry := range t.Entries {
@@ -36,7 +45,24 @@ func (t Ticket) EntriesUntil(version int64, isStaffScope bool) Document {
 			documents = append(documents, entry.In(isStaffScope))
 		}
 	}
-	return Merge(documents...)
+	return firstTerms(Merge(documents...))
+}
+
+// firstTerms returns the first terms of the document, up to the limits of a thread.
+func firstTerms(document Document) Document {
+	var first Document
+	words, numbers := 0, 0
+	for _, term := range document.Terms {
+		count, limit := &words, MaxThreadWords
+		if hasDigit(term.Key) {
+			count, limit = &numbers, MaxThreadNumbers
+		}
+		if *count < limit {
+			*count++
+			first.Terms = append(first.Terms, term)
+		}
+	}
+	return first
 }
 
 // Posting identifies a posting: the record that a ticket has a term in a scope.

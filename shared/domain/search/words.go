@@ -5,7 +5,8 @@
 // For each scope and each term, the index stores the tickets that contain the term, newest first. There are two kinds of terms.
 // A stem of a word ("solicitud" for solicitudes) matches whole words. A prefix, which is the first five characters of words and
 // a star ("trans*"), or eight characters if the word has digits, matches an incomplete last word; its postings contain the
-// words. An entry of a ticket has at most MaxStems stems and MaxPrefixes prefix terms.
+// words. An entry of a ticket has at most MaxStems stems and MaxPrefixes prefix terms, and a thread at most MaxThreadWords and
+// MaxThreadNumbers terms.
 package search
 
 import (

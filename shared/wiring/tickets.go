@@ -16,7 +16,7 @@ import (
 var ticketsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.AddParticipant(participants.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Limits: p.Limits, Clock: p.Clock})
+			return api.AddParticipant(participants.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),
@@ -28,7 +28,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateAttachment(attachments.CreateAttachment{Settings: p.Settings, Uploads: p.Tickets, Forms: p.Files, Limits: p.Limits, Clock: p.Clock})
+			return api.CreateAttachment(attachments.CreateAttachment{Settings: p.Settings, Uploads: p.Tickets, Forms: p.Files, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -39,7 +39,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateEntry(tickets.CreateEntry{Settings: p.Settings, Staff: p.Settings, Acts: p.Tickets, Files: p.Files, Limits: p.Limits, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateEntry(tickets.CreateEntry{Settings: p.Settings, Staff: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{
@@ -60,7 +60,7 @@ var ticketsEndpoints = []Endpoint{
 		Artifact: TextArtifact,
 		Grants: []Grant{
 			batchGet("IDEMPOTENCY#*", "ATTACHMENT#*", "ORGANIZATION#*"),
-			get("TICKET#*"),
+			get("TICKET#*", "LIMIT#tickets#*"),
 			query("DESK", "FIELDS", "TICKET#*"),
 			update("COUNTER#TICKET", "ATTACHMENT#*", "LIMIT#tickets#*"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
@@ -163,7 +163,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RateTicket(tickets.RateTicket{Settings: p.Settings, Acts: p.Tickets, Limits: p.Limits, Clock: p.Clock})
+			return api.RateTicket(tickets.RateTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),

@@ -25,14 +25,8 @@ func New(t *table.Table) *Store { return &Store{table: t, settings: settingstore
 // Count adds an act of a source, which is an address or a person, and returns the number of its acts in the current window,
 // including this act.
 func (s *Store) Count(ctx context.Context, act limit.Act, source string, at time.Time) (int, error) {
-	used, err := s.Add(ctx, act, source, at, 1)
+	used, err := s.change(ctx, act, source, at, 1)
 	return int(used), err
-}
-
-// Add adds an amount, such as bytes, to the counter of a source and returns the total in the current window, including this
-// amount.
-func (s *Store) Add(ctx context.Context, act limit.Act, source string, at time.Time, amount int64) (int64, error) {
-	return s.change(ctx, act, source, at, amount)
 }
 
 // Uncount subtracts an act that was counted at a time.
@@ -70,8 +64,10 @@ func (s *Store) change(ctx context.Context, act limit.Act, source string, at tim
 	if err != nil {
 		return 0, err
 	}
-	counter, err := table.Decode[struct {
-		Used int64 `dynamodbav:"used"`
-	}](item)
-	return counter.Used, err
+	stored, err := table.Decode[counter](item)
+	return stored.Used, err
+}
+
+type counter struct {
+	Used int64 `dynamodbav:"used"`
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"mesa/shared/adapter/limitstore"
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/ticket"
 )
@@ -22,12 +23,18 @@ type idempotencyItem struct {
 
 // Create stores a new ticket; see ticket.Acts.
 func (s *Store) Create(ctx context.Context, act ticket.Act) error {
-	return actError(s.table.Transact(ctx, actWrites(act, table.IsNew())...), act)
+	return s.store(ctx, act, table.IsNew())
 }
 
 // Save stores an act if the ticket still has the version that the act was based on; see ticket.Acts.
 func (s *Store) Save(ctx context.Context, act ticket.Act) error {
-	return actError(s.table.Transact(ctx, actWrites(act, hasPreviousVersion(act))...), act)
+	return s.store(ctx, act, hasPreviousVersion(act))
+}
+
+// store stores an act. condition is the condition on the ticket.
+func (s *Store) store(ctx context.Context, act ticket.Act, condition table.Condition) error {
+	writes := actWrites(act, condition)
+	return actError(s.table.Transact(ctx, writes...), act, len(writes)-1)
 }
 
 // SaveBoth stores one act on each of two tickets, in one transaction; see ticket.Acts.
@@ -41,7 +48,7 @@ func hasPreviousVersion(act ticket.Act) table.Condition {
 }
 
 // The positions of the ticket, the entry and the first file in the result of actWrites. The files are followed by the
-// idempotency record, if there is one, and by the participants' cards.
+// idempotency record, by the participants' cards, and by the use of a quota, as far as the act has these.
 const (
 	ticketPosition = iota
 	entryPosition
@@ -64,20 +71,27 @@ func actWrites(act ticket.Act, condition table.Condition) []table.Write {
 			Number: string(act.Ticket.Number), EntryID: act.Entry.ID, Fingerprint: act.IdempotencyKey.Fingerprint,
 		}))
 	}
-	return append(writes, participationWrites(act)...)
+	writes = append(writes, participationWrites(act)...)
+	if act.QuotaUse.Amount != 0 {
+		writes = append(writes, limitstore.QuotaWrite(act.QuotaUse))
+	}
+	return writes
 }
 
 // actError converts a failed condition of actWrites to an error of the domain. It checks the idempotency record first: when a
-// request is repeated, the conditions on the ticket and the files fail too, because the first request changed them.
-func actError(err error, act ticket.Act) error {
+// request is repeated, the conditions on the ticket and the files fail too, because the first request changed them. last is the position of the last write, which is
+// the use of a quota, if the act has one.
+func actError(err error, act ticket.Act, last int) error {
 	failed, ok := errors.AsType[*table.FailedConditions](err)
 	switch {
 	case !ok:
 		return err
-	case failed.At(filesPosition + len(act.Entry.Attachments)):
+	case act.IdempotencyKey.Key != "" && failed.At(filesPosition+len(act.Entry.Attachments)):
 		return ticket.ErrRepeated
 	case failed.At(ticketPosition), failed.At(entryPosition):
 		return ticket.ErrStale
+	case act.QuotaUse.Amount != 0 && failed.At(last):
+		return act.QuotaUse.Exceeded()
 	default:
 		return ticket.ErrFileUnavailable
 	}

@@ -2,9 +2,12 @@ package ticketstore
 
 import (
 	"context"
+	"errors"
 	"time"
 
+	"mesa/shared/adapter/limitstore"
 	"mesa/shared/adapter/table"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/ticket"
 )
 
@@ -44,9 +47,15 @@ func uploadKeys(ids []string) []table.Key {
 	return keys
 }
 
-// AddUpload stores the record of a file that a person is about to upload.
-func (s *Store) AddUpload(ctx context.Context, upload ticket.Upload, at time.Time) error {
-	return s.table.Write(ctx, table.PutNew(newAttachmentItem(upload, at)))
+// AddUpload stores the record of a file that a person is about to upload, and counts the use of the person's quota. It returns
+// fault.Quota if the use exceeds the quota.
+func (s *Store) AddUpload(ctx context.Context, upload ticket.Upload, use limit.QuotaUse) error {
+	const quotaPosition = 1
+	err := s.table.Transact(ctx, table.PutNew(newAttachmentItem(upload, use.At)), limitstore.QuotaWrite(use))
+	if failed, ok := errors.AsType[*table.FailedConditions](err); ok && failed.At(quotaPosition) {
+		return use.Exceeded()
+	}
+	return err
 }
 
 // Upload returns the record of a file. It returns fault.NotFound if the record does not exist.

@@ -7,7 +7,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/oklog/ulid/v2"
 
@@ -21,7 +20,6 @@ import (
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
-	"mesa/shared/platform/observe"
 )
 
 const (
@@ -35,7 +33,8 @@ const (
 
 // UploadRecords stores the records of files before people upload them.
 type UploadRecords interface {
-	AddUpload(ctx context.Context, upload ticket.Upload, at time.Time) error
+	// AddUpload stores the record and counts the use. It returns fault.Quota if the use exceeds the quota (P10).
+	AddUpload(ctx context.Context, upload ticket.Upload, use limit.QuotaUse) error
 }
 
 // Forms returns upload forms.
@@ -53,7 +52,6 @@ type CreateAttachment struct {
 	Settings Settings
 	Uploads  UploadRecords
 	Forms    Forms
-	Limits   ticketacts.Limits
 	Clock    clock.Clock
 }
 
@@ -69,20 +67,8 @@ func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAtta
 		return nil, err
 	}
 	file.ID = ulid.Make().String()
-	var uploaded int64
-	err = observe.Parallel(ctx,
-		func(ctx context.Context) (err error) {
-			uploaded, err = c.Limits.Add(ctx, limit.Uploaded, user.ID, now, file.Size)
-			return err
-		},
-		func(ctx context.Context) error { // a record without a file is deleted after a day (P5)
-			return c.Uploads.AddUpload(ctx, ticket.Upload{Attachment: file, OwnerID: user.ID}, now)
-		},
-	)
-	if err == nil {
-		err = ticketacts.CheckQuota(config.Settings, user.Person, limit.Uploaded, uploaded, now)
-	}
-	if err != nil {
+	use := ticketacts.QuotaUse(config.Settings, user.Person, limit.Uploaded, file.Size, now)
+	if err := c.Uploads.AddUpload(ctx, ticket.Upload{Attachment: file, OwnerID: user.ID}, use); err != nil {
 		return nil, err
 	}
 	form, err := c.Forms.UploadForm(ctx, file)

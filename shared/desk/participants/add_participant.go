@@ -36,7 +36,6 @@ type AddParticipant struct {
 	Settings ticketacts.NamedSettings
 	Acts     ticket.Acts
 	Accounts Accounts
-	Limits   ticketacts.Limits
 	Clock    clock.Clock
 }
 
@@ -55,13 +54,8 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 		entries []ticket.Entry
 		config  settings.Configuration
 		guest   account.Person
-		written int64
 	)
 	err := observe.Parallel(ctx,
-		func(ctx context.Context) (err error) {
-			written, err = a.Limits.Add(ctx, limit.Entries, user.ID, now, 1)
-			return err
-		},
 		func(ctx context.Context) (err error) {
 			if t, entries, err = ticketacts.Read(ctx, a.Acts, r.Number, user.Person); err != nil {
 				return err
@@ -81,15 +75,13 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	if err := ticketacts.CheckQuota(config.Settings, user.Person, limit.Entries, written, now); err != nil {
-		return nil, err
-	}
 	view := ticketview.New(user, config, now)
+	use := ticketacts.QuotaUse(config.Settings, user.Person, limit.Entries, 1, now)
 	organizationIDs := append(t.OrganizationIDs(), guest.Organization.ID)
 	var organizations map[string]account.Organization
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			t, entries, err = a.invite(ctx, t, entries, guest, view)
+			t, entries, err = a.invite(ctx, t, entries, guest, view, use)
 			if err != nil && !errors.Is(err, ticket.ErrUnchanged) {
 				return invitationFault(err, view.Reader)
 			}
@@ -117,8 +109,8 @@ func (a AddParticipant) personWithLogin(ctx context.Context, login string) (acco
 
 // invite adds the participant and stores the act. It retries on a conflict, because adding a participant cannot overwrite
 // another person's change.
-func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, entries []ticket.Entry, guest account.Person, view ticketview.View) (ticket.Ticket, []ticket.Entry, error) {
-	return ticketacts.SaveWithRetries(ctx, a.Acts, t, entries, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, entries []ticket.Entry, guest account.Person, view ticketview.View, use limit.QuotaUse) (ticket.Ticket, []ticket.Entry, error) {
+	return ticketacts.SaveWithRetries(ctx, a.Acts, t, entries, view, use, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		write := ticket.Write{ID: ulid.Make().String(), At: view.At}
 		if guest.ID == "" { // checks first that the caller may add people
 			_, _, err := ticket.AddParticipant(t, view.Reader, account.Person{ID: "nobody", Disabled: true}, view.Policy, write)

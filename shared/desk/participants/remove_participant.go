@@ -11,6 +11,7 @@ import (
 	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/ticket"
 )
 
@@ -33,7 +34,7 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 		return nil, err
 	}
 	view := ticketview.New(user, config, p.Clock.Now())
-	_, _, err = ticketacts.SaveWithRetries(ctx, p.Acts, t, entries, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	_, _, err = ticketacts.SaveWithRetries(ctx, p.Acts, t, entries, view, limit.QuotaUse{}, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		return ticket.RemoveParticipant(t, view.Reader, r.Id, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	})
 	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {

@@ -1,26 +1,15 @@
 package ticketacts
 
 import (
-	"context"
 	"time"
 
 	"mesa/shared/domain/account"
-	"mesa/shared/domain/fault"
 	"mesa/shared/domain/limit"
 	"mesa/shared/domain/settings"
 )
 
-// Limits counts what a person writes.
-type Limits interface {
-	// Add counts an amount of an act and returns the total in the current window, including this amount.
-	Add(ctx context.Context, act limit.Act, source string, at time.Time, amount int64) (int64, error)
-}
-
-// CheckQuota returns fault.Quota if a person's total of an act exceeds the settings (P10). The use case counts the act while it
-// reads, so it takes no round of its own.
-func CheckQuota(config settings.Settings, by account.Person, act limit.Act, total int64, at time.Time) error {
-	if total <= config.QuotaOf(by.Role).Allowed(act) {
-		return nil
-	}
-	return fault.WithRetryAfter(fault.Quota, act.TimeLeft(at))
+// QuotaUse returns the use of a person's quota for an act (P10). The amount is 1, or a number of bytes for limit.Uploaded. The
+// transaction that stores the act counts the use, so it takes no round of its own.
+func QuotaUse(config settings.Settings, by account.Person, act limit.Act, amount int64, at time.Time) limit.QuotaUse {
+	return limit.QuotaUse{Act: act, PersonID: by.ID, At: at, Amount: amount, Allowed: config.QuotaOf(by.Role).Allowed(act)}
 }

@@ -11,6 +11,7 @@ import (
 	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
@@ -93,15 +94,15 @@ func Save(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview
 const MaxAttempts = 4
 
 // SaveWithRetries performs and stores an act that is valid on any version of the ticket. On a conflict it reads the ticket and
-// its thread, and performs the act again. It returns the stored ticket and its thread. If the act changes nothing, it returns
+// its thread, and performs the act again. The stored act counts use. It returns the stored ticket and its thread. If the act changes nothing, it returns
 // ticket.ErrUnchanged with the ticket and the thread on which the act was performed.
-func SaveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, entries []ticket.Entry, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, []ticket.Entry, error) {
+func SaveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, entries []ticket.Entry, view ticketview.View, use limit.QuotaUse, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, []ticket.Entry, error) {
 	for range MaxAttempts {
 		after, entry, err := act(t)
 		if err != nil {
 			return t, entries, err
 		}
-		err = acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
+		err = acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy), QuotaUse: use})
 		if !errors.Is(err, ticket.ErrStale) {
 			return after, append(entries, entry), err
 		}

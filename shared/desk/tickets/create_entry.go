@@ -3,7 +3,6 @@ package tickets
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/oklog/ulid/v2"
 
@@ -27,7 +26,6 @@ type CreateEntry struct {
 	Staff     Staff
 	Acts      ticket.Acts
 	Files     Files
-	Limits    ticketacts.Limits
 	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
 }
@@ -37,7 +35,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	user := caller.From(ctx)
 	key := ticket.IdempotencyKey{PersonID: user.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: ticketacts.Fingerprint([]any{r.Number, withoutVersion(*r.Body)})}
 	now := c.Clock.Now()
-	t, entries, staff, found, written, err := c.read(ctx, r, key, user.Person, now)
+	t, entries, staff, found, err := c.read(ctx, r, key, user.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -53,9 +51,6 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if found.Record != nil {
 		return repeatedEntry(*found.Record, key, entries, view)
 	}
-	if err := ticketacts.CheckQuota(config.Settings, user.Person, limit.Entries, written, now); err != nil {
-		return nil, err
-	}
 	if version := api.Given(body.Version); version != 0 && version != t.Version && user.Role.IsStaff() {
 		return nil, ticketacts.NewStaleConflict(version, t, entries, view)
 	}
@@ -64,19 +59,15 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 		return nil, err
 	}
 	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.At, Wait: waitOf(body.WaitingFor, body.WaitingReason)}
-	return c.write(ctx, t, body, key, write, view)
+	act := ticket.Act{IdempotencyKey: key, QuotaUse: ticketacts.QuotaUse(config.Settings, user.Person, limit.Entries, 1, now)}
+	return c.write(ctx, t, body, act, write, view)
 }
 
-// read reads in one round: the ticket, the idempotency record, the files, and the staff whom the text may mention. It also counts
-// the entry, and returns the number of entries that the person has written today.
-func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, key ticket.IdempotencyKey, by account.Person, now time.Time) (
-	t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found ticketacts.Prior, written int64, err error,
+// read reads in one round: the ticket, the idempotency record, the files, and the staff whom the text may mention.
+func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, key ticket.IdempotencyKey, by account.Person) (
+	t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found ticketacts.Prior, err error,
 ) {
 	err = observe.Parallel(ctx,
-		func(ctx context.Context) (err error) {
-			written, err = c.Limits.Add(ctx, limit.Entries, by.ID, now, 1)
-			return err
-		},
 		func(ctx context.Context) (err error) {
 			t, entries, err = ticketacts.Read(ctx, c.Acts, r.Number, by)
 			return err
@@ -91,20 +82,22 @@ func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, k
 			}
 			return err
 		})
-	return t, entries, staff, found, written, err
+	return t, entries, staff, found, err
 }
 
-func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
+// write performs and stores the act on a version of the ticket. act holds the idempotency key and the use of the quota.
+func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, act ticket.Act, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	after, entry, err := performAct(t, view.Reader, body, view.Policy, write)
 	if err != nil {
 		return nil, ticketacts.FaultOf(err)
 	}
-	err = ticketacts.Save(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy), IdempotencyKey: key}, view)
+	act.Ticket, act.Entry, act.Alarm = after, entry, after.Alarm(view.Policy)
+	err = ticketacts.Save(ctx, c.Acts, act, view)
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
-		return c.readRepeated(ctx, t.Number, key, view)
+		return c.readRepeated(ctx, t.Number, act.IdempotencyKey, view)
 	case fault.Is(err, fault.Stale) && !view.Reader.Role.IsStaff():
-		return c.retryWrite(ctx, t.Number, body, key, write, view)
+		return c.retryWrite(ctx, t.Number, body, act, write, view)
 	case err != nil:
 		return nil, uploadFault(err)
 	}
@@ -113,7 +106,7 @@ func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEnt
 
 // retryWrite repeats a message on the current version after a conflict. This is safe, because messages do not depend on other
 // changes of the ticket.
-func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body api.NewEntry, key ticket.IdempotencyKey, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
+func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body api.NewEntry, act ticket.Act, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	current, _, err := ticketacts.Read(ctx, c.Acts, string(number), view.Reader)
 	if err != nil {
 		return nil, err
@@ -121,7 +114,7 @@ func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body 
 	if ctx.Err() != nil {
 		return nil, fault.WithCause(fault.Unavailable, ctx.Err())
 	}
-	return c.write(ctx, current, body, key, write, view)
+	return c.write(ctx, current, body, act, write, view)
 }
 
 // withoutVersion returns a request without its version, for the fingerprint. If a response was lost, the repeated request may have

@@ -5,7 +5,6 @@ package tickets
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/oklog/ulid/v2"
 
@@ -26,12 +25,18 @@ import (
 	"mesa/shared/platform/observe"
 )
 
+// Limits checks quotas.
+type Limits interface {
+	// CheckQuota returns fault.Quota if the use exceeds the quota. It counts nothing.
+	CheckQuota(ctx context.Context, use limit.QuotaUse) error
+}
+
 // CreateTicket opens a ticket (B1–B9).
 type CreateTicket struct {
 	Settings  TopicForms
 	Acts      ticket.Acts
 	Files     Files
-	Limits    ticketacts.Limits
+	Limits    Limits
 	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
 }
@@ -49,7 +54,8 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 		return nil, err
 	}
 	now := c.Clock.Now()
-	found, related, organizations, opened, err := c.lookUp(ctx, key, body, user.Person, now)
+	use := ticketacts.QuotaUse(config.Settings, user.Person, limit.Tickets, 1, now)
+	found, related, organizations, exceeded, err := c.lookUp(ctx, key, body, user.Person, use)
 	if err != nil {
 		return nil, err
 	}
@@ -57,8 +63,8 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if found.Record != nil {
 		return createdResponse(ticketacts.CreatedBefore(ctx, c.Acts, c.Settings, *found.Record, key, view))
 	}
-	if err := ticketacts.CheckQuota(config.Settings, user.Person, limit.Tickets, opened, now); err != nil {
-		return nil, err
+	if exceeded != nil { // Create would refuse the ticket too, but only after it has used a number
+		return nil, exceeded
 	}
 	if err := checkRelated(body, related, user.Person); err != nil {
 		return nil, err
@@ -77,7 +83,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 	}, user.Person, view.Policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.At})
-	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, IdempotencyKey: key})
+	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, IdempotencyKey: key, QuotaUse: use})
 	if errors.Is(err, ticket.ErrRepeated) {
 		return createdResponse(ticketacts.CreatedConcurrently(ctx, c.Acts, c.Settings, key, view))
 	}
@@ -88,15 +94,15 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 }
 
 // lookUp reads in one round: the idempotency record, the files, the ticket that the new ticket follows up (D6), and the
-// organization of the requester. It also counts the new ticket, and returns the number of tickets that the requester has opened
-// today.
-func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket, requester account.Person, now time.Time) (
-	found ticketacts.Prior, related ticket.Ticket, organizations map[string]account.Organization, opened int64, err error,
+// organization of the requester. exceeded is the error of CheckQuota. A retry of a request
+// that was stored already does not exceed the quota, so the caller checks the idempotency record first.
+func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket, requester account.Person, use limit.QuotaUse) (
+	found ticketacts.Prior, related ticket.Ticket, organizations map[string]account.Organization, exceeded, err error,
 ) {
 	err = observe.Parallel(ctx,
-		func(ctx context.Context) (err error) {
-			opened, err = c.Limits.Add(ctx, limit.Tickets, requester.ID, now, 1)
-			return err
+		func(ctx context.Context) error {
+			exceeded = c.Limits.CheckQuota(ctx, use)
+			return nil
 		},
 		func(ctx context.Context) (err error) {
 			found, err = ticketacts.ReadPrior(ctx, c.Acts, key, api.Given(body.AttachmentIds))
@@ -116,7 +122,7 @@ func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, bod
 			organizations, err = c.Settings.Organizations(ctx, requester.Organization.ID)
 			return err
 		})
-	return found, related, organizations, opened, err
+	return found, related, organizations, exceeded, err
 }
 
 // checkNewTicket validates the request and reports all field errors together. It returns the body with sanitized text.

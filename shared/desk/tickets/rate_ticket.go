@@ -15,7 +15,6 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/limit"
 	"mesa/shared/domain/ticket"
-	"mesa/shared/platform/observe"
 )
 
 const maxRatingComment = 1000
@@ -24,35 +23,17 @@ const maxRatingComment = 1000
 type RateTicket struct {
 	Settings ticketacts.NamedSettings
 	Acts     ticket.Acts
-	Limits   ticketacts.Limits
 	Clock    clock.Clock
 }
 
 // RateTicket implements the operation rate-ticket. It retries on a conflict, because a rating is valid on any version.
 func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketRequestObject) (api.RateTicketResponseObject, error) {
 	user, now := caller.From(ctx), r.Clock.Now()
-	var (
-		t       ticket.Ticket
-		entries []ticket.Entry
-		written int64
-	)
-	err := observe.Parallel(ctx,
-		func(ctx context.Context) (err error) {
-			t, entries, err = ticketacts.Read(ctx, r.Acts, request.Number, user.Person)
-			return err
-		},
-		func(ctx context.Context) (err error) {
-			written, err = r.Limits.Add(ctx, limit.Entries, user.ID, now, 1)
-			return err
-		},
-	)
+	t, entries, err := ticketacts.Read(ctx, r.Acts, request.Number, user.Person)
 	if err != nil {
 		return nil, err
 	}
 	view, config, err := ticketacts.ReadView(ctx, r.Settings, user, now, t.OrganizationIDs()...)
-	if err == nil {
-		err = ticketacts.CheckQuota(config.Settings, user.Person, limit.Entries, written, now)
-	}
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +41,8 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	t, entries, err = ticketacts.SaveWithRetries(ctx, r.Acts, t, entries, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	use := ticketacts.QuotaUse(config.Settings, user.Person, limit.Entries, 1, now)
+	t, entries, err = ticketacts.SaveWithRetries(ctx, r.Acts, t, entries, view, use, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		return ticket.Rate(t, user.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	})
 	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {

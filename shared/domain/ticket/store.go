@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/limit"
 )
 
 // Act is an act to store: the resulting ticket, the act's entry, and the ticket's next alarm. The act was performed on the
@@ -16,6 +17,8 @@ type Act struct {
 	// IdempotencyKey identifies the request, so that a retry of it gets the result of the first request. With the zero value,
 	// retries are not detected.
 	IdempotencyKey IdempotencyKey
+	// QuotaUse is counted in the transaction that stores the act. With the zero value, nothing is counted.
+	QuotaUse limit.QuotaUse
 }
 
 // IdempotencyKey identifies a request and its retries: same person, same idempotency key, same content (B6).
@@ -54,7 +57,7 @@ type Acts interface {
 	// only once (B9).
 	NextNumber(ctx context.Context, first int64) (int64, error)
 	// Create stores a new ticket. It returns ErrRepeated if the idempotency key was already used, or ErrFileUnavailable if a
-	// file is not available.
+	// file is not available, or fault.Quota if the act exceeds the quota of its author.
 	Create(ctx context.Context, act Act) error
 	// Save stores an act. It returns ErrStale if the ticket has changed since it was read, or an error of Create.
 	Save(ctx context.Context, act Act) error

@@ -1,0 +1,30 @@
+package limitstore
+
+import (
+	"context"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/limit"
+)
+
+// QuotaWrite returns the write that counts a use of a quota. It fails if the new total exceeds the quota. It belongs into the
+// transaction that stores the act, so that an act that is refused, or stored already, is not counted.
+func QuotaWrite(use limit.QuotaUse) table.Write {
+	window, remaining := use.Act.WindowStart(use.At), use.Allowed-use.Amount
+	within := table.AtMost("used", remaining)
+	if remaining >= 0 {
+		within = within.Or(table.Lacks("used"))
+	}
+	return table.Upsert(table.LimitKey(use.Act, use.PersonID, window), "limit").
+		Add("used", use.Amount).Set("expiresAt", window.Add(2*use.Act.Window()).Unix()).If(within)
+}
+
+// CheckQuota returns fault.Quota if a use exceeds the quota. It counts nothing, and only avoids work for an act that the
+// transaction with QuotaWrite would refuse.
+func (s *Store) CheckQuota(ctx context.Context, use limit.QuotaUse) error {
+	stored, err := table.FindAs[counter](ctx, s.table, table.LimitKey(use.Act, use.PersonID, use.Act.WindowStart(use.At)), table.Eventual)
+	if err == nil && stored.Used+use.Amount > use.Allowed {
+		return use.Exceeded()
+	}
+	return err
+}

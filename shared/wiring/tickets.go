@@ -47,7 +47,7 @@ var ticketsEndpoints = []Endpoint{
 			query("TICKET#*", "DESK", "STAFF"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
 			update("ATTACHMENT#*", "LIMIT#entries#*"),
-			bucket("s3:GetObject", "uploads/*"),
+			bucket("s3:GetObject"), // the upload, and the ETag of an earlier copy
 			bucket("s3:PutObject"),
 			bucket("s3:ListBucket"),
 		},
@@ -64,7 +64,7 @@ var ticketsEndpoints = []Endpoint{
 			query("DESK", "FIELDS", "TICKET#*"),
 			update("COUNTER#TICKET", "ATTACHMENT#*", "LIMIT#tickets#*"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
-			bucket("s3:GetObject", "uploads/*"),
+			bucket("s3:GetObject"), // the upload, and the ETag of an earlier copy
 			bucket("s3:PutObject"),
 			bucket("s3:ListBucket"),
 		},

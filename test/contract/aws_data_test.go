@@ -59,17 +59,24 @@ func TestOnlyUnclaimedUploadsExpire(t *testing.T) {
 // TestGrantsOfUploadsHaveThePrefix checks that the functions' permissions on uploads agree with the keys that the bucket's adapter
 // uses, and that the function that signs upload forms cannot write sent files (P4).
 func TestGrantsOfUploadsHaveThePrefix(t *testing.T) {
-	const uploads = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/` + files.UploadPrefix + `*"}`
+	const (
+		uploads = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/` + files.UploadPrefix + `*"}`
+		all     = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/*"}`
+	)
 	root := templates(t).templates["root"]
-	for role, action := range map[string]string{"CreateAttachmentFunctionRole": "s3:PutObject", "CreateTicketFunctionRole": "s3:GetObject", "CreateEntryFunctionRole": "s3:GetObject"} {
+	for role, granted := range map[string]struct{ action, resource string }{
+		"CreateAttachmentFunctionRole": {"s3:PutObject", uploads},
+		"CreateTicketFunctionRole":     {"s3:GetObject", all}, // reads uploads, and the ETag of a file that is copied already
+		"CreateEntryFunctionRole":      {"s3:GetObject", all},
+	} {
 		var resources []string
 		for _, statement := range statements(root.at("Resources", role)) {
-			if statement.at("Action").text() == action {
+			if statement.at("Action").text() == granted.action {
 				resources = append(resources, statement.at("Resource").JSON())
 			}
 		}
-		if len(resources) != 1 || resources[0] != uploads {
-			t.Errorf("%s may use %s on %v", role, action, resources)
+		if len(resources) != 1 || resources[0] != granted.resource {
+			t.Errorf("%s may use %s on %v", role, granted.action, resources)
 		}
 	}
 }

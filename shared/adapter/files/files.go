@@ -73,15 +73,21 @@ func (b *Bucket) UploadForm(ctx context.Context, file ticket.Attachment) (ticket
 }
 
 // Claim copies an uploaded file to a key that no upload form and no lifecycle rule applies to, and returns the ETag of the copy. It
-// returns "" if the file is not uploaded. It can be repeated: a later call replaces the copy. The upload remains until the lifecycle
-// rule deletes it, so a request that fails after Claim can be retried.
+// returns "" if the file is not uploaded. It can be repeated: a later call returns the ETag of the first copy, also if the upload has
+// changed, so a sent file cannot be replaced (P4). If another call copies the file at the same time, Claim returns
+// fault.Unavailable, and a retry succeeds. The upload remains until the lifecycle rule deletes it.
 func (b *Bucket) Claim(ctx context.Context, id string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, copyTimeout)
 	defer cancel()
 	source := url.PathEscape(b.name) + "/" + UploadPrefix + url.PathEscape(id)
-	copied, err := b.client.CopyObject(ctx, &s3.CopyObjectInput{Bucket: &b.name, Key: &id, CopySource: &source})
-	if failed, ok := errors.AsType[smithy.APIError](err); ok && failed.ErrorCode() == "NoSuchKey" {
-		return "", nil
+	copied, err := b.client.CopyObject(ctx, &s3.CopyObjectInput{Bucket: &b.name, Key: &id, CopySource: &source, IfNoneMatch: aws.String("*")})
+	if failed, ok := errors.AsType[smithy.APIError](err); ok {
+		switch failed.ErrorCode() {
+		case "NoSuchKey":
+			return "", nil
+		case "PreconditionFailed":
+			return b.etag(ctx, id)
+		}
 	}
 	if err != nil {
 		return "", fault.WithCause(fault.Unavailable, fmt.Errorf("copy file %s: %w", id, err))
@@ -105,8 +111,7 @@ func (b *Bucket) etag(ctx context.Context, id string) (string, error) {
 
 // DownloadURL returns a URL that downloads a file. The browser saves the file under its name and never opens it in the page. It
 // returns fault.NotFound if the content of a claimed file has changed since the file was attached, because a sent file cannot
-// be replaced (P4): if two acts claim a file concurrently, one act fails, but its copy can replace the copy of the other act
-// (ADR 28).
+// be replaced (P4): a file of a version whose copies replaced each other, or an operator's mistake (ADR 28).
 func (b *Bucket) DownloadURL(ctx context.Context, file ticket.Upload) (string, error) {
 	key := UploadPrefix + file.ID
 	if file.Number != "" {

@@ -47,7 +47,7 @@ func checkText(errs *fault.FieldErrors, name, source string, sanitize func(strin
 // Files claims uploaded files.
 type Files interface {
 	// Claim prevents the deletion of an uploaded file, and returns the ETag of its content. It returns "" if the file is not
-	// uploaded. It can be repeated.
+	// uploaded. It can be repeated: the content of the first claim remains.
 	Claim(ctx context.Context, id string) (string, error)
 }
 

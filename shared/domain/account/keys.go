@@ -38,7 +38,8 @@ func (k Keys) NewDevice(personID string) Device {
 	return Device{ID: id, Cookie: id + "." + code(k.secrets[0], deviceCode, personID, id)}
 }
 
-// DeviceOf returns the device whose cookie a browser sent. It returns the zero value unless the cookie is valid for the person.
+// DeviceOf returns the device whose cookie a browser sent. It returns the zero value unless the cookie is valid for the person. The
+// returned cookie is signed by the first secret, so a device that signs in during a rotation of the secret remains known after it.
 func (k Keys) DeviceOf(cookie, personID string) Device {
 	id, sent, found := strings.Cut(cookie, ".")
 	if !found || personID == "" {
@@ -46,7 +47,7 @@ func (k Keys) DeviceOf(cookie, personID string) Device {
 	}
 	for _, secret := range k.secrets {
 		if hmac.Equal([]byte(sent), []byte(code(secret, deviceCode, personID, id))) {
-			return Device{ID: id, Cookie: cookie}
+			return Device{ID: id, Cookie: id + "." + code(k.secrets[0], deviceCode, personID, id)}
 		}
 	}
 	return Device{}

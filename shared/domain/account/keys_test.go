@@ -29,9 +29,14 @@ func TestDeviceCookies(t *testing.T) {
 		"no keys":                 {account.Keys{}, device.Cookie, "ana", false},
 	} {
 		got := c.keys.DeviceOf(c.cookie, c.person)
-		if want := (account.Device{}); c.known && got != device || !c.known && got != want {
+		if want := (account.Device{}); c.known && got.ID != device.ID || !c.known && got != want {
 			t.Errorf("%s: %+v", name, got)
 		}
+	}
+	// A sign-in signs the cookie again with the first secret, so that it remains valid when the old secret is removed.
+	rotated := account.NewKeys([]string{"second", "first"}).DeviceOf(device.Cookie, "ana")
+	if got := account.NewKeys([]string{"second"}).DeviceOf(rotated.Cookie, "ana"); got != rotated || got.ID != device.ID {
+		t.Errorf("a device that signed in during a rotation, after the rotation: %+v, want %+v", got, rotated)
 	}
 	if none := (account.Keys{}).NewDevice("ana"); none.Cookie != "" {
 		t.Errorf("a device without keys: %+v", none)

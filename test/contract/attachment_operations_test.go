@@ -24,7 +24,8 @@ func createAttachmentRequests(f *fixture) []request {
 		violating(announce("empty", with(file, "size", 0), http.StatusBadRequest)),
 		violating(announce("size as text", with(file, "size", "1024"), http.StatusBadRequest)),
 		violating(announce("no name", with(file, "filename", ""), http.StatusBadRequest)),
-		violating(announce("a long name", with(file, "filename", strings.Repeat("n", 201)), http.StatusBadRequest)),
+		announce("a long name, which is shortened", with(file, "filename", strings.Repeat("n", 201)), http.StatusCreated),
+		violating(announce("a name that is too long", with(file, "filename", strings.Repeat("n", 1001)), http.StatusBadRequest)),
 		request{name: "not signed in", by: f.newVisitor(), method: http.MethodPost, path: "/attachments", body: file, want: http.StatusUnauthorized},
 	)
 }

@@ -23,7 +23,7 @@ func saveDraftRequests(f *fixture) []request {
 		save("valid", f.requester, path, newDraft(), http.StatusOK),
 		save("on another device", f.requester, path, with(newDraft(), "attachmentIds", []string{f.uploadFile()}), http.StatusOK),
 		save("values of 17 KB", f.requester, path, with(newDraft(), "values", map[string]any{"v": strings.Repeat("v", 17<<10)}), http.StatusBadRequest),
-		violating(save("a long text", f.requester, path, with(newDraft(), "texts", map[string]any{"body": strings.Repeat("t", 65537)}), http.StatusBadRequest)),
+		save("a long text", f.requester, path, with(newDraft(), "texts", map[string]any{"body": strings.Repeat("t", 65537)}), http.StatusBadRequest),
 		violating(save("no key", f.requester, path, with(newDraft(), "key", ""), http.StatusBadRequest)),
 		violating(save("malformed purpose", f.requester, "/drafts/con%20espacio", newDraft(), http.StatusNotFound)),
 		save("not signed in", f.newVisitor(), path, newDraft(), http.StatusUnauthorized),

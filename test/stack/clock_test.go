@@ -119,14 +119,14 @@ func TestOverdueNoticesAreSentOnce(t *testing.T) {
 }
 
 // TestResolvedTicketsCloseOnce checks that a resolved ticket becomes Cerrado after 15 days without a comment, and that its
-// requester gets one mail (D6).
+// requester gets one mail (D6). It was resolved 25 days ago, because the closing waits for the next working time (F7).
 func TestResolvedTicketsCloseOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
 	past := newPastTickets(t, stack)
 	agent := account.Person{ID: "ana-agente", Name: "Ana Torres", Role: account.Agent}
 	answered := past.create(person, 30)
-	resolved, entry, err := ticket.AddResponse(answered, agent, ticket.Resolved, past.policy, past.write(16))
+	resolved, entry, err := ticket.AddResponse(answered, agent, ticket.Resolved, past.policy, past.write(25))
 	if err != nil {
 		t.Fatal(err)
 	}

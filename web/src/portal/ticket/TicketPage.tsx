@@ -16,7 +16,6 @@ import { Participants } from '../../participants/Participants';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
 import { WaitNotice } from '../life/WaitNotice';
-import { NotFoundPage } from '../notfound/NotFoundPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { Facts } from './Facts';
@@ -67,9 +66,7 @@ export default function TicketPage({ number }: { number: string }) {
   return (
     <Suspense fallback={page}>
       <MissingTicket number={number} searching={page}>
-        <NotFoundPage title={t.notFound} text={t.notFoundText}>
-          <LostReply key={number} number={number} />
-        </NotFoundPage>
+        <LostReply key={number} number={number} />
       </MissingTicket>
     </Suspense>
   );

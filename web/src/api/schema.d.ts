@@ -595,7 +595,7 @@ export interface paths {
         put?: never;
         /**
          * Announce a file, and get the presigned form to upload it (B4)
-         * @description The client uploads the file directly to S3: it sends `upload.fields`, and the file as the last field `file`, to `upload.url` as multipart/form-data. S3 refuses a file with another size or type. The form is valid for an hour. The file is deleted after a day, unless a ticket or an entry contains it by then. A draft with the file postpones the deletion.
+         * @description The client uploads the file directly to S3: it sends `upload.fields`, and the file as the last field `file`, to `upload.url` as multipart/form-data. S3 refuses a file with another size or type. The form is valid for an hour. The file is deleted after 90 days. A ticket or an entry that is sent with the file has a copy, which is not deleted.
          */
         post: operations["create-attachment"];
         delete?: never;

@@ -20,7 +20,7 @@ export default defineConfig({
     target: 'es2022',
     // Assets are not inlined, because data URLs would need `data:` in the content security policy.
     assetsInlineLimit: 0,
-    // The polyfill is not needed. It would be an inline script, which the content security policy forbids.
+    // The browsers of the build target support modulepreload. Vite would add the polyfill to each entry file.
     modulePreload: { polyfill: false },
     manifest: 'assets/manifest.json',
     rolldownOptions: {

@@ -33,7 +33,7 @@ async function callsOf(page: Page, visit: () => Promise<unknown>) {
 }
 
 // Polls are counted separately (tools/costs/usage.go). On a slow machine, a visit could last until a poll or until cached data is
-// stale. So long timers do not run, and the time of the page is fixed.
+// stale. Therefore timers of more than 10 seconds do not run, and the time of the page is fixed.
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date());
   await page.addInitScript(() => {

@@ -8,8 +8,9 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TestTableIsEncryptedWithoutRequestCharges checks that the table uses the key that DynamoDB owns unless a parameter names
-// another key. SSEEnabled without a key means the key aws/dynamodb, which is charged per request.
+// TestTableIsEncryptedWithoutRequestCharges checks that SSESpecification depends on HasEncryptionKey and uses EncryptionKeyArn,
+// which is empty by default. Without SSESpecification, the table uses the key that DynamoDB owns. SSEEnabled without a key
+// means the key aws/dynamodb, which is charged per request.
 func TestTableIsEncryptedWithoutRequestCharges(t *testing.T) {
 	all := templates(t)
 	sse := all.templates["data"].at("Resources", "Table", "Properties", "SSESpecification")

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestOriginSecretIsADynamicReference checks that CloudFront sends, and every endpoint accepts, the secret to which the same
-// dynamic reference refers in AWS. The emulator does not support dynamic references.
+// TestOriginSecretIsADynamicReference checks that in AWS CloudFront sends the active secret, and every endpoint accepts the
+// active and the next secret, by dynamic references to OriginSecret. The emulator does not support dynamic references.
 func TestOriginSecretIsADynamicReference(t *testing.T) {
 	all := templates(t)
 	const active = "{{resolve:secretsmanager:${OriginSecret}:SecretString:active${Version}}}"

@@ -56,7 +56,7 @@ func updateAvailabilityRequests(f *fixture) []request {
 	put := func(name string, by caller, id string, body map[string]any, want int) request {
 		return request{name: name, by: by, method: http.MethodPut, path: "/agents/" + id + "/availability", body: body, want: want}
 	}
-	invalid := put("no date", f.admin, "elena-agente", map[string]any{"away": true, "backOn": "mañana"}, http.StatusBadRequest)
+	invalid := put("malformed date", f.admin, "elena-agente", map[string]any{"away": true, "backOn": "mañana"}, http.StatusBadRequest)
 	invalid.violation = true
 	return append(malformedRequests(f.agent, http.MethodPut, "/agents/ana-agente/availability"),
 		put("until a date", f.admin, "elena-agente", map[string]any{"away": true, "backOn": "2999-12-31"}, http.StatusOK),

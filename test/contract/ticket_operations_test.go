@@ -24,7 +24,7 @@ func createTicketRequests(f *fixture) []request {
 		open("same key, other content", with(newTicket(), "subject", "Otro asunto"), once, http.StatusConflict),
 		open("unknown topic", with(newTicket(), "topicId", "no-hay"), key(), http.StatusBadRequest),
 		open("a topic that is not public", with(newTicket(), "topicId", "interno"), key(), http.StatusBadRequest),
-		open("follow-up of another requester's", with(newTicket(), "relatedTo", f.othersTicket), key(), http.StatusBadRequest),
+		open("follow-up of another requester's ticket", with(newTicket(), "relatedTo", f.othersTicket), key(), http.StatusBadRequest),
 		open("unknown entity", with(newTicket(), "entity", "MACONDO"), key(), http.StatusBadRequest),
 		open("unknown file", with(newTicket(), "attachmentIds", []string{ulid.Make().String()}), key(), http.StatusBadRequest),
 		open("empty detail", with(newTicket(), "detail", "<p> </p>"), key(), http.StatusBadRequest),
@@ -154,7 +154,7 @@ func notePresenceRequests(f *fixture) []request {
 	}
 	violating := func(r request) request { r.violation = true; return r }
 	return append(malformedRequests(f.agent, http.MethodPut, "/tickets/"+f.ticket+"/presence"),
-		note("reading", f.agent, f.ticket, "viewing", http.StatusOK),
+		note("viewing", f.agent, f.ticket, "viewing", http.StatusOK),
 		note("writing, while another person is viewing", f.admin, f.ticket, "writing", http.StatusOK),
 		note("leaving", f.agent, f.ticket, "gone", http.StatusOK),
 		violating(note("unknown activity", f.agent, f.ticket, "sleeping", http.StatusBadRequest)),

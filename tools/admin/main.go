@@ -69,8 +69,8 @@ func main() {
 	}
 }
 
-// exitOnInterrupt makes an interrupt end the process even while it waits for input, with the terminal as it was. It returns a
-// function that ends this.
+// exitOnInterrupt restores the state of the terminal and exits when a signal cancels ctx, even while the process waits for
+// input. It returns a function that cancels this.
 func exitOnInterrupt(ctx context.Context, terminal int) (end func() bool) {
 	before, err := term.GetState(terminal)
 	return context.AfterFunc(ctx, func() {

@@ -139,8 +139,8 @@ func (f failingHTML) Do(request *http.Request) (*http.Response, error) {
 	return f.HTTPClient.Do(request)
 }
 
-// TestInterruptedPublishDeletesNoFilesInUse publishes a release whose HTML upload fails, and another one nine days later. The first
-// release is served in between, so its files are in use for another week.
+// TestInterruptedPublishDeletesNoFilesInUse publishes a release, then a second whose HTML upload fails, and a third nine days
+// later. The pages of the first release may be served until the third is published, so the third deletes none of their files.
 func TestInterruptedPublishDeletesNoFilesInUse(t *testing.T) {
 	_, name, config := newBucket(t)
 	bucket, ctx, now := pages.Open(config, name), t.Context(), time.Now()

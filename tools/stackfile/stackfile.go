@@ -76,7 +76,8 @@ func (s Stack) Write(path string) error {
 	return os.WriteFile(path, append(text, '\n'), 0o644)
 }
 
-// Gateway returns the URL of the stage of an API on the engine at an endpoint, which bypasses the site.
+// Gateway returns the URL of an API's stage on the emulator, for requests that bypass the site. endpoint is the URL of the
+// emulator, api the id of the API.
 func Gateway(endpoint, api string) string { return endpoint + "/_aws/execute-api/" + api + "/live" }
 
 // AWSConfig returns a configuration for SDK clients of the emulator, with administrator rights.

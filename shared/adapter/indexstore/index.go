@@ -12,10 +12,10 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// IndexedLayout is the layout of new records of what is indexed. A record of an older layout lists other terms, or also the
-// terms of the entries. Index compares the terms of a ticket only with the terms that such a record lists, so it writes the
-// postings of other terms again. A change of the terms of entries (search.NewDocument) requires a higher layout, because the
-// terms of indexed entries are computed, not stored.
+// IndexedLayout is the layout of new indexed records. An older record may list other terms, including terms of entries. For
+// such a record, Index assumes that only the listed terms have postings, and writes the postings of all other terms again.
+// Increment IndexedLayout if search.NewDocument returns other terms, because the terms of indexed entries are computed, not
+// stored.
 const IndexedLayout = 2
 
 // indexedItem records how a ticket is indexed and counted.
@@ -30,9 +30,9 @@ type indexedItem struct {
 	StaffTerms []termPart `dynamodbav:"staffTerms,omitempty"`
 	// Filters holds the terms that only staff filter by.
 	Filters []string `dynamodbav:"filters,omitempty"`
-	// Counted maps owners to the buckets that count the ticket.
+	// Counted maps owners to the buckets whose counts include the ticket.
 	Counted map[string][]string `dynamodbav:"counted,omitempty"`
-	// Tags holds the tags that count the ticket.
+	// Tags holds the tags whose counts include the ticket.
 	Tags []string `dynamodbav:"tags,omitempty"`
 }
 

@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TestOldRecordIsIndexedAgain indexes a ticket whose record has the layout in which it listed all terms of the ticket. The ticket
-// gets the terms of its entries, and loses the terms that it no longer has.
+// TestOldRecordIsIndexedAgain indexes a ticket whose indexed record has layout 1, in which the record also lists the terms of
+// the entries. Indexing writes the postings of the entries and deletes the postings of terms that the ticket no longer has.
 func TestOldRecordIsIndexedAgain(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, db tabletest.Table) {
 		store := New(db.Open())

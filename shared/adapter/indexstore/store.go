@@ -1,6 +1,6 @@
-// Package indexstore reads the list indexes, and stores the other data by which tickets are listed, searched and counted: the
-// search index, counters, tags and mentions. The function `route`, which reads the table's stream, updates this data;
-// `read-mention` marks mentions as read.
+// Package indexstore reads the list indexes, and stores the other data by which tickets are listed, searched, counted and
+// routed: the search index, counts, tags, mentions, days and turns. The function `route`, which reads the table's stream,
+// updates this data; `read-mention` marks mentions as read.
 package indexstore
 
 import (
@@ -8,7 +8,7 @@ import (
 	"mesa/shared/adapter/ticketstore"
 )
 
-// Store implements ticket.Lists and the readers and writers of the search index.
+// Store implements ticket.Lists, and the interfaces for the search index, counts, mentions, tags and turns.
 type Store struct {
 	table   *table.Table
 	tickets *ticketstore.Store

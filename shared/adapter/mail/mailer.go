@@ -44,8 +44,8 @@ func (m Mailer) Send(ctx context.Context, n notify.Notice) (string, error) {
 	return m.send(ctx, n.To.Email, raw)
 }
 
-// send makes one attempt. The SDK must not retry: after a lost response it would send the mail twice, without a record in the
-// ledger. The queue retries instead.
+// send makes one attempt. The SDK must not retry, because each attempt must be claimed in the ledger first. The queue retries
+// instead.
 func (m Mailer) send(ctx context.Context, to string, raw []byte) (string, error) {
 	input := &sesv2.SendEmailInput{
 		FromEmailAddress: aws.String(m.From),

@@ -3,7 +3,8 @@
 // Other elements are removed. The text in them remains, except in elements such as scripts, styles and frames. Stored HTML can
 // be shown unchanged.
 //
-// This package adds two milliseconds to a function's start, so only functions that store or mail a text import it.
+// This package adds two milliseconds to the start of a process, so only the binaries functions/text and functions/background
+// link it (ADR 2).
 package sanitize
 
 import (

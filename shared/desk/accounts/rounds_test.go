@@ -55,7 +55,7 @@ func TestRounds(t *testing.T) {
 		renewed = change(changed, "otra frase bien larga")
 		check(4, renewed)
 		r.SetCookie(person, cookiesOf(renewed)["__Host-session"].Value)
-		r.fail(account.PasswordCounter(person.ID), 2, now.Clock().Now().Add(-25*time.Hour)) // forgotten failures
+		r.fail(account.PasswordCounter(person.ID), 2, now.Clock().Now().Add(-25*time.Hour)) // too old to count
 		renewed = change("otra frase bien larga", changed)
 		check(4, renewed)
 		r.SetCookie(person, cookiesOf(renewed)["__Host-session"].Value)

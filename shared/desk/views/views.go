@@ -74,7 +74,7 @@ func checkQuery(errs *fault.FieldErrors, params api.ViewQuery, by account.Person
 		}
 	}
 	encoded, err := json.Marshal(params)
-	if err != nil { // a year with five digits
+	if err != nil { // the conversion to UTC resulted in a year that JSON does not allow, such as 10000
 		errs.Add("query", "field.date")
 		return "", nil //nolint:nilerr // the error is reported as a field error
 	}

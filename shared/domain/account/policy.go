@@ -22,8 +22,9 @@ const (
 	minDistinct = 5 // minimum number of different characters
 )
 
-// Check returns the reason why a password is refused, or the zero message if it is accepted. The password must not contain any
-// of personal: user name, e-mail address, name.
+// Check returns the reason why a password is refused, or the zero message if it is accepted. personal holds the person's user
+// name, e-mail address and name. The password must not contain any of them, compared as simplify returns them; of an address,
+// only the part before the "@" counts. Values of fewer than minPersonal characters are ignored.
 func (p PasswordPolicy) Check(password string, personal ...string) locale.Message {
 	shortest, longest := p.Min, p.Max
 	if shortest <= 0 {
@@ -79,7 +80,8 @@ func isCommon(simplified string) bool {
 	return false
 }
 
-// unrepeat returns the shortest string of which s is a repetition. The last repetition may be incomplete: "123123123" → "123".
+// unrepeat returns the shortest string of which s is a repetition, or s if there is none. The last repetition may be
+// incomplete: "12312312" → "123".
 func unrepeat(s string) string {
 	for n := 1; n <= len(s)/2; n++ {
 		if s[n:] == s[:len(s)-n] {

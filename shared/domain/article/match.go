@@ -21,7 +21,7 @@ func IndexTerms(a Article) Terms {
 // chunk is the number of words that are passed to one call of search.Terms, which limits the number of terms per text.
 const chunk = 40
 
-// terms returns the distinct terms of the whole words of a text of any length.
+// terms returns the distinct terms of a text of any length, without the prefix terms of search.Terms.
 func terms(text string) []string {
 	var all []string
 	seen := make(map[string]bool)

@@ -62,7 +62,7 @@ func (u Uses) Record(use Use, at time.Time) (after Uses, added Tally, counted bo
 	return after, added, true
 }
 
-// firstOnDay returns 1 if the use is the first of a day, otherwise 0.
+// firstOnDay returns 1 and sets last to day if the use is the first of the day, otherwise 0.
 func firstOnDay(last *string, day string) int {
 	if *last == day {
 		return 0

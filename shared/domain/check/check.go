@@ -1,5 +1,5 @@
-// Package check validates the input in a field, by the same rules for every operation. Each function appends a field error with
-// the field's name if the input is invalid.
+// Package check validates the input in a field, by the same rules for every operation. Each function with a parameter errs
+// appends a field error with the field's name if the input is invalid.
 package check
 
 import (
@@ -124,7 +124,8 @@ func Limit(errs *fault.FieldErrors, requested *int, defaultLimit, maxLimit int) 
 	return Integer(errs, "limit", *requested, 1, maxLimit)
 }
 
-// Password validates a password that is typed to sign in. White space is not trimmed, because every character counts.
+// Password validates the length of an existing password, which a person types to sign in or to change it. White space is not
+// trimmed, because every character counts.
 func Password(errs *fault.FieldErrors, name, value string, maxLength int) {
 	switch {
 	case value == "":

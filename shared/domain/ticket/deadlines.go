@@ -18,12 +18,12 @@ type Deadlines interface {
 	Add(from time.Time, worked time.Duration) time.Time
 	// AddDays returns the instant that follows another by the given number of business days.
 	AddDays(from time.Time, days int) time.Time
-	// NextOpening returns an instant, or the start of the next working time if the instant is outside working time.
+	// NextOpening returns at if it is within working time, otherwise the start of the next working time.
 	NextOpening(at time.Time) time.Time
 }
 
 // setDeadlines computes both deadlines with the current settings (D3, F8). It is called when the priority or the topic changes,
-// and when the status becomes Abierto. The notices of a deadline that moves can be sent again. The deadline of a first response
+// and when the status becomes open. The notices of a deadline that moves can be sent again. The deadline of a first response
 // that was already given does not move.
 func (a *act) setDeadlines() {
 	t := &a.ticket
@@ -47,7 +47,7 @@ func (a *act) setDeadlines() {
 	}
 }
 
-// AlarmKind is the kind of action that the scheduler performs on a ticket.
+// AlarmKind is the kind of action that check-deadlines or close-resolved performs on a ticket.
 type AlarmKind string
 
 // The kinds of alarms.
@@ -55,14 +55,14 @@ const (
 	NoAlarm        AlarmKind = ""
 	WarnAlarm      AlarmKind = "warn"       // warns before the deadline for the resolution
 	DueAlarm       AlarmKind = "due"        // reports that the deadline for the resolution has passed
-	EscalateAlarm  AlarmKind = "escalate"   // escalates a deadline for the resolution that passed EscalateAfter ago
+	EscalateAlarm  AlarmKind = "escalate"   // escalates when Policy.EscalateAfter has passed since the deadline for the resolution
 	FirstWarnAlarm AlarmKind = "first-warn" // warns before the deadline for the first response
 	FirstDueAlarm  AlarmKind = "first-due"  // reports that the deadline for the first response has passed
 	RemindAlarm    AlarmKind = "remind"     // reminds the requester that the ticket waits for them
 	CloseAlarm     AlarmKind = "close"      // closes a resolved ticket
 )
 
-// Alarm is the next action of the scheduler on a ticket, and its time.
+// Alarm is the next action of check-deadlines or close-resolved on a ticket, and its time.
 type Alarm struct {
 	Kind AlarmKind
 	At   time.Time

@@ -31,7 +31,8 @@ type SplitResult struct {
 	Copies []Entry
 }
 
-// CopiedTo maps the identifiers of the entries that splits copied to the tickets into which they were copied.
+// CopiedTo returns the entries of a thread that were copied by a split: for the identifier of each, the number of the ticket
+// that has the copy.
 func CopiedTo(thread []Entry) map[string]Number {
 	copied := make(map[string]Number)
 	for _, entry := range thread {

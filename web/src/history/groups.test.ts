@@ -23,11 +23,11 @@ const ids = (includes: (entry: Schemas['Entry']) => boolean) =>
     group.kind === 'written' ? group.entry.id : group.entries.map(({ id }) => id),
   );
 
-test('consecutive changes are grouped', () => {
+test('consecutive events are grouped', () => {
   expect(ids(() => true)).toEqual(['1', ['2', '3'], '4', ['5']]);
 });
 
-test('the conversation contains the written entries and the included changes', () => {
+test('the history contains the written entries and the included events', () => {
   expect(ids(() => false)).toEqual(['1', '4']);
   expect(ids(({ id }) => id === '5')).toEqual(['1', '4', ['5']]);
 });

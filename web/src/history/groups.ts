@@ -2,12 +2,12 @@ import type { Schemas } from '../api/client';
 
 type Entry = Schemas['Entry'];
 
-/** A text that a person wrote, or the consecutive changes between two such texts. */
+/** A text that a person wrote, or the consecutive events between two such texts. */
 export type Group = { kind: 'written'; entry: Entry } | { kind: 'events'; entries: Entry[] };
 
 /**
- * Groups the entries of the history, so that consecutive changes are together (F9). Changes that `includes` rejects are
- * omitted. If it rejects all changes, the result is the conversation.
+ * Groups the entries of the history, so that consecutive events are together (F9). Events that `includes`
+ * rejects are omitted. If it rejects all events, the result is the conversation.
  */
 export function groupsOf(entries: readonly Entry[], includes: (entry: Entry) => boolean): Group[] {
   const groups: Group[] = [];
@@ -24,5 +24,5 @@ export function groupsOf(entries: readonly Entry[], includes: (entry: Entry) => 
   return groups;
 }
 
-/** Consecutive changes are folded if there are at least this many. */
+/** Consecutive events are folded if there are at least this many. */
 export const foldedFrom = 4;

@@ -4,7 +4,10 @@ import { useRatingTexts } from './texts';
 
 const scores = [1, 2, 3, 4, 5] as const;
 
-/** Shows a rating as stars and in words, such as «4 de 5». */
+/**
+ * Shows a rating as five stars and in words, such as «4 de 5». If brief is set, it shows one star and the
+ * score; the words are then in the title and for screen readers.
+ */
 export function Stars({ score, brief = false }: { score: number; brief?: boolean }) {
   const t = useRatingTexts();
   if (brief) {

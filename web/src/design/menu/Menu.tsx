@@ -7,7 +7,7 @@ interface MenuProps {
   icon?: IconName;
   /** Whether something is chosen in the panel. */
   active?: boolean;
-  /** The end of the button with which the panel is aligned. */
+  /** The edge of the button with which the panel is aligned. */
   align?: 'start' | 'end';
   children: ReactNode | ((close: () => void) => ReactNode);
 }

@@ -15,7 +15,7 @@ import {
 } from '@tiptap/pm/tables';
 import { spanOf } from './pasted/tables';
 
-/** The role that prosemirror-tables gives each kind of node. */
+/** The tableRole of each node type, by which prosemirror-tables recognizes it. */
 const roles: Record<string, string> = {
   table: 'table',
   tableRow: 'row',
@@ -62,8 +62,8 @@ const span = (name: 'colspan' | 'rowspan') => ({
 });
 
 /**
- * The keys of tables: Tab and Shift+Tab move between cells, and Tab in the last cell adds a row. Arrow keys leave the
- * table. Backspace and Delete remove a table whose cells are all selected.
+ * The keys of tables: Tab and Shift+Tab move between cells, and Tab in the last cell adds a row. Backspace
+ * and Delete remove a table whose cells are all selected. tableEditing handles the arrow keys.
  */
 const TableKeys = Extension.create({
   name: 'tableKeys',
@@ -111,7 +111,7 @@ const commands = {
 
 export type TableCommand = keyof typeof commands;
 
-/** Runs a command for the table at the caret. Removing the last row or column removes the table. */
+/** Runs a command for the table at the caret. Removing the only row or column removes the table. */
 export function runTableCommand(editor: Editor, name: TableCommand): void {
   editor.commands.focus();
   const { state, view } = editor;
@@ -121,7 +121,7 @@ export function runTableCommand(editor: Editor, name: TableCommand): void {
   (isLast ? deleteTable : commands[name])(state, view.dispatch);
   const table = editor.state.doc.nodeAt(tableStart - 1);
   if (isInTable(editor.state) || table?.type.name !== 'table') return;
-  // The caret was in the last row. It stays in the table.
+  // The deletion moved the caret out of the table. Move it to the end of the last cell.
   const end = editor.state.doc.resolve(tableStart + table.content.size);
   view.dispatch(editor.state.tr.setSelection(TextSelection.near(end, -1)));
 }

@@ -64,7 +64,7 @@ test('values that change nothing close the dialog without a request', async () =
   expect(api.PATCH).not.toHaveBeenCalled();
 });
 
-test("after a refusal the values remain, with the server's message at its field, which is focused", async () => {
+test("after a refusal the values remain, and the field with the server's message is focused", async () => {
   vi.mocked(api.PATCH).mockImplementationOnce(async () =>
     respond(400, undefined, { errors: [{ field: 'reason', message: 'Es obligatorio.' }] }),
   );

@@ -9,8 +9,8 @@ import { useActsTexts } from './texts';
 import { topicChoices } from './topicChoices';
 
 /**
- * A dialog that changes the help topic. It says how the ticket will be reassigned, and the person may keep the agent
- * (G10).
+ * A dialog that changes the help topic. A hint explains that the ticket will be routed again. With the
+ * checkbox, the assignee does not change (G10).
  */
 export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useActsTexts();

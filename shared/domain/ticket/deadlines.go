@@ -55,7 +55,7 @@ const (
 	NoAlarm        AlarmKind = ""
 	WarnAlarm      AlarmKind = "warn"       // warns before the deadline for the resolution
 	DueAlarm       AlarmKind = "due"        // reports that the deadline for the resolution has passed
-	EscalateAlarm  AlarmKind = "escalate"   // escalates when Policy.EscalateAfter has passed since the deadline for the resolution
+	EscalateAlarm  AlarmKind = "escalate"   // escalates when Policy.EscalateAfter has passed since the resolution was due
 	FirstWarnAlarm AlarmKind = "first-warn" // warns before the deadline for the first response
 	FirstDueAlarm  AlarmKind = "first-due"  // reports that the deadline for the first response has passed
 	RemindAlarm    AlarmKind = "remind"     // reminds the requester that the ticket waits for them

@@ -5,7 +5,7 @@ import { Notice } from '../design/notice/Notice';
 import { plainTextOf } from '../design/richtext/plainText';
 import { useDesignTexts } from '../design/texts';
 
-/** A way to use the text elsewhere. `run` rejects if the text could not be moved. */
+/** A button that moves the text to another form. `run` rejects if the text could not be moved. */
 export interface Move {
   label: string;
   run: () => Promise<void>;

@@ -7,8 +7,8 @@ import { draftName, readDraft, writeDraft } from './store';
 const draftLifetime = 30 * 24 * 3600 * 1000;
 
 /**
- * Whether a person may have a draft for a ticket that stopped accepting it. Drafts are stored for 30 days (J2), so a ticket that
- * was changed before that has none.
+ * Whether a person may still have a draft for a ticket that no longer accepts its text. Drafts are stored for
+ * 30 days (J2), so there is none if the last activity on the ticket is older.
  */
 export function mayHaveDraft({ updatedAt }: { updatedAt: string }): boolean {
   return Date.now() - Date.parse(updatedAt) < draftLifetime;

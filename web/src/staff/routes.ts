@@ -23,7 +23,10 @@ export function isQueue(value: string | undefined): value is Queue {
   return queues.some((queue) => queue === value);
 }
 
-/** What the list shows: the tickets of a queue or a search, with filters and order, and the view that is open. */
+/**
+ * Determines the tickets of a list: a queue or a search, with filters and order, and the open view if there
+ * is one.
+ */
 export type ListSource = ({ queue: Queue } | { words: string }) & {
   refinement?: Refinement;
   /** The open view with its saved filters and order. */

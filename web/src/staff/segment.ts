@@ -1,7 +1,7 @@
 /**
- * Encodes a text as a segment of a URL. The router decodes URLs with decodeURI, which leaves `@`, `/` and
- * others encoded but turns `%25` into `%`. Therefore `%` is encoded twice, and `textOf` decodes the segment from the
- * router once more.
+ * Encodes a text as a segment of a URL. The router decodes URLs with decodeURI, which leaves reserved
+ * characters such as `@` and `/` encoded, but decodes `%25`. Therefore `%` is encoded twice, and `textOf`
+ * decodes the segment from the router once more.
  */
 export const segmentOf = (text: string) => encodeURIComponent(text.replaceAll('%', '%25'));
 

@@ -3,8 +3,8 @@ import type { Language } from '../../i18n/language';
 const units = ['B', 'KB', 'MB', 'GB'] as const;
 
 /**
- * Formats a size: «31 MB», «1.4 MB», «812 KB». Small numbers of MB have one decimal. Mexican Spanish uses a decimal
- * point too.
+ * Formats a size: «31 MB», «1.4 MB», «812 KB». MB and GB below 10 have one decimal. Mexican Spanish uses a
+ * decimal point too.
  */
 export function formatBytes(bytes: number, language: Language): string {
   let value = bytes;

@@ -5,7 +5,7 @@ import classes from './Menu.module.css';
 interface MenuProps {
   label: string;
   icon?: IconName;
-  /** Whether something is chosen in the panel. */
+  /** Whether the button is marked, because a choice in its panel is in effect. */
   active?: boolean;
   /** The edge of the button with which the panel is aligned. */
   align?: 'start' | 'end';

@@ -7,7 +7,7 @@ const sheets = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((
   path.endsWith('.css'),
 );
 
-/** The rules of a style sheet that make a grid. */
+/** Returns the rules of a style sheet that declare a grid. */
 const gridsOf = (css: string) =>
   (css.match(/\{[^{}]*\}/g) ?? []).filter((rule) => /display: (?:inline-)?grid;/.test(rule));
 

@@ -103,7 +103,7 @@ function Post({ entry, isNew }: ItemProps) {
   );
 }
 
-/** Shows the changes of the same act as a text, such as the status. */
+/** Shows the changes of an act below its text, such as a new status. */
 function Changes({ entry }: { entry: Entry }) {
   const clauses = useClauses(entry);
   if (clauses.length === 0) return null;

@@ -16,8 +16,8 @@ function nameOf(names: Readonly<Record<string, string>>, code: string): string {
 }
 
 /**
- * Returns a clause that describes a change: «cambió el estado de Abierto a Atendido». It is empty for a change that the
- * requester is not shown.
+ * Returns a clause that describes a change: «cambió el estado de Abierto a Atendido». It is empty if the
+ * portal does not show the change.
  */
 export function changeText(
   { field, name, from, to }: Change,

@@ -10,7 +10,10 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { emptyReply, type ReplyDraft, replyPurpose, replyShape } from './replyDraft';
 
-/** Returns where a reply can go that the ticket no longer accepts: to the target of the merge, or to a new, related ticket. */
+/**
+ * Returns the buttons that move a reply that the ticket no longer accepts: to the target of the merge, or to
+ * a new, related ticket.
+ */
 export function useReplyMoves(ticket: Schemas['Ticket'], draft: DraftHandle<ReplyDraft>): Move[] {
   const t = useTexts().reply;
   const person = usePerson();

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client';
 
-/** A status, or `active` for the tickets that are not attended: open and waiting. */
+/** A filter by status. `active` includes the statuses open and waiting. */
 export type Filter = Schemas['StatusFilter'] | 'active';
 export type Scope = 'mine' | 'organization';
 export type Sort = 'activity' | '-activity' | 'created' | '-created';

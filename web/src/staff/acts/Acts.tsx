@@ -28,7 +28,10 @@ const dialogs = {
   split: SplitDialog,
 } as const;
 
-/** The buttons for the other acts on a ticket. Only the acts that the server currently allows are shown. */
+/**
+ * The buttons to take a ticket and to open the dialogs of acts. Only acts that the server currently allows
+ * are shown.
+ */
 export function Acts({ ticket }: { ticket: Ticket }) {
   const t = useActsTexts();
   const splitTexts = useSplitTexts();

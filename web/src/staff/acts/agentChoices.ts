@@ -6,7 +6,9 @@ import { useActsTexts } from './texts';
 
 type Agent = Schemas['Agent'];
 
-/** Returns the agents as choices: available ones first, then those of the ticket's department, then by name. */
+/**
+ * Returns the agents as choices, sorted: available agents first, then agents of the department, then by name.
+ */
 export function agentChoices(
   agents: readonly Agent[],
   departmentId: string,

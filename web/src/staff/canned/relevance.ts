@@ -8,8 +8,8 @@ interface RelevanceContext {
 }
 
 /**
- * Sorts responses by three criteria, most important first: they fit the ticket's topic, are in the requester's
- * language, and are for specific topics.
+ * Sorts responses by three criteria, most important first: they are for the ticket's topic or for all topics,
+ * are in the requester's language, and are for specific topics.
  */
 export function byRelevance(all: readonly Canned[], { topicId, language }: RelevanceContext): Canned[] {
   const rank = (canned: Canned) => {

@@ -201,7 +201,10 @@ export function ComposerForm(props: ComposerFormProps) {
   );
 }
 
-/** Returns where the text of a response can go that the ticket no longer accepts: to a note, or to the target of the merge. */
+/**
+ * Returns the buttons that move a response that the ticket no longer accepts: to a note, or to the target of
+ * the merge.
+ */
 function useMoves(
   ticket: Ticket,
   source: ListSource,

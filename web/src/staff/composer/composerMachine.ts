@@ -25,7 +25,9 @@ export type ComposerCommand =
   | { type: 'announce'; mode: SendMode }
   /** Set a new Idempotency-Key, so that the server does not treat the next request as a retry of this one. */
   | { type: 'renew key' }
-  /** Base the next request on this version, because the conflict has shown the changes of others. */
+  /**
+   * Base the next request on this version, because the person has seen the changes of others in the conflict.
+   */
   | { type: 'rebase'; version: number };
 
 export const composerTransition: Transition<ComposerState, ComposerEvent, ComposerCommand> = (

@@ -9,8 +9,8 @@ export interface AnswerColumn {
 }
 
 /**
- * Returns one column per extra field: first the current fields of the topics in order, then retired fields to which
- * tickets still have answers.
+ * Returns one column per extra field: first the current fields of the topics in order, then the other
+ * fields to which tickets have answers, such as retired fields.
  */
 export function answerColumns(
   current: readonly Schemas['ExtraField'][],

@@ -4,7 +4,7 @@ export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'
 const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /**
- * Returns a key press as text: `j`, `?`, `Enter`, `mod+k`, `shift+Enter`. `mod` is Ctrl, or ⌘ on Apple devices.
+ * Returns a key press as text: `j`, `?`, `Enter`, `mod+k`, `shift+Enter`. `mod` is Ctrl or ⌘.
  * Characters such as `?` and `J` already imply Shift, so `shift` is added only to named keys.
  */
 export function textOfPress(press: Press): string {

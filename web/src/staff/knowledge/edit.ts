@@ -42,8 +42,8 @@ export function isSameEdit(a: Edit, b: Edit): boolean {
 }
 
 /**
- * Returns the parts that are missing for publication: of each language that has some text, or of Spanish if no language
- * has any.
+ * Returns the parts that are missing for publication, in each language that has some text, or in Spanish if
+ * no language has a text.
  */
 export function missingParts(edit: Edit): { language: Language; part: Part }[] {
   const languagesWithText = languages.filter((language) => !isEmpty(edit.texts[language]));

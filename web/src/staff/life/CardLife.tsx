@@ -4,7 +4,7 @@ import { Stars } from '../../rating/Stars';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
-/** Shows who a ticket in a list waits for, whether its first response is late, and its rating. */
+/** Shows who a ticket in a list waits for, whether its first response is overdue, and its rating. */
 export function CardLife({ ticket }: { ticket: Schemas['TicketCard'] }) {
   const t = useLifeTexts();
   return (

@@ -30,7 +30,7 @@ import { useShownColumns } from './useShownColumns';
 
 /**
  * Further pages are loaded automatically until this many tickets are shown, because a page of a filtered list may
- * contain few.
+ * contain few tickets.
  */
 const enoughTickets = 15;
 /** The maximum number of pages that are loaded automatically. */

@@ -24,7 +24,10 @@ interface TicketTableProps {
   selection: Selection;
 }
 
-/** Shows the list as a table in full width. The link of the number covers the whole row except the checkbox. */
+/**
+ * Shows the list as a table over the full width. The link of the number covers the whole row except the
+ * checkbox.
+ */
 export function TicketTable({ source, tickets, label, columns, selection }: TicketTableProps) {
   const t = useTexts().list;
   const cells = useCells();

@@ -24,9 +24,10 @@ function sendPresence(number: string, doing: Doing, init: { signal?: AbortSignal
 }
 
 /**
- * Reports that the person is viewing or writing, and returns who else is (D8). The response contains the ticket's
- * version, so that the page reloads the ticket only if it has changed. When the page is
- * hidden, it reports that the person has left, and then nothing.
+ * Reports that the person is viewing or writing, and returns the other people on the ticket (D8). The
+ * response contains the ticket's version, so that the page reloads the ticket only if it has changed. When
+ * the page is hidden, it reports that the person has left. The next report follows when the page is visible
+ * again.
  */
 export function usePresence(ticket: Ticket): Presence {
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The maximum number of read tickets that are remembered. The oldest are dropped first. */
+/** The maximum number of marks that are stored for a person. The oldest marks are deleted first. */
 const maxMarks = 500;
 
 export type ReadMarks = Readonly<Record<string, string>>;

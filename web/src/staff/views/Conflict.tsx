@@ -5,7 +5,7 @@ import { differences } from './source';
 import { useTexts } from './texts';
 import classes from './Views.module.css';
 
-/** Lists what another person changed in a view since it was loaded. */
+/** Lists the parts of a view that another person has changed since the view was loaded. */
 export function Conflict({ before, after, actions }: { before: View; after: View; actions?: ReactNode }) {
   const t = useTexts();
   return (

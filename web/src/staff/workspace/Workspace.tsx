@@ -10,8 +10,8 @@ import { useMediaQuery } from './useMediaQuery';
 import classes from './Workspace.module.css';
 
 /**
- * The workspace: queue menu, list and ticket. They are side by side on wide screens, and shown one at a time on narrow
- * ones.
+ * The workspace: queue menu, list and ticket. They are side by side on wide screens. A narrow screen shows
+ * only the list or the ticket.
  */
 export function Workspace({ source, number }: { source: ListSource; number: string | undefined }) {
   const wide = useMediaQuery('(min-width: 70rem)');

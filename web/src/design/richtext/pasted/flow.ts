@@ -31,7 +31,10 @@ export class Flow {
   constructor(
     private readonly document: Document,
     private readonly rules: ClassRules,
-    /** Whether paragraphs without content are empty lines. Other sources than editors do not show them. */
+    /**
+     * Whether empty paragraphs are preserved: an editor shows them as empty lines, other sources do not show
+     * them.
+     */
     private readonly keepsEmpty: boolean,
   ) {}
 

@@ -2,7 +2,7 @@ import { Flow } from './flow';
 import { classRulesOf } from './styles';
 import { convertWordLists } from './wordLists';
 
-/** Elements that a parser drops outside of a table. */
+/** Matches HTML that starts with a part of a table, because a parser drops such parts outside of a table. */
 const tableParts = /^\s*(?:<(?:meta|!--)[^>]*>\s*)*<(?:thead|tbody|tfoot|tr|td|th|col|colgroup)[\s>]/i;
 
 /**

@@ -16,8 +16,8 @@ export const cellsOf = (row: Element) =>
   [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
 
 /**
- * Whether a table is only layout: it contains another table, or it has one cell, such as a single cell of a spreadsheet.
- * Its cells become paragraphs.
+ * Whether a table is only layout: it contains another table, has the role `presentation`, or has at most one
+ * cell, such as a single cell of a spreadsheet. The contents of its cells become paragraphs.
  */
 export function isLayout(table: Element): boolean {
   return (

@@ -15,7 +15,10 @@ function wordItemOf(element: Element): WordItem | undefined {
   return { level: Number(level), marker: (marker?.textContent ?? '').trim(), paragraph: element };
 }
 
-/** Returns the number at which an ordered list starts, or undefined for a bullet. Word writes «o» for a round bullet. */
+/**
+ * Returns the number at which an ordered list starts, or undefined for a bullet. A number or letter without
+ * punctuation is a bullet, because Word writes «o» for a round bullet. A list with letters starts at 1.
+ */
 function startOf(marker: string): number | undefined {
   const text = /^\(?([a-z\d]+)(?:\.[a-z\d]+)*[.):-]+$/i.exec(marker)?.[1];
   if (text === undefined) return undefined;

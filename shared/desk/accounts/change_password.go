@@ -20,8 +20,8 @@ type Passwords interface {
 	BeginPasswordCheck(ctx context.Context, personID string, at time.Time) (account.PasswordCheck, error)
 	// ReadPasswordCheck reads the person's credential and sessions.
 	ReadPasswordCheck(ctx context.Context, personID string) (account.PasswordCheck, error)
-	// ChangePassword stores the new password and a new session, deletes the recorded failures and ends sessions. It returns account.ErrContended
-	// if the person has signed in or changed the password since the check.
+	// ChangePassword stores the new password and a new session, deletes the recorded failures and ends sessions. It returns
+	// account.ErrContended if the person has signed in or changed the password since the check.
 	ChangePassword(ctx context.Context, change account.PasswordChange) error
 }
 

@@ -21,10 +21,10 @@ type SignIns interface {
 	// FindLogin returns the owner of a login and the policy of signing in.
 	FindLogin(ctx context.Context, login string) (account.Login, error)
 	// RecordAndReadCandidate records the attempt as a failure, and returns the person who owns the login, or the zero value if
-	// nobody does. It returns fault.Locked, with the remaining time, while the counter of the attempt is locked.
+	// nobody owns it. It returns fault.Locked, with the remaining time, while the counter of the attempt is locked.
 	RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
-	// StartSession stores a session, ends the session that it replaces, and deletes the recorded failures. It returns account.ErrContended if the stored hash has
-	// changed since it was read.
+	// StartSession stores a session, ends the session that it replaces, and deletes the recorded failures. It returns
+	// account.ErrContended if the stored hash has changed since it was read.
 	StartSession(ctx context.Context, session account.NewSession) error
 }
 
@@ -38,9 +38,9 @@ type Limits interface {
 
 // CreateSession signs a person in by user name or e-mail address (A1, A7, A8). It counts each attempt as a failure before it
 // verifies the password, so that concurrent attempts are all counted. A correct password deletes the failures. Failures are
-// counted per person, separately for strangers and for each known device, and strangers' failures per address too. After too many
-// failures the counter is locked for a while, or strangers' attempts from the address are refused until the window ends. Neither
-// the response nor its time reveals whether an account exists.
+// counted per person, separately for strangers and for each known device, and strangers' failures per address too. After too
+// many failures the counter is locked for a while, or strangers' attempts from the address are refused until the window ends.
+// Neither the response nor its time reveals whether an account exists.
 type CreateSession struct {
 	SignIns SignIns
 	Limits  Limits
@@ -125,8 +125,8 @@ func (c CreateSession) beginAttempt(ctx context.Context, login string, now time.
 	return attempt, device, nil
 }
 
-// readCandidate records the attempt and reads the person who owns the login. The attempt of a known device does not count for its
-// address.
+// readCandidate records the attempt and reads the person who owns the login. The attempt of a known device does not count as a
+// failure of its address.
 func (c CreateSession) readCandidate(ctx context.Context, attempt account.SignInAttempt, device account.Device, now time.Time) (account.SignInCandidate, error) {
 	var candidate account.SignInCandidate
 	err := observe.Parallel(ctx,
@@ -144,7 +144,8 @@ func (c CreateSession) readCandidate(ctx context.Context, attempt account.SignIn
 	return candidate, err
 }
 
-// uncount subtracts the attempt from those of the address. An error leaves one failure too many.
+// uncount subtracts the attempt from the failures of the address. If the call fails, the address has one failure too many until
+// the window ends.
 func (c CreateSession) uncount(ctx context.Context, now time.Time) {
 	_ = c.Limits.Uncount(ctx, limit.FailedSignIns, sourceOf(ctx), now)
 }

@@ -13,8 +13,8 @@ type TicketCounts interface {
 	TicketCounts(ctx context.Context, p account.Person) (account.TicketCounts, error)
 }
 
-// GetSession returns the signed-in person, with the numbers for «Tickets (n)» and the home page from the counters that the function `route` updates
-// (A3).
+// GetSession returns the signed-in person, with the numbers for «Tickets (n)» and the home page from the counts that the
+// function `route` updates (A3).
 type GetSession struct {
 	Counts TicketCounts
 }

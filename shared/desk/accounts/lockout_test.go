@@ -16,7 +16,7 @@ import (
 	"mesa/shared/domain/limit"
 )
 
-// knownDevice signs usuario in as a stranger, and returns the cookie of the device.
+// knownDevice signs usuario in without the cookie of a known device, and returns the cookie of the new known device.
 func (r rig) knownDevice() string {
 	r.Helper()
 	response := r.createSession(usuario().Username, password)

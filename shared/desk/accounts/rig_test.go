@@ -155,7 +155,7 @@ func (r rig) putOpenTickets(owner, n string) {
 
 var errTable = errors.New("the table is not available")
 
-// failing returns an observer that makes an action on the keys with a prefix fail.
+// failing returns an observer that makes a call fail if it has an action and its key has a prefix.
 func failing(action, keyPrefix string) tabletest.Observer {
 	return func(call tabletest.Call) error {
 		if call.Action == "dynamodb:"+action && strings.HasPrefix(call.Key, keyPrefix) {

@@ -131,7 +131,7 @@ func draftOf(d article.Draft, person account.Person) api.ArticleDraft {
 	return result
 }
 
-// checkCategory validates the category of an article: the desk must have it.
+// checkCategory validates that the desk has the category of an article.
 func checkCategory(errs *fault.FieldErrors, id string, config settings.Configuration) {
 	if _, known := config.Category(id); !known {
 		errs.Add("categoryId", "field.choice")

@@ -88,7 +88,8 @@ func visitorOf(user caller.Caller, use article.Use, browserID string) (string, e
 	return "BROWSER#" + hex.EncodeToString(sum[:12]), nil
 }
 
-// earlierUses returns the visitor's uses of an article in one round. It returns an error if they may not read the article.
+// earlierUses returns the visitor's uses of an article in one round. It returns an error if the visitor may not read the
+// article.
 func (u RecordArticleUse) earlierUses(ctx context.Context, id, visitor string, user caller.Caller, at time.Time) (uses article.Uses, err error) {
 	var found article.Article
 	calls := []func(context.Context) error{

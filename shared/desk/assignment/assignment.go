@@ -79,7 +79,7 @@ func Decide(ctx context.Context, config settings.Configuration, staff []account.
 	return outcome, nil
 }
 
-// available returns the candidates of the plan who are not away, by identifier, and the owners of their counters.
+// available returns the candidates of the plan who are not away, by identifier, and the owners of their counts.
 func available(plan routing.Plan, staff []account.Person, today string) (agents map[string]routing.Agent, owners []string) {
 	known := make(map[string]account.Person, len(staff))
 	for _, person := range staff {

@@ -73,7 +73,7 @@ func organizationsOf(body api.RoutingRules) []string {
 	return ids
 }
 
-// references holds what rules can refer to, and the organizations with the identifiers in a request.
+// references holds the data to which rules can refer: settings, staff, and the organizations with the identifiers in a request.
 type references struct {
 	config        settings.Configuration
 	staff         []account.Person

@@ -121,7 +121,7 @@ func shortened(name string) string {
 	return string(all[:maxFilename-1-len(extension)]) + "…" + string(extension)
 }
 
-// megabytes formats a size in bytes for people: «31 MB».
+// megabytes formats a size in bytes in megabytes, rounded up: «31 MB».
 func megabytes(bytes int64) string {
 	const mega = 1 << 20
 	return strconv.FormatInt((bytes+mega-1)/mega, 10) + " MB"

@@ -146,7 +146,7 @@ func TestChangeOfTopicRoutesAgain(t *testing.T) {
 func TestCostOfRouting(t *testing.T) {
 	each(t, func(r *rig) {
 		route := r.Start("route")
-		for i, want := range []int{10, 7} { // rounds: thread, loads and turn, save, index; before the first ticket also settings, staff and rules
+		for i, want := range []int{10, 7} { // for thread, loads and turn, save, index; for the first ticket also settings, staff and rules
 			stored, _ := r.items(r.open("sipot", "soporte").Number)
 			cost, err := route.Stream(stored)
 			requireNoError(t, err)

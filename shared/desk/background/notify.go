@@ -91,8 +91,8 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry)
 	for _, person := range staff {
 		if person.ID == t.Assignee.ID {
 			people.Assignee = person
-			// If the entry needs an agent, `route` replaces the assignee. The mail about that reaches the new assignee, or the
-			// supervisors if there is none.
+			// If the entry needs an agent, `route` replaces the assignee. The new assignee gets the mail about the replacement,
+			// or the supervisors if no agent is available.
 			people.AssigneeUnavailable = !person.AvailableOn(today) && !t.NeedsAgent(entry)
 		}
 		if slices.ContainsFunc(note.Mentions, func(mentioned ticket.Ref) bool { return mentioned.ID == person.ID }) {

@@ -1,4 +1,4 @@
-// Package background implements the use cases that the stream or the scheduler starts, not a person.
+// Package background implements the use cases that the stream or a schedule starts, not a person.
 package background
 
 import (
@@ -38,16 +38,16 @@ type Acts interface {
 	Save(ctx context.Context, act ticket.Act) error
 }
 
-// Index stores the counters of lists and the postings of the search index.
+// Index stores the counts of lists and the postings of the search index.
 type Index interface {
-	// Index updates the counters and postings of a ticket. It is idempotent: it does nothing if this version or a later one is
-	// already indexed. n is the ticket number without its prefix. terms are the search terms of the ticket. days is the time zone that determines on which day a ticket
-	// is due.
+	// Index updates the counts and postings of a ticket. It is idempotent: it does nothing if this version or a later one is
+	// already indexed. n is the ticket number without its prefix. terms are the search terms of the ticket. days is the time
+	// zone that determines on which day a ticket is due.
 	Index(ctx context.Context, n int64, t ticket.Ticket, terms search.Ticket, days *time.Location) error
 }
 
-// Route processes every change of a ticket. It assigns unrouted tickets (D1), updates the counters (A3, H1) and the search
-// index (C2), and stores mentions (G8).
+// Route processes every change of a ticket. It assigns unrouted tickets (D1), updates the counts (A3, H1) and the search index
+// (C2), and stores mentions (G8).
 type Route struct {
 	Settings Settings
 	Acts     Acts
@@ -182,7 +182,7 @@ func (r Route) replaceUnavailable(ctx context.Context, config settings.Configura
 
 func (r Route) write() ticket.Write { return ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()} }
 
-// decide decides to whom a ticket is assigned, with the rules that applies accepts.
+// decide decides to whom a ticket is assigned, with the rules for which the function applies returns true.
 func (r Route) decide(ctx context.Context, config settings.Configuration, t ticket.Ticket, applies func(routing.Rule) bool) (assignment.Outcome, error) {
 	var (
 		staff []account.Person

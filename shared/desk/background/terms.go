@@ -8,9 +8,10 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// SearchTerms returns the search terms of a ticket (C2). Everybody who may read the ticket finds it by its subject, requester, extra
-// fields, messages, responses and status. Only staff find it by internal notes, reasons, file names, the requester's e-mail address,
-// the organizations, the participants and the tags. organizations holds the organizations of the ticket by identifier.
+// SearchTerms returns the search terms of a ticket (C2). Everybody who may read the ticket finds it by its subject, requester,
+// texts in extra fields, messages, responses and status. Only staff find it by internal notes, reasons, file names, the
+// requester's e-mail address, the organizations, the participants and the tags. organizations holds the organizations of the
+// ticket by identifier.
 func SearchTerms(t ticket.Ticket, entries []ticket.Entry, organizations map[string]account.Organization) search.Ticket {
 	texts := []string{t.Subject, t.Requester.Name}
 	for _, answer := range t.Fields {

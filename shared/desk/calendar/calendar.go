@@ -77,7 +77,7 @@ func calendarOf(s settings.Settings, now time.Time) api.Calendar {
 	return t
 }
 
-// preview returns, for each priority, the deadline of a ticket that is opened now.
+// preview returns, for each priority, the deadlines for the first response and the resolution of a ticket that is opened now.
 func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
 	deadlines := s.Policy().Deadlines
 	all := make([]api.PreviewedDeadline, 0, len(priorities))
@@ -202,7 +202,7 @@ func checkTargets(errs *fault.FieldErrors, all []api.PriorityTargets) (resolutio
 	return resolution, first
 }
 
-// checkTarget validates a target and stores it under its priority. A target of no time is omitted.
+// checkTarget validates a target and stores it under its priority. A target of zero days and hours is omitted.
 func checkTarget(errs *fault.FieldErrors, name string, target *api.Target, priority ticket.Priority, targets map[ticket.Priority]sla.Target) {
 	if target == nil {
 		return

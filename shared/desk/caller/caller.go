@@ -16,10 +16,10 @@ type Caller struct {
 	account.Person
 	// SessionHash is the hash of the session's token. It is empty if the person is not signed in.
 	SessionHash string
-	// ResponseLanguage is the language of the response: the person's own or, if they have not chosen one, that of the request
-	// (E1).
+	// ResponseLanguage is the language of the response: the language that the person has chosen, otherwise the language of the
+	// request (E1).
 	ResponseLanguage locale.Language
-	// BrowserSession is the token in the browser's cookie, also of an operation that reads no session. It is not verified.
+	// BrowserSession is the token in the browser's cookie, also for operations that read no session. It is not verified.
 	BrowserSession account.Token
 	// DeviceCookie is the value of the cookie of a known device. It is not verified; see account.Keys.
 	DeviceCookie string

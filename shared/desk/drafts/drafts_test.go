@@ -110,8 +110,8 @@ func TestOneDraftOnTwoDevices(t *testing.T) {
 	})
 }
 
-// TestFilesOfDraft checks that a draft names its files, and that saving it takes one call besides the session, because the files need
-// no postponement of their deletion.
+// TestFilesOfDraft checks that a draft contains the identifiers of its files, and that saving it takes one round besides the
+// session lookup. The files are deleted later than the draft, so saving need not postpone their deletion.
 func TestFilesOfDraft(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		response := r.put(newDraft("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
@@ -146,8 +146,8 @@ func TestDraftsAreValidated(t *testing.T) {
 	})
 }
 
-// TestLargestDraftIsStored checks that a draft fits into an item of the table if the size of its sanitized texts is within the limit,
-// and that the person gets a field error if it is not. Sanitizing makes the texts of each case larger.
+// TestLargestDraftIsStored checks that a draft fits into an item of the table if the size of its sanitized texts is within the
+// limit, and that the person gets a field error if it is not. Sanitizing makes the texts of each case larger.
 func TestLargestDraftIsStored(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
 		values := func(n *api.NewDraft) { n.Values["v"] = strings.Repeat("v", 16<<10-40) }

@@ -161,7 +161,7 @@ func answers(stored []field.Answer, language locale.Language) []notify.Answer {
 	return all
 }
 
-// statusAfter returns the ticket's status after the entry. If the mail is late, the current status may be different.
+// statusAfter returns the status that the entry set, or the ticket's current status if the entry did not change the status.
 func statusAfter(t ticket.Ticket, entry ticket.Entry) string {
 	if status, changed := ticket.FindEvent[ticket.StatusChanged](entry); changed {
 		return string(status.To)

@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Presences stores who is viewing or writing on which ticket.
+// Presences stores the presences of people on tickets.
 type Presences interface {
 	// NotePresence replaces a person's presence on a ticket.
 	NotePresence(ctx context.Context, number ticket.Number, p presence.Presence) error

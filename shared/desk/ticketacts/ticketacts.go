@@ -29,8 +29,8 @@ type NamedSettings interface {
 	Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error)
 }
 
-// ReadView reads in one round the settings and the organizations with the given identifiers. It returns the view of tickets that
-// name these organizations.
+// ReadView reads in one round the settings and the organizations with the given identifiers. It returns the view of tickets
+// that name these organizations.
 func ReadView(ctx context.Context, from NamedSettings, user caller.Caller, at time.Time, organizationIDs ...string) (ticketview.View, settings.Configuration, error) {
 	var (
 		config        settings.Configuration
@@ -94,8 +94,8 @@ func Save(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview
 const MaxAttempts = 4
 
 // SaveWithRetries performs and stores an act that is valid on any version of the ticket. On a conflict it reads the ticket and
-// its thread, and performs the act again. The stored act counts use. It returns the stored ticket and its thread. If the act changes nothing, it returns
-// ticket.ErrUnchanged with the ticket and the thread on which the act was performed.
+// its thread, and performs the act again. The stored act counts use. It returns the stored ticket and its thread. If the act
+// changes nothing, it returns ticket.ErrUnchanged with the ticket and the thread on which the act was performed.
 func SaveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, entries []ticket.Entry, view ticketview.View, use limit.QuotaUse, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, []ticket.Entry, error) {
 	for range MaxAttempts {
 		after, entry, err := act(t)

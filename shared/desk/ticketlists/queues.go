@@ -47,7 +47,7 @@ func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticket
 		list.ByActivity = true
 	case api.SortMinusActivity:
 		list.ByActivity, list.OldestFirst = true, true
-	default: // sorted by deadline
+	default: // sorted by deadline; resolved and closed tickets by last activity
 	}
 	if !list.Due.Zero() {
 		list.ByActivity, list.OldestFirst = false, false
@@ -77,9 +77,9 @@ func today(at time.Time, config settings.Configuration) ticket.Span {
 	return ticket.Span{From: midnight, Until: midnight.AddDate(0, 0, 1)}
 }
 
-// needsSearch reports whether a list for staff must be read from the search index, for one of two reasons. Only the search
-// index sorts such lists by the time of creation. And only with the search index does the cost of filtering resolved and closed
-// tickets not grow with their number.
+// needsSearch reports whether a list for staff must be read from the search index. This is so if the list is sorted by
+// creation, because the list indexes do not have this order for staff, or if it filters resolved or closed tickets, because the
+// cost of filtering in a list index grows with their number.
 func needsSearch(list ticket.List, p api.ListTicketsParams) bool {
 	if list.Dimension == ticket.ByRequester || list.Dimension == ticket.ByOrganization || list.Dimension == ticket.ByCreation {
 		return false
@@ -141,8 +141,8 @@ func countersOf(view ticketview.View, config settings.Configuration, scope api.L
 	return counters
 }
 
-// countsOf adds up the counters, by status for requesters and by queue for staff. After a retry, a counter can be negative for
-// a moment; it then counts as 0.
+// countsOf adds up the counts, by status for requesters and by queue for staff. A negative count, which is possible for a short
+// time, counts as 0.
 func countsOf(by account.Person, countsByOwner map[string]ticket.Counts) map[string]int {
 	sum := make(map[string]int)
 	ownOwner := ticket.AgentCounts(by.ID)

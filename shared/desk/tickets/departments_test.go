@@ -12,9 +12,9 @@ import (
 	"mesa/shared/domain/settings/settingstest"
 )
 
-// TestCostOfListsOfManyDepartments checks the cost of the first page of each queue for a supervisor, who sees all departments, on
-// a desk with 50 departments. docs/architecture.md records the cost with full pages in all departments. DynamoDB Local does not
-// charge for a query without results; AWS charges 0.5 units.
+// TestCostOfListsOfManyDepartments checks the cost of the first page of each queue for a supervisor, who sees all departments,
+// on a desk with 50 departments. docs/architecture.md records the cost with full pages in all departments. DynamoDB Local does
+// not charge for a query without results; AWS charges 0.5 units.
 func TestCostOfListsOfManyDepartments(t *testing.T) {
 	const departments = 50
 	onFirst(t, func(t *testing.T, r *rig) {
@@ -41,7 +41,7 @@ func TestCostOfListsOfManyDepartments(t *testing.T) {
 			listed := r.Request("list-tickets", supervisor, "/tickets?limit=25&"+query, nil)
 			read[api.TicketPage](r, listed, 200)
 			r.checkRounds(listed, rounds)
-			// 1 unit for the session, and for each department 1 for its two counters and at most 0.5 for its tickets
+			// 1 unit for the session, and for each department 1 for its two items of counts and at most 0.5 for its tickets
 			if limit := 1 + 1.5*departments; listed.Cost.ReadUnits > limit {
 				t.Errorf("%d departments, %s: %+v, want at most %.0f units", departments, query, listed.Cost, limit)
 			}

@@ -120,7 +120,7 @@ func TestCostOfFilteredLists(t *testing.T) {
 				if searched := i > 1; cost.Rounds > 2 && !searched || cost.Rounds > 3 {
 					t.Errorf("%s took %d rounds", query, cost.Rounds)
 				}
-				if i == 0 && cost.ReadUnits > 4 { // 1 for the session, 1 for counters, 2 for 25 cards
+				if i == 0 && cost.ReadUnits > 4 { // 1 for the session, 1 for counts, 2 for 25 cards
 					t.Errorf("%s read %g units", query, cost.ReadUnits)
 				}
 				if before != nil && cost.ReadUnits > before[i].Cost.ReadUnits+1 {

@@ -83,12 +83,12 @@ func applyChange(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ti
 }
 
 // onlyStatus reports whether a change contains only a status. Requesters may change no other attribute. It compares whole
-// values, so it also refuses attributes that are added to the contract later. A list of attributes could lack one.
+// values, so it also refuses attributes that are added to the contract later.
 func onlyStatus(body api.TicketChange) bool {
 	return body.Status != nil && reflect.DeepEqual(body, api.TicketChange{Version: body.Version, Status: body.Status})
 }
 
-// references holds what a change can refer to. staff and fieldsByTopic are set only if the change needs them.
+// references holds the data to which a change can refer. staff and fieldsByTopic are set only if the change needs them.
 type references struct {
 	config        settings.Configuration
 	staff         []account.Person
@@ -117,8 +117,8 @@ func (u UpdateTicket) read(ctx context.Context, user caller.Caller, t ticket.Tic
 	return view, read, err
 }
 
-// changesAssignee reports whether a change sets the assignee: explicitly, or by a transfer. After a change of topic, routing sets
-// the assignee.
+// changesAssignee reports whether a change sets the assignee: explicitly, or by a transfer. After a change of topic, routing
+// sets the assignee.
 func changesAssignee(body api.TicketChange) bool {
 	return body.AssigneeId.IsSpecified() || body.DepartmentId != nil && body.TopicId == nil
 }

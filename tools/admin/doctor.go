@@ -35,7 +35,7 @@ type verdict struct {
 	problems []problem
 }
 
-// problem is something that is wrong, with what to do about it.
+// problem is a defect of the part, with advice for the operator.
 type problem struct{ what, advice string }
 
 func (v *verdict) addf(advice, format string, values ...any) {

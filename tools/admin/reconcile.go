@@ -49,7 +49,7 @@ type reconciler struct {
 	functions invoker
 	// route is the name of the function that indexes tickets.
 	route string
-	// applyCommand is the shell command that mends what disagrees.
+	// applyCommand is the shell command that mends disagreements.
 	applyCommand string
 }
 
@@ -66,13 +66,13 @@ func newReconciler(stack deployment.Stack) (reconciler, error) {
 	}, err
 }
 
-// counter is one number in an item: of an owner's tickets in a bucket, or of the tickets with a tag.
+// counter identifies a number in an item: the number of an owner's tickets in a bucket, or the number of tickets with a tag.
 type counter struct {
 	key       table.Key
 	attribute string
 }
 
-// difference is a counter whose stored value differs from the counted one.
+// difference holds the stored value of a counter, and the different value that was counted.
 type difference struct{ stored, counted int }
 
 // disagreements is the result of one comparison.
@@ -84,7 +84,8 @@ type disagreements struct {
 	files, missing map[string]bool
 }
 
-// run compares twice, prints what disagreed both times, and mends it if apply is set. It returns an error if anything remains wrong.
+// run compares twice, prints the disagreements that both comparisons found, and mends them if apply is set. It returns an error
+// if a disagreement remains.
 func (r reconciler) run(ctx context.Context, console console, apply bool) error {
 	first, err := r.compare(ctx)
 	if err != nil {
@@ -121,7 +122,7 @@ func (r reconciler) run(ctx context.Context, console console, apply bool) error 
 	return nil
 }
 
-// print prints each kind of disagreement as a group: what it is, its instances, and what to do.
+// print prints each kind of disagreement as a group: a title, the instances, and advice.
 func (d disagreements) print(console console, applyCommand string) {
 	counters := slices.SortedFunc(maps.Keys(d.counters), func(a, b counter) int {
 		return cmp.Or(cmp.Compare(a.key.PK, b.key.PK), cmp.Compare(a.key.SK, b.key.SK), cmp.Compare(a.attribute, b.attribute))
@@ -139,7 +140,7 @@ func (d disagreements) print(console console, applyCommand string) {
 		"Restore each file from its older version: docs/runbook.md#restore-a-deleted-file.")
 }
 
-// printGroup prints a kind of disagreement with what to do, unless it has no instances.
+// printGroup prints a kind of disagreement with advice, unless it has no instances.
 func printGroup[T any](console console, title string, instances []T, advice string) {
 	if len(instances) == 0 {
 		return

@@ -20,8 +20,8 @@ import (
 // the timeouts of the functions that process the stream.
 const batchTimeout = 120
 
-// objectCreated is the event with which S3 reports a failed batch: the object contains a failedBatch. On the emulator, a message
-// has no object.
+// objectCreated is the event with which S3 reports a failed batch: the object contains a failedBatch. On the emulator, a
+// message has no object.
 type objectCreated struct {
 	Detail struct {
 		Bucket struct{ Name string }
@@ -59,7 +59,7 @@ func failedBatchesQueue(ctx context.Context, client *sqs.Client, stack deploymen
 	return aws.ToString(queue.QueueUrl), nil
 }
 
-// run processes every batch in the queue, or only counts the batches.
+// run processes every batch in the queue, or only prints the number of batches if isDryRun is set.
 func (r batchRedriver) run(ctx context.Context, console console, isDryRun bool) error {
 	if isDryRun {
 		count, err := queueLength(ctx, r.queues, r.queue)
@@ -71,8 +71,9 @@ func (r batchRedriver) run(ctx context.Context, console console, isDryRun bool) 
 	return err
 }
 
-// processAll invokes the function of each batch with its records, and deletes the messages of those that succeeded. It returns
-// their number, and the errors of the others. The messages of the others are visible again after batchTimeout.
+// processAll invokes the function of each batch with its records, and deletes the messages of the batches that succeed. It
+// returns the number of these batches, and the errors of the failed batches, whose messages are visible again after
+// batchTimeout.
 func (r batchRedriver) processAll(ctx context.Context) (int, error) {
 	processed := 0
 	var failures []error
@@ -107,7 +108,8 @@ func (r batchRedriver) process(ctx context.Context, message sqstypes.Message) er
 	return err
 }
 
-// read reads the batch that a message names. It returns an error if the message names no object, or if the object contains no batch.
+// read reads the batch that a message names. It returns an error if the message names no object, or if the object contains no
+// batch.
 func (r batchRedriver) read(ctx context.Context, message sqstypes.Message) (failedBatch, error) {
 	var batch failedBatch
 	var event objectCreated

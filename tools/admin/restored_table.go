@@ -13,8 +13,9 @@ import (
 	"mesa/shared/adapter/table"
 )
 
-// prepare waits until the new table is restored, ends its sessions, continues the numbers of tickets, and enables what DynamoDB does
-// not restore: expiry, the stream and, on AWS, point-in-time recovery and deletion protection. It returns the ARN of the stream.
+// prepare waits until the new table is restored, ends its sessions, continues the numbers of tickets, and enables what DynamoDB
+// does not restore: expiry, the stream and, on AWS, point-in-time recovery and deletion protection. It returns the ARN of the
+// stream.
 //
 // It enables the stream last, so that the stream contains none of these changes. It can be repeated: a table with a stream is
 // prepared already.
@@ -71,12 +72,13 @@ func (r restoration) endSessions(ctx context.Context) (int, error) {
 	return deleted, nil
 }
 
-// reservedNumbers is the number of ticket numbers that are skipped, because tickets may be opened in the current table until the
-// stack uses the new one.
+// reservedNumbers is the number of ticket numbers that are skipped, because tickets may be opened in the current table until
+// the stack uses the new table.
 const reservedNumbers = 1000
 
-// continueNumbers sets the counter of ticket numbers after the counters of both tables, so that no number is used twice: the
-// current table has the numbers of mails that were sent, and the restored one those of its tickets if the current one is damaged.
+// continueNumbers sets the counter of ticket numbers to reservedNumbers above the higher counter of the two tables, so that no
+// number is used twice. The current table may have numbers that people know from mails. If it is damaged, its counter may be
+// lower than the numbers of restored tickets.
 func (r restoration) continueNumbers(ctx context.Context, console console) error {
 	var last int64
 	for _, name := range []string{r.source, r.target} {

@@ -23,7 +23,7 @@ const (
 	maxQuotaUse = 0.8
 	// minConcurrency is the minimum quota of concurrent executions for a desk. New accounts have 10 or 50.
 	minConcurrency = 100
-	// pendingConfirmation is what SNS returns instead of the ARN of a subscription that is not confirmed.
+	// pendingConfirmation is the text that SNS returns instead of the ARN of a subscription that is not confirmed.
 	pendingConfirmation = "PendingConfirmation"
 )
 

@@ -153,7 +153,7 @@ func countResources(root string) (resources, error) {
 	}, nil
 }
 
-// writeDrivers lists the largest amounts of the bill at the largest volume, and what stored data costs after a year.
+// writeDrivers lists the largest amounts of the bill at the largest volume, and the cost of stored data after a year.
 func writeDrivers(out *strings.Builder, list priceList, m measured, found resources) {
 	largest := volumes[len(volumes)-1]
 	amounts := quantities(m, found, largest.tickets, 1)
@@ -204,7 +204,7 @@ Already left out: traces of AWS X-Ray (5 US$ a million, with few requests one pe
 the log, metrics of each API method, and the KMS key that is charged per request.
 `
 
-// writeBasis lists what the amounts are computed from.
+// writeBasis writes the measured units and the assumptions from which the amounts are computed.
 func writeBasis(out *strings.Builder, list priceList, m measured, found resources) {
 	out.WriteString("\n## Units of a ticket\n\nMeasured on DynamoDB Local by `TestMeasuredLife` (tools/costs): drafts, opening with 1 KB of text, routing, priority, a question and its answer, resolution,\nrating, closing, with the work of the functions behind the stream.\n\n")
 	out.WriteString("| function | invocations | read units | write units |\n|---|---:|---:|---:|\n")

@@ -118,7 +118,7 @@ func measureLife(t *testing.T, table storetest.Table) life {
 		t.Fatal(err)
 	}
 	l.SignIn(usuario, ana)
-	l.open("Aviso") // the first ticket of a day and of an agent creates counters, which cost more
+	l.open("Aviso") // the first ticket of a day and of an agent creates items of counts, which costs more
 	l.meters, l.sent = nil, 0
 	before := l.storedBytes()
 	l.live()
@@ -137,7 +137,7 @@ func measureLife(t *testing.T, table storetest.Table) life {
 // noFiles is a file store without files.
 type noFiles struct{ wiring.Files }
 
-// live executes the life: opened, prioritized, a question and its answer, resolved, rated and closed.
+// live executes the life of a ticket: drafts, opening, priority, a question and the reply, resolution, rating and closing.
 func (l *measuredLife) live() {
 	l.OnInvocation = func(function string, meter *observe.Meter) { l.meters = append(l.meters, namedMeter{function, meter}) }
 	for range 3 {
@@ -174,7 +174,7 @@ func (l *measuredLife) open(subject string) {
 	l.deliver()
 }
 
-// act sends a request, then delivers what follows from it.
+// act sends a request, then delivers the entries and mails that it causes.
 func (l *measuredLife) act(operation string, by account.Person, path string, body any) {
 	l.Helper()
 	l.clock.Advance(10 * time.Minute)
@@ -193,8 +193,8 @@ func (l *measuredLife) version() int64 {
 	return stored.Version
 }
 
-// deliver invokes the functions of the stream with the new entries of the ticket, until they write no more, and send-mail with the
-// mails that they queue. An act is one batch of the stream.
+// deliver invokes the functions of the stream with the new entries of the ticket, until they write no more, and send-mail with
+// the mails that they queue. An act is one batch of the stream.
 func (l *measuredLife) deliver() {
 	l.Helper()
 	for l.number != "" {

@@ -34,7 +34,8 @@ const (
 	unclaimedMonths = float64(ticket.UnclaimedLifetime) / float64(30*24*time.Hour)
 	// pageMB is the size of the pages, scripts and styles that browsers load per ticket. They cache most files.
 	pageMB = 0.4
-	// pageFiles is the number of files of pages that browsers load per ticket, and uncachedShare the share that CloudFront has not cached.
+	// pageFiles is the number of files of pages that browsers load per ticket, and uncachedShare the share that CloudFront has
+	// not cached.
 	pageFiles, uncachedShare = 20, 0.1
 	// responseKB is the size of a response of the API.
 	responseKB = 2
@@ -74,8 +75,8 @@ const acts = 3
 // resources is the number of resources in the templates that have a monthly price.
 type resources struct{ alarms, metrics, dashboards, secrets float64 }
 
-// quantities returns the units of each price that a stack uses in a month, for a number of tickets. Stored data is what the
-// tickets of the given number of months need.
+// quantities returns the units of each price that a stack uses in a month, for a number of tickets. Stored data is the data of
+// the tickets of the given number of months.
 func quantities(m measured, found resources, tickets, months float64) map[string]float64 {
 	pages := 0.0
 	for _, visit := range visits {

@@ -1,6 +1,6 @@
 // Package distribution serves the pages and the API like the CloudFront distribution of infra/site.yaml, for engines without
-// CloudFront and for `sam local`. It runs the distribution's functions and adds its headers, both as the template defines them. It
-// does not cache.
+// CloudFront and for `sam local`. It runs the distribution's functions and adds its headers, both as the template defines them.
+// It does not cache.
 package distribution
 
 import (
@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// Origins describes where the pages and the API come from.
+// Origins holds the origins of the pages and the API.
 type Origins struct {
 	// Pages is the URL of the bucket of the pages.
 	Pages string
@@ -23,7 +23,8 @@ type Origins struct {
 	Attachments string
 }
 
-// forwarded lists the headers of a request that are sent to the bucket. Others, such as cookies, are the API's.
+// forwarded lists the headers of a request that are sent to the bucket. Other headers, such as cookies, are only sent to the
+// API.
 var forwarded = []string{"Accept-Encoding", "If-Modified-Since", "If-None-Match", "Range"}
 
 // New returns the distribution of a template, which is infra/site.yaml.

@@ -35,8 +35,8 @@ func compile(source string) (*function, error) {
 	return &function{runtime: runtime, handler: handler}, nil
 }
 
-// call returns the path and the headers that the function changes a request to. The template's functions throw no errors, so call
-// panics on an error.
+// call runs the function on a request. It returns the path of the changed request, and the headers that were added or changed.
+// The template's functions throw no errors, so call panics on an error.
 func (f *function) call(r request) request {
 	f.lock.Lock()
 	defer f.lock.Unlock()

@@ -7,14 +7,14 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// site holds what a template defines: its functions and the headers of its policies, by the names of the resources.
+// site holds the functions of a template and the headers of its policies, by the names of the resources.
 type site struct {
 	functions map[string]*function
 	headers   map[string]map[string]string
 }
 
-// document is the part of a template that the distribution uses. Of the intrinsic functions, it supports Sub with the attachments'
-// origin.
+// document is the part of a template that the distribution uses. Of the intrinsic functions, it supports Sub with the
+// attachments' origin.
 type document struct {
 	Resources map[string]struct {
 		Properties struct {

@@ -1,5 +1,5 @@
-// Package engines lists what the local engines lack of AWS. The templates, the commands and the tests adapt to it. tools/stack selects
-// the implementation of an engine by its name. docs/engines.md explains the differences.
+// Package engines lists the features of AWS that the local engines lack. The templates, the commands and the tests adapt to
+// them. tools/stack selects the implementation of an engine by its name. docs/engines.md explains the differences.
 package engines
 
 import (
@@ -12,7 +12,8 @@ import (
 // Engine describes a local implementation of AWS.
 type Engine struct {
 	Name string
-	// Parameters holds the parameters of template.yaml that leave out what the engine lacks, such as "Distribution=none".
+	// Parameters holds the parameters of template.yaml that omit the resources that the engine lacks, such as
+	// "Distribution=none".
 	Parameters []string
 	// Untestable maps the tests that cannot pass on the engine to the reasons.
 	Untestable map[string]string
@@ -59,8 +60,8 @@ func Named(name string) (Engine, error) {
 // All returns all engines.
 func All() []Engine { return all }
 
-// resourceTypes contains the lists of the resource types that the engines can create, as the packages of their releases define them.
-// After an update of an engine, write its list again (docs/engines.md).
+// resourceTypes contains the lists of the resource types that the engines can create, as the packages of their releases define
+// them. After an update of an engine, write its list again (docs/engines.md).
 //
 //go:embed resourcetypes
 var resourceTypes embed.FS

@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// TestUntestableNamesExist checks that each test that cannot pass on an engine exists, so that a renamed test keeps its entry.
+// TestUntestableNamesExist checks that each test that cannot pass on an engine exists, so that a test cannot be renamed without
+// its entry.
 func TestUntestableNamesExist(t *testing.T) {
 	var sources strings.Builder
 	err := filepath.WalkDir("../../test", func(path string, entry fs.DirEntry, err error) error {

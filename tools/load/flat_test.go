@@ -242,8 +242,8 @@ func sameCost(operation string, small, large measurement) bool {
 }
 
 // TestCostDoesNotDependOnTableSize measures every list, queue, search and act with few and with many tickets (Q3). The numbers
-// of calls must be equal, except those of searches, which have a maximum. The units may differ, because each call is sameUnits to
-// half a unit and the cards of two pages differ slightly in length.
+// of calls must be equal, except those of searches, which have a maximum. The units may differ, because the units of each call
+// are rounded up to half a unit or a unit, and the cards of two pages differ slightly in length.
 func TestCostDoesNotDependOnTableSize(t *testing.T) {
 	queries := lists(t)
 	storetest.First(t, func(t *testing.T, table storetest.Table) {

@@ -12,7 +12,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 )
 
-// retention is how long the files of a replaced release are stored. A browser that opened a page of it may still request them.
+// retention is the time for which the files of a replaced release are stored. A browser that has opened a page of the release
+// may still request its files.
 const retention = 7 * 24 * time.Hour
 
 // recordPrefix begins the keys of the records of releases. Records are separate objects: to record a release in the metadata of
@@ -34,8 +35,8 @@ func (r Release) key() string {
 	return recordPrefix + r.PublishedAt.Format("20060102T150405Z") + "-" + r.Build
 }
 
-// Current returns the newest release, and those of its files that are not in the bucket. If the bucket has no release, it returns
-// the zero value.
+// Current returns the newest release, and those of its files that are not in the bucket. If the bucket has no release, it
+// returns the zero value.
 func (b *Bucket) Current(ctx context.Context) (current Release, missing []string, err error) {
 	stored, err := b.list(ctx)
 	if err != nil {
@@ -113,8 +114,8 @@ func unusedRecords(releases []Release, now time.Time) []string {
 	return keys
 }
 
-// endedBefore returns the number of releases that were replaced before a time. Only a complete release replaces those before it.
-// The newest release is never replaced.
+// endedBefore returns the number of releases that were replaced before a time. Only a complete release replaces those before
+// it. The newest release is never replaced.
 func endedBefore(releases []Release, at time.Time) int {
 	count := 0
 	for i, release := range releases {

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// tool is a required program with its minimum version and where to get it.
+// tool is a required program, with its minimum version and a hint where to download it.
 type tool struct {
 	command      []string
 	major, minor int

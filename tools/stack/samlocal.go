@@ -49,7 +49,7 @@ func (s settings) prepareSAMLocal(ctx context.Context, folder string) (samLocal,
 	return local, err
 }
 
-// readStack reads what the containers need of the running stack.
+// readStack reads the data of the running stack that the containers need.
 func (l *samLocal) readStack(ctx context.Context) (err error) {
 	if l.endpoint, err = l.containerEndpoint(); err != nil {
 		return err
@@ -113,15 +113,16 @@ func (s settings) containerVariables(ctx context.Context, endpoint string) (map[
 	return all, nil
 }
 
-// containerEndpoint returns the URL of the engine for containers. The functions sign it for uploads, so a browser on this machine
-// uses it too.
+// containerEndpoint returns the URL of the engine for containers. The functions sign it for uploads, so a browser on this
+// machine uses it too.
 func (s settings) containerEndpoint() (string, error) {
 	host, err := hostOfContainers()
 	return "http://" + net.JoinHostPort(host, strconv.Itoa(s.awsPort)), err
 }
 
-// hostOfContainers returns the host by which containers connect to this machine: on Linux the address of Docker's bridge, elsewhere
-// the name that Docker Desktop gives it. It returns an error if the bridge does not exist because Docker is not running.
+// hostOfContainers returns the host by which containers connect to this machine: on Linux the address of Docker's bridge,
+// elsewhere the name that Docker Desktop gives it. It returns an error if the bridge does not exist because Docker is not
+// running.
 func hostOfContainers() (string, error) {
 	if runtime.GOOS != "linux" {
 		return "host.docker.internal", nil
@@ -141,8 +142,8 @@ func hostOfContainers() (string, error) {
 	return address.String(), err
 }
 
-// serveContainers lets containers connect to an engine that listens only on the loopback address: it listens on Docker's bridge until
-// the context ends, and passes all requests to the engine unchanged. Docker Desktop needs no such server.
+// serveContainers lets containers connect to an engine that listens only on the loopback address: it listens on Docker's bridge
+// until the context ends, and passes all requests to the engine unchanged. Docker Desktop needs no such server.
 func (l samLocal) serveContainers(ctx context.Context) error {
 	if endpoint, err := l.engine().endpoint(); err != nil || endpoint == l.endpoint || runtime.GOOS != "linux" {
 		return err

@@ -1,8 +1,9 @@
-// Command lambdainit runs a function in a container of LocalStack. It replaces LocalStack's own program of this purpose on machines
-// that cannot download it (tools/localstack/host.py).
+// Command lambdainit runs a function in a container of LocalStack. It replaces LocalStack's own program for this purpose on
+// machines that cannot download it (tools/localstack/host.py).
 //
-// LocalStack copies it into each container and starts it. It starts the function's bootstrap, receives invocations from LocalStack
-// at POST /invoke, passes them to the function by the Lambda Runtime API, and reports logs and results to LocalStack.
+// LocalStack copies it into each container and starts it. It starts the function's bootstrap, receives invocations from
+// LocalStack at POST /invoke, passes them to the function by the Lambda Runtime API, and reports logs and results to
+// LocalStack.
 package main
 
 import (
@@ -34,7 +35,7 @@ func main() {
 	log.Fatal(http.ListenAndServe(":"+cmp.Or(os.Getenv("LOCALSTACK_INTEROP_PORT"), "9563"), nil))
 }
 
-// invoke accepts an invocation. LocalStack receives the result in a request of its own.
+// invoke accepts an invocation. LocalStack receives the result in a separate request.
 func (c *container) invoke(w http.ResponseWriter, r *http.Request) {
 	call := &invocation{done: make(chan result, 1)}
 	if err := json.NewDecoder(r.Body).Decode(call); err != nil {
@@ -44,7 +45,8 @@ func (c *container) invoke(w http.ResponseWriter, r *http.Request) {
 	go c.process(call)
 }
 
-// process passes an invocation to the function, waits for its result until the function's timeout, and reports it to LocalStack.
+// process passes an invocation to the function, waits for its result until the function's timeout, and reports it to
+// LocalStack.
 func (c *container) process(call *invocation) {
 	started := time.Now()
 	c.output.printf("START RequestId: %s Version: %s\n", call.ID, os.Getenv("AWS_LAMBDA_FUNCTION_VERSION"))

@@ -22,7 +22,7 @@ type invocation struct {
 	done chan result
 }
 
-// result is what the function responded, or the description of an error.
+// result is the response of the function, or the description of an error.
 type result struct {
 	body   []byte
 	failed bool
@@ -96,8 +96,8 @@ func (c *container) accept(w http.ResponseWriter, r *http.Request, failed bool) 
 	w.WriteHeader(http.StatusAccepted)
 }
 
-// finish ends the current invocation with a result. An empty id means any invocation. It returns false if the current invocation
-// has another id, or if there is none.
+// finish ends the current invocation with a result. An empty id means any invocation. It returns false if the current
+// invocation has another id, or if there is none.
 func (c *container) finish(id string, got result) bool {
 	c.lock.Lock()
 	defer c.lock.Unlock()

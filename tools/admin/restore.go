@@ -47,8 +47,9 @@ type restoration struct {
 	isContinued bool
 }
 
-// newRestoration returns the restoration of a stack's table as of a time, or its continuation with the target of an interrupted run.
-// It returns an error if the target is not a table that the command created, because the command deletes the sessions in it.
+// newRestoration returns the restoration of a stack's table as of a time, or its continuation with the target of an interrupted
+// run. It returns an error if the name of the target does not have the prefix of the tables that the command creates, because
+// the command deletes the sessions in the target.
 func newRestoration(stack deployment.Stack, at, target string, now time.Time) (restoration, error) {
 	source, err := stack.Output("TableName")
 	prefix := stack.Name + "-restored-"
@@ -73,8 +74,8 @@ func newRestoration(stack deployment.Stack, at, target string, now time.Time) (r
 // tableTimeout is the maximum time of a restoration and of each change of a table. A restoration of a large table takes hours.
 const tableTimeout = 12 * time.Hour
 
-// run creates the new table unless it is continued, and prepares it. If it fails after the creation, the error contains the command
-// that continues.
+// run creates the new table unless it is continued, and prepares it. If it fails after the creation, the error contains the
+// command that continues.
 func (r restoration) run(ctx context.Context, console console) error {
 	if !r.isContinued {
 		if err := r.create(ctx); err != nil {

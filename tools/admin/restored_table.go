@@ -13,9 +13,9 @@ import (
 	"mesa/shared/adapter/table"
 )
 
-// prepare waits until the new table is restored, ends its sessions, continues the numbers of tickets, and enables what DynamoDB
-// does not restore: expiry, the stream and, on AWS, point-in-time recovery and deletion protection. It returns the ARN of the
-// stream.
+// prepare waits until the new table is restored, ends its sessions, continues the numbers of tickets, and enables the settings
+// that DynamoDB does not restore: expiry, the stream and, on AWS, point-in-time recovery and deletion protection. It returns
+// the ARN of the stream.
 //
 // It enables the stream last, so that the stream contains none of these changes. It can be repeated: a table with a stream is
 // prepared already.

@@ -169,7 +169,7 @@ func measureSteps(ctx context.Context, b *bench) error {
 	return nil
 }
 
-// concurrently runs a step in all testUsers at the same time, runsPerUser times in each.
+// concurrently runs a step for all testUsers at the same time, runsPerUser times for each.
 func concurrently(testUsers []*testUser, do func(*testUser) error) error {
 	var wait sync.WaitGroup
 	errs := make([]error, len(testUsers))

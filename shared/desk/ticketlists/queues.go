@@ -141,8 +141,7 @@ func countersOf(view ticketview.View, config settings.Configuration, scope api.L
 	return counters
 }
 
-// countsOf adds up the counts, by status for requesters and by queue for staff. A negative count, which is possible for a short
-// time, counts as 0.
+// countsOf adds up the counts, by status for requesters and by queue for staff. A negative count counts as 0.
 func countsOf(by account.Person, countsByOwner map[string]ticket.Counts) map[string]int {
 	sum := make(map[string]int)
 	ownOwner := ticket.AgentCounts(by.ID)

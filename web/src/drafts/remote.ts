@@ -112,7 +112,7 @@ export function decide(
 ): Decision {
   if (!remote) {
     if (!local) return 'nothing';
-    // The server stored this draft earlier and no longer has it, so it was sent or discarded on another device.
+    // A synced draft that the server no longer has was sent or discarded on another device.
     return local.synced ? 'drop' : 'push';
   }
   if (!local) return 'adopt';

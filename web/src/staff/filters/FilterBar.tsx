@@ -26,7 +26,7 @@ import { useChoices } from './useChoices';
 
 interface FilterBarProps {
   refinement: Refinement;
-  /** The filters that have no effect in the queue of the list. */
+  /** The filters to hide, because the queue of the list determines their values. */
   hiddenFilters: readonly ChoiceFilter[];
   onRefinement: (refinement: Refinement) => void;
   /** The requesters of the list's tickets. */

@@ -176,7 +176,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   );
 }
 
-/** The filters that have no effect in each queue. */
+/** The filters that are hidden in each queue, because the queue determines their values. */
 const hiddenFiltersOf: Record<Queue, readonly ChoiceFilter[]> = {
   mine: ['agent'],
   unassigned: ['agent'],

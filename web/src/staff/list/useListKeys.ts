@@ -21,8 +21,8 @@ export function rowId(number: string): string {
 }
 
 /**
- * Registers the keys of a list. j and k move through it. If a ticket is open beside the list, they open the next or
- * previous ticket.
+ * Registers the keys of a list. j and k move the focus to the next or previous row. If a ticket is open
+ * beside the list, they open the next or previous ticket instead.
  */
 export function useListKeys({ source, tickets, opened, selection, loadMore, refresh }: ListKeys): void {
   const t = useTexts().list.keys;

@@ -31,8 +31,7 @@ type UseStore interface {
 	CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
 }
 
-// RecordArticleUse records an article use: that a visitor read the article, whether it helped, or whether it avoided a ticket
-// (L7).
+// RecordArticleUse records an article use: a read, a vote, a ticket avoided or a ticket opened (L7).
 type RecordArticleUse struct {
 	Uses  UseStore
 	Clock clock.Clock
@@ -89,7 +88,7 @@ func visitorOf(user caller.Caller, use article.Use, browserID string) (string, e
 }
 
 // earlierUses returns the visitor's uses of an article in one round. It returns an error if the visitor may not read the
-// article.
+// article, or if the address has recorded too many uses without a session.
 func (u RecordArticleUse) earlierUses(ctx context.Context, id, visitor string, user caller.Caller, at time.Time) (uses article.Uses, err error) {
 	var found article.Article
 	calls := []func(context.Context) error{

@@ -159,8 +159,9 @@ func (r Route) assign(ctx context.Context, config settings.Configuration, t tick
 	return after, err
 }
 
-// replaceUnavailable assigns a ticket to an available agent of its department if its assignee is away, disabled, or no longer
-// staff (D1). It returns ticket.ErrStale if the ticket has changed in the meantime; the batch is then retried.
+// replaceUnavailable assigns a ticket to an available agent, or to nobody if there is none, if its assignee is away, disabled,
+// or no longer staff (D1). The ticket stays in its department. It returns ticket.ErrStale if the ticket has changed in the
+// meantime; the batch is then retried.
 func (r Route) replaceUnavailable(ctx context.Context, config settings.Configuration, t ticket.Ticket) (ticket.Ticket, error) {
 	staff, err := r.Settings.Staff(ctx)
 	if err != nil || account.IsAvailable(staff, t.Assignee.ID, config.Today(r.Clock.Now())) {

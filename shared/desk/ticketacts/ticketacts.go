@@ -95,7 +95,8 @@ const MaxAttempts = 4
 
 // SaveWithRetries performs and stores an act that is valid on any version of the ticket. On a conflict it reads the ticket and
 // its thread, and performs the act again. The stored act counts use. It returns the stored ticket and its thread. If the act
-// changes nothing, it returns ticket.ErrUnchanged with the ticket and the thread on which the act was performed.
+// changes nothing, it returns ticket.ErrUnchanged with the ticket and the thread on which the act was performed. After
+// MaxAttempts conflicts it returns fault.Unavailable.
 func SaveWithRetries(ctx context.Context, acts ticket.Acts, t ticket.Ticket, entries []ticket.Entry, view ticketview.View, use limit.QuotaUse, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, []ticket.Entry, error) {
 	for range MaxAttempts {
 		after, entry, err := act(t)

@@ -191,7 +191,7 @@ func attachedTo(thread []ticket.Entry, forNote bool) []string {
 	return ids
 }
 
-// readRepeated returns the response if another request with the same key was stored after the key was read.
+// readRepeated returns the response if another request with the same key was stored after the idempotency record was read.
 func (c CreateEntry) readRepeated(ctx context.Context, number ticket.Number, key ticket.IdempotencyKey, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	record, _, err := c.Acts.RecordAndUploads(ctx, key, nil)
 	if err != nil {

@@ -94,8 +94,8 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 }
 
 // lookUp reads in one round: the idempotency record, the files, the ticket that the new ticket follows up (D6), and the
-// organization of the requester. exceeded is the error of CheckQuota. A retry of a request
-// that was stored already does not exceed the quota, so the caller checks the idempotency record first.
+// organization of the requester. exceeded is the error of CheckQuota. A retry of a stored request succeeds even if the quota is
+// used up, so the caller checks the idempotency record first.
 func (c CreateTicket) lookUp(ctx context.Context, key ticket.IdempotencyKey, body api.NewTicket, requester account.Person, use limit.QuotaUse) (
 	found ticketacts.Prior, related ticket.Ticket, organizations map[string]account.Organization, exceeded, err error,
 ) {

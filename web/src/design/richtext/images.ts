@@ -49,7 +49,10 @@ export const UploadMarks = Extension.create({
   ],
 });
 
-/** Marks the position of the caret and inserts an image there once it is uploaded, unless the upload fails. */
+/**
+ * Marks the position of the caret and inserts an image there once it is uploaded, unless the upload fails or
+ * the position is deleted.
+ */
 export async function insertWhenUploaded(
   editor: Editor,
   upload: Promise<Uploaded | undefined>,

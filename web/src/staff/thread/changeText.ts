@@ -28,7 +28,7 @@ export function changeText(change: Change, context: ChangeContext): string {
   }
   if (change.field === 'tags') return tagsText(change, t);
   const to = valueText(change.field, change.to ?? null, context);
-  // A value with which the ticket was created has no previous value.
+  // The attribute had no value before. A missing priority is shown as «Sin valorar» instead.
   if (!change.from && !(change.field === 'priority' && change.to))
     return t.set({ field: t.fields[change.field], to });
   return t.changed({

@@ -112,7 +112,10 @@ function inlineOf({ bold, italic, underline, code, href }: InlineFormat): Inline
   return format;
 }
 
-/** Returns the elements around an inline, from the inside to the outside. Code has no other format. */
+/**
+ * Returns the elements around an inline, from the inside to the outside. Code can only be combined with a
+ * link.
+ */
 function marksOf({ bold, italic, underline, code, href, atom }: Inline): string[] {
   if (atom?.localName === 'br') return [];
   const marks = code ? ['code'] : [];

@@ -8,7 +8,7 @@ const tableParts = /^\s*(?:<(?:meta|!--)[^>]*>\s*)*<(?:thead|tbody|tfoot|tr|td|t
 /**
  * Converts pasted HTML of any source to the elements that the editor knows, without styles: paragraphs, lists, quotations,
  * code and tables. It preserves what the source shows: empty lines, indentation, cells, and bold, italic and underlined
- * text (B4).
+ * text (B4). HTML of an editor without styles is returned unchanged.
  */
 export function convertPasted(html: string): string {
   if (html.includes('data-pm-slice') && !html.includes('style=')) return html;

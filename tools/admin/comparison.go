@@ -39,13 +39,13 @@ func (i scannedItem) id() string {
 	return id
 }
 
-// buckets lists the attributes of an item with counters.
+// buckets lists the attributes of an item of counts.
 var buckets = []string{
 	string(ticket.Open), string(ticket.Waiting), string(ticket.Resolved), string(ticket.Closed),
 	ticket.UnassignedBucket, ticket.OverdueBucket, ticket.TodayBucket, ticket.MentionsBucket, ticket.AwaitedBucket,
 }
 
-// compare reads the whole table and the list of files.
+// compare reads the whole table and the list of files, and returns the disagreements.
 func (r reconciler) compare(ctx context.Context) (disagreements, error) {
 	stored, counted := map[counter]int{}, map[counter]int{}
 	versions, indexed := map[ticket.Number]int64{}, map[ticket.Number]int64{}

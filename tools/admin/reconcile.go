@@ -66,7 +66,8 @@ func newReconciler(stack deployment.Stack) (reconciler, error) {
 	}, err
 }
 
-// counter identifies a number in an item: the number of an owner's tickets in a bucket, or the number of tickets with a tag.
+// counter identifies a number in an item: the number of an owner's tickets or unread mentions in a bucket, or the number of
+// tickets with a tag.
 type counter struct {
 	key       table.Key
 	attribute string

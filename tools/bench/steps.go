@@ -106,7 +106,7 @@ func (s *testUser) reply(ctx context.Context) error {
 	return s.do(ctx, s.requester, http.MethodPost, "/tickets/"+s.number+"/entries", map[string]any{"kind": "message", "body": "<p>Aquí sigue.</p>"}, http.StatusCreated, nil)
 }
 
-// resolve responds to the latest version and sets Atendido. It retries if route changes the ticket in the meantime.
+// resolve responds to the latest version and sets the status resolved. It retries if route changes the ticket in the meantime.
 func (s *testUser) resolve(ctx context.Context) error {
 	var err error
 	for range 5 {

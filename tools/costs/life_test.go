@@ -42,7 +42,7 @@ var (
 	ana     = account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Language: locale.Spanish, Departments: []string{"soporte"}}
 )
 
-// text1KB is about 1 KB of different words, as people write. Each different word is an entry of the search index.
+// text1KB is about 1 KB of different words, as people write. Each different word results in postings in the search index.
 var text1KB = func() string {
 	var words []string
 	for i := range 110 {

@@ -20,7 +20,7 @@ const (
 	reopened plot = "reopened"
 )
 
-// story describes a ticket of the demo. Tickets that were resolved more than 15 days ago become Cerrado (D6).
+// story describes a ticket of the demo. Tickets that were resolved more than 15 days ago become closed (D6).
 type story struct {
 	daysAgo  int
 	by       string

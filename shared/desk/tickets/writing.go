@@ -86,8 +86,8 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 
 const maxWaitingReason = 200
 
-// checkWait validates what a ticket waits for, which is only allowed with the status En espera. It returns the reason without
-// surrounding blanks.
+// checkWait validates for whom and why a ticket waits, which is only allowed with the status waiting. It returns the cleaned
+// reason, or nil if the request contains neither.
 func checkWait(errs *fault.FieldErrors, status *api.Status, awaited *api.Awaited, reason *string) *string {
 	if awaited == nil && reason == nil {
 		return nil

@@ -6,8 +6,8 @@ import type { Wait } from '../life/WaitFields';
 
 export type Kind = 'response' | 'note';
 /**
- * The send button that was pressed: only send, or also set the status Atendido or En espera in the same request (D4,
- * F2).
+ * The send button that was pressed: only send, or also set the status resolved or waiting in the same request
+ * (D4, F2).
  */
 export type SendMode = 'keep' | 'resolve' | 'wait';
 

@@ -11,7 +11,10 @@ interface WaitDialogProps {
   onClose: () => void;
 }
 
-/** The dialog of «Enviar y dejar En espera». It asks who the ticket will wait for before the response is sent (F2). */
+/**
+ * The dialog of «Enviar y dejar En espera», to choose who the ticket waits for before the response is sent
+ * (F2).
+ */
 export function WaitDialog({ ticket, onSend, onClose }: WaitDialogProps) {
   const t = useLifeTexts().wait;
   const form = useForm<Wait>({ initial: () => waitOf(ticket), onSubmit: onSend });

@@ -16,7 +16,7 @@ export function waitOf(ticket: Pick<Schemas['Ticket'], 'wait'>): Wait {
   return { waitingFor: ticket.wait?.for ?? 'requester', waitingReason: ticket.wait?.reason ?? '' };
 }
 
-/** The fields for who a ticket in En espera waits for, and for what (F2). */
+/** The fields to choose who a ticket waits for, and to enter the reason (F2). */
 export function WaitFields({ form }: { form: Pick<Form<Wait>, 'values' | 'set' | 'field'> }) {
   const t = useLifeTexts().wait;
   return (

@@ -3,7 +3,7 @@ import { Moment } from '../../design/dates/Moment';
 import { Notice } from '../../design/notice/Notice';
 import { useLifeTexts } from './texts';
 
-/** Shows who a ticket in En espera waits for, since when and for what. */
+/** Shows who a waiting ticket waits for, since when, and the reason. */
 export function WaitNotice({ wait }: { wait: Schemas['Wait'] }) {
   const t = useLifeTexts().wait;
   const date = <Moment at={wait.since} />;

@@ -1,7 +1,7 @@
 package main
 
-// Texts of the loaded tickets. A subject is a problem and a place; the 120 subjects and 4 details result in 480 different new
-// tickets.
+// Texts of the loaded tickets. A subject combines problems and places; the 120 subjects and 4 details result in 480 different
+// new tickets.
 var (
 	problems = []string{
 		"No se guarda el formato", "Error al validar la carga del formato", "No aparece la solicitud turnada", "El acuse no se genera",

@@ -85,7 +85,7 @@ func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
 			t.Errorf("%+v", read)
 		}
 
-		// After publication, other agents may edit the draft. Readers still see the published version.
+		// After publication, other agents may edit the article draft. Readers still see the published version.
 		next := edit(d.Version, func(e *api.ArticleEdit) {
 			e.Texts.Es.Title = "Cambiar la contraseña"
 			e.Texts.En = &api.ArticleText{Title: "The password"}
@@ -172,7 +172,7 @@ func TestVersionsAreImmutable(t *testing.T) {
 		r.checkStatus(http.StatusBadRequest, "list-article-versions", ana, "/articles/clave/versions?before=0&limit=101", nil)
 		d = decode[api.ArticleDraft](r, "get-article-draft", sofia, "/article-drafts/clave", nil)
 		decode[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version="+strconv.FormatInt(d.Version, 10), nil)
-		// An agent who may no longer read the draft may not read its versions either.
+		// An agent who may no longer read the article draft may not read its versions either.
 		r.checkStatus(http.StatusNotFound, "list-article-versions", bruno, "/articles/clave/versions", nil)
 		r.checkStatus(http.StatusNotFound, "get-article-version", bruno, "/articles/clave/versions/1", nil)
 	})

@@ -13,12 +13,12 @@ import (
 // Discarder reads and deletes article drafts.
 type Discarder interface {
 	DraftReader
-	// DeleteArticleDraft deletes a draft. It returns fault.Edited if the draft has changed since it was read.
+	// DeleteArticleDraft deletes an article draft. It returns fault.Edited if the article draft has changed since it was read.
 	DeleteArticleDraft(ctx context.Context, d article.Draft) error
 }
 
-// DeleteArticleDraft deletes the draft of an article that was never published. An article that is or was published can only be
-// retired.
+// DeleteArticleDraft deletes the draft of an article that was never published. An article that is or was published can
+// only be retired.
 type DeleteArticleDraft struct {
 	Drafts Discarder
 }

@@ -10,8 +10,8 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// DeleteCategory deletes a category if it has no drafts and no published articles. If an article is moved to the category at
-// the same time, the article can still be read by its URL and found by search.
+// DeleteCategory deletes a category if it has no article drafts and no published articles. If an article is moved to the
+// category at the same time, the article can still be read by its URL and found by search.
 type DeleteCategory struct {
 	Drafts     DraftCards
 	Categories interface {

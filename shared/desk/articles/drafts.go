@@ -18,7 +18,7 @@ type DraftReader interface {
 	ArticleDraft(ctx context.Context, id string) (article.Draft, error)
 }
 
-// readableDraft returns a draft if the person may read it. Otherwise it returns fault.NotFound.
+// readableDraft returns an article draft if the person may read it. Otherwise it returns fault.NotFound.
 func readableDraft(ctx context.Context, drafts DraftReader, id string, person account.Person) (article.Draft, error) {
 	if !check.IsSlug(id, maxID) {
 		return article.Draft{}, fault.New(fault.NotFound)
@@ -33,7 +33,7 @@ func readableDraft(ctx context.Context, drafts DraftReader, id string, person ac
 	return found, nil
 }
 
-// editedFault reports that a draft has changed since it was read. It contains the current version.
+// editedFault reports that an article draft has changed since it was read. It contains the current version.
 type editedFault struct {
 	error
 	version int64
@@ -44,7 +44,7 @@ func (e *editedFault) Unwrap() error { return e.error }
 // Explain adds the current version to the problem document.
 func (e *editedFault) Explain(problem *api.Problem) { problem.Version = &e.version }
 
-// requireVersion returns a fault if the draft's version differs from the version that the caller read.
+// requireVersion returns a fault if the article draft's version differs from the version that the caller read.
 func requireVersion(d article.Draft, version int64) error {
 	if d.Version == version {
 		return nil
@@ -52,7 +52,7 @@ func requireVersion(d article.Draft, version int64) error {
 	return &editedFault{error: fault.New(fault.Edited), version: d.Version}
 }
 
-// incomplete returns a field error for each part that must be added before the draft can be published.
+// incomplete returns a field error for each part that must be added before the article draft can be published.
 func incomplete(d article.Draft) error {
 	var errs fault.FieldErrors
 	for _, language := range locale.Languages() {

@@ -18,11 +18,12 @@ import (
 
 // DraftCards reads the cards of all article drafts.
 type DraftCards interface {
-	// ArticleDrafts returns the current card of every draft.
+	// ArticleDrafts returns the current card of every article draft.
 	ArticleDrafts(ctx context.Context) ([]article.DraftCard, error)
 }
 
-// ListArticleDrafts lists the drafts that the caller may edit, filtered by category, audience, state, language and words.
+// ListArticleDrafts lists the article drafts that the caller may edit, filtered by category, audience, state, language and
+// words.
 type ListArticleDrafts struct {
 	Drafts DraftCards
 }

@@ -15,7 +15,7 @@ import (
 
 // Figures reads the figures of articles.
 type Figures interface {
-	// ArticleFigures returns the figures of every article with a recorded use, and the card of every draft.
+	// ArticleFigures returns the figures of every article with a recorded use, and the card of every article draft.
 	ArticleFigures(ctx context.Context) ([]article.Figures, []article.DraftCard, error)
 }
 

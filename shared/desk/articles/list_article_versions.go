@@ -15,11 +15,12 @@ import (
 
 // Versions reads published versions.
 type Versions interface {
-	// ArticleVersions returns the draft, and a page of its versions without their bodies, the latest first. All version numbers
-	// on the page are lower than before. If before is 0, the page begins with the latest version. It returns fault.NotFound if
-	// the article does not exist.
+	// ArticleVersions returns the article draft, and a page of its versions without their bodies, the latest first. All version
+	// numbers on the page are lower than before. If before is 0, the page begins with the latest version. It returns
+	// fault.NotFound if the article does not exist.
 	ArticleVersions(ctx context.Context, id string, before, limit int) (d article.Draft, page []article.Version, more bool, err error)
-	// ArticleVersion returns the draft and a version with its bodies. It returns fault.NotFound if either does not exist.
+	// ArticleVersion returns the article draft and a version with its bodies. It returns fault.NotFound if either does not
+	// exist.
 	ArticleVersion(ctx context.Context, id string, number int) (article.Draft, article.Version, error)
 }
 

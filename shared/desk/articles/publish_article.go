@@ -14,19 +14,19 @@ import (
 // Publisher reads and publishes article drafts.
 type Publisher interface {
 	DraftReader
-	// PublishArticle stores the published draft, the new version, and the articles that readers see. It returns fault.Edited if
-	// the draft has changed since it was read.
+	// PublishArticle stores the published article draft, the new version, and the articles that readers see. It returns
+	// fault.Edited if the article draft has changed since it was read.
 	PublishArticle(ctx context.Context, d article.Draft, v article.Version) error
 }
 
-// PublishArticle publishes a draft as a new version (L3).
+// PublishArticle publishes an article draft as a new version (L3).
 type PublishArticle struct {
 	Drafts Publisher
 	Clock  clock.Clock
 }
 
-// PublishArticle implements the operation publish-article. If the draft has no unpublished changes, the operation succeeds
-// without writing anything.
+// PublishArticle implements the operation publish-article. If the article draft has no unpublished changes, the operation
+// succeeds without writing anything.
 func (p PublishArticle) PublishArticle(ctx context.Context, r api.PublishArticleRequestObject) (api.PublishArticleResponseObject, error) {
 	person := caller.From(ctx).Person
 	if r.Body.Version < 1 {

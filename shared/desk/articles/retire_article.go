@@ -13,12 +13,12 @@ import (
 // Retirer reads article drafts and retires articles.
 type Retirer interface {
 	DraftReader
-	// RetireArticle stores the retired draft and deletes the articles that readers see. It returns fault.Edited if the draft
-	// has changed since it was read.
+	// RetireArticle stores the retired article draft and deletes the articles that readers see. It returns fault.Edited if the
+	// article draft has changed since it was read.
 	RetireArticle(ctx context.Context, d article.Draft) error
 }
 
-// RetireArticle unpublishes an article. Its draft and versions are preserved (L3).
+// RetireArticle unpublishes an article. The article draft and its versions are preserved (L3).
 type RetireArticle struct {
 	Drafts Retirer
 	Clock  clock.Clock

@@ -19,7 +19,7 @@ import (
 // Drafts stores article drafts.
 type Drafts interface {
 	DraftReader
-	// SaveArticleDraft replaces the previous version of a draft. It returns fault.Edited if a newer version is stored.
+	// SaveArticleDraft replaces the previous version of an article draft. It returns fault.Edited if a newer version is stored.
 	SaveArticleDraft(ctx context.Context, d article.Draft) error
 }
 
@@ -40,8 +40,8 @@ const (
 	maxStored = 160 << 10
 )
 
-// SaveArticle implements the operation save-article. If an edit of a stored draft changes nothing, the operation succeeds
-// without writing anything.
+// SaveArticle implements the operation save-article. If an edit of a stored article draft changes nothing, the operation
+// succeeds without writing anything.
 func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestObject) (api.SaveArticleResponseObject, error) {
 	person := caller.From(ctx).Person
 	before, config, err := s.read(ctx, r.Id)
@@ -72,7 +72,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 	return api.SaveArticle200JSONResponse(draftOf(after, person)), nil
 }
 
-// read returns the draft, or the zero value if there is none, and the settings, in one round.
+// read returns the article draft, or the zero value if there is none, and the settings, in one round.
 func (s SaveArticle) read(ctx context.Context, id string) (before article.Draft, config settings.Configuration, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -117,7 +117,7 @@ func checkEdit(id string, body api.ArticleEdit, config settings.Configuration, s
 	return edit, errs.Err()
 }
 
-// checkText validates a text of an article draft. A draft may be incomplete, so no part is required.
+// checkText validates a text of an article draft. An article draft may be incomplete, so no part is required.
 func checkText(errs *fault.FieldErrors, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
 	cleaned := article.Text{
 		Title:   check.Line(errs, name+".title", text.Title, 0, maxTitle),

@@ -15,7 +15,7 @@ func createAttachmentRequests(f *fixture) []request {
 		return request{name: name, by: f.requester, method: http.MethodPost, path: "/attachments", body: body, want: want}
 	}
 	violating := func(r request) request { r.violation = true; return r }
-	spender, _ := f.newSpender()
+	spender, _, _ := f.newSpender()
 	return append(malformedRequests(f.requester, http.MethodPost, "/attachments"),
 		request{name: "over the quota", by: spender, method: http.MethodPost, path: "/attachments", body: file, want: http.StatusTooManyRequests},
 		announce("valid", file, http.StatusCreated),

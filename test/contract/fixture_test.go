@@ -193,18 +193,18 @@ func (f *fixture) newSession() caller {
 	return caller{f.validator.observe(visitor), f.language}
 }
 
-// newSpender adds a requester with a closed ticket and signs them in. It uses up their quotas (P10) and returns the number of
-// the ticket.
-func (f *fixture) newSpender() (caller, string) {
+// newSpender adds a requester with an open and a closed ticket and signs them in. It uses up their quotas (P10) and returns the
+// numbers of the tickets.
+func (f *fixture) newSpender() (spender caller, open, closed string) {
 	person, who := f.stack.NewPerson(f.T, func(p *account.Person) { p.Language = f.language })
-	spender := caller{f.validator.observe(f.stack.SignedIn(f.T, who)), f.language}
-	number := f.createTicket(spender.Visitor).Number
-	spender.Send(f.T, http.MethodPost, "/tickets/"+number+"/entries", map[string]any{"kind": "message", "body": "Ya quedó.", "status": "closed"}).
+	spender = caller{f.validator.observe(f.stack.SignedIn(f.T, who)), f.language}
+	open, closed = f.createTicket(spender.Visitor).Number, f.createTicket(spender.Visitor).Number
+	spender.Send(f.T, http.MethodPost, "/tickets/"+closed+"/entries", map[string]any{"kind": "message", "body": "Ya quedó.", "status": "closed"}).
 		Want(f.T, http.StatusCreated)
 	for _, act := range []limit.Act{limit.Tickets, limit.Entries, limit.Uploaded} {
 		f.stack.UseQuota(f.T, act, person.ID)
 	}
-	return spender, number
+	return spender, open, closed
 }
 
 // newRequester adds another requester and signs them in.

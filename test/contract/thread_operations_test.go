@@ -34,7 +34,7 @@ func addParticipantRequests(f *fixture) []request {
 	closed.path = "/tickets/" + f.closedTicket() + "/participants"
 	long := add("too long", f.agent, strings.Repeat("a", 255), http.StatusBadRequest)
 	long.violation = true
-	spender, spendersTicket := f.newSpender()
+	spender, spendersTicket, _ := f.newSpender()
 	over := add("over the quota", spender, colleague.Username, http.StatusTooManyRequests)
 	over.path = "/tickets/" + spendersTicket + "/participants"
 	return append(malformedRequests(f.agent, http.MethodPost, path),

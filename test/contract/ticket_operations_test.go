@@ -16,7 +16,7 @@ func createTicketRequests(f *fixture) []request {
 		return request{name: name, by: f.requester, method: http.MethodPost, path: "/tickets", body: body, headers: headers, want: want}
 	}
 	violating := func(r request) request { r.violation = true; return r }
-	spender, _ := f.newSpender()
+	spender, _, _ := f.newSpender()
 	return append(malformedRequests(f.requester, http.MethodPost, "/tickets", key()...),
 		request{name: "over the quota", by: spender, method: http.MethodPost, path: "/tickets", body: newTicket(), headers: key(), want: http.StatusTooManyRequests},
 		open("valid", newTicket(), once, http.StatusCreated),
@@ -125,9 +125,9 @@ func createEntryRequests(f *fixture) []request {
 	}
 	keyed := func(r request) request { r.headers = key; return r }
 	violating := func(r request) request { r.violation = true; return r }
-	spender, closed := f.newSpender()
+	spender, open, _ := f.newSpender()
 	return append(malformedRequests(f.requester, http.MethodPost, path),
-		add("over the quota", spender, message, http.StatusTooManyRequests).on(closed),
+		add("over the quota", spender, message, http.StatusTooManyRequests).on(open),
 		keyed(add("a message", f.requester, message, http.StatusCreated)),
 		keyed(add("repeated request", f.requester, message, http.StatusCreated)),
 		keyed(add("repeated, with an unknown member", f.requester, with(message, "relatedTo", mine), http.StatusCreated)),
@@ -172,7 +172,7 @@ func rateTicketRequests(f *fixture) []request {
 	open, closed := f.createTicket(f.requester.Visitor), f.createTicket(f.requester.Visitor)
 	f.requester.Send(f.T, http.MethodPost, "/tickets/"+closed.Number+"/entries", map[string]any{"kind": "message", "body": "Ya quedó.", "status": "closed"}).
 		Want(f.T, http.StatusCreated)
-	spender, spendersTicket := f.newSpender()
+	spender, _, spendersTicket := f.newSpender()
 	return append(malformedRequests(f.requester, http.MethodPut, "/tickets/"+closed.Number+"/rating"),
 		rate("over the quota", spender, spendersTicket, map[string]any{"score": 5}, http.StatusTooManyRequests),
 		rate("unresolved ticket", f.requester, open.Number, map[string]any{"score": 5}, http.StatusConflict),

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-type SignIn = { role: string; username: string; password: string; email: string };
+type Account = { role: string; username: string; password: string; email: string };
 
 const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
-export const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string; mailbox: string; people: SignIn[] };
-const newcomers = JSON.parse(process.env.MESA_NEWCOMERS ?? '[]') as SignIn[];
+export const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string; mailbox: string; people: Account[] };
+const newcomers = JSON.parse(process.env.MESA_NEWCOMERS ?? '[]') as Account[];
 const claims = process.env.MESA_CLAIMS ?? '';
 
-export function person(username: string): SignIn {
+export function person(username: string): Account {
   const found = [...stack.people, ...newcomers].find((account) => account.username === username);
   if (!found) throw new Error(`no account has the user name ${username}`);
   return found;
@@ -43,7 +43,7 @@ function claim(username: string): boolean {
 }
 
 /** Signs in as a requester that no other test uses, so that drafts, tickets and language of other tests do not interfere. */
-export async function signInAsNewcomer(page: Page): Promise<SignIn> {
+export async function signInAsNewcomer(page: Page): Promise<Account> {
   const newcomer = newcomers.find(({ username }) => claim(username));
   if (!newcomer) throw new Error('every newcomer is in use: raise their number in newcomers.ts');
   await signIn(page, newcomer.username);

@@ -57,9 +57,9 @@ func TestOnlyUnclaimedUploadsExpire(t *testing.T) {
 	}
 }
 
-// TestGrantsOfUploadsHaveThePrefix checks that the functions' permissions on uploads agree with the keys that the bucket's adapter
+// TestGrantsOnFilesMatchTheirKeys checks that the functions' permissions on files agree with the keys that the bucket's adapter
 // uses, and that the function that signs upload forms cannot write sent files (P4).
-func TestGrantsOfUploadsHaveThePrefix(t *testing.T) {
+func TestGrantsOnFilesMatchTheirKeys(t *testing.T) {
 	const (
 		uploads = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/` + files.UploadPrefix + `*"}`
 		all     = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/*"}`
@@ -67,8 +67,9 @@ func TestGrantsOfUploadsHaveThePrefix(t *testing.T) {
 	root := templates(t).templates["root"]
 	for role, granted := range map[string]struct{ action, resource string }{
 		"CreateAttachmentFunctionRole": {"s3:PutObject", uploads},
-		"CreateTicketFunctionRole":     {"s3:GetObject", all}, // reads uploads, and the ETag of a file that is copied already
-		"CreateEntryFunctionRole":      {"s3:GetObject", all},
+		// The functions that create tickets and entries read uploads, and the ETag of a file that has already been copied.
+		"CreateTicketFunctionRole": {"s3:GetObject", all},
+		"CreateEntryFunctionRole":  {"s3:GetObject", all},
 	} {
 		var resources []string
 		for _, statement := range statements(root.at("Resources", role)) {
@@ -104,8 +105,8 @@ func TestPoliciesCanRefuseRequestsWithoutKeys(t *testing.T) {
 }
 
 // TestStackUsesTheRestoredTable checks the parameter RestoredTable: the stack refers to the restored table and its stream, and
-// its own table is removed from the stack but not deleted. A changed stream replaces the event source mappings, which start at
-// the beginning of the new stream.
+// no longer contains its own table. The DeletionPolicy, which aws_test.go checks, retains that table. A changed stream replaces
+// the event source mappings, which start at the beginning of the new stream.
 func TestStackUsesTheRestoredTable(t *testing.T) {
 	all := templates(t)
 	data := all.templates["data"]

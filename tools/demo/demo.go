@@ -1,5 +1,6 @@
-// Package demo holds the data of the demo's institution. The seed writes it to the desk's settings, and the local stack passes
-// it to the template's parameters. The product itself contains no name of an institution.
+// Package demo holds the data of the demo's institution. The seed writes it to the desk's settings. The local stack also passes
+// the address to the template's parameters and the name to the build of the pages. The product itself contains no name of an
+// institution.
 package demo
 
 const (

@@ -1,6 +1,6 @@
 // Command load fills a table with realistic tickets, to measure costs with many tickets (Q3). The domain rules build the
-// tickets. They are written as the functions would write them, but in batches. The table must already contain topics,
-// departments and staff (`make up`, or tools/seed).
+// tickets. The command writes them in batches, without conditions, with the postings and counters that route would write,
+// except the counts of tags. The table must already contain topics, departments and staff (`make up`, or tools/seed).
 //
 //	load [-tickets 100000] [-requesters usuario-mesa,…]
 //
@@ -28,7 +28,7 @@ import (
 )
 
 const (
-	// batch is the number of tickets per write, writers the number of concurrent writes.
+	// batch is the number of tickets per call of Load, writers the number of concurrent calls.
 	batch   = 20
 	writers = 8
 )

@@ -44,7 +44,8 @@ func (i responseItem) response() canned.Response {
 	}
 }
 
-// CannedResponses returns the shared and a person's own canned responses, in one round of consistent reads.
+// CannedResponses returns the shared canned responses and a person's own, in consistent reads. The first pages of both
+// partitions are read in one round.
 func (s *Store) CannedResponses(ctx context.Context, personID string) ([]canned.Response, error) {
 	items, err := s.table.QueryAll(ctx,
 		table.Query{Partition: table.CannedPartition(""), Consistency: table.Consistent},

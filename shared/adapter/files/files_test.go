@@ -15,8 +15,9 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// conditionalBucket serves the copies and heads of a bucket. Its copies support If-None-Match, as in AWS. The emulator ignores this
-// header (ministack 's3.py' evaluates conditions on the destination only for PutObject), so the tests of the stack cannot cover it.
+// conditionalBucket is a fake bucket that serves CopyObject and HeadObject. Like AWS, it evaluates If-None-Match of CopyObject.
+// The emulator ignores this header of a copy (the s3.py of ministack evaluates conditions on the destination only for
+// PutObject), so the tests of the stack cannot cover it.
 type conditionalBucket struct {
 	mutex   sync.Mutex
 	objects map[string]string
@@ -44,7 +45,7 @@ func (b *conditionalBucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusConflict, "ConditionalRequestConflict")
 	default:
 		b.objects[key] = source
-		answer(w, struct {
+		writeXML(w, struct {
 			XMLName xml.Name `xml:"CopyObjectResult"`
 			ETag    string
 		}{ETag: source})
@@ -53,13 +54,13 @@ func (b *conditionalBucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func refuse(w http.ResponseWriter, status int, code string) {
 	w.WriteHeader(status)
-	answer(w, struct {
+	writeXML(w, struct {
 		XMLName xml.Name `xml:"Error"`
 		Code    string
 	}{Code: code})
 }
 
-func answer(w http.ResponseWriter, body any) {
+func writeXML(w http.ResponseWriter, body any) {
 	encoded, err := xml.Marshal(body)
 	if err == nil {
 		_, err = w.Write(encoded)

@@ -37,7 +37,7 @@ func (s *Store) recordLowestNumber(ctx context.Context, at time.Time, n int64) e
 
 // NumbersBetween returns bounds of the numbers of the tickets opened in a time span: the numbers are greater than above, and
 // less than below unless below is 0. The bounds are wider than the span, so the caller must check the times. A zero from or
-// until means that the span has no such end. It takes one round, or none if the bounds are cached.
+// until leaves that side of the span open. The call takes one round, or none if the bounds are cached.
 func (s *Store) NumbersBetween(ctx context.Context, from, until time.Time) (above, below int64, err error) {
 	name := "numbers between " + table.FormatInstant(from) + " and " + table.FormatInstant(until)
 	bounds, err := table.Cached(s.table, name, func() ([2]int64, error) {

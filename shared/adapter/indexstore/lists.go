@@ -45,7 +45,8 @@ func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 	}
 	tickets, next := firstPage(cards, limit)
 	if list.AwaitedFirst && from == "" {
-		// A requester has few waiting tickets, so all of them are on the first page.
+		// Tickets that wait for the requester are moved to the front. Only the first page is sorted: a requester normally has
+		// few waiting tickets, which fit on it.
 		slices.SortStableFunc(tickets, func(a, b ticket.Ticket) int { return cmp.Compare(awaitedOrder(a), awaitedOrder(b)) })
 	}
 	return tickets, next, nil
@@ -58,9 +59,9 @@ func awaitedOrder(t ticket.Ticket) int {
 	return 1
 }
 
-// section is a part of a list with one order. A list by due date that contains open or waiting tickets and also resolved or
-// closed tickets has two sections: first the open and waiting tickets, then the resolved and closed tickets, which are sorted
-// by last activity.
+// section is a part of a list with one order. Two kinds of lists have two sections. A list with AwaitedFirst has first the
+// waiting, then the open tickets. A list by due date that contains open or waiting tickets and also resolved or closed tickets
+// has first the open and waiting tickets, then the resolved and closed tickets, which are sorted by last activity.
 type section struct {
 	number         int
 	index          table.Index

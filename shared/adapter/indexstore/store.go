@@ -1,6 +1,6 @@
 // Package indexstore reads the list indexes, and stores the other data by which tickets are listed, searched, counted and
-// routed: the search index, counts, tags, mentions, days and turns. The function `route`, which reads the table's stream,
-// updates this data; `read-mention` marks mentions as read.
+// routed: the search index, counts, tags, mentions, turns and the lowest ticket number of each day. The function `route`, which
+// reads the table's stream, updates this data; `read-mention` marks mentions as read.
 package indexstore
 
 import (

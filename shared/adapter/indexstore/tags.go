@@ -10,11 +10,12 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// tagItem counts the tickets that have a tag. Its sort key is the form in which tags are compared. It is not deleted when the count falls to 0, because the tag may be used again.
+// tagItem counts the tickets that have a tag. Its sort key is the form in which tags are compared. It is not deleted when the
+// count falls to 0, because the tag may be used again.
 type tagItem struct {
 	table.Header
 	Tickets int `dynamodbav:"tickets"`
-	// Shown is the form in which the tag was last added. It is missing if the tag has only been added before this attribute existed.
+	// Shown is the form in which the tag was last added. It is missing if the tag was last added before this attribute existed.
 	Shown string `dynamodbav:"shown,omitempty"`
 }
 

@@ -7,12 +7,12 @@ import (
 	"mesa/shared/domain/limit"
 )
 
-// QuotaWrite returns the write that counts a use of a quota. It fails if the new total exceeds the quota. It belongs into the
-// transaction that stores the act, so that an act that is refused, or stored already, is not counted.
+// QuotaWrite returns the write that counts a use of a quota. It fails if the new total exceeds the quota. It must be part of
+// the transaction that stores the act, so that an act that is refused, or stored already, is not counted.
 func QuotaWrite(use limit.QuotaUse) table.Write {
-	window, remaining := use.Act.WindowStart(use.At), use.Allowed-use.Amount
-	within := table.AtMost("used", remaining)
-	if remaining >= 0 {
+	window, maxUsed := use.Act.WindowStart(use.At), use.Allowed-use.Amount
+	within := table.AtMost("used", maxUsed)
+	if maxUsed >= 0 {
 		within = within.Or(table.Lacks("used"))
 	}
 	return table.Upsert(table.LimitKey(use.Act, use.PersonID, window), "limit").

@@ -11,7 +11,7 @@ const imagePath = "/api/attachments/01K8ZQ3V5M2N7R9T4W6X8Y0A1B"
 func TestMessagesKeepOnlyImagesOfAttachments(t *testing.T) {
 	for _, c := range []struct{ name, source, want string }{
 		{"an attachment", `<p>a<img src="` + imagePath + `" alt="captura.png">b</p>`, `<p>a<img src="` + imagePath + `" alt="captura.png"/>b</p>`},
-		{"without text", `<img src="` + imagePath + `">`, `<img src="` + imagePath + `" alt="imagen"/>`},
+		{"without alternative text", `<img src="` + imagePath + `">`, `<img src="` + imagePath + `" alt="imagen"/>`},
 		{"handlers and styles", `<img src="` + imagePath + `" alt="a" onerror="x()" style="position:fixed" width=9999 srcset="https://a.mx 1x">`, `<img src="` + imagePath + `" alt="a"/>`},
 		{"in a link", `<a href="https://a.mx"><img src="` + imagePath + `" alt="a"></a>`, `<a href="https://a.mx" rel="noopener noreferrer nofollow"><img src="` + imagePath + `" alt="a"/></a>`},
 		{"another site", `a<img src="https://a.mx/x.png">b`, "ab"},

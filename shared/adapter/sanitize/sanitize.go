@@ -19,8 +19,8 @@ import (
 )
 
 // HTML implements richtext.Sanitizer. Sanitizing is idempotent. In the result every element is closed. Links have a rel, and
-// their addresses are http, https or mailto. HTML that is nested too deeply, or whose result does not become stable, is reduced
-// to plain text.
+// their addresses are http, https or mailto. HTML that is nested too deeply, grows too much (maxGrowth), or does not become
+// stable, is reduced to plain text.
 type HTML struct{}
 
 // allowed lists the elements that Text preserves. Of these, only links, cells that span columns or rows, and numbered lists that

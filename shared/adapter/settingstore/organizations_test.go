@@ -45,7 +45,8 @@ func TestRenamedOrganizationIsListedByItsNewName(t *testing.T) {
 		}
 		long := account.Organization{ID: "largo", Name: strings.Repeat("ñ ", 40) + strings.Repeat("字", 120)}
 		save(long)
-		save(account.Organization{ID: "largo", Name: strings.Repeat("字 ", 200)}) // its truncated keys are equal
+		// The list keys of the words of this name are equal after truncation.
+		save(account.Organization{ID: "largo", Name: strings.Repeat("字 ", 200)})
 		save(account.Organization{ID: "largo", Name: "corto"})
 		if list := listed("ñ ñ"); len(list) != 0 {
 			t.Errorf("the old name still lists %v", list)

@@ -69,7 +69,7 @@ func (s *Store) RoutingRules(ctx context.Context) (routing.Rules, error) {
 	})
 }
 
-// LatestRoutingRules returns the routing rules in a consistent read, for editing or testing them.
+// LatestRoutingRules returns the routing rules in a consistent read, without the cache, for editing and for trials.
 func (s *Store) LatestRoutingRules(ctx context.Context) (routing.Rules, error) {
 	return s.routingRules(ctx, table.Consistent)
 }

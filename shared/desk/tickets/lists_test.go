@@ -109,7 +109,7 @@ func TestRequestersLists(t *testing.T) {
 	})
 }
 
-func TestOrganizationsList(t *testing.T) {
+func TestListOfOrganizationsTickets(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		ofMaria := r.createTickets(maria, 2, withTopic("sipot"))
 		ofJorge := r.createTickets(jorge, 1, withTopic("sisai"))
@@ -152,13 +152,14 @@ func TestQueues(t *testing.T) {
 
 func TestSearch(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		word := func(subject, detail string) func(*api.NewTicket) {
+		withText := func(subject, detail string) func(*api.NewTicket) {
 			return func(n *api.NewTicket) { n.Subject, n.Detail = subject, "<p>"+detail+"</p>" }
 		}
-		zebra := r.createTickets(usuario, 1, word("No abre la sección de Transparencia", "una zebra impide la operación"))[0]
-		folio := r.createTickets(usuario, 1, word("Folio 330031821000123", "no aparece la solicitud"))[0]
-		ofMaria := r.createTickets(maria, 1, word("Otra zebra", "de otra persona"))[0]
-		common := r.loadTickets(usuario, 130, word("Error general", "al guardar"))
+		aboutZebra := withText("No abre la sección de Transparencia", "una zebra impide la operación")
+		zebra := r.createTickets(usuario, 1, aboutZebra)[0]
+		folio := r.createTickets(usuario, 1, withText("Folio 330031821000123", "no aparece la solicitud"))[0]
+		ofMaria := r.createTickets(maria, 1, withText("Otra zebra", "de otra persona"))[0]
+		common := r.loadTickets(usuario, 130, withText("Error general", "al guardar"))
 		find := func(person account.Person, q string) []string {
 			return r.numbers(person, "q="+url.QueryEscape(q), 40)
 		}
@@ -184,9 +185,9 @@ func TestSearch(t *testing.T) {
 		} {
 			checkNumbers(t, q, find(usuario, q), want)
 		}
-		departamento := r.createTickets(usuario, 1, word("Equipo de TI", "El proyecto de I+D no abre"))[0]
+		shortWords := r.createTickets(usuario, 1, withText("Equipo de TI", "El proyecto de I+D no abre"))[0]
 		for _, q := range []string{"TI", "ti", "I+D", "equipo de TI"} {
-			checkNumbers(t, q, find(usuario, q), []string{departamento})
+			checkNumbers(t, q, find(usuario, q), []string{shortWords})
 		}
 		empty := read[api.TicketPage](r, r.Request("list-tickets", usuario, "/tickets?q="+url.QueryEscape("de la operac y oper"), nil), 200)
 		want := &api.LeftOut{Words: []string{"de", "la", "y"}, Prefix: new("oper")}
@@ -216,9 +217,9 @@ func TestSearchFindsEveryEntry(t *testing.T) {
 			fmt.Fprintf(&long, "palabra%c%ck ", 'b'+i%20, 'b'+i/20%20)
 		}
 		number := r.createTickets(usuario, 1, func(n *api.NewTicket) { n.Detail = "<p>" + long.String() + "</p>" })[0]
-		entry := func(by account.Person, kind, body string) {
-			note := map[string]any{"kind": kind, "body": body, "version": r.get(ana, number).Version}
-			read[api.Entry](r, r.Request("create-entry", by, "/tickets/"+number+"/entries", note), 201)
+		entry := func(by account.Person, kind, text string) {
+			body := map[string]any{"kind": kind, "body": text, "version": r.get(ana, number).Version}
+			read[api.Entry](r, r.Request("create-entry", by, "/tickets/"+number+"/entries", body), 201)
 			r.route(number)
 		}
 		entry(usuario, "message", "El folio es 330031824000777")

@@ -83,7 +83,7 @@ func allowed(p *argon2id.Params) bool {
 		p.SaltLength >= 8 && p.KeyLength >= 16 && p.KeyLength <= maxKeyBytes
 }
 
-// verifyBcrypt verifies a hash that was imported from osTicket, $2a$ or $2y$.
+// verifyBcrypt compares a password with a bcrypt hash that was imported from osTicket ($2a$ or $2y$).
 func verifyBcrypt(stored, password string) (Verdict, error) {
 	cost, err := bcrypt.Cost([]byte(stored))
 	if err != nil {

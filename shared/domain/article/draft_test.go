@@ -128,6 +128,9 @@ func TestActions(t *testing.T) {
 			t.Errorf("%s by %s: %v, want %q", c.name, c.person.ID, got, c.want)
 		}
 	}
+}
+
+func TestAudienceIncludes(t *testing.T) {
 	for audience, want := range map[article.Audience][]bool{article.Public: {true, true, true}, article.Internal: {false, false, true}, "": {false, false, false}} {
 		got := []bool{audience.Includes(account.Person{}), audience.Includes(reader), audience.Includes(ana)}
 		if !slices.Equal(got, want) {

@@ -6,8 +6,8 @@ import (
 	"mesa/shared/domain/field"
 )
 
-// setFields replaces the answers to the extra fields and records an event for each answer that changes.
-func (a *act) setFields(after []field.Answer) {
+// setAnswers replaces the answers to the extra fields and records an event for each answer that changes.
+func (a *act) setAnswers(after []field.Answer) {
 	before := a.ticket.Fields
 	for _, answer := range after {
 		previous := answerOf(before, answer.FieldID)

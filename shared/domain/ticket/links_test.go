@@ -121,8 +121,8 @@ func TestMerge(t *testing.T) {
 	}
 }
 
-// TestMergesEndAtAnOpenTicket performs random merges. It checks that the merges of each ticket lead to an open ticket that was
-// not merged, and that the requester of the first ticket can read it.
+// TestMergesEndAtAnOpenTicket performs random merges. It follows the merges of each ticket to the last target. That target must
+// be open, and the requester of the ticket at the start must be able to read it.
 func TestMergesEndAtAnOpenTicket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tickets := map[ticket.Number]ticket.Ticket{}

@@ -41,8 +41,8 @@ func (f Numbering) Parse(number Number) (int64, bool) {
 	return n, true
 }
 
-// maxDigits is the maximum number of digits of a ticket number that people type. Longer numbers identify something else, such
-// as a folio.
+// maxDigits is the maximum number of digits, without leading zeros, of a ticket number that people type. Longer numbers
+// identify something else, such as a case file.
 const maxDigits = 9
 
 // FindInput returns the n of each ticket number in a text that a person typed or pasted (C2), in order, without duplicates. If
@@ -52,7 +52,7 @@ func (f Numbering) FindInput(text string) []int64 {
 	prefix := regexp.QuoteMeta(f.inputPrefix())
 	text = strings.Map(withoutInvisible, text)
 	whole := regexp.MustCompile(`(?i)^(?:ticket)?[\s#]*(?:` + prefix + `[\s\p{Pd}#]*)?([0-9]{1,18})$`)
-	if match := whole.FindStringSubmatch(strings.TrimFunc(text, isAroundNumber)); match != nil {
+	if match := whole.FindStringSubmatch(strings.TrimFunc(text, isIgnoredAround)); match != nil {
 		if n, ok := parseDigits(match[1]); ok {
 			return []int64{n}
 		}
@@ -95,9 +95,9 @@ func parseDigits(text string) (int64, bool) {
 	return n, err == nil
 }
 
-// isAroundNumber reports whether a character before or after a ticket number is ignored: white space or a punctuation mark,
+// isIgnoredAround reports whether a character before or after a ticket number is ignored: white space or a punctuation mark,
 // such as a bracket or a full stop, but not a dash, which is a minus sign.
-func isAroundNumber(r rune) bool {
+func isIgnoredAround(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsPunct(r) && !unicode.Is(unicode.Pd, r)
 }
 

@@ -89,7 +89,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 		a.setDeadlines()
 	}
 	if edit.Fields != nil {
-		a.setFields(*edit.Fields)
+		a.setAnswers(*edit.Fields)
 	}
 	if edit.Status != nil {
 		if err := a.setStatus(*edit.Status); err != nil {

@@ -14,8 +14,8 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// maxBody is the maximum size of a request body in bytes. It allows the longest text of the contract as escaped JSON, plus the
-// other fields.
+// maxBody is the maximum size of a request body in bytes. It allows 65,536 characters of text even if each is escaped with six
+// bytes (384 KiB), and 128 KiB for markup and the other members.
 const maxBody = 512 << 10
 
 // checkedBody refuses bodies that are too large, have a media type other than JSON, or are not exactly one JSON value in UTF-8.

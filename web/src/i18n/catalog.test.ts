@@ -72,7 +72,7 @@ describe.each(Object.entries(catalogs()))('the catalog of %s', (_, catalog) => {
     }
   });
 
-  test('has all plural forms of the language where a message depends on {count}, and only there', () => {
+  test('has a plural with all forms of the language for each message with {count}, and for no other message', () => {
     for (const language of languages) {
       const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();
       const plurals = pluralsOf(catalog[language]);

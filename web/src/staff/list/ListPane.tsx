@@ -65,7 +65,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
     view?.name ?? ('queue' in source ? queueName(source.queue) : t.search.results({ words: source.words }));
   const heading = usePageHeading(title, deskName, opened === undefined);
   const refinement = source.refinement ?? unrefined;
-  const filtersOn = filterCount(refinement);
+  const activeFilters = filterCount(refinement);
   const pages = list.data?.pages.length ?? 0;
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const loadingMore =
@@ -112,7 +112,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             aria-controls="filters"
             onClick={() => setFiltersShown(!filtersShown)}
           >
-            {filtersOn > 0 ? t.list.filtersOn({ n: filtersOn }) : t.list.filters}
+            {activeFilters > 0 ? t.list.filtersOn({ n: activeFilters }) : t.list.filters}
             <Icon name={filtersShown ? 'chevronUp' : 'chevronDown'} />
           </Button>
         )}

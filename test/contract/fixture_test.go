@@ -194,9 +194,9 @@ func (f *fixture) newSession() caller {
 }
 
 // newSpender adds a requester with an open and a closed ticket and signs them in. It uses up their quotas (P10) and returns the
-// numbers of the tickets.
-func (f *fixture) newSpender() (spender caller, open, closed string) {
-	person, who := f.stack.NewPerson(f.T, func(p *account.Person) { p.Language = f.language })
+// numbers of the tickets. The changes are applied to the person.
+func (f *fixture) newSpender(changes ...func(*account.Person)) (spender caller, open, closed string) {
+	person, who := f.stack.NewPerson(f.T, append(changes, func(p *account.Person) { p.Language = f.language })...)
 	spender = caller{f.validator.observe(f.stack.SignedIn(f.T, who)), f.language}
 	open, closed = f.createTicket(spender.Visitor).Number, f.createTicket(spender.Visitor).Number
 	spender.Send(f.T, http.MethodPost, "/tickets/"+closed+"/entries", map[string]any{"kind": "message", "body": "Ya quedó.", "status": "closed"}).

@@ -9,6 +9,7 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
+	"mesa/shared/domain/account"
 	"mesa/test/running"
 )
 
@@ -34,8 +35,10 @@ func addParticipantRequests(f *fixture) []request {
 	closed.path = "/tickets/" + f.closedTicket() + "/participants"
 	long := add("too long", f.agent, strings.Repeat("a", 255), http.StatusBadRequest)
 	long.violation = true
-	spender, spendersTicket, _ := f.newSpender()
-	over := add("over the quota", spender, colleague.Username, http.StatusTooManyRequests)
+	var organization account.Organization
+	spender, spendersTicket, _ := f.newSpender(func(p *account.Person) { organization = p.Organization })
+	_, fellow := f.stack.NewPerson(f.T, func(p *account.Person) { p.Organization = organization })
+	over := add("over the quota", spender, fellow.Username, http.StatusTooManyRequests)
 	over.path = "/tickets/" + spendersTicket + "/participants"
 	return append(malformedRequests(f.agent, http.MethodPost, path),
 		over,

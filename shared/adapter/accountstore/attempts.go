@@ -179,7 +179,7 @@ func (s *Store) recordFailure(ctx context.Context, counter account.Counter, poli
 			return err
 		}
 		stored = *conflicting
-		if wait := stored.Wait(policy, at); wait > 0 && !policy.Forgets(stored.Last, at) {
+		if wait := policy.Wait(stored, at); wait > 0 {
 			return fault.WithRetryAfter(fault.Locked, wait)
 		}
 	}

@@ -12,26 +12,11 @@ type Lockout struct {
 	ForgetAfter time.Duration // time after the last failure until all failures are forgotten; 0 means 24 h
 }
 
-// Attempts is the state of the failed attempts of a counter. A correct password resets it to the zero value.
-type Attempts struct {
-	Failures    int
-	Last        time.Time // time of the last failure
-	LockedUntil time.Time // end of the lock
-}
-
-// AfterFailure returns the attempts after a failure at now. Callers do not call it for an attempt during a lock, which is
-// refused without verifying the password.
-func (l Lockout) AfterFailure(a Attempts, now time.Time) Attempts {
-	l = l.withDefaults()
-	if l.Forgets(a.Last, now) {
-		a = Attempts{}
-	}
-	a.Failures++
-	a.Last = now
-	if a.Failures >= l.Failures {
-		a.LockedUntil = now.Add(l.lockDuration(a.Failures))
-	}
-	return a
+// Failures is the stored record of failed attempts of a counter. The end of the lock is not stored but computed, so a change of
+// the policy takes effect immediately. A correct password resets the record to the zero value, which means no failures.
+type Failures struct {
+	Count int
+	Last  time.Time // time of the last failure
 }
 
 // Forgets reports whether failures are forgotten at now, because the last failure is too old.
@@ -63,15 +48,17 @@ func (l Lockout) Locks() []Lock {
 }
 
 // Wait returns the remaining duration of the lock, rounded up to whole seconds for Retry-After. It returns 0 without a
-// lock.
-func (l Lockout) Wait(a Attempts, now time.Time) time.Duration {
-	remaining := a.LockedUntil.Sub(now)
+// lock, and if the failures are forgotten.
+func (l Lockout) Wait(f Failures, now time.Time) time.Duration {
+	l = l.withDefaults()
+	if f.Count < l.Failures || l.Forgets(f.Last, now) {
+		return 0
+	}
+	remaining := f.Last.Add(l.lockDuration(f.Count)).Sub(now)
 	if remaining <= 0 {
 		return 0
 	}
-	if maxLock := l.withDefaults().MaxLock; remaining > maxLock {
-		remaining = maxLock // the clock was set back
-	}
+	remaining = min(remaining, l.MaxLock) // the clock may have been set back
 	return (remaining + time.Second - 1).Truncate(time.Second)
 }
 

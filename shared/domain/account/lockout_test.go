@@ -13,35 +13,35 @@ var start = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
 func TestZeroLockoutHasDefaults(t *testing.T) {
 	var l account.Lockout
-	var a account.Attempts
+	var f account.Failures
 	current := start
 	for failure, want := range []time.Duration{
 		0, 0, 0, 0, 30 * time.Second, time.Minute, 2 * time.Minute, 4 * time.Minute, 8 * time.Minute, 15 * time.Minute, 15 * time.Minute,
 	} {
-		a = l.AfterFailure(a, current)
-		if got := l.Wait(a, current); got != want {
+		f = account.Failures{Count: f.Count + 1, Last: current}
+		if got := l.Wait(f, current); got != want {
 			t.Errorf("after failure %d: locked for %v, want %v", failure+1, got, want)
 		}
 		current = current.Add(want)
-		if got := l.Wait(a, current); got != 0 {
+		if got := l.Wait(f, current); got != 0 {
 			t.Errorf("after the lock of failure %d: still locked for %v", failure+1, got)
 		}
 		current = current.Add(time.Second)
 	}
-	if got := l.AfterFailure(a, current.Add(24*time.Hour)); got.Failures != 1 {
-		t.Errorf("%d failures after a day, want 1", got.Failures)
+	if !l.Forgets(f.Last, f.Last.Add(24*time.Hour)) || l.Forgets(f.Last, f.Last.Add(24*time.Hour-time.Second)) {
+		t.Error("failures are not forgotten after a day")
 	}
 }
 
 func TestWaitRoundsUpToSeconds(t *testing.T) {
-	a := account.Attempts{Failures: 5, Last: start, LockedUntil: start.Add(30 * time.Second)}
+	f := account.Failures{Count: 5, Last: start}
 	for after, want := range map[time.Duration]time.Duration{
 		time.Millisecond:         30 * time.Second,
 		29500 * time.Millisecond: time.Second,
 		30 * time.Second:         0,
 		-100 * time.Hour:         15 * time.Minute, // the clock was set back
 	} {
-		if got := (account.Lockout{}).Wait(a, start.Add(after)); got != want {
+		if got := (account.Lockout{}).Wait(f, start.Add(after)); got != want {
 			t.Errorf("after %v: %v, want %v", after, got, want)
 		}
 	}
@@ -58,14 +58,14 @@ func TestLockGrowsUpToMaximum(t *testing.T) {
 		if maxLock == 0 {
 			maxLock = 15 * time.Minute
 		}
-		var a account.Attempts
+		var f account.Failures
 		var previous time.Duration
 		current := start
 		for range rapid.IntRange(1, 200).Draw(t, "failures in a row") {
-			a = l.AfterFailure(a, current)
-			got := l.Wait(a, current)
+			f = account.Failures{Count: f.Count + 1, Last: current}
+			got := l.Wait(f, current)
 			if got < previous || got > maxLock {
-				t.Fatalf("failure %d: locked for %v, before %v, maximum %v", a.Failures, got, previous, maxLock)
+				t.Fatalf("failure %d: locked for %v, before %v, maximum %v", f.Count, got, previous, maxLock)
 			}
 			previous = got
 			current = current.Add(got + time.Second)
@@ -75,18 +75,18 @@ func TestLockGrowsUpToMaximum(t *testing.T) {
 
 func TestLocksAreTheDurationsOfWait(t *testing.T) {
 	for _, l := range []account.Lockout{{}, {Failures: 1, FirstLock: time.Minute, MaxLock: time.Minute}, {Failures: 3, FirstLock: time.Second, MaxLock: time.Hour}} {
-		var a account.Attempts
+		var f account.Failures
 		locks := l.Locks()
-		for a.Failures < locks[len(locks)-1].Failures+3 {
-			a = l.AfterFailure(a, start)
+		for f.Count < locks[len(locks)-1].Failures+3 {
+			f = account.Failures{Count: f.Count + 1, Last: start}
 			var want time.Duration
 			for _, lock := range locks {
-				if a.Failures >= lock.Failures {
+				if f.Count >= lock.Failures {
 					want = lock.Duration
 				}
 			}
-			if got := l.Wait(a, start); got != want {
-				t.Errorf("%+v: after %d failures locked for %v, want %v", l, a.Failures, got, want)
+			if got := l.Wait(f, start); got != want {
+				t.Errorf("%+v: after %d failures locked for %v, want %v", l, f.Count, got, want)
 			}
 		}
 	}

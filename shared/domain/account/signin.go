@@ -34,26 +34,6 @@ func UnknownLoginCounter(hidden string) Counter { return Counter{"login:" + hidd
 // PasswordCounter returns the counter of a signed-in person's attempts to enter their own password.
 func PasswordCounter(personID string) Counter { return Counter{personID, "PASSWORD"} }
 
-// Failures is the stored record of failed attempts of a counter. The zero value means no failures.
-type Failures struct {
-	Count int
-	Last  time.Time
-}
-
-// AttemptsUnder returns the attempts under a lockout policy. The end of the lock is not stored but computed, so a change of the
-// policy takes effect immediately.
-func (f Failures) AttemptsUnder(policy Lockout) Attempts {
-	if f.Count == 0 {
-		return Attempts{}
-	}
-	return policy.AfterFailure(Attempts{Failures: f.Count - 1, Last: f.Last}, f.Last)
-}
-
-// Wait returns the remaining duration of the lock, or 0 without a lock.
-func (f Failures) Wait(policy Lockout, at time.Time) time.Duration {
-	return policy.Wait(f.AttemptsUnder(policy), at)
-}
-
 // SignInPolicy holds the settings that sign-in depends on (A1, A7, A8).
 type SignInPolicy struct {
 	Lockout Lockout

@@ -84,7 +84,7 @@ export default function Editor({
     'aria-labelledby': labelId,
     'aria-required': String(required),
     'aria-invalid': String(invalid),
-    class: `${classes.content} ${short ? classes.short : ''} ${textClasses.text}`,
+    class: `${classes.content} ${textClasses.text}`,
   };
   if (describedBy) attributes['aria-describedby'] = describedBy;
 
@@ -142,7 +142,7 @@ export default function Editor({
     <div className={classes.place}>
       <div className={invalid ? classes.invalid : classes.frame}>
         <Toolbar editor={editor} />
-        <EditorContent editor={editor} />
+        <EditorContent editor={editor} className={short ? classes.areaShort : classes.area} />
       </div>
       {suggesting && <SuggestList id={listId} suggesting={suggesting} />}
     </div>

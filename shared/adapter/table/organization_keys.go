@@ -3,7 +3,6 @@ package table
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"mesa/shared/domain/fold"
 )
@@ -29,7 +28,7 @@ const (
 // OrganizationNameKeys returns the keys that list an organization: one that sorts by name, and one for each of the first
 // maxNameWords words, which contains the name from this word on.
 func OrganizationNameKeys(id, name string) []Key {
-	words := nameWords(name)
+	words := fold.Words(name)
 	keys := []Key{organizationNameKey(organizationNamePrefix, words, id)}
 	for i := range min(len(words), maxNameWords) {
 		key := organizationNameKey(organizationWordPrefix, words[i:], id)
@@ -47,16 +46,11 @@ func organizationNameKey(prefix string, words []string, id string) Key {
 // OrganizationNamePrefix returns the prefix of the sort keys of organizations whose name has a text at the beginning of a word.
 // If the text has no words, it is the prefix of the sort keys of all organizations, in the order of their names.
 func OrganizationNamePrefix(text string) string {
-	words := nameWords(text)
+	words := fold.Words(text)
 	if len(words) == 0 {
 		return organizationNamePrefix
 	}
 	return organizationWordPrefix + truncated(strings.Join(words, " "))
-}
-
-// nameWords returns the words of a name without differences of case, accents and punctuation.
-func nameWords(name string) []string {
-	return strings.FieldsFunc(fold.Text(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 func truncated(name string) string {

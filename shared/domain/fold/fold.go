@@ -9,6 +9,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// Words returns the folded words of a text: its sequences of letters and digits.
+func Words(text string) []string {
+	return strings.FieldsFunc(Text(text), func(r rune) bool { return !IsWordRune(r) })
+}
+
+// IsWordRune reports whether a character can be part of a word: a letter or a digit.
+func IsWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
 // Text returns a text in lower case and without accents: "Ñandú" → "nandu". Compatibility characters are replaced with plain
 // characters: "ﬁ" → "fi", "①" → "1". Invisible format characters are removed.
 func Text(text string) string {

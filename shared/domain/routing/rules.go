@@ -3,7 +3,6 @@ package routing
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"mesa/shared/domain/fold"
 )
@@ -93,12 +92,11 @@ func (c Condition) subjectMatches(subject string) bool {
 // spacedWords returns the folded words of a text, with a space before and after each word. The result for a phrase is a
 // substring of the result for a text if and only if the text contains the words of the phrase consecutively.
 func spacedWords(text string) string {
-	words := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return " " + strings.Join(words, " ") + " "
+	return " " + strings.Join(fold.Words(text), " ") + " "
 }
 
 // HasWords reports whether a phrase contains at least one word.
-func HasWords(phrase string) bool { return len(spacedWords(phrase)) > len("  ") }
+func HasWords(phrase string) bool { return len(fold.Words(phrase)) > 0 }
 
 // RuleResult is the result of comparing a ticket with one rule.
 type RuleResult struct {

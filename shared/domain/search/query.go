@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"mesa/shared/domain/fold"
 	"mesa/shared/domain/ticket"
 )
 
@@ -119,5 +120,5 @@ func endsWord(text string) bool {
 		return true
 	}
 	r := last[len(last)-1]
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r)
+	return !fold.IsWordRune(r) && !unicode.Is(unicode.Mn, r)
 }

@@ -40,7 +40,7 @@ func words(text string) []string {
 			return append(all, plainWords(folded)...)
 		}
 		start, end := match[4], match[5]
-		if next, _ := utf8.DecodeRuneInString(folded[end:]); isWordRune(next) { // such as the address a.garcia@inai.example
+		if next, _ := utf8.DecodeRuneInString(folded[end:]); fold.IsWordRune(next) { // such as the address a.garcia@inai.example
 			_, length := utf8.DecodeRuneInString(folded[start:])
 			end = start + length
 			all = append(all, plainWords(folded[:end])...)
@@ -56,7 +56,7 @@ func words(text string) []string {
 func acronymTerm(text string) string { return strings.NewReplacer(".", "", "#", "♯").Replace(text) }
 
 func plainWords(folded string) []string {
-	split := strings.FieldsFunc(folded, func(r rune) bool { return !isWordRune(r) })
+	split := strings.FieldsFunc(folded, func(r rune) bool { return !fold.IsWordRune(r) })
 	for i, word := range split {
 		if utf8.RuneCountInString(word) > maxWord {
 			split[i] = string([]rune(word)[:maxWord])
@@ -64,8 +64,6 @@ func plainWords(folded string) []string {
 	}
 	return split
 }
-
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // stem returns the term of a folded word: the English stem of its Spanish stem, because the language of a text is unknown.
 // Texts and queries are stemmed in the same way, so the forms of a word only have to result in the same term: errores and

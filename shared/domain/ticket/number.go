@@ -11,6 +11,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"mesa/shared/domain/fold"
 )
 
 // Number is the public identifier of a ticket, such as T003445 (B9).
@@ -66,7 +68,7 @@ func (f Numbering) FindInput(text string) []int64 {
 		before, _ := utf8.DecodeLastRuneInString(text[:match[0]])
 		after, _ := utf8.DecodeRuneInString(text[match[1]:])
 		n, ok := parseDigits(text[match[2]:match[3]])
-		if ok && !isWordRune(before) && !isWordRune(after) && !slices.Contains(found, n) {
+		if ok && !fold.IsWordRune(before) && !fold.IsWordRune(after) && !slices.Contains(found, n) {
 			found = append(found, n)
 		}
 	}
@@ -112,8 +114,6 @@ func withoutInvisible(r rune) rune {
 		return r
 	}
 }
-
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func (f Numbering) withDefaults() Numbering {
 	if f.Prefix == "" {

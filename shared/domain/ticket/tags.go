@@ -26,7 +26,7 @@ var ErrTooManyTags = errors.New("the ticket already has the maximum number of ta
 // masiva» and «carga-masiva» are the same tag, and C++ and C# are two. The result may be empty or longer than MaxTagLength.
 func NormalizeTag(text string) string {
 	words := strings.FieldsFunc(lowerTag(lowerTag(text)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !strings.ContainsRune("._+#", r)
+		return !fold.IsWordRune(r) && !unicode.Is(unicode.Mn, r) && !strings.ContainsRune("._+#", r)
 	})
 	for i, word := range words {
 		words[i] = strings.TrimLeft(word, "+#") // a sign before a word, as in #urgente

@@ -5,7 +5,6 @@ package check
 import (
 	"net/mail"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"mesa/shared/domain/fault"
@@ -55,7 +54,7 @@ func checkText(errs *fault.FieldErrors, name, value string, clean func(string) s
 	return value
 }
 
-// oneLine replaces white space with breaks, and removes characters, as described at Line.
+// oneLine replaces white space that contains breaks, and removes characters, as described at Line.
 func oneLine(value string) string {
 	var b strings.Builder
 	broken := false // whether the pending white space contains a tab or a line break
@@ -66,7 +65,7 @@ func oneLine(value string) string {
 			broken = true
 		case r == ' ':
 			blanks++
-		case isRemoved(r):
+		case plaintext.IsUnsafe(r):
 		default:
 			if broken {
 				blanks = 1
@@ -98,10 +97,6 @@ func isBreak(r rune) bool {
 		return true
 	}
 	return false
-}
-
-func isRemoved(r rune) bool {
-	return unicode.IsControl(r) || r == utf8.RuneError || r == '\ufeff' || r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
 }
 
 // Integer validates that an integer is between minimum and maximum, and returns it.

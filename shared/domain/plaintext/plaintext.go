@@ -90,6 +90,12 @@ func IsVisible(r rune) bool {
 	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Other_Default_Ignorable_Code_Point) && r != blankBraille
 }
 
+// IsUnsafe reports whether a character is removed from texts before they are stored: control characters, the replacement
+// character, the byte order mark, and bidirectional control characters, which can make one text look like another.
+func IsUnsafe(r rune) bool {
+	return unicode.IsControl(r) || r == unicode.ReplacementChar || r == '\ufeff' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+}
+
 func isInvisible(tag atom.Atom) bool {
 	switch tag {
 	case atom.Script, atom.Style, atom.Title, atom.Noscript, atom.Template, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea, atom.Select, atom.Object:

@@ -68,12 +68,10 @@ func Paragraphs(source string) string {
 	return b.String()
 }
 
-// WithoutControls removes invalid UTF-8, replacement characters, byte order marks, control characters except tab and line
-// feed, and bidirectional control characters, which can make one text look like another.
+// WithoutControls removes invalid UTF-8 and unsafe characters (plaintext.IsUnsafe) except tabs and line feeds.
 func WithoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || r == '\ufeff' ||
-			r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+		if r != '\n' && r != '\t' && plaintext.IsUnsafe(r) {
 			return -1
 		}
 		return r

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"mesa/shared/domain/plaintext"
 	"mesa/shared/domain/richtext"
 )
 
@@ -100,7 +101,7 @@ func filterElement(node *html.Node) {
 	node.Attr = nil
 	switch {
 	case node.DataAtom == atom.Td || node.DataAtom == atom.Th:
-		node.Attr = numbersOf(before, maxSpan, "colspan", "rowspan")
+		node.Attr = numbersOf(before, plaintext.MaxSpan, "colspan", "rowspan")
 	case node.DataAtom == atom.Ol:
 		node.Attr = numbersOf(before, maxStart, "start")
 	case node.DataAtom == atom.A && href == "":

@@ -9,12 +9,8 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-const (
-	// maxSpan is the maximum number of columns or rows that a cell may span.
-	maxSpan = 100
-	// maxStart is the maximum number of the first item of a list.
-	maxStart = 99999
-)
+// maxStart is the maximum number of the first item of a list.
+const maxStart = 99999
 
 // unwrapLayout replaces tables that are not allowed with lines of text: tables that contain a table, tables without cells, and
 // tables in an element that may not contain a table.

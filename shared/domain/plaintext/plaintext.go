@@ -110,8 +110,8 @@ type attributes struct {
 	colspan, rowspan, start int // 0 if the attribute is missing or invalid
 }
 
-// maxSpan is the maximum of colspan and rowspan, as in the sanitizer.
-const maxSpan = 100
+// MaxSpan is the maximum number of columns or rows that a cell of a table may span.
+const MaxSpan = 100
 
 func attributesOf(tokens *html.Tokenizer, hasMore bool) attributes {
 	var a attributes
@@ -124,9 +124,9 @@ func attributesOf(tokens *html.Tokenizer, hasMore bool) attributes {
 		case "alt":
 			a.alt = string(value)
 		case "colspan":
-			a.colspan = min(number(value), maxSpan)
+			a.colspan = min(number(value), MaxSpan)
 		case "rowspan":
-			a.rowspan = min(number(value), maxSpan)
+			a.rowspan = min(number(value), MaxSpan)
 		case "start":
 			a.start = number(value)
 		}

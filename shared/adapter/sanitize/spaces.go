@@ -45,10 +45,10 @@ func isInline(node *html.Node) bool {
 		return false
 	}
 	switch node.DataAtom {
-	case 0, atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.U, atom.Code, atom.Span, atom.Img, atom.Font:
-		return node.Type == html.TextNode || node.DataAtom != 0
+	case atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.U, atom.Code, atom.Span, atom.Img, atom.Font:
+		return true
 	}
-	return false
+	return node.Type == html.TextNode
 }
 
 func isAtLineStart(node *html.Node) bool {

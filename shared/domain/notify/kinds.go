@@ -133,8 +133,7 @@ func startedAwaitingRequester(e ticket.Entry) bool {
 // startedWaiting reports whether the ticket's status became En espera, or the ticket now waits for its requester and did not
 // before.
 func startedWaiting(e ticket.Entry) bool {
-	wait, _ := ticket.FindEvent[ticket.WaitChanged](e)
-	return statusChanged(becameWaiting)(e) || wait.To.For == ticket.AwaitsRequester && wait.From.For != ticket.AwaitsRequester
+	return statusChanged(becameWaiting)(e) || startedAwaitingRequester(e)
 }
 
 // participantJoined reports whether the entry added a participant, except by a merge. The participants added by a merge get the
@@ -145,14 +144,9 @@ func participantJoined(e ticket.Entry) bool {
 
 // adjustedByStaff reports whether a member of staff changed the status, the priority, a deadline, the topic or the department.
 func adjustedByStaff(e ticket.Entry) bool {
-	return ticket.ActorOf(e.Author) == ticket.ActorStaff && slices.ContainsFunc(e.Events, func(event ticket.Event) bool {
-		switch event.(type) {
-		case ticket.StatusChanged, ticket.PrioritySet, ticket.DeadlineMoved, ticket.FirstResponseDeadlineMoved, ticket.TopicChanged, ticket.DepartmentChanged:
-			return true
-		default:
-			return false
-		}
-	})
+	return ticket.ActorOf(e.Author) == ticket.ActorStaff &&
+		(has[ticket.StatusChanged](e) || has[ticket.PrioritySet](e) || has[ticket.DeadlineMoved](e) ||
+			has[ticket.FirstResponseDeadlineMoved](e) || has[ticket.TopicChanged](e) || has[ticket.DepartmentChanged](e))
 }
 
 // scoreChanged reports whether the score of the rating changed. No mail is sent if only the comment changed.

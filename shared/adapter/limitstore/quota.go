@@ -10,13 +10,12 @@ import (
 // QuotaWrite returns the write that counts a use of a quota. It fails if the new total exceeds the quota. It must be part of
 // the transaction that stores the act, so that an act that is refused, or stored already, is not counted.
 func QuotaWrite(use limit.QuotaUse) table.Write {
-	window, maxUsed := use.Act.WindowStart(use.At), use.Allowed-use.Amount
+	maxUsed := use.Allowed - use.Amount
 	within := table.AtMost("used", maxUsed)
 	if maxUsed >= 0 {
 		within = within.Or(table.Lacks("used"))
 	}
-	return table.Upsert(table.LimitKey(use.Act, use.PersonID, window), "limit").
-		Add("used", use.Amount).Set("expiresAt", window.Add(2*use.Act.Window()).Unix()).If(within)
+	return addWrite(use.Act, use.PersonID, use.At, use.Amount).If(within)
 }
 
 // CheckQuota returns fault.Quota if a use exceeds the quota. It counts nothing, and only avoids work for an act that the

@@ -54,9 +54,8 @@ func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source str
 // attempt is stored already, and change returns the stored counter. So the act is counted once, unless another act of the same
 // source is counted between the lost response and the retry.
 func (s *Store) change(ctx context.Context, act limit.Act, source string, at time.Time, delta int64) (int64, error) {
-	window, attempt := act.WindowStart(at), rand.Text()
-	item, err := s.table.Update(ctx, table.Upsert(table.LimitKey(act, source, window), "limit").
-		Add("used", delta).Set("expiresAt", window.Add(2*act.Window()).Unix()).Set("attempt", attempt).
+	attempt := rand.Text()
+	item, err := s.table.Update(ctx, addWrite(act, source, at, delta).Set("attempt", attempt).
 		If(table.Lacks("attempt").Or(table.NotEqual("attempt", attempt))))
 	if stored, ok := table.ConflictingItem(err); ok {
 		item, err = stored, nil
@@ -66,6 +65,13 @@ func (s *Store) change(ctx context.Context, act limit.Act, source string, at tim
 	}
 	stored, err := table.Decode[counter](item)
 	return stored.Used, err
+}
+
+// addWrite returns the write that adds to the counter of a source's acts in the window that contains a time.
+func addWrite(act limit.Act, source string, at time.Time, amount int64) table.Write {
+	window := act.WindowStart(at)
+	return table.Upsert(table.LimitKey(act, source, window), "limit").
+		Add("used", amount).Set("expiresAt", window.Add(2*act.Window()).Unix())
 }
 
 type counter struct {

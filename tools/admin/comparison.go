@@ -68,7 +68,7 @@ func (r reconciler) compare(ctx context.Context) (disagreements, error) {
 				}
 			}
 			for _, tag := range scanned.Tags {
-				counted[counter{table.TagKey(ticket.TagKey(tag)), "tickets"}]++
+				counted[counter{table.TagKey(tag), "tickets"}]++
 			}
 		case "mention":
 			if scanned.Card.Unread {

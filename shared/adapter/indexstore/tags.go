@@ -50,12 +50,12 @@ func tagWrites(before, after []string) []table.Write {
 	var writes []table.Write
 	for _, tag := range before {
 		if !ticket.ContainsTag(after, tag) {
-			writes = append(writes, table.Upsert(table.TagKey(ticket.TagKey(tag)), "tag").Add("tickets", -1))
+			writes = append(writes, table.Upsert(table.TagKey(tag), "tag").Add("tickets", -1))
 		}
 	}
 	for _, tag := range after {
 		if !ticket.ContainsTag(before, tag) {
-			writes = append(writes, table.Upsert(table.TagKey(ticket.TagKey(tag)), "tag").Add("tickets", 1).Set("shown", tag))
+			writes = append(writes, table.Upsert(table.TagKey(tag), "tag").Add("tickets", 1).Set("shown", tag))
 		}
 	}
 	return writes

@@ -98,8 +98,8 @@ const (
 	DaysPartition = "DAYS"
 )
 
-// TagKey returns the key of the counter of a tag.
-func TagKey(tag string) Key { return Key{TagsPartition, tag} }
+// TagKey returns the key of the counter of a tag. Tags that ticket.TagKey does not distinguish have the same key.
+func TagKey(tag string) Key { return Key{TagsPartition, ticket.TagKey(tag)} }
 
 // DayKey returns the key of a day's lowest ticket number. Days are dates in UTC.
 func DayKey(at time.Time) Key { return Key{DaysPartition, at.UTC().Format(time.DateOnly)} }

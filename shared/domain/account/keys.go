@@ -34,7 +34,11 @@ func (k Keys) NewDevice(personID string) Device {
 	if len(k.secrets) == 0 {
 		return Device{}
 	}
-	id := rand.Text()
+	return k.device(personID, rand.Text())
+}
+
+// device returns the device of a person with an identifier. Its cookie is signed by the first secret.
+func (k Keys) device(personID, id string) Device {
 	return Device{ID: id, Cookie: id + "." + code(k.secrets[0], deviceCode, personID, id)}
 }
 
@@ -47,7 +51,7 @@ func (k Keys) DeviceOf(cookie, personID string) Device {
 	}
 	for _, secret := range k.secrets {
 		if hmac.Equal([]byte(sent), []byte(code(secret, deviceCode, personID, id))) {
-			return Device{ID: id, Cookie: id + "." + code(k.secrets[0], deviceCode, personID, id)}
+			return k.device(personID, id)
 		}
 	}
 	return Device{}

@@ -21,7 +21,7 @@ type Failures struct {
 
 // Forgets reports whether failures are forgotten at now, because the last failure is too old.
 func (l Lockout) Forgets(last, now time.Time) bool {
-	return now.Sub(last) >= l.withDefaults().ForgetAfter
+	return !last.After(l.ForgottenBefore(now))
 }
 
 // ForgottenBefore returns the latest time of a last failure that is forgotten at now.

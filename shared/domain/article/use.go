@@ -75,8 +75,8 @@ func (u *Uses) setVote(vote Use, added *Tally) {
 	if u.Vote == vote {
 		return
 	}
-	count := func(setVote Use, delta int) {
-		switch setVote {
+	count := func(use Use, delta int) {
+		switch use {
 		case Useful:
 			added.Useful += delta
 		case Useless:

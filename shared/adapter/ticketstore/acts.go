@@ -79,8 +79,8 @@ func actWrites(act ticket.Act, condition table.Condition) []table.Write {
 }
 
 // actError converts a failed condition of actWrites to an error of the domain. It checks the idempotency record first: when a
-// request is repeated, the conditions on the ticket and the files fail too, because the first request changed them. last is the position of the last write, which is
-// the use of a quota, if the act has one.
+// request is repeated, the conditions on the ticket and the files fail too, because the first request changed them. last is the
+// position of the last write, which is the use of a quota if the act has one.
 func actError(err error, act ticket.Act, last int) error {
 	failed, ok := errors.AsType[*table.FailedConditions](err)
 	switch {

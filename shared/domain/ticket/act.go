@@ -69,8 +69,7 @@ func (p Policy) ratingPeriod() time.Duration {
 }
 
 // ClosesAt returns the time at which a resolved ticket becomes Cerrado unless somebody comments before (D6). It is in working
-// time, so that the mail about it does not arrive on a day off. ClosesAt returns the
-// zero time for tickets in any other status.
+// time, so that the mail about it does not arrive on a day off. For tickets in any other status, ClosesAt returns the zero time.
 func (t Ticket) ClosesAt(p Policy) time.Time {
 	if t.Status != Resolved {
 		return time.Time{}

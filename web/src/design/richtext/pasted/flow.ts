@@ -1,5 +1,5 @@
 import { attachmentIdOf } from '../../files/images';
-import { type Inline, Paragraphs } from './paragraphs';
+import { type InlineFormat, Paragraphs } from './paragraphs';
 import { type ClassRules, declarationsOf, type Format, formatOf, isHidden, isShownAsBlock } from './styles';
 import { cellsOf, isLayout, rowsOf, spanOf } from './tables';
 
@@ -24,7 +24,8 @@ const raised: Record<string, { from: string; to: string }> = {
   sub: { from: '0123456789+-=()', to: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' },
 };
 
-type Context = Omit<Inline, 'text' | 'atom'> & { space?: Format['space'] };
+/** The inherited format and link of the contents of an element. */
+type Context = InlineFormat & Format;
 
 /** Converts the contents of pasted elements to blocks of the editor. */
 export class Flow {
@@ -45,38 +46,38 @@ export class Flow {
     return paragraphs.finish();
   }
 
-  private children(parent: Element, context: Context, to: Paragraphs): void {
+  private children(parent: Element, context: Context, paragraphs: Paragraphs): void {
     for (const child of parent.childNodes) {
-      if (child instanceof Element) this.element(child, context, to);
+      if (child instanceof Element) this.element(child, context, paragraphs);
       else if (child.nodeType === Node.TEXT_NODE)
-        to.text(child.textContent ?? '', context, context.space ?? 'normal');
+        paragraphs.text(child.textContent ?? '', context, context.space ?? 'normal');
     }
   }
 
-  private element(element: Element, inherited: Context, to: Paragraphs): void {
+  private element(element: Element, inherited: Context, paragraphs: Paragraphs): void {
     const name = element.localName;
     const declarations = declarationsOf(element, this.rules);
     if (skipped.has(name) || isHidden(declarations)) return;
     const context = this.contextOf(element, declarations, inherited);
     const block = this.block(element, context);
     if (block) {
-      to.add(block);
+      paragraphs.add(block);
     } else if (name === 'br') {
-      if (!element.classList.contains('Apple-interchange-newline')) to.lineBreak();
+      if (!element.classList.contains('Apple-interchange-newline')) paragraphs.lineBreak();
     } else if (name === 'img') {
-      this.image(element, context, to);
+      this.image(element, context, paragraphs);
     } else if (name === 'table' && !isLayout(element)) {
-      this.table(element, context, to);
+      this.table(element, context, paragraphs);
     } else if (name in raised) {
-      this.raised(element, context, to);
+      this.raised(element, context, paragraphs);
     } else if (element.hasAttribute('data-mention')) {
-      to.atom(this.mention(element), context);
+      paragraphs.atom(this.mention(element), context);
     } else if (blocks.has(name) || name === 'table' || isShownAsBlock(declarations)) {
-      to.end();
-      this.children(element, context, to);
-      to.end(this.keepsEmpty && name === 'p');
+      paragraphs.end();
+      this.children(element, context, paragraphs);
+      paragraphs.end(this.keepsEmpty && name === 'p');
     } else {
-      this.children(element, context, to);
+      this.children(element, context, paragraphs);
     }
   }
 
@@ -100,12 +101,7 @@ export class Flow {
     declarations: ReadonlyMap<string, string>,
     inherited: Context,
   ): Context {
-    const context: Context = { ...inherited };
-    const { bold, italic, underline, space } = formatOf(element, declarations);
-    if (bold !== undefined) context.bold = bold;
-    if (italic !== undefined) context.italic = italic;
-    if (underline !== undefined) context.underline = underline;
-    if (space !== undefined) context.space = space;
+    const context: Context = { ...inherited, ...formatOf(element, declarations, inherited) };
     if (codes.has(element.localName)) context.code = true;
     const href = element.localName === 'a' && element.getAttribute('href');
     if (href) context.href = href;
@@ -113,15 +109,15 @@ export class Flow {
   }
 
   /** Preserves images of attachments, and emoji that are images. */
-  private image(element: Element, context: Context, to: Paragraphs): void {
+  private image(element: Element, context: Context, paragraphs: Paragraphs): void {
     const alt = element.getAttribute('alt') ?? '';
     if (attachmentIdOf(element.getAttribute('src'))) {
       const image = this.document.createElement('img');
       image.setAttribute('src', element.getAttribute('src') ?? '');
       if (alt) image.setAttribute('alt', alt);
-      to.atom(image, context);
+      paragraphs.atom(image, context);
     } else if (/^\p{Extended_Pictographic}/u.test(alt)) {
-      to.text(alt, context, 'normal');
+      paragraphs.text(alt, context, 'normal');
     }
   }
 
@@ -133,13 +129,13 @@ export class Flow {
   }
 
   /** Writes raised or lowered digits as characters: without them, 10² would become 102. */
-  private raised(element: Element, context: Context, to: Paragraphs): void {
+  private raised(element: Element, context: Context, paragraphs: Paragraphs): void {
     const text = (element.textContent ?? '').trim();
-    const { from, to: characters } = raised[element.localName] ?? { from: '', to: '' };
+    const { from, to } = raised[element.localName] ?? { from: '', to: '' };
     if (!text || [...text].some((character) => !from.includes(character))) {
-      this.children(element, context, to);
+      this.children(element, context, paragraphs);
     } else {
-      to.text([...text].map((character) => characters[from.indexOf(character)]).join(''), context, 'normal');
+      paragraphs.text([...text].map((character) => to[from.indexOf(character)]).join(''), context, 'normal');
     }
   }
 
@@ -155,9 +151,9 @@ export class Flow {
     const start = source.getAttribute('start');
     if (start && source.localName === 'ol') list.setAttribute('start', start);
     for (const child of source.children) {
-      const isHiddenItem = isHidden(declarationsOf(child, this.rules));
-      if (isHiddenItem || skipped.has(child.localName)) continue;
-      const itemContext = this.contextOf(child, declarationsOf(child, this.rules), context);
+      const declarations = declarationsOf(child, this.rules);
+      if (isHidden(declarations) || skipped.has(child.localName)) continue;
+      const itemContext = this.contextOf(child, declarations, context);
       // Google Docs writes a nested list beside the item that it belongs to.
       if ((child.localName === 'ul' || child.localName === 'ol') && list.lastElementChild) {
         list.lastElementChild.append(this.list(child, itemContext));
@@ -177,8 +173,8 @@ export class Flow {
     return block;
   }
 
-  private table(source: Element, context: Context, to: Paragraphs): void {
-    for (const caption of source.querySelectorAll('caption')) this.element(caption, context, to);
+  private table(source: Element, context: Context, paragraphs: Paragraphs): void {
+    for (const caption of source.querySelectorAll('caption')) this.element(caption, context, paragraphs);
     const table = this.document.createElement('table');
     const body = table.appendChild(this.document.createElement('tbody'));
     for (const sourceRow of rowsOf(source)) {
@@ -188,7 +184,7 @@ export class Flow {
       const rowContext = this.contextOf(sourceRow, rowDeclarations, context);
       body.append(this.row(cells, rowContext));
     }
-    to.add(table);
+    paragraphs.add(table);
   }
 
   private row(cells: readonly Element[], context: Context): Element {

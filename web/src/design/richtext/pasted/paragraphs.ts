@@ -1,18 +1,16 @@
 import type { Format } from './styles';
 
-/** A part of a line with its format. */
-export interface Inline {
-  text: string;
-  bold?: boolean;
-  italic?: boolean;
-  underline?: boolean;
+export interface InlineFormat extends Pick<Format, 'bold' | 'italic' | 'underline'> {
   code?: boolean;
   href?: string;
+}
+
+/** A part of a line with its format. */
+interface Inline extends InlineFormat {
+  text: string;
   /** An element that is inserted unchanged: a line break, an image or a mention. */
   atom?: Element;
 }
-
-type InlineFormat = Omit<Inline, 'text' | 'atom'>;
 
 const nbsp = '\u00a0';
 
@@ -40,14 +38,14 @@ export class Paragraphs {
     for (const [index, line] of text.replace(/\r\n?/g, '\n').split('\n').entries()) {
       if (index > 0) this.lineBreak();
       if (space === 'pre-line') this.collapsed(line.replace(/[ \t\f]+/g, ' '), format);
-      else if (line) this.line.push({ ...inlineOf(format), text: visibleSpaces(line, this.atLineStart()) });
+      else if (line) this.line.push({ ...format, text: visibleSpaces(line, this.atLineStart()) });
     }
   }
 
   private collapsed(text: string, format: InlineFormat): void {
     const last = this.line.at(-1);
     const visible = this.atLineStart() || last?.text.endsWith(' ') ? text.replace(/^ /, '') : text;
-    if (visible) this.line.push({ ...inlineOf(format), text: visible });
+    if (visible) this.line.push({ ...format, text: visible });
   }
 
   private atLineStart(): boolean {
@@ -56,7 +54,7 @@ export class Paragraphs {
   }
 
   atom(atom: Element, format: InlineFormat): void {
-    this.line.push({ ...inlineOf(format), text: '', atom });
+    this.line.push({ ...format, text: '', atom });
   }
 
   lineBreak(): void {
@@ -102,25 +100,14 @@ export class Paragraphs {
   }
 }
 
-function inlineOf({ bold, italic, underline, code, href }: InlineFormat): InlineFormat {
-  const format: InlineFormat = {};
-  if (bold) format.bold = true;
-  if (italic) format.italic = true;
-  if (underline && !href) format.underline = true;
-  if (code) format.code = true;
-  if (href) format.href = href;
-  return format;
-}
-
 /**
  * Returns the elements around an inline, from the inside to the outside. Code can only be combined with a
- * link.
+ * link. A link is underlined without a mark.
  */
-function marksOf({ bold, italic, underline, code, href, atom }: Inline): string[] {
-  if (atom?.localName === 'br') return [];
+function marksOf({ bold, italic, underline, code, href }: InlineFormat): string[] {
   const marks = code ? ['code'] : [];
   if (!code) {
-    if (underline) marks.push('u');
+    if (underline && !href) marks.push('u');
     if (italic) marks.push('em');
     if (bold) marks.push('strong');
   }

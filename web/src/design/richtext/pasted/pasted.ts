@@ -11,23 +11,24 @@ const tableParts = /^\s*(?:<(?:meta|!--)[^>]*>\s*)*<(?:thead|tbody|tfoot|tr|td|t
  * text (B4). HTML of an editor without styles is returned unchanged.
  */
 export function convertPasted(html: string): string {
-  if (html.includes('data-pm-slice') && !html.includes('style=')) return html;
+  const fromEditor = html.includes('data-pm-slice');
+  if (fromEditor && !html.includes('style=')) return html;
   const source = tableParts.test(html) ? `<table>${html}</table>` : html;
   const parsed = new DOMParser().parseFromString(source, 'text/html');
   const rules = classRulesOf(parsed);
   convertWordLists(parsed);
-  const flow = new Flow(parsed, rules, /data-pm-slice/.test(html));
+  const flow = new Flow(parsed, rules, fromEditor);
   const blocks = flow.blocks(parsed.body);
   const slice = parsed.querySelector('[data-pm-slice]')?.getAttribute('data-pm-slice');
-  if (slice && blocks[0] instanceof Element) blocks[0].setAttribute('data-pm-slice', slice);
+  if (slice) blocks[0]?.setAttribute('data-pm-slice', slice);
   const result = parsed.createElement('div');
   result.append(...blocks);
   return result.innerHTML;
 }
 
 /**
- * Splits pasted plain text into paragraphs at empty lines. A single line break stays a line break. Each further empty line
- * becomes an empty paragraph.
+ * Splits pasted plain text into paragraphs at empty lines. A single line break stays a line break. Of further empty lines,
+ * each pair, and a single last one, becomes an empty paragraph, because an editor copies a paragraph as two line breaks.
  */
 export function paragraphsOf(text: string): string[][] {
   const paragraphs: string[][] = [];

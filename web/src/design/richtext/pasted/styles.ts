@@ -1,7 +1,7 @@
-/** The declarations of the style sheets in pasted HTML, by class. Excel states formats this way. */
+/** The declarations of the style sheets in pasted HTML, by class. Excel writes formats this way. */
 export type ClassRules = ReadonlyMap<string, string>;
 
-/** The format that an element gives its contents. An undefined attribute is inherited. */
+/** The format of the contents of an element. */
 export interface Format {
   bold?: boolean | undefined;
   italic?: boolean | undefined;
@@ -49,16 +49,20 @@ export function declarationsOf(element: Element, rules: ClassRules): ReadonlyMap
   return declarations;
 }
 
-/** Returns the format of an element: that of its tag, overridden by its CSS declarations. */
-export function formatOf(element: Element, declarations: ReadonlyMap<string, string>): Format {
-  const format = { ...formatOfTag[element.localName] };
+/** Returns the format of an element: the inherited format, overridden by its tag and then by its CSS declarations. */
+export function formatOf(
+  element: Element,
+  declarations: ReadonlyMap<string, string>,
+  inherited: Format,
+): Format {
+  const format = { ...inherited, ...formatOfTag[element.localName] };
   const weight = declarations.get('font-weight');
   if (weight) format.bold = isBold(weight) ?? format.bold;
   const style = declarations.get('font-style');
   if (style) format.italic = style.startsWith('italic') || style.startsWith('oblique');
   const decoration = declarations.get('text-decoration') ?? declarations.get('text-decoration-line');
   if (decoration?.includes('underline')) format.underline = true;
-  else if (decoration) format.underline = element.localName === 'u' ? false : format.underline;
+  else if (decoration && element.localName === 'u') format.underline = false;
   const space = declarations.get('white-space') ?? declarations.get('white-space-collapse');
   if (space) format.space = spaceOf(space);
   return format;

@@ -9,11 +9,15 @@ interface WordItem {
 function wordItemOf(element: Element): WordItem | undefined {
   const level = /mso-list:\s*l\d+\s+level(\d+)/i.exec(element.getAttribute('style') ?? '')?.[1];
   if (!level) return undefined;
-  const marker = [...element.querySelectorAll('[style]')].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
-  );
-  return { level: Number(level), marker: (marker?.textContent ?? '').trim(), paragraph: element };
+  const marker = markersOf(element)[0]?.textContent ?? '';
+  return { level: Number(level), marker: marker.trim(), paragraph: element };
 }
+
+/** Returns the elements of a list paragraph that contain its number or bullet. */
+const markersOf = (paragraph: Element) =>
+  [...paragraph.querySelectorAll('[style]')].filter((element) =>
+    /mso-list:\s*ignore/i.test(element.getAttribute('style') ?? ''),
+  );
 
 /**
  * Returns the number at which an ordered list starts, or undefined for a bullet. A number or letter without
@@ -28,7 +32,8 @@ function startOf(marker: string): number | undefined {
 /** Replaces each sequence of Word's list paragraphs with nested lists. */
 export function convertWordLists(root: Document): void {
   for (const first of [...root.querySelectorAll('[style*="mso-list" i]')]) {
-    if (!first.isConnected || !wordItemOf(first)) continue;
+    // The paragraph may already be in a list, because it followed an earlier paragraph.
+    if (!first.isConnected) continue;
     const items: WordItem[] = [];
     for (let next: Element | null = first; next; next = next.nextElementSibling) {
       const item = wordItemOf(next);
@@ -45,7 +50,7 @@ function listsOf(root: Document, items: readonly WordItem[]): Element[] {
   const open: { level: number; ordered: boolean; list: Element }[] = [];
   for (const { level, marker, paragraph } of items) {
     const start = startOf(marker);
-    while (open.length > 0 && (open.at(-1)?.level ?? 0) > level) open.pop();
+    while ((open.at(-1)?.level ?? 0) > level) open.pop();
     const last = open.at(-1);
     if (last?.level === level && last.ordered !== (start !== undefined)) open.pop();
     if (open.at(-1)?.level !== level) {
@@ -65,8 +70,6 @@ function listsOf(root: Document, items: readonly WordItem[]): Element[] {
 
 /** Returns the contents of a list paragraph without the marker. */
 function contentOf(paragraph: Element): Node[] {
-  for (const span of paragraph.querySelectorAll('[style]')) {
-    if (/mso-list:\s*ignore/i.test(span.getAttribute('style') ?? '')) span.remove();
-  }
+  for (const marker of markersOf(paragraph)) marker.remove();
   return [...paragraph.childNodes];
 }

@@ -60,6 +60,7 @@ const extensions = [
   ...tableExtensions,
 ];
 const imageExtensions = [AttachedImage, UploadMarks];
+const parseOptions = { preserveWhitespace: true };
 
 export default function Editor({
   id,
@@ -94,7 +95,7 @@ export default function Editor({
   const editor = useEditor({
     extensions: [...extensions, ...(uploads ? imageExtensions : []), ...(mentioning ? [Mention] : [])],
     content,
-    parseOptions: { preserveWhitespace: true },
+    parseOptions,
     // The content security policy forbids style elements. The CSS rules of the editor are in Editor.module.css.
     injectCSS: false,
     editorProps: {
@@ -116,7 +117,7 @@ export default function Editor({
   // sending.
   useEffect(() => {
     if (!editor || editor.isDestroyed || htmlOf(editor.getHTML(), editor.isEmpty) === value) return;
-    editor.commands.setContent(value, { emitUpdate: false, parseOptions: { preserveWhitespace: true } });
+    editor.commands.setContent(value, { emitUpdate: false, parseOptions });
   }, [editor, value]);
 
   sendImages.current = (files) => {
@@ -149,10 +150,10 @@ export default function Editor({
   );
 }
 
-/** Parses pasted plain text. Its format is that at the caret. */
+/** Parses pasted plain text. The text gets the format at the caret. */
 function plainSlice(text: string, context: ResolvedPos): Slice {
-  const { paragraph, hardBreak } = context.doc.type.schema.nodes;
   const { schema } = context.doc.type;
+  const { paragraph, hardBreak } = schema.nodes;
   const marks = context.marks();
   const blocks = paragraphsOf(text).map((lines) =>
     paragraph?.create(

@@ -1,4 +1,4 @@
-import { type Editor, Extension, mergeAttributes, Node } from '@tiptap/core';
+import { type Editor, Extension, Node } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import {
   addColumnAfter,
@@ -51,7 +51,7 @@ const cell = (name: string, tag: 'td' | 'th') =>
     isolating: true,
     addAttributes: () => ({ colspan: span('colspan'), rowspan: span('rowspan') }),
     parseHTML: () => [{ tag }],
-    renderHTML: ({ HTMLAttributes }) => [tag, mergeAttributes(HTMLAttributes), 0],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
   });
 
 const span = (name: 'colspan' | 'rowspan') => ({

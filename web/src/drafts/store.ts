@@ -15,7 +15,8 @@ export interface StoredDraft<Value> extends Draft<Value> {
 }
 
 const prefix = 'mesa.draft.';
-const month = 30 * 24 * 3600 * 1000;
+/** The time for which a draft is stored, in milliseconds: 30 days (J2). */
+export const draftLifetime = 30 * 24 * 3600 * 1000;
 
 /**
  * Returns the storage key of a draft. The key contains the person's id, so that other people who use the same browser
@@ -25,7 +26,7 @@ export function draftName(personId: string, purpose: string): string {
   return `${prefix}${personId}.${purpose}`;
 }
 
-/** Returns the stored draft, or undefined if there is none, if it is older than a month, or if it cannot be read. */
+/** Returns the stored draft, or undefined if there is none, if its lifetime has passed, or if it cannot be read. */
 export function readDraft<Value>(
   storage: Storage,
   name: string,
@@ -35,7 +36,7 @@ export function readDraft<Value>(
     const text = storage.getItem(name);
     if (!text) return undefined;
     const draft = JSON.parse(text) as StoredDraft<Value>;
-    if (!draft.key || now - draft.savedAt > month) {
+    if (!draft.key || now - draft.savedAt > draftLifetime) {
       storage.removeItem(name);
       return undefined;
     }

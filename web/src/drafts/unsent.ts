@@ -2,9 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { newIdempotencyKey } from '../api/idempotencyKey';
 import type { Uploaded } from '../design/files/upload';
 import { draftQuery, fromRemote, type Shape } from './remote';
-import { draftName, readDraft, writeDraft } from './store';
-
-const draftLifetime = 30 * 24 * 3600 * 1000;
+import { draftLifetime, draftName, readDraft, writeDraft } from './store';
 
 /**
  * Whether a person may still have a draft for a ticket that no longer accepts its text. Drafts are stored for

@@ -57,6 +57,7 @@ export const en: Translation<'en', typeof es> = {
       copy: 'Copy the text',
       copied: 'Text copied.',
       notCopied: 'The text could not be copied. Select it and copy it.',
+      moveTo: 'Move it to {number}',
       notMoved: 'The text could not be moved. It is still here; try again.',
       discard: 'Discard the text',
     },

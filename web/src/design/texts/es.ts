@@ -65,6 +65,7 @@ export const es = {
       copy: 'Copiar el texto',
       copied: 'Texto copiado.',
       notCopied: 'No se pudo copiar. Seleccione el texto y cópielo.',
+      moveTo: 'Pasarlo al {number}',
       notMoved: 'No se pudo pasar el texto. Sigue aquí; inténtelo de nuevo.',
       discard: 'Descartar el texto',
     },

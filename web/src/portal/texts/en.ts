@@ -207,7 +207,6 @@ export const en: Translation<'en', typeof es> = {
     openRelated: 'Open a follow-up ticket',
     readOnly: 'You can read this ticket but not comment on it.',
     sendAgain: 'Send as a new reply',
-    moveTo: 'Move it to {number}',
     moveToNew: 'Move it to a follow-up ticket',
   },
   change: {

@@ -224,7 +224,6 @@ export const es = {
     openRelated: 'Abrir un nuevo Ticket relacionado',
     readOnly: 'Puede leer este ticket, pero no comentarlo.',
     sendAgain: 'Enviar como una respuesta nueva',
-    moveTo: 'Pasarlo al {number}',
     moveToNew: 'Pasarlo a un nuevo Ticket relacionado',
   },
   change: {

@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useLocation } from 'wouter';
 import type { Schemas } from '../../api/client';
+import { useDesignTexts } from '../../design/texts';
 import type { Move } from '../../drafts/UnsentNotice';
-import { type MoveTarget, moveToDraft } from '../../drafts/unsent';
 import type { DraftHandle } from '../../drafts/useDraft';
-import { usePerson } from '../../session/useSession';
+import { useMoveToDraft } from '../../drafts/useMoveToDraft';
 import { relatedDraft, relatedPurpose, ticketShape } from '../newticket/submission';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
@@ -16,19 +14,13 @@ import { emptyReply, type ReplyDraft, replyPurpose, replyShape } from './replyDr
  */
 export function useReplyMoves(ticket: Schemas['Ticket'], draft: DraftHandle<ReplyDraft>): Move[] {
   const t = useTexts().reply;
-  const person = usePerson();
-  const client = useQueryClient();
-  const [, navigate] = useLocation();
-  const moveTo = async <Value extends object>(target: MoveTarget<Value>, path: string) => {
-    await moveToDraft(client, person.id, target, { html: draft.value.body, files: draft.value.files });
-    draft.clear();
-    navigate(path);
-  };
+  const d = useDesignTexts().drafts.unsent;
+  const moveTo = useMoveToDraft({ html: draft.value.body, files: draft.value.files }, draft.clear);
   const { mergedInto } = ticket;
   if (mergedInto) {
     const target = { ...replyShape, purpose: replyPurpose(mergedInto), empty: emptyReply };
     return [
-      { label: t.moveTo({ number: mergedInto }), run: () => moveTo(target, routes.ticket(mergedInto)) },
+      { label: d.moveTo({ number: mergedInto }), run: () => moveTo(target, routes.ticket(mergedInto)) },
     ];
   }
   if (ticket.status !== 'closed') return [];

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import {
   type KeyboardEvent,
   lazy,
@@ -9,7 +8,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useLocation } from 'wouter';
 import type { Ticket } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import type { Limits } from '../../design/files/check';
@@ -18,12 +16,13 @@ import { Notice } from '../../design/notice/Notice';
 import { FormActions } from '../../design/page/Card';
 import type { EditorHandle } from '../../design/richtext/Editor';
 import { RichTextField } from '../../design/richtext/RichTextField';
+import { useDesignTexts } from '../../design/texts';
 import { DraftConflict } from '../../drafts/DraftConflict';
 import { type Move, UnsentNotice } from '../../drafts/UnsentNotice';
-import { moveToDraft, type Unsent } from '../../drafts/unsent';
-import type { DraftWithFiles } from '../../drafts/useDraftWithFiles';
+import type { Unsent } from '../../drafts/unsent';
+import type { DraftHandle } from '../../drafts/useDraft';
+import { useMoveToDraft } from '../../drafts/useMoveToDraft';
 import type { NewEntries } from '../../newentries/useNewEntries';
-import { usePerson } from '../../session/useSession';
 import { lineOf } from '../canned/fill';
 import { matching } from '../canned/relevance';
 import { useTexts as useCannedTexts } from '../canned/texts';
@@ -208,31 +207,26 @@ export function ComposerForm(props: ComposerFormProps) {
 function useMoves(
   ticket: Ticket,
   source: ListSource,
-  draft: DraftWithFiles<EntryDraft>,
+  draft: DraftHandle<EntryDraft>,
   note: RefObject<NoteHandle | null>,
 ): Move[] {
   const t = useComposerTexts();
-  const person = usePerson();
-  const client = useQueryClient();
-  const [, navigate] = useLocation();
+  const d = useDesignTexts().drafts.unsent;
+  const unsent = { html: draft.value.body, files: draft.value.attachments };
+  const moveTo = useMoveToDraft(unsent, draft.clear);
   const { mergedInto } = ticket;
-  const unsent = () => ({ html: draft.value.body, files: draft.value.attachments });
   const toNote: Move = {
     label: t.moveToNote,
     run: async () => {
-      note.current?.append(unsent());
+      note.current?.append(unsent);
       draft.clear();
     },
   };
   if (!mergedInto) return [toNote];
+  const target = { ...draftShape, purpose: draftPurpose(mergedInto, 'response'), empty: emptyDraft };
   const toTarget: Move = {
-    label: t.moveTo({ number: mergedInto }),
-    run: async () => {
-      const target = { ...draftShape, purpose: draftPurpose(mergedInto, 'response'), empty: emptyDraft };
-      await moveToDraft(client, person.id, target, unsent());
-      draft.clear();
-      navigate(routes.ticketIn(source, mergedInto));
-    },
+    label: d.moveTo({ number: mergedInto }),
+    run: () => moveTo(target, routes.ticketIn(source, mergedInto)),
   };
   return [toTarget, toNote];
 }

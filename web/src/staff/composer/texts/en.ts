@@ -32,5 +32,4 @@ export const en: Translation<'en', typeof es> = {
   restored: 'We restored what you had written and not sent.',
   discard: 'Discard',
   moveToNote: 'Move it to the internal note',
-  moveTo: 'Move it to {number}',
 };

@@ -37,5 +37,4 @@ export const es = {
   restored: 'Recuperamos lo que había escrito y no envió.',
   discard: 'Descartar',
   moveToNote: 'Pasarlo a la nota interna',
-  moveTo: 'Pasarlo al {number}',
 } as const;

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../api/client';
 import type { Ticket } from '../../api/queries';
+import { mockNewEntries } from '../../testing/mockNewEntries';
 import { Providers } from '../../testing/Providers';
 import { respond } from '../../testing/respond';
 import { Composer } from './Composer';
@@ -49,16 +50,7 @@ const composer = (ticket: Ticket) => (
   <Composer
     ticket={ticket}
     source={{ queue: 'mine' }}
-    newEntries={{
-      shown: [],
-      unseen: [],
-      isNew: () => false,
-      seenVersion: 4,
-      markSeen: vi.fn(),
-      rewindTo: vi.fn(),
-      typing: false,
-      setTyping: vi.fn(),
-    }}
+    newEntries={mockNewEntries()}
     presence={{ others: [], typed: vi.fn() }}
   />
 );

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../api/client';
 import type { Ticket } from '../../api/queries';
+import { mockNewEntries } from '../../testing/mockNewEntries';
 import { Providers } from '../../testing/Providers';
 import { respond } from '../../testing/respond';
 import { ComposerForm } from './ComposerForm';
@@ -41,16 +42,7 @@ async function open() {
       kind="response"
       limits={{ maxBytes: 100, maxFiles: 2, types: [] }}
       source={{ queue: 'mine' }}
-      newEntries={{
-        shown: [],
-        unseen: [],
-        isNew: () => false,
-        seenVersion: 4,
-        markSeen: vi.fn(),
-        rewindTo: vi.fn(),
-        typing: false,
-        setTyping: vi.fn(),
-      }}
+      newEntries={mockNewEntries()}
       onEdited={vi.fn()}
       focusRequests={0}
       sendable

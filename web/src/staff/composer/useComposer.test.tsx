@@ -2,6 +2,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../api/client';
 import type { Ticket } from '../../api/queries';
+import { mockNewEntries } from '../../testing/mockNewEntries';
 import { Providers } from '../../testing/Providers';
 import { respond } from '../../testing/respond';
 import { useComposer } from './useComposer';
@@ -35,16 +36,7 @@ const advance = (time = 0) => act(() => vi.advanceTimersByTimeAsync(time));
 
 async function open(kind: 'response' | 'note' = 'response') {
   const onEdited = vi.fn();
-  const newEntries = {
-    shown: [],
-    unseen: [],
-    isNew: () => false,
-    seenVersion: 4,
-    markSeen: vi.fn(),
-    rewindTo: vi.fn(),
-    typing: false,
-    setTyping: vi.fn(),
-  };
+  const newEntries = mockNewEntries();
   const hook = renderHook(() => useComposer({ ticket, kind, limits, newEntries, onEdited }), {
     wrapper: Providers,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createTicket, expectAccessible, mails, signIn, signInAsNewcomer } from './stack';
+import { createTicket, expectAccessible, mails, signIn, signInAsNewcomer, versionOf } from './stack';
 
 test('a ticket that waits for its requester comes first, and the home page and the mail say that something is needed', async ({ page, browser }) => {
   const { email } = await signInAsNewcomer(page);
@@ -7,24 +7,18 @@ test('a ticket that waits for its requester comes first, and the home page and t
   const newer = await createTicket(page, 'Un ticket más reciente');
   const agent = await (await browser.newContext({ locale: 'es-MX' })).newPage();
   await signIn(agent, 'ana.agente');
-  const { version } = (await (await agent.request.get(`/api/tickets/${number}`)).json()) as {
-    version: number;
-  };
   const data = {
     kind: 'response',
     body: '<p>¿Me lo envía?</p>',
-    version,
+    version: await versionOf(agent, number),
     status: 'waiting',
     waitingFor: 'requester',
     waitingReason: 'el archivo que falla',
   };
   const response = await agent.request.post(`/api/tickets/${number}/entries`, { data });
   expect(response.status()).toBe(201);
-  const { version: later } = (await (await agent.request.get(`/api/tickets/${newer}`)).json()) as {
-    version: number;
-  };
   const answered = await agent.request.post(`/api/tickets/${newer}/entries`, {
-    data: { kind: 'response', body: '<p>Va.</p>', version: later },
+    data: { kind: 'response', body: '<p>Va.</p>', version: await versionOf(agent, newer) },
   });
   expect(answered.status()).toBe(201);
 

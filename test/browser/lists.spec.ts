@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { atNextPoll, createTicketAs, expectAccessible, expectNoSidewaysScroll, person, signIn } from './stack';
+import { atNextPoll, createTicketAs, expectAccessible, expectNoSidewaysScroll, person, signIn, versionOf } from './stack';
 
 async function openList(page: Page, path: string, username = 'sofia.supervisora') {
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -116,8 +116,8 @@ test('selected tickets are changed together, with a result for each', async ({ p
   const second = (await rows.nth(1).getByRole('link').textContent()) ?? '';
 
   // Another agent changes one of the tickets first.
-  const current = (await (await page.request.get(`/api/tickets/${second}`)).json()) as { version: number };
-  const note = await page.request.post(`/api/tickets/${second}/entries`, { data: { kind: 'note', body: 'Me adelanté', version: current.version } });
+  const version = await versionOf(page, second);
+  const note = await page.request.post(`/api/tickets/${second}/entries`, { data: { kind: 'note', body: 'Me adelanté', version } });
   expect(note.status()).toBe(201);
 
   await page.getByRole('button', { name: 'Etiquetar' }).click();
@@ -143,7 +143,7 @@ async function createTaggedTickets(page: Page, count: number, width: number): Pr
   await signIn(page, 'sofia.supervisora');
   for (const number of numbers) {
     await expect(async () => {
-      const { version } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number };
+      const version = await versionOf(page, number);
       const tagged = await page.request.patch(`/api/tickets/${number}`, { data: { addTags: [tag], version } });
       expect(tagged.status()).toBe(200);
     }).toPass();
@@ -192,7 +192,7 @@ test('selected tickets are assigned, prioritized and moved to another status tog
 
   // One of the tickets has been closed. A closed ticket cannot be set to En espera.
   const closed = numbers[1] ?? '';
-  const { version } = (await (await page.request.get(`/api/tickets/${closed}`)).json()) as { version: number };
+  const version = await versionOf(page, closed);
   expect((await page.request.patch(`/api/tickets/${closed}`, { data: { status: 'closed', version } })).status()).toBe(200);
   await page.getByRole('button', { name: 'Actualizar', exact: true }).click();
   await expect(page.getByRole('table').getByText('Cerrado')).toBeVisible();

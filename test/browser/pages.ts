@@ -19,7 +19,7 @@ export const pages = [
   { path: '/staff/#/menciones', username: 'ana.agente' },
 ] as const;
 
-export async function openPage(page: Page, { path, username }: (typeof pages)[number]) {
+export async function openPage(page: Page, { path, username }: { path: string; username?: string | undefined }) {
   if (username) await signIn(page, username);
   await page.goto(path);
   await page.waitForLoadState('networkidle');
@@ -31,9 +31,7 @@ export async function openPage(page: Page, { path, username }: (typeof pages)[nu
  * The page is opened once, because opening it needs more processor time than the checks.
  */
 export async function expectAccessibleIn(page: Page, path: string, layouts: readonly (readonly [width: number, colorScheme: 'light' | 'dark'])[]) {
-  await page.goto(path);
-  await page.waitForLoadState('networkidle');
-  await expect(page.locator('h1').first()).toBeVisible();
+  await openPage(page, { path });
   for (const [width, colorScheme] of layouts) {
     await test.step(`${width} px, ${colorScheme}`, async () => {
       await page.setViewportSize({ width, height: 800 });

@@ -1,13 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { atNextPoll, createTicket, expectAccessible, signIn } from './stack';
-
-async function openAs(browser: Browser, username: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await signIn(page, username);
-  await page.clock.install();
-  await page.goto(path);
-  return page;
-}
+import { expect, type Page, test } from '@playwright/test';
+import { atNextPoll, createTicket, expectAccessible, openAs, signIn, versionOf } from './stack';
 
 /** The maximum duration of the response to a poll. */
 const soon = { timeout: 3_000 };
@@ -15,7 +7,7 @@ const soon = { timeout: 3_000 };
 const companions = (page: Page) => page.getByRole('list', { name: 'También están en este ticket' }).first();
 
 async function send(page: Page, number: string, kind: 'message' | 'response' | 'note', body: string) {
-  const { version } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number };
+  const version = await versionOf(page, number);
   const response = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind, body, ...(kind !== 'message' && { version }) } });
   expect(response.status()).toBe(201);
 }

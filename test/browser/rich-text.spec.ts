@@ -1,6 +1,6 @@
-/** Tests that a text arrives as it looked in the editor (B10): pasted tables, styles, empty lines and spaces. */
+/** Tests that a text looks the same in the editor, the thread and the mail (B10): pasted tables, styles, empty lines and spaces. */
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, mails, person, signIn } from './stack';
+import { deleteDraft, expectAccessible, expectNoSidewaysScroll, mails, person, signIn } from './stack';
 
 const detail = 'Detalle del requerimiento:';
 
@@ -19,7 +19,7 @@ async function paste(page: Page, html: string, text = '') {
 /** Opens the form of a new ticket with an empty text. */
 async function startTicket(page: Page, subject: string) {
   await signIn(page, 'usuario.mesa');
-  await page.request.delete('/api/drafts/nuevo');
+  await deleteDraft(page);
   await page.goto('/nuevo');
   await page.getByLabel('Temas de ayuda:').selectOption('portal-obligaciones');
   await page.getByLabel('Resumen:').fill(subject);
@@ -33,7 +33,7 @@ async function send(page: Page): Promise<string> {
   return /PNT\d{6,}/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? '';
 }
 
-/** The HTML of the editor without the attributes and elements that only the editor needs. */
+/** Returns the HTML of the text, without the line breaks that the editor adds to empty paragraphs, and without empty paragraphs at its end. */
 const written = (page: Page) =>
   page
     .getByRole('textbox', { name: detail })
@@ -120,7 +120,7 @@ for (const [source, html, expected] of [
   });
 }
 
-test('empty lines and spaces are seen after sending as while writing', async ({ page }) => {
+test('empty lines and spaces look the same in the editor and in the thread', async ({ page }) => {
   await startTicket(page, `Espacios ${Date.now()}`);
   await page.keyboard.type('Hola,');
   await page.keyboard.press('Enter');

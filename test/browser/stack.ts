@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 
 type Account = { role: string; username: string; password: string; email: string };
 
@@ -26,6 +26,15 @@ export async function signIn(page: Page, username: string) {
   const { password } = person(username);
   const response = await page.request.post('/api/session', { data: { username, password } });
   expect(response.status()).toBe(200);
+}
+
+/** Opens a page as another person, in a browser context of its own and with a clock that `atNextPoll` advances. */
+export async function openAs(browser: Browser, username: string, path: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(page, username);
+  await page.clock.install();
+  await page.goto(path);
+  return page;
 }
 
 /**
@@ -68,9 +77,14 @@ export async function createTicket(
   });
   expect(response.status()).toBe(201);
   const { number } = (await response.json()) as { number: string };
-  const version = async () => ((await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number }).version;
-  await expect.poll(version, { timeout: 15_000 }).toBeGreaterThan(1);
+  await expect.poll(() => versionOf(page, number), { timeout: 15_000 }).toBeGreaterThan(1);
   return number;
+}
+
+/** Returns the version of a ticket, on which a change of the ticket is based. */
+export async function versionOf(page: Page, number: string): Promise<number> {
+  const { version } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number };
+  return version;
 }
 
 type Mail = { to: string[]; subject: string; text: string };

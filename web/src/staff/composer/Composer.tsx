@@ -32,9 +32,8 @@ export function Composer({ ticket, source, newEntries, presence }: ComposerProps
   const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));
   const kind = kinds.includes(selected) ? selected : kinds[0];
   // A response that the ticket no longer accepts stays in view until the person has used or discarded its text.
-  const forms = (['response', 'note'] as const).filter(
-    (each) => each === kind || (each === 'response' && !kinds.includes('response') && mayHaveDraft(ticket)),
-  );
+  const shownKinds: Kind[] = kind ? [kind] : [];
+  if (!kinds.includes('response') && mayHaveDraft(ticket)) shownKinds.unshift('response');
   const note = useRef<NoteHandle>(null);
   const [focusRequests, setFocusRequests] = useState(0);
   function startWriting(selectedKind: Kind) {
@@ -66,7 +65,7 @@ export function Composer({ ticket, source, newEntries, presence }: ComposerProps
       {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={choose} />}
       <WithSettings>
         {({ attachments }) =>
-          forms.map((shown) => (
+          shownKinds.map((shown) => (
             <ComposerForm
               key={`${person.id} ${ticket.number} ${shown}`}
               ticket={ticket}

@@ -26,7 +26,7 @@ export function UnsentNotice({ html, moves, onDiscard }: UnsentNoticeProps) {
   const [result, setResult] = useState<string>();
   const [moving, setMoving] = useState(false);
 
-  async function move({ run }: Move) {
+  async function move(run: Move['run']) {
     setMoving(true);
     setResult(undefined);
     await run().catch(() => setResult(t.notMoved));
@@ -49,9 +49,9 @@ export function UnsentNotice({ html, moves, onDiscard }: UnsentNoticeProps) {
       title={t.title}
       actions={
         <>
-          {moves.map((to) => (
-            <Button key={to.label} small busy={moving} onClick={() => void move(to)}>
-              {to.label}
+          {moves.map(({ label, run }) => (
+            <Button key={label} small busy={moving} onClick={() => void move(run)}>
+              {label}
             </Button>
           ))}
           <Button small kind="secondary" onClick={() => void copy()}>

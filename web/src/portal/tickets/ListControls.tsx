@@ -4,7 +4,7 @@ import { SearchForm } from '../../design/search/SearchForm';
 import { usePerson } from '../../session/useSession';
 import { useTexts } from '../texts';
 import classes from './ListControls.module.css';
-import { type Filter, filters, type ListState, type Scope } from './listState';
+import { defaultFilter, type Filter, filters, type ListState, type Scope } from './listState';
 
 interface ListControlsProps {
   state: ListState;
@@ -21,8 +21,8 @@ export function ListControls({ state, counts, refreshing, onChange, onRefresh }:
 
   function search(query: string) {
     if (query === state.query) return onRefresh();
-    // Other search words reset the filter to `all`. Without words the list starts with the filter `active`.
-    onChange({ query, filter: query ? 'all' : 'active' });
+    // Other search words reset the filter.
+    onChange({ query, filter: defaultFilter(query) });
   }
 
   function filterName(filter: Filter): string {

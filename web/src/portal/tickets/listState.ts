@@ -8,6 +8,9 @@ export type Sort = 'activity' | '-activity' | 'created' | '-created';
 export const filters: readonly Filter[] = ['active', 'open', 'waiting', 'resolved', 'closed', 'all'];
 const sorts: readonly Sort[] = ['activity', '-activity', 'created', '-created'];
 
+/** Returns the initial filter. A search includes every status, so that it finds a ticket by its number whatever its status is. */
+export const defaultFilter = (query: string): Filter => (query ? 'all' : 'active');
+
 /** The state of the list. The URL contains all of it, so that back, forward and copied links work. */
 export interface ListState {
   query: string;
@@ -28,8 +31,7 @@ export function readListState(params: URLSearchParams): ListState {
   const page = Number(params.get('pagina'));
   return {
     query,
-    // A search includes every status by default, so that it finds a ticket by its number whatever its status is.
-    filter: oneOf(filters, params.get('estado')) ?? (query ? 'all' : 'active'),
+    filter: oneOf(filters, params.get('estado')) ?? defaultFilter(query),
     scope: oneOf(['mine', 'organization'], params.get('de')) ?? 'mine',
     sort: oneOf(sorts, params.get('orden')) ?? 'activity',
     cursor,
@@ -45,7 +47,7 @@ export function writeListState(state: ListState, change: Partial<ListState>): st
   const next = { ...state, ...(samePage ? {} : { cursor: undefined, page: 1 }), ...change };
   const params = new URLSearchParams();
   if (next.query) params.set('q', next.query);
-  if (next.filter !== (next.query ? 'all' : 'active')) params.set('estado', next.filter);
+  if (next.filter !== defaultFilter(next.query)) params.set('estado', next.filter);
   if (next.scope !== 'mine') params.set('de', next.scope);
   if (next.sort !== 'activity') params.set('orden', next.sort);
   if (next.cursor) {

@@ -145,7 +145,7 @@ func mailTo(reader, author account.Person, number, entry string) notify.Mail {
 // on AWS.
 func addFailedBatch(t *testing.T, stack *running.Stack, number string) {
 	t.Helper()
-	item, err := table.Open(stack.AWSConfig(), stack.Table, 0).Get(t.Context(), table.TicketKey(ticket.Number(number)), table.Consistent)
+	item, err := stack.OpenTable().Get(t.Context(), table.TicketKey(ticket.Number(number)), table.Consistent)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +195,7 @@ func disable(t *testing.T, stack *running.Stack, people []account.Person, isDisa
 	t.Helper()
 	for _, person := range people {
 		change := table.Update(table.AgentKey(person.ID)).Set("disabled", isDisabled)
-		if err := table.Open(stack.AWSConfig(), stack.Table, 0).Write(t.Context(), change); err != nil {
+		if err := stack.OpenTable().Write(t.Context(), change); err != nil {
 			t.Fatal(err)
 		}
 	}

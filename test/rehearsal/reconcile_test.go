@@ -20,7 +20,7 @@ func TestReconcile(t *testing.T) {
 	counts := table.CountsKey(ticket.RequesterCounts(person.ID))
 	number := ticket.Number(opened.Number)
 	for _, write := range []table.Write{table.Update(counts).Set("open", 7), table.Delete(table.IndexedKey(number))} {
-		if err := table.Open(stack.AWSConfig(), stack.Table, 0).Write(t.Context(), write); err != nil {
+		if err := stack.OpenTable().Write(t.Context(), write); err != nil {
 			t.Fatal(err)
 		}
 	}

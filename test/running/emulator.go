@@ -9,12 +9,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	sqstypes "github.com/aws/aws-sdk-go-v2/service/sqs/types"
 
+	"mesa/shared/adapter/table"
 	"mesa/shared/domain/limit"
 	"mesa/tools/mailbox"
 )
@@ -65,12 +63,8 @@ func (s *Stack) ResetLimits(tb testing.TB) {
 func (s *Stack) UseQuota(tb testing.TB, act limit.Act, personID string) {
 	tb.Helper()
 	for _, at := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
-		key := fmt.Sprintf("LIMIT#%s#%s#%d", act, personID, act.WindowStart(at).Unix())
-		_, err := dynamodb.NewFromConfig(s.AWSConfig()).PutItem(tb.Context(), &dynamodb.PutItemInput{TableName: aws.String(s.Table), Item: map[string]types.AttributeValue{
-			"pk": &types.AttributeValueMemberS{Value: key}, "sk": &types.AttributeValueMemberS{Value: "LIMIT"},
-			"type": &types.AttributeValueMemberS{Value: "limit"}, "used": &types.AttributeValueMemberN{Value: strconv.FormatInt(1<<50, 10)},
-		}})
-		if err != nil {
+		used := table.Upsert(table.LimitKey(act, personID, act.WindowStart(at)), "limit").Set("used", 1<<50)
+		if err := s.OpenTable().Write(tb.Context(), used); err != nil {
 			tb.Fatal(err)
 		}
 	}
@@ -79,15 +73,11 @@ func (s *Stack) UseQuota(tb testing.TB, act limit.Act, personID string) {
 // DeleteLimits deletes the counters of this machine's address for the current and the next window. So tests may send account
 // requests, fail to sign in and use articles without a session (A2, A8, L7).
 func (s *Stack) DeleteLimits(ctx context.Context) error {
-	client := dynamodb.NewFromConfig(s.AWSConfig())
+	db := s.OpenTable()
 	for _, act := range []limit.Act{limit.AccountRequests, limit.FailedSignIns, limit.ArticleUses} {
 		for _, window := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
 			for _, address := range []string{"127.0.0.1", "::1"} {
-				key := fmt.Sprintf("LIMIT#%s#%s#%d", act, limit.Source(address), act.WindowStart(window).Unix())
-				_, err := client.DeleteItem(ctx, &dynamodb.DeleteItemInput{TableName: aws.String(s.Table), Key: map[string]types.AttributeValue{
-					"pk": &types.AttributeValueMemberS{Value: key}, "sk": &types.AttributeValueMemberS{Value: "LIMIT"},
-				}})
-				if err != nil {
+				if err := db.Write(ctx, table.Delete(table.LimitKey(act, limit.Source(address), act.WindowStart(window)))); err != nil {
 					return err
 				}
 			}

@@ -84,8 +84,11 @@ func Open() (*Stack, error) {
 	return &Stack{Stack: described, Root: root, Gateway: gateway, config: described.AWSConfig()}, err
 }
 
+// OpenTable returns the stack's table. It caches nothing.
+func (s *Stack) OpenTable() *table.Table { return table.Open(s.AWSConfig(), s.Table, 0) }
+
 // Store returns the stores of the stack's table.
-func (s *Stack) Store() stores.Stores { return stores.New(table.Open(s.AWSConfig(), s.Table, 0)) }
+func (s *Stack) Store() stores.Stores { return stores.New(s.OpenTable()) }
 
 // DemoPeople returns the people of the demo with a role.
 func (s *Stack) DemoPeople(role string) []stackfile.Credentials {

@@ -162,7 +162,8 @@ func LockoutKey(counter account.Counter) Key {
 	return Key{"LOCKOUT#" + counter.Owner, counter.Source}
 }
 
-// LimitKey returns the key of the counter of an address's acts in the window that starts at a time.
+// LimitKey returns the key of the counter of a source's acts in the window that starts at a time. A source is an address or a
+// person.
 func LimitKey(act limit.Act, source string, window time.Time) Key {
 	return Key{"LIMIT#" + string(act) + "#" + source + "#" + strconv.FormatInt(window.Unix(), 10), "LIMIT"}
 }

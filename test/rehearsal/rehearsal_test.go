@@ -41,7 +41,7 @@ var build sync.Once
 func admin(t *testing.T, stack *running.Stack, arguments ...string) (string, error) {
 	t.Helper()
 	binary := filepath.Join(folder, "admin")
-	build.Do(func() { run(t, stack, "go", "build", "-o", binary, "./tools/admin") })
+	build.Do(func() { stack.Run(t, "go", "build", "-o", binary, "./tools/admin") })
 	output, err := stack.Command(t.Context(), t, binary, arguments...).CombinedOutput()
 	return string(output), err
 }
@@ -54,14 +54,6 @@ func mustAdmin(t *testing.T, stack *running.Stack, arguments ...string) string {
 		t.Fatalf("admin %s: %v\n%s", strings.Join(arguments, " "), err, output)
 	}
 	return output
-}
-
-// run runs a command in the checkout, for the tested stack.
-func run(t *testing.T, stack *running.Stack, name string, arguments ...string) {
-	t.Helper()
-	if output, err := stack.Command(t.Context(), t, name, arguments...).CombinedOutput(); err != nil {
-		t.Fatalf("%s %s: %v\n%s", name, strings.Join(arguments, " "), err, output)
-	}
 }
 
 // open opens a ticket, waits until it is assigned and at least two mails about it have been sent, and returns it.

@@ -32,7 +32,7 @@ func TestRestore(t *testing.T) {
 	lost := open(t, stack, requester, "Después del momento restaurado")
 	t.Setenv("MESA_PARAMETERS", found[0])
 	started := time.Now()
-	run(t, stack, "go", "run", "./tools/stack", "deploy")
+	stack.Run(t, "go", "run", "./tools/stack", "deploy")
 	t.Logf("deployed in %s", time.Since(started).Round(time.Second))
 
 	deployed, err := deployment.Find(t.Context(), "")

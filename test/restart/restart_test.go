@@ -43,12 +43,12 @@ func TestDataSurvivesARestart(t *testing.T) {
 	if line := logged(t, stack, `"operation":"create-ticket"`, `"status":201`); line == "" {
 		t.Error("`stack logs` does not show that the ticket was created")
 	}
-	run(t, stack, "down")
+	stack.Run(t, "go", "run", "./tools/stack", "down")
 	if _, err := stack.Anonymous("es").Do(t.Context(), http.MethodGet, "/topics", nil); err == nil {
 		t.Error("it still responds after `stack down`")
 	}
 	started := time.Now()
-	output := run(t, stack, "up")
+	output := stack.Run(t, "go", "run", "./tools/stack", "up")
 	t.Logf("up again in %s\n%s", time.Since(started).Round(time.Second), output)
 	if again := readRouted(); again.Version != before.Version || len(again.Entries) != len(before.Entries) || again.Subject != before.Subject {
 		t.Errorf("%+v, was %+v", again, before)
@@ -62,26 +62,13 @@ func TestDataSurvivesARestart(t *testing.T) {
 	})
 }
 
-// run runs a command of tools/stack and returns its output.
-func run(t *testing.T, stack *running.Stack, name string) string {
-	t.Helper()
-	command := stack.Command(t.Context(), t, "go", "run", "./tools/stack", name)
-	output, err := command.CombinedOutput()
-	if err != nil {
-		t.Fatalf("stack %s: %v\n%s", name, err, output)
-	}
-	return string(output)
-}
-
 // logged returns the first line of `stack logs` that contains all parts, or "".
 func logged(t *testing.T, stack *running.Stack, parts ...string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), timeout)
 	defer cancel()
 	binary := filepath.Join(t.TempDir(), "stack") // a process started by `go run` would survive cancel
-	if output, err := stack.Command(ctx, t, "go", "build", "-o", binary, "./tools/stack").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, output)
-	}
+	stack.Run(t, "go", "build", "-o", binary, "./tools/stack")
 	command := stack.Command(ctx, t, binary, "logs")
 	output, err := command.StdoutPipe()
 	if err != nil {

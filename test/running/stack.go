@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"strings"
 	"sync"
 	"testing"
 
@@ -47,6 +48,16 @@ func (s *Stack) Command(ctx context.Context, tb testing.TB, name string, argumen
 		command.Env = append(command.Env, setting+"="+at.Port())
 	}
 	return command
+}
+
+// Run runs a command as Command describes it, and returns its output. It fails the test on an error.
+func (s *Stack) Run(tb testing.TB, name string, arguments ...string) string {
+	tb.Helper()
+	output, err := s.Command(tb.Context(), tb, name, arguments...).CombinedOutput()
+	if err != nil {
+		tb.Fatalf("%s %s: %v\n%s", name, strings.Join(arguments, " "), err, output)
+	}
+	return string(output)
 }
 
 var find = sync.OnceValues(Open)

@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/oklog/ulid/v2"
-
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/limit"
@@ -85,9 +83,7 @@ func newFixture(t *testing.T, stack *running.Stack, w *validator, language local
 }
 
 func (f *fixture) createTicket(by *running.Visitor) api.Ticket {
-	var got api.Ticket
-	by.Send(f.T, http.MethodPost, "/tickets", newTicket(), "Idempotency-Key", ulid.Make().String()).Into(f.T, http.StatusCreated, &got)
-	return got
+	return by.CreateTicket(f.T, newTicket())
 }
 
 func newTicket() map[string]any {

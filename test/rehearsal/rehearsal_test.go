@@ -5,8 +5,6 @@
 package rehearsal
 
 import (
-	"crypto/rand"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,12 +57,9 @@ func mustAdmin(t *testing.T, stack *running.Stack, arguments ...string) string {
 // open opens a ticket, waits until it is assigned and at least two mails about it have been sent, and returns it.
 func open(t *testing.T, stack *running.Stack, requester *running.Visitor, subject string) api.Ticket {
 	t.Helper()
-	var ticket api.Ticket
-	requester.Send(t, http.MethodPost, "/tickets", map[string]any{
-		"topicId": "sipot", "subject": subject, "detail": "<p>Un requerimiento.</p>", "entity": "FEDERACION",
-	}, "Idempotency-Key", rand.Text()).Into(t, http.StatusCreated, &ticket)
+	ticket := requester.CreateTicket(t, running.NewTicket(subject))
 	running.Eventually(t, timeout, "the ticket is assigned, and its agent and requester have mails", func() (bool, any) {
-		requester.Send(t, http.MethodGet, "/tickets/"+ticket.Number, nil).Into(t, http.StatusOK, &ticket)
+		ticket = requester.Ticket(t, ticket.Number)
 		return !ticket.Assignee.IsNull() && countMails(t, stack, ticket.Number, "") >= 2, ticket
 	})
 	return ticket

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/api"
 	"mesa/test/running"
 	"mesa/tools/deployment"
 )
@@ -44,8 +43,7 @@ func TestRestore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var restored api.Ticket
-	again.Send(t, http.MethodGet, "/tickets/"+before.Number, nil).Into(t, http.StatusOK, &restored)
+	restored := again.Ticket(t, before.Number)
 	if restored.Subject != before.Subject || restored.Version != before.Version {
 		t.Errorf("the restored ticket is %+v, was %+v", restored, before)
 	}

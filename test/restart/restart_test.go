@@ -24,17 +24,11 @@ func TestDataSurvivesARestart(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	var created api.Ticket
-	open := func(subject, key string) {
-		requester.Send(t, http.MethodPost, "/tickets", map[string]any{
-			"topicId": "sipot", "subject": subject, "detail": "<p>Sigue aquí</p>", "entity": "FEDERACION",
-		}, "Idempotency-Key", key).Into(t, http.StatusCreated, &created)
-	}
-	open("Antes de apagar", "antes-de-apagar")
+	created := requester.CreateTicket(t, running.NewTicket("Antes de apagar"))
 	readRouted := func() api.Ticket {
 		var got api.Ticket
 		running.Eventually(t, timeout, "the ticket is routed", func() (bool, any) {
-			requester.Send(t, http.MethodGet, "/tickets/"+created.Number, nil).Into(t, http.StatusOK, &got)
+			got = requester.Ticket(t, created.Number)
 			return !got.Assignee.IsNull(), got
 		})
 		return got
@@ -54,7 +48,7 @@ func TestDataSurvivesARestart(t *testing.T) {
 		t.Errorf("%+v, was %+v", again, before)
 	}
 	// Check that the stream works too: a new ticket is routed, and a mail about it is sent.
-	open("Después de encender", "despues-de-encender")
+	created = requester.CreateTicket(t, running.NewTicket("Después de encender"))
 	readRouted()
 	running.Eventually(t, timeout, "the new ticket is acknowledged by mail", func() (bool, any) {
 		mails, err := stack.Mails(t.Context(), created.Number, signIn.Email)

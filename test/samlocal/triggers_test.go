@@ -4,7 +4,6 @@ package samlocal
 
 import (
 	"context"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
-	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/api"
 	"mesa/test/running"
@@ -25,15 +23,10 @@ func TestContainersProcessRecordedEvents(t *testing.T) {
 	pauseEmulator(t, stack)
 	person := stack.DemoPerson("usuario.mesa") // who opened the ticket of the recorded events
 	requester := stack.SignedIn(t, person)
-	var opened api.Ticket
-	requester.Send(t, http.MethodPost, "/tickets", map[string]any{
-		"topicId": "sipot", "subject": "Eventos de prueba", "detail": "<p>Lo procesan los contenedores.</p>", "entity": "FEDERACION",
-	}, "Idempotency-Key", ulid.Make().String()).Into(t, http.StatusCreated, &opened)
+	opened := requester.CreateTicket(t, running.NewTicket("Eventos de prueba"))
 
 	invoke(t, stack, "route", opened)
-	var routed api.Ticket
-	requester.Send(t, http.MethodGet, "/tickets/"+opened.Number, nil).Into(t, http.StatusOK, &routed)
-	if routed.Assignee.IsNull() {
+	if routed := requester.Ticket(t, opened.Number); routed.Assignee.IsNull() {
 		t.Errorf("route did not assign the ticket: %+v", routed)
 	}
 

@@ -22,7 +22,7 @@ func TestConcurrentCreations(t *testing.T) {
 	for i := range numbers {
 		wait.Go(func() {
 			key := fmt.Sprintf("%s-%d", signIn.Username[7:], i)
-			response, err := requester.Do(t.Context(), http.MethodPost, "/tickets", newTicket("Concurrente"), "Idempotency-Key", key)
+			response, err := requester.Do(t.Context(), http.MethodPost, "/tickets", running.NewTicket("Concurrente"), "Idempotency-Key", key)
 			if err != nil || response.Status != http.StatusCreated {
 				t.Errorf("%d %s, %v", response.Status, response.Body, err)
 				return
@@ -41,7 +41,7 @@ func TestConcurrentCreations(t *testing.T) {
 	}
 	last := fmt.Sprintf("PNT%06d", numbers[len(numbers)-1])
 	running.Eventually(t, 5*time.Minute, "all tickets are routed", func() (bool, any) {
-		assignee := getTicket(t, requester, last).Assignee
+		assignee := requester.Ticket(t, last).Assignee
 		return !assignee.IsNull(), assignee
 	})
 }
@@ -55,7 +55,7 @@ func TestConcurrentRequestsWithOneKeyCreateOneTicket(t *testing.T) {
 	var wait sync.WaitGroup
 	for i := range locations {
 		wait.Go(func() {
-			response, err := requester.Do(t.Context(), http.MethodPost, "/tickets", newTicket("Doble clic"), "Idempotency-Key", "doble-clic")
+			response, err := requester.Do(t.Context(), http.MethodPost, "/tickets", running.NewTicket("Doble clic"), "Idempotency-Key", "doble-clic")
 			if err != nil || response.Status != http.StatusCreated {
 				t.Errorf("%d %s, %v", response.Status, response.Body, err)
 			}
@@ -75,9 +75,9 @@ func TestSecondResponseToAVersionIsRefused(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	created := createTicket(t, requester, newTicket("Dos agentes"))
+	created := requester.CreateTicket(t, running.NewTicket("Dos agentes"))
 	waitForRouting(t, stack, requester, created.Number)
-	version := getTicket(t, requester, created.Number).Version
+	version := requester.Ticket(t, created.Number).Version
 	agents := stack.DemoPeople("agent")[:2]
 	statuses, problems := make([]int, 2), make([]running.Response, 2)
 	var wait sync.WaitGroup

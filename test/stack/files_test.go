@@ -95,7 +95,7 @@ func TestFileUploadAndDownload(t *testing.T) {
 		t.Errorf("another type was accepted: %d", status)
 	}
 	missing := uploadForm(t, requester, len(content), "image/png")
-	unfinished := newTicket("Sin su archivo")
+	unfinished := running.NewTicket("Sin su archivo")
 	unfinished["attachmentIds"] = []string{missing.Id}
 	requester.Send(t, http.MethodPost, "/tickets", unfinished, "Idempotency-Key", "sin-su-archivo").Want(t, http.StatusBadRequest)
 
@@ -103,9 +103,9 @@ func TestFileUploadAndDownload(t *testing.T) {
 	if status := upload(t, form, content, nil); status >= 300 {
 		t.Fatalf("the upload was refused: %d", status)
 	}
-	body := newTicket("Con archivo")
+	body := running.NewTicket("Con archivo")
 	body["attachmentIds"] = []string{form.Id}
-	created := createTicket(t, requester, body)
+	created := requester.CreateTicket(t, body)
 	if files := created.Entries[0].Attachments; len(files) != 1 || files[0].Filename != "captura.png" {
 		t.Errorf("%+v", files)
 	}
@@ -152,9 +152,9 @@ func TestExpiredUploadCannotBeSent(t *testing.T) {
 			t.Errorf("%d bytes of the upload came back of %d", len(got), len(content))
 		}
 	}
-	body := newTicket("Con un archivo que permanece")
+	body := running.NewTicket("Con un archivo que permanece")
 	body["attachmentIds"] = []string{sent.Id}
-	createTicket(t, requester, body)
+	requester.CreateTicket(t, body)
 	client, bucket := files.NewClient(stack.AWSConfig()), stack.Outputs["AttachmentsBucket"]
 	for _, form := range []api.AttachmentUpload{sent, expired} {
 		if _, err := client.DeleteObject(t.Context(), &s3.DeleteObjectInput{Bucket: &bucket, Key: aws.String(files.UploadPrefix + form.Id)}); err != nil {
@@ -164,7 +164,7 @@ func TestExpiredUploadCannotBeSent(t *testing.T) {
 	if got := download(t, requester, sent.Id); !bytes.Equal(got, content) {
 		t.Errorf("%d bytes of the sent file came back of %d", len(got), len(content))
 	}
-	late := newTicket("Con un archivo que expiró")
+	late := running.NewTicket("Con un archivo que expiró")
 	late["attachmentIds"] = []string{expired.Id}
 	requester.Send(t, http.MethodPost, "/tickets", late, "Idempotency-Key", "con-archivo-que-expiró").Want(t, http.StatusBadRequest)
 }

@@ -19,8 +19,8 @@ func TestIdempotencyKeysBelongToOnePerson(t *testing.T) {
 	_, secondPerson := stack.NewPerson(t)
 	key := ulid.Make().String()
 	var first, second api.Ticket
-	stack.SignedIn(t, firstPerson).Send(t, http.MethodPost, "/tickets", newTicket("De la primera"), "Idempotency-Key", key).Into(t, http.StatusCreated, &first)
-	stack.SignedIn(t, secondPerson).Send(t, http.MethodPost, "/tickets", newTicket("De la primera"), "Idempotency-Key", key).Into(t, http.StatusCreated, &second)
+	stack.SignedIn(t, firstPerson).Send(t, http.MethodPost, "/tickets", running.NewTicket("De la primera"), "Idempotency-Key", key).Into(t, http.StatusCreated, &first)
+	stack.SignedIn(t, secondPerson).Send(t, http.MethodPost, "/tickets", running.NewTicket("De la primera"), "Idempotency-Key", key).Into(t, http.StatusCreated, &second)
 	if first.Number == second.Number || second.Requester.Id == first.Requester.Id {
 		t.Errorf("ticket %s of %s was returned to %s", first.Number, first.Requester.Id, second.Requester.Id)
 	}
@@ -38,10 +38,10 @@ func TestFilesOfOthersAreInaccessible(t *testing.T) {
 	if status := upload(t, form, content, nil); status >= http.StatusMultipleChoices {
 		t.Fatalf("the upload was refused: %d", status)
 	}
-	claiming := newTicket("Con archivo ajeno")
+	claiming := running.NewTicket("Con archivo ajeno")
 	claiming["attachmentIds"] = []string{form.Id}
 	other.Send(t, http.MethodPost, "/tickets", claiming, "Idempotency-Key", ulid.Make().String()).Want(t, http.StatusBadRequest)
-	showing := newTicket("Con imagen ajena")
+	showing := running.NewTicket("Con imagen ajena")
 	showing["detail"] = `<p>mire</p><img src="/api/attachments/` + form.Id + `" alt="x">`
 	other.Send(t, http.MethodPost, "/tickets", showing, "Idempotency-Key", ulid.Make().String()).Want(t, http.StatusBadRequest)
 	other.Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
@@ -59,17 +59,17 @@ func TestFilesOfOthersAreInaccessible(t *testing.T) {
 		t.Errorf("a browser could execute the file: %q, %q", disposition, download.Header.Get("Content-Type"))
 	}
 
-	created := createTicket(t, requester, newTicket("Con nota"))
+	created := requester.CreateTicket(t, running.NewTicket("Con nota"))
 	agent, _ := waitForRouting(t, stack, requester, created.Number)
 	internal := uploadForm(t, agent, len(content), "image/png")
 	if status := upload(t, internal, content, nil); status >= http.StatusMultipleChoices {
 		t.Fatalf("the upload was refused: %d", status)
 	}
 	agent.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{
-		"kind": "note", "body": "solo para el equipo", "attachmentIds": []string{internal.Id}, "version": getTicket(t, agent, created.Number).Version,
+		"kind": "note", "body": "solo para el equipo", "attachmentIds": []string{internal.Id}, "version": agent.Ticket(t, created.Number).Version,
 	}).Want(t, http.StatusCreated)
 	requester.Send(t, http.MethodGet, "/attachments/"+internal.Id, nil).Want(t, http.StatusNotFound)
-	if slices.ContainsFunc(getTicket(t, requester, created.Number).Entries, func(e api.Entry) bool { return e.Kind == api.EntryKindNote }) {
+	if slices.ContainsFunc(requester.Ticket(t, created.Number).Entries, func(e api.Entry) bool { return e.Kind == api.EntryKindNote }) {
 		t.Error("the requester can read the note")
 	}
 }
@@ -81,8 +81,8 @@ func TestCursorGivesNoAccessToTicketsOfOthers(t *testing.T) {
 	_, owner := stack.NewPerson(t)
 	_, otherPerson := stack.NewPerson(t)
 	requester, other := stack.SignedIn(t, owner), stack.SignedIn(t, otherPerson)
-	numbers := []string{createTicket(t, requester, newTicket("Uno")).Number, createTicket(t, requester, newTicket("Dos")).Number}
-	createTicket(t, other, newTicket("Ajeno"))
+	numbers := []string{requester.CreateTicket(t, running.NewTicket("Uno")).Number, requester.CreateTicket(t, running.NewTicket("Dos")).Number}
+	other.CreateTicket(t, running.NewTicket("Ajeno"))
 	var page api.TicketPage
 	requester.Send(t, http.MethodGet, "/tickets?status=all&limit=1", nil).Into(t, http.StatusOK, &page)
 	cursor, err := page.Next.Get()
@@ -126,14 +126,13 @@ func TestHostileTextsAreRefusedOrSanitized(t *testing.T) {
 	for subject, want := range map[string]string{
 		"a\x00b": "ab", "\u202aC:\\formatos\u202c": `C:\formatos`, "A-01\t1250": "A-01 1250", "a\nBcc: x@example.com": "a Bcc: x@example.com",
 	} {
-		var created api.Ticket
-		requester.Send(t, http.MethodPost, "/tickets", newTicket(subject), "Idempotency-Key", ulid.Make().String()).Into(t, http.StatusCreated, &created)
+		created := requester.CreateTicket(t, running.NewTicket(subject))
 		if created.Subject != want {
 			t.Errorf("subject %q becomes %q, want %q", subject, created.Subject, want)
 		}
 	}
 	for _, subject := range []string{"\u200b\u200b", "\ufeff", "\x1b"} {
-		requester.Send(t, http.MethodPost, "/tickets", newTicket(subject), "Idempotency-Key", ulid.Make().String()).Want(t, http.StatusBadRequest)
+		requester.Send(t, http.MethodPost, "/tickets", running.NewTicket(subject), "Idempotency-Key", ulid.Make().String()).Want(t, http.StatusBadRequest)
 	}
 	raw := []byte(`{"topicId":"sipot","subject":"\ud800","detail":"x","entity":"FEDERACION"}`)
 	requester.Send(t, http.MethodPost, "/tickets", raw, "Idempotency-Key", ulid.Make().String()).Want(t, http.StatusBadRequest)

@@ -11,7 +11,7 @@ import (
 func TestMailbox(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
-	created := createTicket(t, stack.SignedIn(t, signIn), newTicket("Para el buzón"))
+	created := stack.SignedIn(t, signIn).CreateTicket(t, running.NewTicket("Para el buzón"))
 	mail := waitForMails(t, stack, created.Number, person.Email, 1)[0]
 	address := strings.TrimSuffix(stack.Mailbox, "/") + "/"
 	if list := string(fetch(t, address)); !strings.Contains(list, strings.TrimSpace(mail.Subject)) || !strings.Contains(list, person.Email) {

@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/oklog/ulid/v2"
-
 	"mesa/shared/api"
 	"mesa/test/running"
 	"mesa/tools/mailbox"
@@ -20,30 +18,12 @@ import (
 // tickets of another test.
 const timeout = time.Minute
 
-func newTicket(subject string) map[string]any {
-	return map[string]any{"topicId": "sipot", "subject": subject, "detail": "<p>Favor de revisar el formato</p>", "entity": "FEDERACION"}
-}
-
-func createTicket(t *testing.T, by *running.Visitor, body map[string]any) api.Ticket {
-	t.Helper()
-	var created api.Ticket
-	by.Send(t, http.MethodPost, "/tickets", body, "Idempotency-Key", ulid.Make().String()).Into(t, http.StatusCreated, &created)
-	return created
-}
-
-func getTicket(t *testing.T, by *running.Visitor, number string) api.Ticket {
-	t.Helper()
-	var found api.Ticket
-	by.Send(t, http.MethodGet, "/tickets/"+number, nil).Into(t, http.StatusOK, &found)
-	return found
-}
-
 // waitForRouting waits until the ticket is assigned, and returns its assignee as a signed-in visitor, with their credentials.
 func waitForRouting(t *testing.T, stack *running.Stack, by *running.Visitor, number string) (*running.Visitor, stackfile.Credentials) {
 	t.Helper()
 	var name string
 	running.Eventually(t, timeout, "the ticket is routed", func() (bool, any) {
-		party, err := getTicket(t, by, number).Assignee.Get()
+		party, err := by.Ticket(t, number).Assignee.Get()
 		name = party.Id
 		return err == nil, party
 	})
@@ -99,7 +79,7 @@ func TestTheSevenSteps(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	created := createTicket(t, requester, newTicket("Ticket de Prueba"))
+	created := requester.CreateTicket(t, running.NewTicket("Ticket de Prueba"))
 	agent, assignee := waitForRouting(t, stack, requester, created.Number)
 	waitForMails(t, stack, created.Number, person.Email, 1)
 	waitForMails(t, stack, created.Number, assignee.Email, 1)
@@ -108,7 +88,7 @@ func TestTheSevenSteps(t *testing.T) {
 		t.Error("the ticket is not in its agent's queue")
 	}
 	var prioritized api.Ticket
-	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"priority": "high", "version": getTicket(t, agent, created.Number).Version}).Into(t, http.StatusOK, &prioritized)
+	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"priority": "high", "version": agent.Ticket(t, created.Number).Version}).Into(t, http.StatusOK, &prioritized)
 	if prioritized.DueAt.IsNull() {
 		t.Error("ALTA set no due date")
 	}
@@ -129,7 +109,7 @@ func TestTheSevenSteps(t *testing.T) {
 		t.Errorf("%d mails say that it has been Atendido", resolvedMails)
 	}
 	requester.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}).Want(t, http.StatusCreated)
-	if reopened := getTicket(t, agent, created.Number); reopened.Status != "open" {
+	if reopened := agent.Ticket(t, created.Number); reopened.Status != "open" {
 		t.Errorf("the status is %s", reopened.Status)
 	}
 	waitForMails(t, stack, created.Number, assignee.Email, 2)
@@ -145,11 +125,11 @@ func TestStatusChangeCausesOneMail(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	created := createTicket(t, requester, newTicket("Solo el estado"))
+	created := requester.CreateTicket(t, running.NewTicket("Solo el estado"))
 	agent, assignee := waitForRouting(t, stack, requester, created.Number)
 	waitForMails(t, stack, created.Number, person.Email, 1)
 	waitForMails(t, stack, created.Number, assignee.Email, 1)
-	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"status": "resolved", "version": getTicket(t, agent, created.Number).Version}).Want(t, http.StatusOK)
+	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"status": "resolved", "version": agent.Ticket(t, created.Number).Version}).Want(t, http.StatusOK)
 	waitForMails(t, stack, created.Number, person.Email, 2)
 	requester.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{"kind": "message", "body": "Gracias"}).Want(t, http.StatusCreated)
 	waitForMails(t, stack, created.Number, assignee.Email, 2) // sent after all mails about the change
@@ -165,7 +145,7 @@ func TestNewTicketIsFoundAndCounted(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	created := createTicket(t, requester, newTicket("Murciélagos en la sección"))
+	created := requester.CreateTicket(t, running.NewTicket("Murciélagos en la sección"))
 	bare := strings.TrimLeft(strings.TrimPrefix(created.Number, "PNT"), "0")
 	for _, q := range []string{created.Number, strings.ToLower("pnt" + bare), strings.TrimPrefix(created.Number, "PNT"), bare, "murcielago", "seccion", "formato"} {
 		running.Eventually(t, timeout, q, func() (bool, any) {

@@ -3,7 +3,6 @@
 package rehearsal
 
 import (
-	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -36,30 +35,13 @@ func TestRollBackPages(t *testing.T) {
 		isNext bool
 	}{{next, true}, {previous, false}} {
 		mustAdmin(t, stack, "publish", "-dist", release.dist)
-		if isNext := strings.Contains(read(t, stack.Site+"/"), mark); isNext != release.isNext {
+		response := running.Get(t, stack.Site+"/")
+		response.Want(t, http.StatusOK)
+		if isNext := strings.Contains(string(response.Body), mark); isNext != release.isNext {
 			t.Errorf("after publishing %s: the site serves the next release: %t", release.dist, isNext)
 		}
 	}
 	if wrong, printed := diagnose(t, stack); len(wrong) > 0 {
 		t.Error(printed)
 	}
-}
-
-// read requests a URL and returns the body of the response. The status must be 200.
-func read(t *testing.T, url string) string {
-	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, http.NoBody)
-	if err != nil {
-		t.Fatal(err)
-	}
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
-	if err != nil || response.StatusCode != http.StatusOK {
-		t.Fatalf("%s responds with %s: %v", url, response.Status, err)
-	}
-	return string(body)
 }

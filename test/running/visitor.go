@@ -44,9 +44,12 @@ func (s *Stack) Anonymous(language string) *Visitor {
 	}
 	return &Visitor{stack: s, language: language, client: &http.Client{
 		Transport: transport, Jar: jar, Timeout: requestTimeout,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		CheckRedirect: useRedirect,
 	}}
 }
+
+// useRedirect is a CheckRedirect that makes a redirect the response.
+func useRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // WithTransport returns a copy of the visitor with a wrapped transport.
 func (v *Visitor) WithTransport(wrap func(http.RoundTripper) http.RoundTripper) *Visitor {
@@ -138,16 +141,36 @@ func (v *Visitor) Do(ctx context.Context, method, path string, body any, headers
 	if body != nil {
 		request.Header.Set("Content-Type", "application/json")
 	}
+	return exchange(v.client, request, headers)
+}
+
+// exchange sends a request with additional headers and reads the response.
+func exchange(client *http.Client, request *http.Request, headers []string) (Response, error) {
 	for i := 0; i+1 < len(headers); i += 2 {
 		request.Header.Set(headers[i], headers[i+1])
 	}
-	response, err := v.client.Do(request)
+	response, err := client.Do(request)
 	if err != nil {
 		return Response{}, err
 	}
 	defer response.Body.Close()
 	content, err := io.ReadAll(response.Body)
 	return Response{Status: response.StatusCode, Header: response.Header, Body: content}, err
+}
+
+// Get sends a GET request without cookies to a URL, which need not be of the API. headers are pairs of name and value. It does
+// not follow redirects.
+func Get(tb testing.TB, url string, headers ...string) Response {
+	tb.Helper()
+	request, err := http.NewRequestWithContext(tb.Context(), http.MethodGet, url, http.NoBody)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	response, err := exchange(&http.Client{Timeout: requestTimeout, CheckRedirect: useRedirect}, request, headers)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return response
 }
 
 // Into decodes the JSON body into value. It fails the test unless the response has the status.

@@ -2,7 +2,6 @@ package stack
 
 import (
 	"bytes"
-	"io"
 	"mime/multipart"
 	"net/http"
 	"testing"
@@ -59,22 +58,12 @@ func upload(t *testing.T, form api.AttachmentUpload, content []byte, change map[
 	return response.StatusCode
 }
 
-func fetch(t *testing.T, address string) []byte {
+// fetch returns the content at a URL.
+func fetch(t *testing.T, url string) []byte {
 	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, http.NoBody)
-	if err != nil {
-		t.Fatal(err)
-	}
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	content, err := io.ReadAll(response.Body)
-	if err != nil || response.StatusCode != http.StatusOK {
-		t.Fatalf("%d %s, %v", response.StatusCode, content, err)
-	}
-	return content
+	response := running.Get(t, url)
+	response.Want(t, http.StatusOK)
+	return response.Body
 }
 
 // TestFileUploadAndDownload checks that an upload must match its announced size and type (B4), and that only readers of the
@@ -110,9 +99,7 @@ func TestFileUploadAndDownload(t *testing.T) {
 		t.Errorf("%+v", files)
 	}
 	for _, reader := range []*running.Visitor{requester, stack.SignedIn(t, stack.DemoPeople("agent")[0])} {
-		response := reader.Send(t, http.MethodGet, "/attachments/"+form.Id, nil)
-		response.Want(t, http.StatusFound)
-		if got := fetch(t, response.Header.Get("Location")); !bytes.Equal(got, content) {
+		if got := download(t, reader, form.Id); !bytes.Equal(got, content) {
 			t.Errorf("%d bytes came back of %d", len(got), len(content))
 		}
 	}

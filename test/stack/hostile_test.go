@@ -50,11 +50,7 @@ func TestFilesOfOthersAreInaccessible(t *testing.T) {
 	}
 	response := requester.Send(t, http.MethodGet, "/attachments/"+form.Id, nil)
 	response.Want(t, http.StatusFound)
-	download, err := http.Get(response.Header.Get("Location"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer download.Body.Close()
+	download := running.Get(t, response.Header.Get("Location"))
 	if disposition := download.Header.Get("Content-Disposition"); !strings.HasPrefix(disposition, "attachment;") || download.Header.Get("Content-Type") != "image/png" {
 		t.Errorf("a browser could execute the file: %q, %q", disposition, download.Header.Get("Content-Type"))
 	}
@@ -156,11 +152,7 @@ func TestSecurityHeaders(t *testing.T) {
 		stack.Site + "/staff/": {"Content-Security-Policy": "frame-ancestors 'none'", "Cache-Control": "no-cache", "Cross-Origin-Opener-Policy": "same-origin"},
 		stack.API + "/session": {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"},
 	} {
-		response, err := http.Get(address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		response.Body.Close()
+		response := running.Get(t, address)
 		want["X-Content-Type-Options"], want["Strict-Transport-Security"] = "nosniff", "max-age=63072000"
 		for name, part := range want {
 			if got := response.Header.Get(name); !strings.Contains(got, part) {

@@ -8,33 +8,15 @@ import (
 	"mesa/test/running"
 )
 
-// get sends a GET request and returns the response without its body. It does not follow redirects.
-func get(t *testing.T, url string, headers ...string) *http.Response {
-	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, http.NoBody)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := 0; i+1 < len(headers); i += 2 {
-		request.Header.Set(headers[i], headers[i+1])
-	}
-	response, err := http.DefaultTransport.RoundTrip(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	response.Body.Close()
-	return response
-}
-
 // TestGatewayRefusesDirectRequests checks that a request that does not come through CloudFront is refused, also with a forged
 // proof. Such a request would bypass the firewall.
 func TestGatewayRefusesDirectRequests(t *testing.T) {
 	stack := running.FindDeployed(t)
 	for _, proof := range []string{"", "x", strings.Repeat("x", 36)} {
-		if response := get(t, stack.Gateway+"/api/topics", "X-Origin-Proof", proof); response.StatusCode != http.StatusForbidden {
-			t.Errorf("proof %q: status %d", proof, response.StatusCode)
+		if response := running.Get(t, stack.Gateway+"/api/topics", "X-Origin-Proof", proof); response.Status != http.StatusForbidden {
+			t.Errorf("proof %q: status %d", proof, response.Status)
 		} else {
-			t.Logf("a direct request with the proof %q has status %d", proof, response.StatusCode)
+			t.Logf("a direct request with the proof %q has status %d", proof, response.Status)
 		}
 	}
 }
@@ -54,17 +36,17 @@ func TestSiteServesPagesAndAPI(t *testing.T) {
 		"/api/session":          {http.StatusUnauthorized, "application/problem+json", "no-store"},
 		"/api/tickets/NADA0000": {http.StatusUnauthorized, "application/problem+json", "no-store"},
 	} {
-		response := get(t, stack.Site+path)
+		response := running.Get(t, stack.Site+path)
 		header := response.Header
-		if response.StatusCode != want.status || !strings.HasPrefix(header.Get("Content-Type"), want.mediaType) || !strings.Contains(header.Get("Cache-Control"), want.cache) {
-			t.Errorf("%s: status %d, media type %q, Cache-Control %q", path, response.StatusCode, header.Get("Content-Type"), header.Get("Cache-Control"))
+		if response.Status != want.status || !strings.HasPrefix(header.Get("Content-Type"), want.mediaType) || !strings.Contains(header.Get("Cache-Control"), want.cache) {
+			t.Errorf("%s: status %d, media type %q, Cache-Control %q", path, response.Status, header.Get("Content-Type"), header.Get("Cache-Control"))
 		}
 		for _, name := range []string{"Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy"} {
 			if header.Get(name) == "" {
 				t.Errorf("%s has no %s", path, name)
 			}
 		}
-		t.Logf("%s has status %d", path, response.StatusCode)
+		t.Logf("%s has status %d", path, response.Status)
 	}
 	if host, isHTTPS := strings.CutPrefix(stack.Site, "https://"); isHTTPS { // the local site has no HTTPS
 		checkPlainHTTP(t, host)
@@ -75,8 +57,8 @@ func TestSiteServesPagesAndAPI(t *testing.T) {
 func checkPlainHTTP(t *testing.T, host string) {
 	t.Helper()
 	for path, want := range map[string]int{"/": http.StatusMovedPermanently, "/api/settings": http.StatusForbidden} {
-		if response := get(t, "http://"+host+path); response.StatusCode != want {
-			t.Errorf("%s without HTTPS has status %d, want %d", path, response.StatusCode, want)
+		if response := running.Get(t, "http://"+host+path); response.Status != want {
+			t.Errorf("%s without HTTPS has status %d, want %d", path, response.Status, want)
 		} else {
 			t.Logf("%s without HTTPS has status %d", path, want)
 		}

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 
@@ -20,7 +19,7 @@ import (
 	"mesa/shared/domain/notify"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
-	"mesa/shared/edge/eventapi"
+	"mesa/shared/wiring/wiringtest"
 	"mesa/test/running"
 )
 
@@ -149,11 +148,7 @@ func addFailedBatch(t *testing.T, stack *running.Stack, number string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	event := eventapi.StreamEvent{Records: make([]eventapi.StreamRecord, 1)}
-	if event.Records[0].Change.NewImage, err = attributevalue.MarshalMapJSON(item); err != nil {
-		t.Fatal(err)
-	}
-	payload, err := json.Marshal(event)
+	payload, err := json.Marshal(wiringtest.StreamEvent(t, item))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"strconv"
+	"testing"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
@@ -17,18 +18,23 @@ import (
 // Stream sends items to a function that reads the table's stream, as one batch. It returns the cost of the call.
 func (f Function) Stream(items ...map[string]types.AttributeValue) (observe.Cost, error) {
 	f.Helper()
-	var event eventapi.StreamEvent
-	event.Records = make([]eventapi.StreamRecord, len(items))
+	ctx, meter := f.context()
+	err := f.Handler(f.parts).(func(context.Context, eventapi.StreamEvent) error)(ctx, StreamEvent(f.TB, items...))
+	return meter.Cost(), err
+}
+
+// StreamEvent returns a batch of the table's stream with items as the new images.
+func StreamEvent(tb testing.TB, items ...map[string]types.AttributeValue) eventapi.StreamEvent {
+	tb.Helper()
+	event := eventapi.StreamEvent{Records: make([]eventapi.StreamRecord, len(items))}
 	for i, item := range items {
 		image, err := attributevalue.MarshalMapJSON(item)
 		if err != nil {
-			f.Fatal(err)
+			tb.Fatal(err)
 		}
 		event.Records[i].Change.NewImage = image
 	}
-	ctx, meter := f.context()
-	err := f.Handler(f.parts).(func(context.Context, eventapi.StreamEvent) error)(ctx, event)
-	return meter.Cost(), err
+	return event
 }
 
 // Mails sends mails to a function that receives the messages of the mail queue. It returns the mails that go back to the queue.

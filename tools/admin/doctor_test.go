@@ -74,6 +74,7 @@ func configured(change func(*settings.Configuration)) settings.Configuration {
 
 func TestVerdicts(t *testing.T) {
 	release := pages.Release{Build: "abc", PublishedAt: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)}
+	production := deployment.Stack{Name: "mesa-prod"}
 	protected, unprotected := &dynamodb.TableDescription{DeletionProtectionEnabled: new(true)}, &dynamodb.TableDescription{}
 	for name, test := range map[string]struct {
 		got  verdict
@@ -110,34 +111,34 @@ func TestVerdicts(t *testing.T) {
 			{SubscriptionArn: new("PendingConfirmation")},
 		}), []string{"1 of 2 alarms notify no topic", "nobody has confirmed the subscription to alarms"}},
 
-		"protected table": {judgeTable(protected, backups(dynamodb.PointInTimeRecoveryStatusEnabled)), nil},
-		"unprotected table": {judgeTable(unprotected, backups(dynamodb.PointInTimeRecoveryStatusDisabled)), []string{
+		"protected table": {judgeTable(production, protected, backups(dynamodb.PointInTimeRecoveryStatusEnabled)), nil},
+		"unprotected table": {judgeTable(production, unprotected, backups(dynamodb.PointInTimeRecoveryStatusDisabled)), []string{
 			"the table is not protected against deletion", "the table cannot be restored to a point in time",
 		}},
-		"table without backups": {judgeTable(protected, nil), []string{"the table cannot be restored to a point in time"}},
+		"table without backups": {judgeTable(production, protected, nil), []string{"the table cannot be restored to a point in time"}},
 
 		"alarms that roll back": {judgeRollback(deployment.Stack{Name: "mesa-prod", RollbackTriggers: len(rollbackAlarms)}), nil},
-		"no rollback":           {judgeRollback(deployment.Stack{Name: "mesa-prod"}), []string{"only 0 alarms roll a deployment back"}},
+		"no rollback":           {judgeRollback(production), []string{"only 0 alarms roll a deployment back"}},
 
 		"new account":      {judgeConcurrency(&lambda.AccountLimit{ConcurrentExecutions: 10}), []string{"the account and region allow only 10 concurrent executions"}},
 		"usual account":    {judgeConcurrency(&lambda.AccountLimit{ConcurrentExecutions: 1000}), nil},
-		"administrator":    {judgeAdministrator(deployment.Stack{Name: "mesa-prod"}, true), nil},
-		"no administrator": {judgeAdministrator(deployment.Stack{Name: "mesa-prod"}, false), []string{"the desk has no administrator"}},
+		"administrator":    {judgeAdministrator(production, true), nil},
+		"no administrator": {judgeAdministrator(production, false), []string{"the desk has no administrator"}},
 
-		"published pages": {judgePages(deployment.Stack{Name: "mesa-prod"}, release, nil), nil},
-		"no pages":        {judgePages(deployment.Stack{Name: "mesa-prod"}, pages.Release{}, nil), []string{"no pages are published"}},
-		"interrupted":     {judgePages(deployment.Stack{Name: "mesa-prod"}, pages.Release{Build: "abc", Incomplete: true}, nil), []string{"the last publication was interrupted"}},
-		"missing files":   {judgePages(deployment.Stack{Name: "mesa-prod"}, release, []string{"index.html", "start.js"}), []string{"files of the current release are missing: index.html, start.js"}},
+		"published pages": {judgePages(production, release, nil), nil},
+		"no pages":        {judgePages(production, pages.Release{}, nil), []string{"no pages are published"}},
+		"interrupted":     {judgePages(production, pages.Release{Build: "abc", Incomplete: true}, nil), []string{"the last publication was interrupted"}},
+		"missing files":   {judgePages(production, release, []string{"index.html", "start.js"}), []string{"files of the current release are missing: index.html, start.js"}},
 
-		"configured desk": {judgeSettings(deployment.Stack{Name: "mesa-prod"}, configured(func(*settings.Configuration) {})), nil},
-		"new desk": {judgeSettings(deployment.Stack{Name: "mesa-prod"}, settings.Configuration{Settings: settings.Default()}), []string{
+		"configured desk": {judgeSettings(production, configured(func(*settings.Configuration) {})), nil},
+		"new desk": {judgeSettings(production, settings.Configuration{Settings: settings.Default()}), []string{
 			"the desk has no contact address, which people without an account need", "the desk has no department, to which tickets are assigned",
 			"requesters cannot open a ticket: no help topic is active and public",
 		}},
-		"desk with the default name and time zone": {judgeSettings(deployment.Stack{Name: "mesa-prod"}, configured(func(c *settings.Configuration) {
+		"desk with the default name and time zone": {judgeSettings(production, configured(func(c *settings.Configuration) {
 			c.Name, c.TimeZone = settings.Default().Name, settings.Default().TimeZone
 		})), nil},
-		"only internal topics": {judgeSettings(deployment.Stack{Name: "mesa-prod"}, configured(func(c *settings.Configuration) { c.Topics[0].Public = false })), []string{"requesters cannot open a ticket: no help topic is active and public"}},
+		"only internal topics": {judgeSettings(production, configured(func(c *settings.Configuration) { c.Topics[0].Public = false })), []string{"requesters cannot open a ticket: no help topic is active and public"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string

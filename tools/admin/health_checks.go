@@ -130,6 +130,11 @@ func alarmsOf(ctx context.Context, stack deployment.Stack) ([]types.MetricAlarm,
 	if err != nil {
 		return nil, err
 	}
+	return alarmsAmong(ctx, stack, resources)
+}
+
+// alarmsAmong returns the CloudWatch alarms among the resources of a stack. It returns an error if there is none.
+func alarmsAmong(ctx context.Context, stack deployment.Stack, resources []stacktypes.StackResource) ([]types.MetricAlarm, error) {
 	var names []string
 	for _, resource := range resources {
 		if aws.ToString(resource.ResourceType) == "AWS::CloudWatch::Alarm" {
@@ -160,7 +165,7 @@ func checkTable(ctx context.Context, stack deployment.Stack) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	return judgeTable(table.Table, backups.ContinuousBackupsDescription), nil
+	return judgeTable(stack, table.Table, backups.ContinuousBackupsDescription), nil
 }
 
 func checkConcurrency(ctx context.Context, stack deployment.Stack) (verdict, error) {

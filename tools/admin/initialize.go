@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 
 	"mesa/shared/adapter/stores"
 	"mesa/shared/adapter/table"
@@ -16,7 +17,7 @@ import (
 const firstAdministratorID = "administrator"
 
 // errHasAdministrator reports that init without -force adds nobody.
-var errHasAdministrator = errors.New("the desk has an administrator, who may be disabled. To add another one: .local/bin/admin init -force")
+var errHasAdministrator = errors.New("the desk has an administrator, who may be disabled")
 
 func initCommand() command {
 	return command{
@@ -31,7 +32,11 @@ func initCommand() command {
 				if err != nil {
 					return err
 				}
-				return initialize(ctx, console, db, *input, *force)
+				err = initialize(ctx, console, db, *input, *force)
+				if errors.Is(err, errHasAdministrator) {
+					return fmt.Errorf("%w. To add another one: %s", err, stack.Admin("init -force"))
+				}
+				return err
 			}
 		},
 	}

@@ -51,7 +51,7 @@ func protect(ctx context.Context, console console, stack deployment.Stack) error
 	if err != nil {
 		return err
 	}
-	alarms, err := alarmsOf(ctx, stack)
+	alarms, err := alarmsAmong(ctx, stack, resources)
 	if err != nil {
 		return err
 	}

@@ -136,10 +136,14 @@ func (r restoration) copyItems(ctx context.Context) error {
 	})
 }
 
-// wait waits until the new table is active.
-func (r restoration) wait(ctx context.Context) error {
+// wait waits until the new table is active, and returns its description.
+func (r restoration) wait(ctx context.Context) (*types.TableDescription, error) {
 	waiter := dynamodb.NewTableExistsWaiter(r.client, func(o *dynamodb.TableExistsWaiterOptions) { o.MinDelay = time.Second })
-	return waiter.Wait(ctx, &dynamodb.DescribeTableInput{TableName: &r.target}, tableTimeout)
+	described, err := waiter.WaitForOutput(ctx, &dynamodb.DescribeTableInput{TableName: &r.target}, tableTimeout)
+	if err != nil {
+		return nil, fmt.Errorf("wait for the table: %w", err)
+	}
+	return described.Table, nil
 }
 
 // eachItem calls do with each item that a scan returns.

@@ -20,15 +20,12 @@ import (
 // It enables the stream last, so that the stream contains none of these changes. It can be repeated: a table with a stream is
 // prepared already.
 func (r restoration) prepare(ctx context.Context, console console) (string, error) {
-	if err := r.wait(ctx); err != nil {
-		return "", fmt.Errorf("wait for the table: %w", err)
-	}
-	described, err := r.client.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &r.target})
+	target, err := r.wait(ctx)
 	if err != nil {
 		return "", err
 	}
-	if stream := described.Table.StreamSpecification; stream != nil && aws.ToBool(stream.StreamEnabled) {
-		return aws.ToString(described.Table.LatestStreamArn), nil
+	if stream := target.StreamSpecification; stream != nil && aws.ToBool(stream.StreamEnabled) {
+		return aws.ToString(target.LatestStreamArn), nil
 	}
 	if r.stack.IsLocal {
 		if err := r.copyItems(ctx); err != nil {
@@ -47,7 +44,7 @@ func (r restoration) prepare(ctx context.Context, console console) (string, erro
 		return "", fmt.Errorf("enable expiry: %w", err)
 	}
 	if !r.stack.IsLocal {
-		if err := r.protect(ctx, described.Table); err != nil {
+		if err := r.protect(ctx, target); err != nil {
 			return "", err
 		}
 	}
@@ -133,7 +130,8 @@ func (r restoration) protect(ctx context.Context, target *types.TableDescription
 	if _, err := r.client.UpdateTable(ctx, &dynamodb.UpdateTableInput{TableName: &r.target, DeletionProtectionEnabled: aws.Bool(true)}); err != nil {
 		return fmt.Errorf("enable deletion protection: %w", err)
 	}
-	return r.wait(ctx)
+	_, err = r.wait(ctx)
+	return err
 }
 
 // The retries of enableBackups take about ten minutes.
@@ -162,12 +160,9 @@ func (r restoration) enableStream(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("enable the stream: %w", err)
 	}
-	if err := r.wait(ctx); err != nil {
-		return "", err
-	}
-	described, err := r.client.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &r.target})
+	target, err := r.wait(ctx)
 	if err != nil {
 		return "", err
 	}
-	return aws.ToString(described.Table.LatestStreamArn), nil
+	return aws.ToString(target.LatestStreamArn), nil
 }

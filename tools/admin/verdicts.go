@@ -32,13 +32,14 @@ var requiredOutputs = []string{"TableName", "AttachmentsBucket", "MailQueueUrl",
 
 func judgeStack(stack deployment.Stack) verdict {
 	v := verdict{state: string(stack.Status)}
+	events := "`aws cloudformation describe-stack-events --stack-name " + stack.Name + "`"
 	switch stack.Status {
 	case types.StackStatusCreateComplete, types.StackStatusUpdateComplete:
 	case types.StackStatusUpdateRollbackComplete:
-		v.addf("Find the reason with `aws cloudformation describe-stack-events --stack-name "+stack.Name+"`, remove it, and deploy again (docs/deploy.md#3-build-and-deploy).",
+		v.addf("Find the reason with "+events+", remove it, and deploy again (docs/deploy.md#3-build-and-deploy).",
 			"the last deployment failed, so the previous one is active")
 	default:
-		v.addf("If a deployment is running, wait until it has finished. Otherwise find the reason with `aws cloudformation describe-stack-events --stack-name "+stack.Name+"`.",
+		v.addf("If a deployment is running, wait until it has finished. Otherwise find the reason with "+events+".",
 			"its status is %s", stack.Status)
 	}
 	for _, name := range requiredOutputs {
@@ -127,15 +128,20 @@ func judgeAlarmTopic(alarms []cloudwatch.MetricAlarm, subscriptions []sns.Subscr
 func judgeRollback(stack deployment.Stack) verdict {
 	v := verdict{state: fmt.Sprintf("%d alarms roll a deployment back", stack.RollbackTriggers)}
 	if stack.RollbackTriggers < len(rollbackAlarms) {
-		v.addf("Run `"+stack.Admin("protect")+"` (docs/deploy.md#5-protect-the-table).", "only %s", v.state)
+		v.addf(runProtect(stack), "only %s", v.state)
 	}
 	return v
 }
 
-func judgeTable(table *dynamodb.TableDescription, backups *dynamodb.ContinuousBackupsDescription) verdict {
+// runProtect returns the advice to run the command protect.
+func runProtect(stack deployment.Stack) string {
+	return "Run `" + stack.Admin("protect") + "` (docs/deploy.md#5-protect-the-table)."
+}
+
+func judgeTable(stack deployment.Stack, table *dynamodb.TableDescription, backups *dynamodb.ContinuousBackupsDescription) verdict {
 	v := verdict{state: "deletion protection and point-in-time recovery"}
 	if !aws.ToBool(table.DeletionProtectionEnabled) {
-		v.addf("Run the command `protect` of admin (docs/deploy.md#5-protect-the-table).", "the table is not protected against deletion")
+		v.addf(runProtect(stack), "the table is not protected against deletion")
 	}
 	if backups == nil || backups.PointInTimeRecoveryDescription == nil ||
 		backups.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus != dynamodb.PointInTimeRecoveryStatusEnabled {

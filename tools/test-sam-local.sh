@@ -17,7 +17,7 @@ sam_local() {
 }
 
 stage "install tools" quiet make tools
-stage "stack for the tests" quiet "$stack" up
+stage "stack for the tests" new_stack
 stage "sam local" sam_local
 export MESA_STACK=$MESA_DATA/sam-local/stack.json
 stage "every route, and the recorded events" go_test -tags=samlocal,lambda.norpc ./test/samlocal

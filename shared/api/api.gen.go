@@ -1682,9 +1682,10 @@ type NewEntry struct {
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
 	// Body HTML, which the server sanitizes. In a note, `<span data-mention="ID">@Name</span>` mentions a member of staff, who is notified. A mention of a person who is not staff is converted to plain text.
-	Body   string       `json:"body"`
-	Kind   NewEntryKind `json:"kind"`
-	Status *Status      `json:"status,omitempty"`
+	Body     string       `json:"body"`
+	Kind     NewEntryKind `json:"kind"`
+	Priority *Priority    `json:"priority,omitempty"`
+	Status   *Status      `json:"status,omitempty"`
 
 	// Version The version of the ticket that was read. It is required for staff
 	Version    *int64   `json:"version,omitempty"`

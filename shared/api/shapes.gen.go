@@ -37,6 +37,7 @@ var createEntryBody = shape{members: []member{
 	{name: "attachmentIds", required: false, shape: &shape{items: &shape{}}},
 	{name: "body", required: true, shape: &shape{}},
 	{name: "kind", required: true, shape: &shape{}},
+	{name: "priority", required: false, shape: &priorityShape},
 	{name: "status", required: false, shape: &statusShape},
 	{name: "version", required: false, shape: &shape{}},
 	{name: "waitingFor", required: false, shape: &awaitedShape},
@@ -271,6 +272,8 @@ var hoursShape = shape{members: []member{
 }}
 
 var languageShape = shape{}
+
+var priorityShape = shape{}
 
 var priorityTargetsShape = shape{members: []member{
 	{name: "firstResponse", required: false, shape: &targetShape},

@@ -58,7 +58,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.At, Wait: waitOf(body.WaitingFor, body.WaitingReason)}
+	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.At, Wait: waitOf(body.WaitingFor, body.WaitingReason), Priority: ticket.Priority(api.Given(body.Priority))}
 	act := ticket.Act{IdempotencyKey: key, QuotaUse: ticketacts.QuotaUse(config.Settings, user.Person, limit.Entries, 1, now)}
 	return c.write(ctx, t, body, act, write, view)
 }
@@ -156,6 +156,13 @@ func checkNewEntry(r api.CreateEntryRequestObject, by account.Person, thread []t
 	}
 	if clean.Status != nil && (!clean.Status.Valid() || !staff && *clean.Status != api.StatusOpen && *clean.Status != api.StatusClosed) {
 		errs.Add("status", "field.choice")
+	}
+	switch {
+	case clean.Priority == nil:
+	case !staff:
+		errs.Add("priority", "field.not-allowed")
+	case !clean.Priority.Valid():
+		errs.Add("priority", "field.choice")
 	}
 	clean.WaitingReason = checkWait(&errs, clean.Status, clean.WaitingFor, clean.WaitingReason)
 	switch {

@@ -97,6 +97,8 @@ type Write struct {
 	// Wait describes what the ticket waits for if the act sets the status En espera. If For is empty, the ticket waits for the
 	// requester, or continues to wait as before if it already is En espera.
 	Wait Wait
+	// Priority is the priority that a response or note of the staff sets. NoPriority changes nothing.
+	Priority Priority
 }
 
 func begin(t Ticket, author Author, kind EntryKind, w Write, p Policy) *act {

@@ -32,6 +32,9 @@ func staffWrite(t Ticket, by account.Person, kind EntryKind, event Event, status
 	if kind == ResponseEntry && a.ticket.FirstRespondedAt.IsZero() {
 		a.ticket.FirstRespondedAt = w.At
 	}
+	if w.Priority != NoPriority && t.Status != Closed {
+		a.setPriority(w.Priority)
+	}
 	if status != "" {
 		if err := a.setStatus(status); err != nil {
 			return Ticket{}, Entry{}, err
@@ -83,10 +86,8 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 		a.setAssignee(*edit.Assignee)
 		a.ticket.Unrouted = false
 	}
-	if edit.Priority != nil && *edit.Priority != t.Priority {
-		a.record(PrioritySet{t.Priority, *edit.Priority})
-		a.ticket.Priority = *edit.Priority
-		a.setDeadlines()
+	if edit.Priority != nil {
+		a.setPriority(*edit.Priority)
 	}
 	if edit.Fields != nil {
 		a.setAnswers(*edit.Fields)
@@ -112,6 +113,15 @@ func (a *act) setDepartment(to Ref) {
 	if a.ticket.Department != to {
 		a.record(DepartmentChanged{a.ticket.Department, to})
 		a.ticket.Department = to
+	}
+}
+
+// setPriority changes the priority and computes the deadlines (D3).
+func (a *act) setPriority(to Priority) {
+	if a.ticket.Priority != to {
+		a.record(PrioritySet{a.ticket.Priority, to})
+		a.ticket.Priority = to
+		a.setDeadlines()
 	}
 }
 

@@ -1512,6 +1512,7 @@ export interface components {
             waitingFor?: components["schemas"]["Awaited"];
             /** @description With the status `waiting`, the reason for the wait. The requester can read it */
             waitingReason?: string;
+            priority?: components["schemas"]["Priority"];
             /**
              * Format: int64
              * @description The version of the ticket that was read. It is required for staff

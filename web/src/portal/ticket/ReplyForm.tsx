@@ -22,6 +22,7 @@ import type { NewEntries } from '../../newentries/useNewEntries';
 import { sessionQuery } from '../../session/sessionQuery';
 import { useTimeZone } from '../../session/useSession';
 import { CloseTicketDialog } from '../life/CloseTicketDialog';
+import { ContinuesDialog } from '../life/ContinuesDialog';
 import { useLifeTexts } from '../life/texts';
 import { useCloseTicket } from '../life/useCloseTicket';
 import { DraftNotice } from '../newticket/DraftNotice';
@@ -54,6 +55,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays, sendable }: 
   const life = useLifeTexts();
   const client = useQueryClient();
   const [confirming, setConfirming] = useState(false);
+  const [askingWhetherItContinues, setAskingWhetherItContinues] = useState(false);
   const draft = useDraftWithFiles<ReplyDraft>(replyPurpose(ticket.number), emptyReply, replyShape, limits);
   const moves = useReplyMoves(ticket, draft);
   const { uploads } = draft;
@@ -97,12 +99,15 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays, sendable }: 
   const closeTicket = useCloseTicket(ticket);
   const { field, problem, errorOf, formProps, busy, submit, resetAttempt } = useForm<
     ReplyDraft,
-    'open' | 'closed'
+    'open' | 'closed' | 'comment'
   >({
     store: draft,
     validate: () => ({ body: !body && t.form.missing.body }),
     request: { isPending: send.isPending || closeTicket.isPending || uploads.pending, error: send.error },
-    onSubmit: (sent, to) => send.mutate({ ...(to && { to }), key: draft.key, sent }),
+    onSubmit: (sent, choice) => {
+      if (canReopen && !choice) return setAskingWhetherItContinues(true);
+      send.mutate({ ...(choice && choice !== 'comment' && { to: choice }), key: draft.key, sent });
+    },
   });
 
   if (!sendable && !body && files.length === 0) return null;
@@ -179,6 +184,15 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays, sendable }: 
           )}
           {uploads.pending && <span>{d.files.pending}</span>}
         </FormActions>
+      )}
+      {askingWhetherItContinues && (
+        <ContinuesDialog
+          onClose={() => setAskingWhetherItContinues(false)}
+          onAnswer={(continues) => {
+            setAskingWhetherItContinues(false);
+            submit(continues ? 'open' : 'comment');
+          }}
+        />
       )}
       {confirming && (
         <CloseTicketDialog

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Problem } from '../../api/problem';
 import { type BulkResult, runBulk } from './runBulk';
 
-const tickets = Array.from({ length: 10 }, (_, i) => ({ number: `T${i}`, version: i }));
+const tickets = Array.from({ length: 10 }, (_, i) => ({ number: `T${i}`, version: i, priority: null }));
 
 test('each ticket has its own result, and at most four requests run at once', async () => {
   const results = new Map<string, BulkResult>();
@@ -10,7 +10,7 @@ test('each ticket has its own result, and at most four requests run at once', as
   let maxRunning = 0;
   await runBulk({
     tickets,
-    change: { status: 'resolved' },
+    changeOf: () => ({ status: 'resolved' }),
     signal: new AbortController().signal,
     unexplained: '—',
     onResult: (number, result) => results.set(number, result),
@@ -39,7 +39,7 @@ test('tickets that were not started when the run is stopped stay unchanged', asy
   const stopped: string[] = [];
   await runBulk({
     tickets,
-    change: { priority: 'high' },
+    changeOf: () => ({ priority: 'high' }),
     signal: stop.signal,
     unexplained: '—',
     onResult: (number, { state }) => state === 'stopped' && stopped.push(number),

@@ -16,9 +16,12 @@ export type BulkResult =
 
 export type Patch = (number: string, change: Change & { version: number }) => Promise<unknown>;
 
+export type BulkTicket = Pick<TicketCard, 'number' | 'version' | 'priority'>;
+export type ChangeOf = (ticket: BulkTicket) => Change;
+
 interface BulkRun {
-  tickets: readonly Pick<TicketCard, 'number' | 'version'>[];
-  change: Change;
+  tickets: readonly BulkTicket[];
+  changeOf: ChangeOf;
   patch: Patch;
   signal: AbortSignal;
   onResult: (number: string, result: BulkResult) => void;
@@ -27,12 +30,12 @@ interface BulkRun {
 }
 
 /**
- * Applies one change to each ticket, on the condition that the ticket still has the version that it had when it was
+ * Applies a change to each ticket, on the condition that the ticket still has the version that it had when it was
  * selected. A few requests run at a time. If one fails, the bulk action continues with the other tickets.
  */
 export async function runBulk({
   tickets,
-  change,
+  changeOf,
   patch,
   signal,
   onResult,
@@ -46,7 +49,7 @@ export async function runBulk({
         continue;
       }
       try {
-        await patch(ticket.number, { ...change, version: ticket.version });
+        await patch(ticket.number, { ...changeOf(ticket), version: ticket.version });
         onResult(ticket.number, { state: 'done' });
       } catch (error) {
         onResult(ticket.number, resultOf(asProblem(error), unexplained));

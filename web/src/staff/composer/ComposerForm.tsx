@@ -30,6 +30,7 @@ import { useCanned } from '../canned/useCanned';
 import { InsertArticle } from '../insertarticle/InsertArticle';
 import { WaitDialog } from '../life/WaitDialog';
 import { useMentioning } from '../mentions/useMentioning';
+import { TriageDialog } from '../priority/TriageDialog';
 import { type ListSource, routes } from '../routes';
 import classes from './Composer.module.css';
 import { draftPurpose, draftShape, type EntryDraft, emptyDraft, type Kind } from './draft';
@@ -67,6 +68,7 @@ export function ComposerForm(props: ComposerFormProps) {
   const cannedTexts = useCannedTexts();
   const [choosingCanned, setChoosingCanned] = useState(false);
   const [choosingWait, setChoosingWait] = useState(false);
+  const [choosingPriority, setChoosingPriority] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const composer = useComposer({ ticket, kind, limits, newEntries, onEdited });
   const { draft, formProps, field, errorOf, problem, sending, submit } = composer;
@@ -97,12 +99,21 @@ export function ComposerForm(props: ComposerFormProps) {
     // Prevents the editor from inserting a line break.
     event.preventDefault();
     event.stopPropagation();
-    if (sendable) submit(event.shiftKey && canResolve ? 'resolve' : 'keep');
+    if (!sendable) return;
+    if (event.shiftKey && canResolve) resolve();
+    else submit('keep');
   }
 
   /** Inserts HTML after the dialog has closed and the text is focused again. */
   function insertAtCaret(html: string) {
     setTimeout(() => editor.current?.insert(html));
+  }
+
+  /** Sends and resolves. A ticket without a priority is triaged in the same act (D2). */
+  function resolve() {
+    if (sending) return;
+    if (composer.ready && ticket.priority === null) setChoosingPriority(true);
+    else submit('resolve');
   }
 
   /** Opens the dialog for the wait. If the draft cannot be sent yet, `submit` shows why instead. */
@@ -175,7 +186,7 @@ export function ComposerForm(props: ComposerFormProps) {
             {t.send[kind]}
           </Button>
           {canResolve && (
-            <Button kind="secondary" icon="checkCircle" busy={sending} onClick={() => submit('resolve')}>
+            <Button kind="secondary" icon="checkCircle" busy={sending} onClick={resolve}>
               {t.sendAndResolve}
             </Button>
           )}
@@ -186,13 +197,22 @@ export function ComposerForm(props: ComposerFormProps) {
           )}
         </FormActions>
       )}
+      {choosingPriority && (
+        <TriageDialog
+          onClose={() => setChoosingPriority(false)}
+          onAnswer={(change) => {
+            setChoosingPriority(false);
+            submit('resolve', change);
+          }}
+        />
+      )}
       {choosingWait && (
         <WaitDialog
           ticket={ticket}
           onClose={() => setChoosingWait(false)}
           onSend={(wait) => {
             setChoosingWait(false);
-            submit('wait', wait);
+            submit('wait', { wait });
           }}
         />
       )}

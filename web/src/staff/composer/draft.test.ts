@@ -9,7 +9,11 @@ test('the request has the files, and the status that its button sets', () => {
   expect(entryRequest(draft, 'response', 'keep', 4)).toEqual(entry);
   expect(entryRequest(draft, 'response', 'resolve', 4)).toEqual({ ...entry, status: 'resolved' });
   const wait = { waitingFor: 'requester', waitingReason: 'Su folio' } as const;
-  expect(entryRequest(draft, 'response', 'wait', 4, wait)).toEqual({ ...entry, status: 'waiting', ...wait });
+  expect(entryRequest(draft, 'response', 'wait', 4, { wait })).toEqual({
+    ...entry,
+    status: 'waiting',
+    ...wait,
+  });
   expect(entryRequest({ ...draft, attachments: [] }, 'note', 'keep', 4).attachmentIds).toBeUndefined();
 });
 

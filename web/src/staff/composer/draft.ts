@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client';
+import type { Priority } from '../../design/badges/Badges';
 import type { Uploaded } from '../../design/files/upload';
 import type { UploadItem } from '../../design/files/uploads';
 import type { Shape } from '../../drafts/remote';
@@ -10,6 +11,12 @@ export type Kind = 'response' | 'note';
  * (D4, F2).
  */
 export type SendMode = 'keep' | 'resolve' | 'wait';
+
+/** What the person chose before sending: whom the ticket waits for (`wait`), or the priority (D2). */
+export interface SendOptions {
+  wait?: Wait;
+  priority?: Priority;
+}
 
 export interface EntryDraft {
   body: string;
@@ -30,7 +37,7 @@ export function entryRequest(
   kind: Kind,
   mode: SendMode,
   version: number,
-  wait?: Wait,
+  { wait, priority }: SendOptions = {},
 ): Schemas['NewEntry'] {
   const attachmentIds = draft.attachments.map(({ id }) => id);
   return {
@@ -39,6 +46,7 @@ export function entryRequest(
     version,
     ...(attachmentIds.length > 0 && { attachmentIds }),
     ...(mode === 'resolve' && { status: 'resolved' as const }),
+    ...(priority && { priority }),
     ...(mode === 'wait' && { status: 'waiting' as const, ...wait }),
   };
 }

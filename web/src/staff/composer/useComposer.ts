@@ -9,7 +9,6 @@ import { useMachine } from '../../machine/useMachine';
 import type { NewEntries } from '../../newentries/useNewEntries';
 import { usePerson } from '../../session/useSession';
 import { versionToSend } from '../conflict/version';
-import type { Wait } from '../life/WaitFields';
 import { type ComposerCommand, type ComposerState, composerTransition } from './composerMachine';
 import {
   baseVersion,
@@ -22,6 +21,7 @@ import {
   idempotencyKey,
   type Kind,
   type SendMode,
+  type SendOptions,
 } from './draft';
 import { useComposerTexts } from './texts';
 import { useSendEntry } from './useSendEntry';
@@ -59,11 +59,11 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
   });
   const blocked = blockedBy(draft.value, draft.uploads.items);
   const problem = state.phase === 'refused' ? state.problem : undefined;
-  const form = useForm<EntryDraft, { mode: SendMode; wait?: Wait }>({
+  const form = useForm<EntryDraft, { mode: SendMode } & SendOptions>({
     store: draft,
     validate: () => (blocked === 'empty' ? { body: t.empty[kind] } : { files: blocked && t.files[blocked] }),
     request: { isPending: state.phase === 'sending', error: problem ?? null },
-    onSubmit: (entry, { mode, wait } = { mode: 'keep' }) => {
+    onSubmit: (entry, { mode, ...options } = { mode: 'keep' }) => {
       const { baseVersion: base } = entry;
       const version = versionToSend(
         ticket,
@@ -73,7 +73,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
       dispatch({
         type: 'submitted',
         sending: {
-          entry: entryRequest(entry, kind, mode, version, wait),
+          entry: entryRequest(entry, kind, mode, version, options),
           key: idempotencyKey(draft.key, mode),
           draft: entry,
           mode,
@@ -141,6 +141,6 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
       edit({ body, attachments });
       if (unsent.files.length > 0) draft.uploads.reset(attachments);
     },
-    submit: (mode: SendMode, wait?: Wait) => form.submit({ mode, wait }),
+    submit: (mode: SendMode, options?: SendOptions) => form.submit({ mode, ...options }),
   };
 }

@@ -13,8 +13,8 @@ import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import { ActProblem } from '../acts/ActProblem';
 import { useTicketChange } from '../acts/useTicketChange';
-import { ChoiceCards } from '../choice/ChoiceCards';
 import { useShortcuts } from '../keyboard/useShortcuts';
+import { PriorityChoice } from './PriorityChoice';
 import classes from './PriorityForm.module.css';
 import { usePriorityTexts } from './texts';
 
@@ -90,30 +90,13 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
         )}
         <WithSettings placeholder={<Skeleton size="row" count={3} />}>
           {({ severities }) => (
-            <ChoiceCards
-              legend={t.legend}
-              name="priority"
+            <PriorityChoice
+              severities={severities}
               value={form.values.priority}
               onValue={(value) => {
                 pinVersion();
                 form.set({ priority: value });
               }}
-              choices={severities.map((severity) => ({
-                value: severity.priority,
-                label: t.names[severity.priority],
-                explanation: (
-                  <>
-                    {severity.criteria}{' '}
-                    <strong>
-                      {severity.days === undefined
-                        ? t.noDeadline
-                        : t.deadline[severity.businessDays ? 'business' : 'calendar']({
-                            count: severity.days,
-                          })}
-                    </strong>
-                  </>
-                ),
-              }))}
             />
           )}
         </WithSettings>

@@ -13,6 +13,12 @@ export const en: Translation<'en', typeof es> = {
     },
     since: 'On hold since {date}.',
   },
+  continues: {
+    title: 'Does the problem continue?',
+    text: 'This ticket was resolved. If the problem continues, it is reopened. Otherwise your comment is added and the ticket will be closed as planned.',
+    yes: 'Yes, reopen the ticket',
+    no: 'No, it is only a comment',
+  },
   close: {
     button: 'My problem is solved',
     title: 'Is your problem solved?',

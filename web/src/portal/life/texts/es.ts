@@ -12,6 +12,12 @@ export const es = {
     } as const satisfies Record<Schemas['Awaited'], string>,
     since: 'En espera desde el {date}.',
   },
+  continues: {
+    title: '¿El problema continúa?',
+    text: 'Este ticket fue atendido. Si el problema continúa, se reabre; si no, su comentario se agrega y el ticket se cerrará en su fecha.',
+    yes: 'Sí, reabrir el ticket',
+    no: 'No, solo es un comentario',
+  },
   close: {
     button: 'Mi problema está resuelto',
     title: '¿Su problema está resuelto?',

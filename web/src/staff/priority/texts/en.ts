@@ -13,6 +13,11 @@ export const en: Translation<'en', typeof es> = {
   },
   save: 'Save priority',
   missing: 'Choose a priority.',
+  none: { label: 'Leave without a priority', explanation: 'The ticket has no priority and no deadline.' },
+  triage: {
+    title: 'The ticket has no priority',
+    submit: 'Send and mark Resolved',
+  },
   saved: {
     moved: 'Priority {name}. Due {due}; previously, {before}.',
     set: 'Priority {name}. Due {due}; previously, no deadline.',

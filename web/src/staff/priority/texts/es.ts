@@ -28,6 +28,11 @@ export const es = {
   },
   save: 'Guardar prioridad',
   missing: 'Elija una prioridad.',
+  none: { label: 'Dejar sin valorar', explanation: 'El ticket queda sin prioridad y sin plazo.' },
+  triage: {
+    title: 'El ticket no tiene prioridad',
+    submit: 'Enviar y marcar Atendido',
+  },
   saved: {
     moved: 'Prioridad {name}. Vence el {due}; antes, el {before}.',
     set: 'Prioridad {name}. Vence el {due}; antes, sin plazo.',

@@ -9,7 +9,7 @@ interface ContinuesDialogProps {
 }
 
 /** Asks whether the problem continues before a reply on a resolved ticket is sent, because only then the ticket is reopened (D6). */
-export function ContinuesDialog({ onAnswer, onClose }: ContinuesDialogProps) {
+export default function ContinuesDialog({ onAnswer, onClose }: ContinuesDialogProps) {
   const t = useLifeTexts().continues;
   return (
     <Dialog title={t.title} onClose={onClose}>

@@ -103,7 +103,13 @@ test('an agent’s response survives the end of the session and is sent once', a
   await page.keyboard.type('Contestación a medias');
   await endSession(page);
   await page.keyboard.type(' que sigo escribiendo');
-  await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  const resolve = async () => {
+    await resolve();
+    const triage = page.getByRole('dialog', { name: 'El ticket no tiene prioridad' });
+    await triage.getByRole('radio', { name: /Dejar sin valorar/ }).check();
+    await triage.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  };
+  await resolve();
   await signInAgain(page, 'bruno.agente');
   await expect(editor).toContainText('Contestación a medias que sigo escribiendo');
   await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();

@@ -101,7 +101,7 @@ test('a bulk action sets the priority with Atendido only on the tickets without 
   const { version } = await read(ana, triaged);
   expect((await ana.request.patch(`/api/tickets/${triaged}`, { data: { priority: 'high', version } })).status()).toBe(200);
   await expect(async () => {
-    await ana.goto(`/staff/#/buscar?q=${word}`);
+    await ana.goto(`/staff/#/buscar/${word}`);
     await ana.reload();
     await expect(ana.getByRole('table').locator('tbody tr')).toHaveCount(2, { timeout: 2_000 });
   }).toPass({ timeout: 20_000 });

@@ -104,7 +104,7 @@ test('an agent’s response survives the end of the session and is sent once', a
   await endSession(page);
   await page.keyboard.type(' que sigo escribiendo');
   const resolve = async () => {
-    await resolve();
+    await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
     const triage = page.getByRole('dialog', { name: 'El ticket no tiene prioridad' });
     await triage.getByRole('radio', { name: /Dejar sin valorar/ }).check();
     await triage.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
@@ -112,7 +112,7 @@ test('an agent’s response survives the end of the session and is sent once', a
   await resolve();
   await signInAgain(page, 'bruno.agente');
   await expect(editor).toContainText('Contestación a medias que sigo escribiendo');
-  await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  await resolve();
   await expect(page.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
   expect((await read()).entries.filter(({ body }) => body?.includes('sigo escribiendo'))).toHaveLength(1);
   await requester.dispose();

@@ -26,7 +26,7 @@ import { entryElementId, Thread } from './Thread';
 import classes from './TicketPage.module.css';
 
 const MissingTicket = lazy(() => import('./MissingTicket'));
-const RatingCard = lazy(() => import('../life/RatingCard'));
+const RatingCard = lazy(() => import('../rating/RatingCard'));
 
 /** The page of a ticket (C3). It shows a confirmation right after the ticket was created (B7). */
 export default function TicketPage({ number }: { number: string }) {

@@ -16,14 +16,14 @@ import { Card, FormActions } from '../../design/page/Card';
 import { useLanguage } from '../../i18n/language';
 import { Stars } from '../../rating/Stars';
 import { useTimeZone } from '../../session/useSession';
-import classes from './Life.module.css';
-import { useLifeTexts } from './texts';
+import classes from './Rating.module.css';
+import { useRatingCardTexts } from './texts';
 
 const commentLimit = 1000;
 
 /** The card to rate a ticket (F4). It shows the form, and later the rating, which can be changed for some time. */
 export default function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
-  const t = useLifeTexts().rating;
+  const t = useRatingCardTexts();
   const card = useRef<HTMLDivElement>(null);
   const [changing, setChanging] = useState(false);
   const [rated, setRated] = useState(false);
@@ -73,7 +73,7 @@ function CurrentRating({
   rating: Schemas['Rating'];
   onChange: (() => void) | undefined;
 }) {
-  const t = useLifeTexts().rating;
+  const t = useRatingCardTexts();
   const language = useLanguage();
   const timeZone = useTimeZone();
   return (
@@ -106,7 +106,7 @@ interface RatingFormProps {
 type Values = { score: number | undefined; comment: string };
 
 function RatingForm({ ticket, onComment, onDone, onCancel }: RatingFormProps) {
-  const t = useLifeTexts().rating;
+  const t = useRatingCardTexts();
   const client = useQueryClient();
   const errorId = useId();
   const { number } = ticket;

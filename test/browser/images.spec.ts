@@ -69,7 +69,12 @@ test('a screenshot pasted into the text is sent, shown in place, and enlarged', 
   await page.keyboard.press('Escape');
   await expect(viewer).toBeHidden();
   await expect(page.getByRole('button', { name: /Ver imagen segunda\.png/ })).toBeFocused();
+  // The image in the text is not listed again; the keyboard enlarges it too.
+  await expect(page.getByRole('button', { name: /Ver imagen/ })).toHaveCount(1);
   await inText.click();
+  await expect(viewer.getByText('Imagen 1 de 2')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await inText.press('Enter');
   await expect(viewer.getByText('Imagen 1 de 2')).toBeVisible();
 });
 

@@ -4,7 +4,7 @@ import { foldedQuotes } from '../richtext/foldedQuotes';
 import { RichText } from '../richtext/RichText';
 import { useDesignTexts } from '../texts';
 import { AttachmentList } from './AttachmentList';
-import { isImage } from './images';
+import { imagesIn, isImage } from './images';
 
 const ImageViewer = lazy(() => import('./ImageViewer'));
 
@@ -13,17 +13,18 @@ interface EntryBodyProps {
   attachments: readonly Schemas['Attachment'][];
 }
 
-/** Shows the text of an entry and its files. Images can be enlarged. */
+/** Shows the text of an entry and its other files. Images can be enlarged. An image of the text is not listed again. */
 export function EntryBody({ body, attachments }: EntryBodyProps) {
   const { quote } = useDesignTexts();
   const html = useMemo(() => body && foldedQuotes(body, quote), [body, quote]);
   const [shownImage, setShownImage] = useState<string>();
   const images = attachments.filter(isImage);
+  const inText = imagesIn(body);
   const show = (id: string) => images.some((image) => image.id === id) && setShownImage(id);
   return (
     <>
       {html && <RichText html={html} onImage={show} />}
-      <AttachmentList attachments={attachments} onImage={show} />
+      <AttachmentList attachments={attachments.filter(({ id }) => !inText.has(id))} onImage={show} />
       {shownImage && (
         <Suspense>
           <ImageViewer images={images} first={shownImage} onClose={() => setShownImage(undefined)} />

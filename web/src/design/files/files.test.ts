@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { designTextsIn } from '../texts';
 import { fileError } from './check';
 import { formatBytes } from './format';
+import { imagesIn } from './images';
 import { contentTypeOf, typeNames } from './mediaType';
 
 const MB = 1024 * 1024;
@@ -64,4 +65,11 @@ describe('a file is validated before it is sent', () => {
   test('exactly the limit is fine', () => expect(check('a.pdf', 25 * MB)).toBeUndefined());
   test('empty', () => expect(check('a.pdf', 0)).toBe('El archivo está vacío.'));
   test('of another type', () => expect(check('a.exe', 10)).toContain('Se admiten: CSV, JPG, PDF, TXT'));
+});
+
+test('the images of a text are found', () => {
+  const id = '01K8ZQ3V5M2N7R9T4W6X8Y0A1B';
+  expect([...imagesIn(`<p>a<img src="/api/attachments/${id}" alt="a.png"/></p>`)]).toEqual([id]);
+  expect(imagesIn('<p>/api/attachments/</p>').size).toBe(0);
+  expect(imagesIn(undefined).size).toBe(0);
 });

@@ -3036,7 +3036,7 @@ type RecordArticleUseResponseObject interface {
 	VisitRecordArticleUseResponse(w http.ResponseWriter) error
 }
 
-// RecordArticleUseUseCase performs the operation record-article-use: Record that a published article was read, did or did not help («¿Te sirvió?»), or that a ticket was avoided or opened after reading it (L7)
+// RecordArticleUseUseCase performs the operation record-article-use: Record that a published article was read, did or did not help («¿Le sirvió?»), or that a ticket was avoided or opened after reading it (L7)
 type RecordArticleUseUseCase interface {
 	RecordArticleUse(ctx context.Context, request RecordArticleUseRequestObject) (RecordArticleUseResponseObject, error)
 }
@@ -4662,7 +4662,7 @@ func PublishArticle(useCase PublishArticleUseCase) Endpoint {
 	}
 }
 
-// RecordArticleUse returns the endpoint of record-article-use: Record that a published article was read, did or did not help («¿Te sirvió?»), or that a ticket was avoided or opened after reading it (L7)
+// RecordArticleUse returns the endpoint of record-article-use: Record that a published article was read, did or did not help («¿Le sirvió?»), or that a ticket was avoided or opened after reading it (L7)
 func RecordArticleUse(useCase RecordArticleUseUseCase) Endpoint {
 	return Endpoint{
 		Name: "record-article-use", Method: "POST", Path: "/api/articles/{id}/uses",

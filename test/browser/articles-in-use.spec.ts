@@ -60,7 +60,7 @@ test('a suggested article can make the new ticket unnecessary; a person who cont
   await requester.getByRole('button', { name: `Recuperar ${word}` }).click();
   const dialog = requester.getByRole('dialog');
   await expect(dialog.locator('b', { hasText: 'Olvidé mi contraseña' })).toBeVisible();
-  await expect(dialog.getByRole('heading', { name: '¿Te sirvió?' })).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: '¿Le sirvió?' })).toBeVisible();
   await expectAccessible(requester);
   await dialog.getByRole('button', { name: 'No, continuar con mi ticket' }).click();
   await expect(requester.getByLabel('Resumen:')).toHaveValue(`No puedo recuperar ${word}`);
@@ -88,7 +88,7 @@ test('a reader votes whether an article helped, and changing or repeating the vo
   const id = await publish(browser, `Utilidad ${unique()}`);
   const reader = await pageAs(browser, undefined);
   await reader.goto(`/faq/articulo/${id}`);
-  await expect(reader.getByRole('heading', { name: '¿Te sirvió?' })).toBeVisible();
+  await expect(reader.getByRole('heading', { name: '¿Le sirvió?' })).toBeVisible();
   await reader.getByRole('button', { name: 'No', exact: true }).click();
   await expect(reader.getByText('Gracias por decirlo.', { exact: false })).toBeVisible();
   await reader.getByRole('button', { name: 'Sí', exact: true }).click();

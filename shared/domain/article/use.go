@@ -10,7 +10,7 @@ import (
 // Use is an act of a reader on an article (L7).
 type Use string
 
-// The uses: the reader read the article, voted yes or no on «¿Te sirvió?», needed no ticket because of the article, or opened a
+// The uses: the reader read the article, voted yes or no on «¿Le sirvió?», needed no ticket because of the article, or opened a
 // ticket after reading it.
 const (
 	Seen    Use = "seen"
@@ -29,7 +29,7 @@ func (u Use) Valid() bool {
 type Uses struct {
 	// Version counts the changes. It is 0 if nothing is recorded yet.
 	Version int64
-	// Vote is the latest vote on «¿Te sirvió?»: Useful, Useless, or empty.
+	// Vote is the latest vote on «¿Le sirvió?»: Useful, Useless, or empty.
 	Vote Use
 	// SeenOn, AvoidedOn and OpenedOn are the latest days (2026-11-24, UTC) of these uses. Each use counts once a day.
 	SeenOn, AvoidedOn, OpenedOn string

@@ -862,7 +862,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record that a published article was read, did or did not help («¿Te sirvió?»), or that a ticket was avoided or opened after reading it (L7)
+         * Record that a published article was read, did or did not help («¿Le sirvió?»), or that a ticket was avoided or opened after reading it (L7)
          * @description Each use counts once a day for each visitor. A vote counts once, and can be changed. Only people who are signed in can send `avoided` and `opened`. Visitors without a session are identified by `visitor`, which their browser generates.
          */
         post: operations["record-article-use"];

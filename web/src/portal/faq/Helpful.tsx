@@ -5,7 +5,7 @@ import { useTexts } from '../texts';
 import classes from './Faq.module.css';
 import { recordUse } from './recordUse';
 
-/** Shows the question «¿Te sirvió?» below an article. Each reader has one vote and can change it (L7). */
+/** Shows the question «¿Le sirvió?» below an article. Each reader has one vote and can change it (L7). */
 export function Helpful({ id }: { id: string }) {
   const t = useTexts().faq;
   const [vote, setVote] = useState<'useful' | 'useless'>();

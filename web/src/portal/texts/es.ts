@@ -258,7 +258,7 @@ export const es = {
     back: 'Volver a mi ticket',
   },
   faq: {
-    helpful: '¿Te sirvió?',
+    helpful: '¿Le sirvió?',
     yes: 'Sí',
     no: 'No',
     thanks: {

@@ -11,7 +11,7 @@ export const es = {
     opened: 'Tickets después de leerlo',
   },
   explanation:
-    'La utilidad es la proporción mínima de lectores a los que se espera que sirva, según lo que respondieron a «¿Te sirvió?» (95 % de confianza): dos respuestas buenas pesan menos que noventa de cien.',
+    'La utilidad es la proporción mínima de lectores a los que se espera que sirva, según lo que respondieron a «¿Le sirvió?» (95 % de confianza): dos respuestas buenas pesan menos que noventa de cien.',
   unanswered: 'Sin respuestas',
   untitled: 'Sin título',
 } as const;

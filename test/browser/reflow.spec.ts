@@ -1,7 +1,7 @@
 /** Tests common tasks at a width of 320 px, words that are wider than the screen, and reduced motion (E2). */
 import { expect, type Page, test } from '@playwright/test';
 import { findCutOff } from './pages';
-import { expectNoSidewaysScroll, person, signIn } from './stack';
+import { createTicket, expectNoSidewaysScroll, person, signIn, signInAsNewcomer } from './stack';
 
 /** Replaces the text of the matching elements with a word that is wider than the screen. */
 async function fillWithLongWords(page: Page, selector: string): Promise<void> {
@@ -115,4 +115,32 @@ test.describe('motion', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     expect(await countAnimations(page)).toBe(0);
   });
+});
+
+/** Returns the words in the visible text of an element that are broken into two lines. */
+const brokenWords = (element: Element): string[] => {
+  const broken: string[] = [];
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{2,20}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+    }
+  }
+  return broken;
+};
+
+test('the list of tickets breaks no word at any width', async ({ page }) => {
+  await signInAsNewcomer(page);
+  await createTicket(page, 'Restablecimiento de contraseñas institucionales y recuperación de búsquedas');
+  await page.goto('/tickets');
+  const table = page.getByRole('table');
+  await expect(table.getByRole('link').first()).toBeVisible();
+  for (const width of [375, 600, 769, 800, 850, 900, 961, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 700 });
+    expect(await table.evaluate(brokenWords), `at ${width} px`).toEqual([]);
+    await expectNoSidewaysScroll(page);
+  }
 });

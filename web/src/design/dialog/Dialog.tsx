@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from '../button/Button';
 import { useDesignTexts } from '../texts';
 import classes from './Dialog.module.css';
@@ -32,9 +32,20 @@ function focusFirst(dialog: HTMLDialogElement): () => void {
   }
 }
 
+/** Submits the form that has the focus, at Ctrl+Enter or ⌘Enter (K2). Nothing happens while its button is disabled or busy. */
+function submitFocused(event: KeyboardEvent<HTMLDialogElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  const form = (event.target as Element).closest('form');
+  if (!form || !event.currentTarget.contains(form)) return;
+  // Prevents the default action of the focused element, such as «Cancelar».
+  event.preventDefault();
+  event.stopPropagation();
+  form.querySelector<HTMLButtonElement>('button[type="submit"]')?.click();
+}
+
 /**
  * A modal dialog, which is open while it is rendered. The native dialog keeps the focus inside and restores it when it
- * closes. The element with `data-autofocus` is focused first.
+ * closes. The element with `data-autofocus` is focused first. Ctrl+Enter submits the form in it.
  */
 export function Dialog({ title, onClose, look = 'normal', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -60,6 +71,7 @@ export function Dialog({ title, onClose, look = 'normal', children }: DialogProp
         event.preventDefault();
         onClose?.();
       }}
+      onKeyDownCapture={submitFocused}
       onKeyDown={(event) => {
         // Chrome closes a dialog at the second Escape, even if the page prevents `cancel`.
         if (event.key === 'Escape' && !onClose) event.preventDefault();

@@ -4,7 +4,7 @@ import { foldedQuotes } from '../richtext/foldedQuotes';
 import { RichText } from '../richtext/RichText';
 import { useDesignTexts } from '../texts';
 import { AttachmentList } from './AttachmentList';
-import { imagesIn, isImage } from './images';
+import { isImage, showsImage } from './images';
 
 const ImageViewer = lazy(() => import('./ImageViewer'));
 
@@ -19,12 +19,14 @@ export function EntryBody({ body, attachments }: EntryBodyProps) {
   const html = useMemo(() => body && foldedQuotes(body, quote), [body, quote]);
   const [shownImage, setShownImage] = useState<string>();
   const images = attachments.filter(isImage);
-  const inText = imagesIn(body);
   const show = (id: string) => images.some((image) => image.id === id) && setShownImage(id);
   return (
     <>
       {html && <RichText html={html} onImage={show} />}
-      <AttachmentList attachments={attachments.filter(({ id }) => !inText.has(id))} onImage={show} />
+      <AttachmentList
+        attachments={attachments.filter(({ id }) => !showsImage(body ?? '', id))}
+        onImage={show}
+      />
       {shownImage && (
         <Suspense>
           <ImageViewer images={images} first={shownImage} onClose={() => setShownImage(undefined)} />

@@ -14,11 +14,9 @@ export function attachmentIdOf(url: string | null): string | undefined {
   return /^\/api\/attachments\/([0-9A-Z]{26})$/.exec(url ?? '')?.[1];
 }
 
-/** Returns the ids of the attachments that sanitized HTML shows as images. */
-export const imagesIn = (html: string | undefined): ReadonlySet<string> =>
-  new Set(
-    [...(html ?? '').matchAll(/<img src="\/api\/attachments\/([0-9A-Z]{26})"/g)].map(([, id = '']) => id),
-  );
+/** Whether sanitized HTML shows an attachment as an image. */
+export const showsImage = (html: string, id: string): boolean =>
+  html.includes(`<img src="/api/attachments/${id}"`);
 
 /**
  * Whether an image is small enough to be loaded automatically. Larger images are loaded on request, as there are no

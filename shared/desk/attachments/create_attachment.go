@@ -101,8 +101,12 @@ func checkAttachment(body api.NewAttachment, limits settings.Attachments) (ticke
 		errs.Add("size", "field.attachment-size", locale.With("size", megabytes(body.Size)), locale.With("most", megabytes(limits.MaxBytes)))
 	}
 	media, _, err := mime.ParseMediaType(body.ContentType)
-	if err != nil || !limits.Allows(media) {
+	extension := ticket.Extension(file.Filename)
+	switch {
+	case err != nil || !limits.Allows(media):
 		errs.Add("contentType", "field.attachment-type", locale.With("type", printable(body.ContentType)))
+	case !ticket.ExtensionAgrees(extension, media):
+		errs.Add("filename", "field.attachment-extension", locale.With("extension", extension), locale.With("type", media))
 	}
 	file.ContentType = media
 	return file, errs.Err()

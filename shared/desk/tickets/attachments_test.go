@@ -36,6 +36,10 @@ func TestAttachments(t *testing.T) {
 			announce(map[string]any{"filename": folder, "size": 10, "contentType": "image/png"}, 400)
 		}
 		announce(map[string]any{"filename": strings.Repeat("ñ", 205) + ".png", "size": 10, "contentType": "image/png"}, 201)
+		disguised := read[api.Problem](r, announce(map[string]any{"filename": "a.exe", "size": 10, "contentType": "image/png"}, 400), 400)
+		if got := fieldsOf(disguised); !slices.Equal(got, []string{"filename"}) {
+			t.Errorf("a program announced as an image: %v", got)
+		}
 		announce(map[string]any{"filename": "a.html", "size": 10, "contentType": "text/html"}, 400)
 		announce(map[string]any{"filename": "a.svg", "size": 10, "contentType": "image/svg+xml"}, 400)
 		announce(map[string]any{"filename": "", "size": 0, "contentType": ""}, 400)

@@ -9,7 +9,7 @@ interface CloseTicketDialogProps {
 }
 
 /** Asks for confirmation of «Mi problema está resuelto», because a closed ticket cannot be reopened (F3). */
-export default function CloseTicketDialog({ withReply, onConfirm, onClose }: CloseTicketDialogProps) {
+export function CloseTicketDialog({ withReply, onConfirm, onClose }: CloseTicketDialogProps) {
   const t = useLifeTexts().close;
   return (
     <ConfirmDialog title={t.title} confirm={t.confirm} icon="check" onConfirm={onConfirm} onClose={onClose}>

@@ -21,6 +21,7 @@ import { useLanguage } from '../../i18n/language';
 import type { NewEntries } from '../../newentries/useNewEntries';
 import { sessionQuery } from '../../session/sessionQuery';
 import { useTimeZone } from '../../session/useSession';
+import { CloseTicketDialog } from '../life/CloseTicketDialog';
 import { useLifeTexts } from '../life/texts';
 import { useCloseTicket } from '../life/useCloseTicket';
 import { DraftNotice } from '../newticket/DraftNotice';
@@ -28,7 +29,6 @@ import { useTexts } from '../texts';
 import { emptyReply, type ReplyDraft, replyPurpose, replyShape } from './replyDraft';
 import { useReplyMoves } from './useReplyMoves';
 
-const CloseTicketDialog = lazy(() => import('../life/CloseTicketDialog'));
 const ContinuesDialog = lazy(() => import('../life/ContinuesDialog'));
 
 interface ReplyFormProps {

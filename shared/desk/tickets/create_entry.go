@@ -58,7 +58,10 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.At, Wait: waitOf(body.WaitingFor, body.WaitingReason), Priority: ticket.Priority(api.Given(body.Priority))}
+	write := ticket.Write{
+		ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.At,
+		Wait: waitOf(body.WaitingFor, body.WaitingReason), Priority: ticket.Priority(api.Given(body.Priority)),
+	}
 	act := ticket.Act{IdempotencyKey: key, QuotaUse: ticketacts.QuotaUse(config.Settings, user.Person, limit.Entries, 1, now)}
 	return c.write(ctx, t, body, act, write, view)
 }

@@ -1,6 +1,7 @@
 package ticket_test
 
 import (
+	"errors"
 	"testing"
 
 	"mesa/shared/domain/account"
@@ -32,6 +33,20 @@ func TestWriteSetsPriority(t *testing.T) {
 		if err != nil || after.Priority != ticket.High {
 			t.Errorf("%s without a priority: priority %q, %v", name, after.Priority, err)
 		}
+	}
+}
+
+// TestNoteOnClosedTicketSetsNoPriority checks that a note with a priority is refused, because a closed ticket keeps its priority.
+func TestNoteOnClosedTicketSetsNoPriority(t *testing.T) {
+	closed := newTicket()
+	closed.Status = ticket.Closed
+	w := writeAt(1)
+	if _, _, err := ticket.AddNote(closed, agent, "", policy, w); err != nil {
+		t.Errorf("a note without a priority: %v", err)
+	}
+	w.Priority = ticket.High
+	if _, _, err := ticket.AddNote(closed, agent, "", policy, w); !errors.Is(err, ticket.ErrClosed) {
+		t.Errorf("a note with a priority: %v, want ErrClosed", err)
 	}
 }
 

@@ -18,7 +18,7 @@ func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) 
 }
 
 // AddNote adds an internal note. Unless status is empty, it changes the status in the same act. It returns ErrForbidden for
-// people who are not staff, or ErrTransition or ErrThreadFull.
+// people who are not staff, ErrClosed for a priority on a closed ticket, or ErrTransition or ErrThreadFull.
 func AddNote(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	return staffWrite(t, by, NoteEntry, Noted{w.Mentions}, status, p, w)
 }
@@ -32,7 +32,10 @@ func staffWrite(t Ticket, by account.Person, kind EntryKind, event Event, status
 	if kind == ResponseEntry && a.ticket.FirstRespondedAt.IsZero() {
 		a.ticket.FirstRespondedAt = w.At
 	}
-	if w.Priority != NoPriority && t.Status != Closed {
+	if w.Priority != NoPriority {
+		if t.Status == Closed {
+			return Ticket{}, Entry{}, ErrClosed
+		}
 		a.setPriority(w.Priority)
 	}
 	if status != "" {

@@ -1,28 +1,20 @@
 /** Tests the questions around Atendido: the priority of a ticket without a priority (D2), and whether the problem continues (D6). */
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { createTicket, expectAccessible, signIn } from './stack';
+import { createTicket, expectAccessible, openAs, signIn, versionOf } from './stack';
 
 interface Ticket {
   status: string;
   priority: string | null;
-  version: number;
   entries: { body?: string }[];
 }
 
 const read = async (page: Page, number: string) => (await (await page.request.get(`/api/tickets/${number}`)).json()) as Ticket;
 
-async function openAs(browser: Browser, username: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await signIn(page, username);
-  await page.goto(path);
-  return page;
-}
-
 async function createResolvedTicket(page: Page, browser: Browser, subject: string): Promise<string> {
   await signIn(page, 'usuario.mesa');
   const number = await createTicket(page, subject);
   const ana = await openAs(browser, 'ana.agente', '/staff/');
-  const { version } = await read(ana, number);
+  const version = await versionOf(ana, number);
   const response = await ana.request.post(`/api/tickets/${number}/entries`, {
     data: { kind: 'response', body: 'Ya se corrigió.', status: 'resolved', priority: 'low', version },
   });
@@ -98,7 +90,7 @@ test('a bulk action sets the priority with Atendido only on the tickets without 
   const untriaged = await createTicket(page, `${word} sin prioridad`);
   const triaged = await createTicket(page, `${word} con prioridad`);
   const ana = await openAs(browser, 'ana.agente', '/staff/');
-  const { version } = await read(ana, triaged);
+  const version = await versionOf(ana, triaged);
   expect((await ana.request.patch(`/api/tickets/${triaged}`, { data: { priority: 'high', version } })).status()).toBe(200);
   await expect(async () => {
     await ana.goto(`/staff/#/buscar/${word}`);

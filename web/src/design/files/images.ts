@@ -16,7 +16,7 @@ export function attachmentIdOf(url: string | null): string | undefined {
 
 /** Whether sanitized HTML shows an attachment as an image. */
 export const showsImage = (html: string, id: string): boolean =>
-  html.includes(`<img src="/api/attachments/${id}"`);
+  html.includes(`<img src="${attachmentUrl(id)}"`);
 
 /**
  * Whether an image is small enough to be loaded automatically. Larger images are loaded on request, as there are no

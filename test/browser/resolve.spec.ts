@@ -44,7 +44,7 @@ test('a reply on a resolved ticket is sent only after the question whether the p
   await expect(page.getByText('Su respuesta se envió.')).toBeVisible();
   expect((await read(page, number)).status).toBe('resolved');
 
-  await (await reply(page, 'Volvió a fallar.')).getByRole('button', { name: 'Sí, reabrir el ticket' }).click();
+  await (await reply(page, 'Volvió a fallar.')).getByRole('button', { name: 'Sí, reabrir' }).click();
   await expect(page.getByText('Abierto').first()).toBeVisible();
   const { status, entries } = await read(page, number);
   expect(status).toBe('open');

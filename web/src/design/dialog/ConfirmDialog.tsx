@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   icon?: ComponentProps<typeof Button>['icon'];
   /** The button that is focused first. `confirm` is for acts that can be undone. */
   focus?: 'confirm' | 'cancel';
+  /** A second answer, in place of «Cancelar». The dialog can still be closed. */
+  alternative?: { label: string; onClick: () => void };
   busy?: boolean;
   error?: Error | null;
   onConfirm: () => void;
@@ -24,7 +26,19 @@ interface ConfirmDialogProps {
 
 /** A dialog that asks for the confirmation of an act. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, confirm, kind, icon, focus = 'cancel', busy, error, onConfirm, onClose, children } = props;
+  const {
+    title,
+    confirm,
+    kind,
+    icon,
+    focus = 'cancel',
+    alternative,
+    busy,
+    error,
+    onConfirm,
+    onClose,
+    children,
+  } = props;
   return (
     <Dialog title={title} onClose={onClose}>
       <div className={classes.form}>
@@ -40,7 +54,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           >
             {confirm}
           </Button>
-          <CancelButton onClick={onClose} data-autofocus={focus === 'cancel' || undefined} />
+          {alternative ? (
+            <Button kind="secondary" onClick={alternative.onClick}>
+              {alternative.label}
+            </Button>
+          ) : (
+            <CancelButton onClick={onClose} data-autofocus={focus === 'cancel' || undefined} />
+          )}
         </FormActions>
       </div>
     </Dialog>

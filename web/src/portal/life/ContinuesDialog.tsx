@@ -1,6 +1,4 @@
-import { Button } from '../../design/button/Button';
-import { Dialog } from '../../design/dialog/Dialog';
-import { FormActions } from '../../design/page/Card';
+import { ConfirmDialog } from '../../design/dialog/ConfirmDialog';
 import { useLifeTexts } from './texts';
 
 interface ContinuesDialogProps {
@@ -8,20 +6,22 @@ interface ContinuesDialogProps {
   onClose: () => void;
 }
 
-/** Asks whether the problem continues before a reply on a resolved ticket is sent, because only then the ticket is reopened (D6). */
-export default function ContinuesDialog({ onAnswer, onClose }: ContinuesDialogProps) {
+/**
+ * Asks whether the problem continues before a reply on a resolved ticket is sent, because only then is the ticket
+ * reopened (D6).
+ */
+export function ContinuesDialog({ onAnswer, onClose }: ContinuesDialogProps) {
   const t = useLifeTexts().continues;
   return (
-    <Dialog title={t.title} onClose={onClose}>
+    <ConfirmDialog
+      title={t.title}
+      confirm={t.yes}
+      icon="undo"
+      alternative={{ label: t.no, onClick: () => onAnswer(false) }}
+      onConfirm={() => onAnswer(true)}
+      onClose={onClose}
+    >
       <p>{t.text}</p>
-      <FormActions>
-        <Button icon="undo" onClick={() => onAnswer(true)}>
-          {t.yes}
-        </Button>
-        <Button kind="secondary" onClick={() => onAnswer(false)}>
-          {t.no}
-        </Button>
-      </FormActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

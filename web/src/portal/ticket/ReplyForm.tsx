@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, ticketQuery } from '../../api/queries';
@@ -22,14 +22,13 @@ import type { NewEntries } from '../../newentries/useNewEntries';
 import { sessionQuery } from '../../session/sessionQuery';
 import { useTimeZone } from '../../session/useSession';
 import { CloseTicketDialog } from '../life/CloseTicketDialog';
+import { ContinuesDialog } from '../life/ContinuesDialog';
 import { useLifeTexts } from '../life/texts';
 import { useCloseTicket } from '../life/useCloseTicket';
 import { DraftNotice } from '../newticket/DraftNotice';
 import { useTexts } from '../texts';
 import { emptyReply, type ReplyDraft, replyPurpose, replyShape } from './replyDraft';
 import { useReplyMoves } from './useReplyMoves';
-
-const ContinuesDialog = lazy(() => import('../life/ContinuesDialog'));
 
 interface ReplyFormProps {
   ticket: Schemas['Ticket'];
@@ -186,28 +185,26 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays, sendable }: 
           {uploads.pending && <span>{d.files.pending}</span>}
         </FormActions>
       )}
-      <Suspense>
-        {askingWhetherItContinues && (
-          <ContinuesDialog
-            onClose={() => setAskingWhetherItContinues(false)}
-            onAnswer={(continues) => {
-              setAskingWhetherItContinues(false);
-              submit(continues ? 'open' : 'comment');
-            }}
-          />
-        )}
-        {confirming && (
-          <CloseTicketDialog
-            withReply={Boolean(body)}
-            onClose={() => setConfirming(false)}
-            onConfirm={() => {
-              setConfirming(false);
-              if (body) submit('closed');
-              else if (!busy) closeTicket.mutate();
-            }}
-          />
-        )}
-      </Suspense>
+      {askingWhetherItContinues && (
+        <ContinuesDialog
+          onClose={() => setAskingWhetherItContinues(false)}
+          onAnswer={(continues) => {
+            setAskingWhetherItContinues(false);
+            submit(continues ? 'open' : 'comment');
+          }}
+        />
+      )}
+      {confirming && (
+        <CloseTicketDialog
+          withReply={Boolean(body)}
+          onClose={() => setConfirming(false)}
+          onConfirm={() => {
+            setConfirming(false);
+            if (body) submit('closed');
+            else if (!busy) closeTicket.mutate();
+          }}
+        />
+      )}
     </FormCard>
   );
 }

@@ -16,7 +16,7 @@ export const en: Translation<'en', typeof es> = {
   continues: {
     title: 'Does the problem continue?',
     text: 'This ticket was resolved. If the problem continues, it is reopened. Otherwise your comment is added and the ticket will be closed as planned.',
-    yes: 'Yes, reopen the ticket',
+    yes: 'Yes, reopen',
     no: 'No, it is only a comment',
   },
   close: {

@@ -15,7 +15,7 @@ export const es = {
   continues: {
     title: '¿El problema continúa?',
     text: 'Este ticket fue atendido. Si el problema continúa, se reabre; si no, su comentario se agrega y el ticket se cerrará en su fecha.',
-    yes: 'Sí, reabrir el ticket',
+    yes: 'Sí, reabrir',
     no: 'No, solo es un comentario',
   },
   close: {

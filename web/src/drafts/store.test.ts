@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { draftName, readDraft, removeDraft, writeDraft } from './store';
+import { draftName, readDraft, removeDraft, removeSyncedDrafts, writeDraft } from './store';
 
 class MemoryStorage implements Storage {
   readonly items = new Map<string, string>();
@@ -54,5 +54,22 @@ describe('a draft', () => {
     expect(readDraft(storage, name)).toBeUndefined();
     storage.full = true;
     expect(writeDraft(storage, name, draft)).toBe(false);
+  });
+
+  test('is removed with the synced drafts only if it belongs to the person and the server has it', () => {
+    const now = { ...draft, savedAt: Date.now() };
+    writeDraft(storage, draftName('p1', 'respuesta.PNT1'), { ...now, synced: true });
+    writeDraft(storage, draftName('p1', 'respuesta.PNT2'), { ...now, synced: true });
+    writeDraft(storage, draftName('p1', 'respuesta.PNT3'), { ...now, synced: false });
+    writeDraft(storage, draftName('p1', 'articulo.a1'), now);
+    writeDraft(storage, draftName('p10', 'nuevo'), { ...now, synced: true });
+    storage.setItem('mesa.device', 'd1');
+    removeSyncedDrafts(storage, 'p1');
+    expect([...storage.items.keys()]).toEqual([
+      draftName('p1', 'respuesta.PNT3'),
+      draftName('p1', 'articulo.a1'),
+      draftName('p10', 'nuevo'),
+      'mesa.device',
+    ]);
   });
 });

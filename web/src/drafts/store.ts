@@ -63,3 +63,16 @@ export function removeDraft(storage: Storage, name: string): void {
     // If storage is not available, there is nothing to remove.
   }
 }
+
+/** Removes the person's drafts that the server also has. Drafts that exist only on this device are preserved. */
+export function removeSyncedDrafts(storage: Storage, personId: string): void {
+  try {
+    const names = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+    for (const name of names) {
+      if (name?.startsWith(draftName(personId, '')) && readDraft(storage, name)?.synced)
+        storage.removeItem(name);
+    }
+  } catch {
+    // If storage is not available, there is nothing to remove.
+  }
+}

@@ -2,12 +2,15 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { actAs, api, dataOf, onUnauthenticated } from '../api/client';
 import { settingsQuery } from '../api/queries';
+import { removeSyncedDrafts } from '../drafts/store';
 import { setLanguage } from '../i18n/language';
 import { SessionEnded } from './SessionEnded';
 import { type Person, sessionQuery } from './sessionQuery';
 import { type Session, SessionContext } from './useSession';
 
-function removePersonalData(client: QueryClient): void {
+/** Removes the person's data from this page, and from the device the drafts that the server has (J2). */
+function removePersonalData(client: QueryClient, personId: string | undefined): void {
+  if (personId) removeSyncedDrafts(localStorage, personId);
   client.removeQueries({
     predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'settings',
   });
@@ -43,7 +46,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     (person: Person) => {
       signedInId.current = person.id;
       // Another person in the same browser must not see the previous person's data.
-      if (lastPerson && lastPerson.id !== person.id) removePersonalData(client);
+      if (lastPerson && lastPerson.id !== person.id) removePersonalData(client, lastPerson.id);
       client.setQueryData(sessionQuery.queryKey, person);
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
@@ -55,8 +58,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     actAs(undefined);
     setLastPerson(undefined);
     client.setQueryData(sessionQuery.queryKey, null);
-    removePersonalData(client);
-  }, [client]);
+    removePersonalData(client, lastPerson?.id);
+  }, [client, lastPerson]);
 
   const ended = current === null && lastPerson !== undefined;
   const person = current ?? (ended ? lastPerson : undefined);
@@ -74,8 +77,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const leave = useCallback(() => {
     actAs(undefined);
     setLastPerson(undefined);
-    removePersonalData(client);
-  }, [client]);
+    removePersonalData(client, lastPerson?.id);
+  }, [client, lastPerson]);
 
   return (
     <SessionContext value={session}>

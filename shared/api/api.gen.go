@@ -2078,7 +2078,7 @@ type Ticket struct {
 	Entity  Entity  `json:"entity"`
 	Entries []Entry `json:"entries"`
 
-	// Fields The answers to the extra fields of the topic. Cards of a list contain them only if `answers` is set
+	// Fields The answers to the extra fields of the topic. Cards of a list contain them only if `details` is set
 	Fields *[]AnsweredField `json:"fields,omitempty"`
 
 	// FirstResponse Staff only. The deadline for the first response, and whether it was met (F5)
@@ -2099,14 +2099,19 @@ type Ticket struct {
 	Rating       *Rating                     `json:"rating,omitempty"`
 
 	// RelatedTo The number of the ticket that this ticket follows up
-	RelatedTo  *string                      `json:"relatedTo,omitempty"`
-	Requester  Party                        `json:"requester"`
+	RelatedTo *string `json:"relatedTo,omitempty"`
+	Requester Party   `json:"requester"`
+
+	// ResolvedAt The time when the ticket last became Atendido. Cards of a list contain it only if `details` is set
 	ResolvedAt nullable.Nullable[time.Time] `json:"resolvedAt,omitempty"`
 
 	// Score The requester's rating of the support received
-	Score   *int   `json:"score,omitempty"`
-	Status  Status `json:"status"`
-	Subject string `json:"subject"`
+	Score  *int   `json:"score,omitempty"`
+	Status Status `json:"status"`
+
+	// StoppedMinutes Only in cards of a list with `details`. The working minutes during which the deadline clock was stopped before the ticket was resolved
+	StoppedMinutes *int   `json:"stoppedMinutes,omitempty"`
+	Subject        string `json:"subject"`
 
 	// Tags Staff only. It is missing if the ticket has no tags
 	Tags    *[]string `json:"tags,omitempty"`
@@ -2138,7 +2143,7 @@ type TicketCard struct {
 	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Entity Entity `json:"entity"`
 
-	// Fields The answers to the extra fields of the topic. Cards of a list contain them only if `answers` is set
+	// Fields The answers to the extra fields of the topic. Cards of a list contain them only if `details` is set
 	Fields *[]AnsweredField `json:"fields,omitempty"`
 
 	// FirstResponse Staff only. The deadline for the first response, and whether it was met (F5)
@@ -2148,10 +2153,16 @@ type TicketCard struct {
 	Priority      nullable.Nullable[Priority] `json:"priority"`
 	Requester     Party                       `json:"requester"`
 
+	// ResolvedAt The time when the ticket last became Atendido. Cards of a list contain it only if `details` is set
+	ResolvedAt nullable.Nullable[time.Time] `json:"resolvedAt,omitempty"`
+
 	// Score The requester's rating of the support received
-	Score   *int   `json:"score,omitempty"`
-	Status  Status `json:"status"`
-	Subject string `json:"subject"`
+	Score  *int   `json:"score,omitempty"`
+	Status Status `json:"status"`
+
+	// StoppedMinutes Only in cards of a list with `details`. The working minutes during which the deadline clock was stopped before the ticket was resolved
+	StoppedMinutes *int   `json:"stoppedMinutes,omitempty"`
+	Subject        string `json:"subject"`
 
 	// Tags Staff only. It is missing if the ticket has no tags
 	Tags    *[]string `json:"tags,omitempty"`
@@ -2562,8 +2573,8 @@ type ListTicketsParams struct {
 	// UpdatedWithin A number of days, including today, in the caller's time zone
 	UpdatedWithin *DayCount `form:"updatedWithin,omitempty" json:"updatedWithin,omitempty"`
 
-	// Answers Staff only. Whether the cards contain the answers to extra fields
-	Answers *bool `form:"answers,omitempty" json:"answers,omitempty"`
+	// Details Staff only. Whether the cards also contain `fields`, `resolvedAt`, `stoppedMinutes`, and `firstResponse` in every status, for an export
+	Details *bool `form:"details,omitempty" json:"details,omitempty"`
 
 	// Cursor `next` of the previous page
 	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
@@ -5378,7 +5389,7 @@ func ListTickets(useCase ListTicketsUseCase) Endpoint {
 			if err := bindQuery(r, query{Name: "updatedWithin", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.UpdatedWithin); err != nil {
 				return nil, err
 			}
-			if err := bindQuery(r, query{Name: "answers", Style: "form", Explode: true, Required: false, Type: "boolean", Format: ""}, &request.Params.Answers); err != nil {
+			if err := bindQuery(r, query{Name: "details", Style: "form", Explode: true, Required: false, Type: "boolean", Format: ""}, &request.Params.Details); err != nil {
 				return nil, err
 			}
 			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {

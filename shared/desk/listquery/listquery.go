@@ -30,8 +30,8 @@ func Check(errs *fault.FieldErrors, p api.ListTicketsParams, by account.Person) 
 		errs.Add("scope", "field.choice")
 	}
 	checkFilters(errs, p, by)
-	if api.Given(p.Answers) && !by.Role.IsStaff() {
-		errs.Add("answers", "field.choice")
+	if api.Given(p.Details) && !by.Role.IsStaff() {
+		errs.Add("details", "field.choice")
 	}
 	if len([]rune(api.Given(p.Q))) > maxQuery {
 		errs.Add("q", "field.too-long", locale.With("count", maxQuery))

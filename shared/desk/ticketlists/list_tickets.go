@@ -46,7 +46,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 		return nil, err
 	}
 	view := ticketview.New(user, config, l.Clock.Now())
-	view.Answers = api.Given(r.Params.Answers)
+	view.Details = api.Given(r.Params.Details)
 	list, limit, err := listOf(r.Params, config, view)
 	if err != nil {
 		return nil, err
@@ -62,8 +62,8 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			found, next, err = l.Lists.Tickets(ctx, list, ticket.Position(api.Given(r.Params.Cursor)), limit)
-			if err == nil && view.Answers {
-				err = l.withAnswers(ctx, found)
+			if err == nil && view.Details {
+				err = l.readWholeTickets(ctx, found)
 			}
 			return err
 		},
@@ -134,16 +134,18 @@ func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.V
 	return list
 }
 
-// withAnswers sets the answers of the tickets in a list, which were read from cards. A card contains only the values of choices
-// and check boxes, without labels. So withAnswers reads the whole tickets.
-func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) error {
+// readWholeTickets replaces the tickets of a list, which were read from cards, by the whole tickets. A card has no times of the
+// deadline clock, and of the answers only the values of choices and check boxes.
+func (l ListTickets) readWholeTickets(ctx context.Context, cards []ticket.Ticket) error {
 	numbers := make([]ticket.Number, 0, len(cards))
 	for _, card := range cards {
 		numbers = append(numbers, card.Number)
 	}
 	found, _, err := l.Search.TicketsAndPostings(ctx, numbers, nil)
 	for i, card := range cards {
-		cards[i].Fields = found[card.Number].Fields
+		if whole, exists := found[card.Number]; exists {
+			cards[i] = whole
+		}
 	}
 	return err
 }

@@ -132,12 +132,12 @@ func TestListsByExtraFields(t *testing.T) {
 		for _, query := range []string{"queue=all&field=modulo", "queue=all&field=:x", "queue=all&field=a:b:c", "queue=all&field=" + strings.Repeat("a:b,", 11) + "a:b"} {
 			read[api.Problem](r, r.Request("list-tickets", ana, "/tickets?"+query, nil), 400)
 		}
-		for _, query := range []string{"field=modulo:carga", "answers=true"} {
+		for _, query := range []string{"field=modulo:carga", "details=true"} {
 			read[api.Problem](r, r.Request("list-tickets", usuario, "/tickets?"+query, nil), 400)
 		}
 
-		// An export also requests the answers. That takes one more round for a queue, and none if the search index serves the list.
-		for query, rounds := range map[string]int{"queue=open&answers=true": 3, "queue=all&field=urge:true&answers=true": 3} {
+		// An export also requests the details. That takes one more round for a queue, and none if the search index serves the list.
+		for query, rounds := range map[string]int{"queue=open&details=true": 3, "queue=all&field=urge:true&details=true": 3} {
 			listed := r.Request("list-tickets", ana, "/tickets?"+query, nil)
 			r.checkRounds(listed, rounds)
 			for _, card := range read[api.TicketPage](r, listed, 200).Items {
@@ -146,8 +146,15 @@ func TestListsByExtraFields(t *testing.T) {
 				}
 			}
 		}
+		details := make(map[string]api.TicketCard)
+		for _, card := range read[api.TicketPage](r, r.Request("list-tickets", ana, "/tickets?queue=resolved&details=true", nil), 200).Items {
+			details[card.Number] = card
+		}
+		if card := details[numbers[1]]; !card.ResolvedAt.IsSpecified() || card.ResolvedAt.IsNull() || card.FirstResponse == nil || card.StoppedMinutes == nil || *card.StoppedMinutes != 0 {
+			t.Errorf("a resolved ticket: %+v", card)
+		}
 		if plain := read[api.TicketPage](r, r.Request("list-tickets", ana, "/tickets?queue=open", nil), 200); plain.Items[0].Fields != nil {
-			t.Error("a list without answers=true has answers")
+			t.Error("a list without details=true has answers")
 		}
 	})
 }

@@ -20,7 +20,7 @@ import (
 // toStaff returns what agents see, in both languages.
 func toStaff[T any](show func(View) T) any {
 	config := settings.Configuration{Settings: settings.Default()}
-	v := View{Reader: account.Person{ID: "ana", Role: account.Agent}, Policy: config.Policy(), At: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Answers: true}
+	v := View{Reader: account.Person{ID: "ana", Role: account.Agent}, Policy: config.Policy(), At: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Details: true}
 	spanish, english := v, v
 	spanish.Language, english.Language = locale.Spanish, locale.English
 	return []T{show(spanish), show(english)}

@@ -21,8 +21,8 @@ type View struct {
 	Language locale.Language
 	Policy   ticket.Policy
 	At       time.Time
-	// Answers reports whether cards contain the answers to extra fields.
-	Answers bool
+	// Details reports whether the tickets of a list are complete, and their cards contain the attributes of an export.
+	Details bool
 	names   settings.Names
 }
 
@@ -57,7 +57,7 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 		card.Score = &t.Rating.Score
 	}
 	// While the deadline clock is stopped, these values depend on StoppedAt, which a card from an index does not have.
-	if v.Reader.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
+	if v.Reader.Role.IsStaff() && (t.Status == ticket.Open || v.Details || !t.StoppedAt.IsZero()) {
 		card.FirstResponse, card.WorkMinutesLeft = v.firstResponseOf(t), v.workMinutesLeft(t)
 	}
 	if since := t.UnansweredSince(); v.Reader.Role.IsStaff() && !since.IsZero() {
@@ -66,8 +66,9 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 	if v.Reader.Role.IsStaff() && len(t.Tags) > 0 {
 		card.Tags = &t.Tags
 	}
-	if v.Answers {
-		card.Fields = v.answersOf(t.Fields)
+	if v.Details {
+		stopped := int(t.ClockStopped(v.Policy, v.At).Minutes())
+		card.Fields, card.ResolvedAt, card.StoppedMinutes = v.answersOf(t.Fields), nullableTime(t.ResolvedAt), &stopped
 	}
 	return card
 }

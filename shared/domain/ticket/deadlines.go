@@ -198,3 +198,16 @@ func (t Ticket) WorkLeft(p Policy, at time.Time) time.Duration {
 	}
 	return p.Deadlines.WorkingTime(at, t.DueAt)
 }
+
+// ClockStopped returns the working time during which the deadline clock was stopped before the ticket was resolved, or until an
+// instant if the ticket is En espera. If a ticket was reopened, the time while it was resolved counts. The last wait of a ticket
+// that was closed without being resolved does not count, because the time of its closing is not stored.
+func (t Ticket) ClockStopped(p Policy, at time.Time) time.Duration {
+	if t.Status.Attended() {
+		at = t.ResolvedAt
+	}
+	if t.StoppedAt.IsZero() || !t.StoppedAt.Before(at) {
+		return t.Paused
+	}
+	return t.Paused + p.Deadlines.WorkingTime(t.StoppedAt, at)
+}

@@ -35,6 +35,30 @@ func TestFirstResponse(t *testing.T) {
 	}
 }
 
+func TestClockStopped(t *testing.T) {
+	current := newTicket()
+	check := func(name string, got ticket.Ticket, err error, hours float64, want time.Duration) ticket.Ticket {
+		t.Helper()
+		if stopped := got.ClockStopped(policy, writeAt(hours).At); err != nil || stopped != want {
+			t.Errorf("%s: stopped for %s, want %s, %v", name, stopped, want, err)
+		}
+		return got
+	}
+	check("open", current, nil, 5, 0)
+	current, _, err := ticket.AddResponse(current, agent, ticket.Waiting, policy, writeAt(1))
+	waiting := check("waiting", current, err, 3, 2*time.Hour)
+	closed, _, err := ticket.AddMessage(waiting, owner, ticket.Closed, policy, writeAt(4))
+	check("closed without a resolution", closed, err, 9, 0)
+	current, _, err = ticket.AddMessage(waiting, owner, "", policy, writeAt(4))
+	current = check("the wait ended", current, err, 9, 3*time.Hour)
+	current, _, err = ticket.AddResponse(current, agent, ticket.Waiting, policy, writeAt(10))
+	check("a second wait", current, err, 11, 4*time.Hour)
+	current, _, err = ticket.AddResponse(current, agent, ticket.Resolved, policy, writeAt(12))
+	current = check("resolved while waiting", current, err, 99, 5*time.Hour)
+	current, _, err = ticket.AddMessage(current, owner, ticket.Open, policy, writeAt(15))
+	check("reopened", current, err, 99, 8*time.Hour)
+}
+
 func TestUnansweredSince(t *testing.T) {
 	current := newTicket()
 	check := func(name string, got ticket.Ticket, err error, want time.Time) ticket.Ticket {

@@ -1345,13 +1345,18 @@ export interface components {
             version: number;
             /** @description Staff only. It is missing if the ticket has no tags */
             tags?: string[];
-            /** @description The answers to the extra fields of the topic. Cards of a list contain them only if `answers` is set */
+            /** @description The answers to the extra fields of the topic. Cards of a list contain them only if `details` is set */
             fields?: components["schemas"]["AnsweredField"][];
+            /**
+             * Format: date-time
+             * @description The time when the ticket last became Atendido. Cards of a list contain it only if `details` is set
+             */
+            resolvedAt?: string | null;
+            /** @description Only in cards of a list with `details`. The working minutes during which the deadline clock was stopped before the ticket was resolved */
+            stoppedMinutes?: number;
         };
         Ticket: components["schemas"]["TicketCard"] & {
             organization?: string;
-            /** Format: date-time */
-            resolvedAt?: string | null;
             wait?: components["schemas"]["Wait"];
             rating?: components["schemas"]["Rating"];
             /** @description The number of the ticket that this ticket follows up */
@@ -2627,8 +2632,8 @@ export interface operations {
                 updatedUntil?: string;
                 /** @description A number of days, including today, in the caller's time zone */
                 updatedWithin?: components["schemas"]["DayCount"];
-                /** @description Staff only. Whether the cards contain the answers to extra fields */
-                answers?: boolean;
+                /** @description Staff only. Whether the cards also contain `fields`, `resolvedAt`, `stoppedMinutes`, and `firstResponse` in every status, for an export */
+                details?: boolean;
                 /** @description `next` of the previous page */
                 cursor?: string;
                 limit?: number;

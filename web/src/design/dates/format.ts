@@ -52,6 +52,13 @@ export function formatDateTime(iso: string, language: Language, timeZone: string
   return `${formatDate(iso, language, timeZone)}, ${hour}:${minute}`;
 }
 
+/** Formats a date and a time for spreadsheets, which read «2020-10-12 12:48» as a date in every language. */
+export function formatSortable(iso: string, timeZone: string): string {
+  const { day, hour, minute, year } = parts(iso, 'en', timeZone);
+  const month = new Intl.DateTimeFormat('en-US', { month: '2-digit', timeZone: knownTimeZone(timeZone) });
+  return `${year}-${month.format(new Date(iso))}-${day?.padStart(2, '0')} ${hour}:${minute}`;
+}
+
 /** Formats a calendar day without a time, such as 2026-12-01. It is the same day in every time zone. */
 export function formatDay(day: string, language: Language): string {
   return formatDate(`${day}T12:00:00Z`, language, 'UTC');

@@ -1,20 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { topicsQuery } from '../../api/queries';
+import { useSettings } from '../../app/useSettings';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
-import { formatDateTime } from '../../design/dates/format';
+import { defaultTimeZone } from '../../design/dates/format';
 import { useAnswerText } from '../../design/extrafields/useAnswerText';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { useDesignTexts } from '../../design/texts';
-import { useLanguage } from '../../i18n/language';
-import { useTimeZone } from '../../session/useSession';
 import { useEntityName } from '../directory/queries';
 import type { Column } from '../list/columns';
 import { fetchPage, type ListQuery, type TicketCard } from '../list/ticketList';
 import { useTexts as useStaffTexts } from '../texts';
 import { answerColumns, answersIn } from './answers';
 import { csvOf } from './csv';
+import { headOf, rowOf } from './rows';
 import { useTexts } from './texts';
 
 /** The number of tickets per request. Filtered lists may return fewer. */
@@ -23,7 +23,7 @@ const pageSize = 100;
 interface ExportButtonProps {
   query: ListQuery;
   name: string;
-  /** The columns of the file, in addition to number and subject. */
+  /** The columns of the list. The file also has the number, the subject and the facts of headOf. */
   columns: readonly Column[];
 }
 
@@ -39,7 +39,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
   const { data: topics = [] } = useQuery(topicsQuery);
   const fields = topics.filter(({ id }) => query.topic?.includes(id)).flatMap(({ fields }) => fields ?? []);
   // Answers are exported only if topics are chosen, because all topics together would have too many columns.
-  const answers = query.topic?.length ? { answers: true } : undefined;
+  const withAnswers = Boolean(query.topic?.length);
   const [count, setCount] = useState<number>();
   const [error, setError] = useState<unknown>();
   const stop = useRef<AbortController>(undefined);
@@ -55,7 +55,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
         const page = await fetchPage(
           client,
-          { ...query, ...answers, cursor, limit: pageSize },
+          { ...query, details: true, cursor, limit: pageSize },
           stop.current.signal,
         );
         for (const card of page.items)
@@ -64,7 +64,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
         cursor = page.next ?? undefined;
       }
       const cards = [...cardsByNumber.values()];
-      const extra = answers ? answerColumns(fields, cards) : [];
+      const extra = withAnswers ? answerColumns(fields, cards) : [];
       const rows = cards.map((card) => [...row(card), ...answersIn(extra, card, answerText)]);
       download(csvOf([[...head, ...extra.map((column) => column.name)], ...rows]), `${name}.csv`);
       announce(t.done({ count: cardsByNumber.size }));
@@ -100,29 +100,19 @@ function download(text: string, filename: string) {
 }
 
 function useRows(columns: readonly Column[]) {
-  const t = useStaffTexts().list;
-  const d = useDesignTexts();
-  const language = useLanguage();
-  const timeZone = useTimeZone();
+  const t = useStaffTexts().list.columns;
+  const own = useTexts().columns;
+  const { status, priority } = useDesignTexts();
   const entityName = useEntityName();
-  const date = (at: string | null) => (at ? formatDateTime(at, language, timeZone) : '');
+  const { settings } = useSettings();
   return {
-    head: [t.columns.number, t.columns.subject, ...columns.map((column) => t.columns[column])],
-    row: (card: TicketCard): string[] => {
-      const cells: Record<Column, string> = {
-        status: d.status[card.status],
-        priority: d.priority[card.priority ?? 'unset'],
-        agent: card.assignee?.name ?? '',
-        department: card.department.name,
-        requester: card.requester.name,
-        entity: entityName(card.entity),
-        topic: card.topic.name,
-        tags: (card.tags ?? []).join(' '),
-        due: date(card.dueAt),
-        created: date(card.createdAt),
-        activity: date(card.updatedAt),
-      };
-      return [card.number, card.subject, ...columns.map((column) => cells[column])];
-    },
+    head: headOf(columns, t, own),
+    row: (card: TicketCard) =>
+      rowOf(card, columns, {
+        status,
+        priority,
+        entityName,
+        timeZone: settings?.timeZone ?? defaultTimeZone,
+      }),
   };
 }

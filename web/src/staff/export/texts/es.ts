@@ -1,3 +1,5 @@
+import type { Fact } from '../rows';
+
 export const es = {
   start: 'Exportar CSV',
   stop: {
@@ -10,4 +12,10 @@ export const es = {
     many: 'Se exportaron {count} de tickets.',
     other: 'Se exportaron {count} tickets.',
   },
+  columns: {
+    firstResponse: 'Primera respuesta',
+    resolution: 'Atendido',
+    rating: 'Calificación',
+    stopped: 'Plazo detenido (minutos hábiles)',
+  } as const satisfies Record<Fact, string>,
 } as const;

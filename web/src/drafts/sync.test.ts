@@ -69,6 +69,27 @@ test('a failed push is retried, also after a new sign-in; a push that the server
   expect(log).toEqual(['save a seen none']);
 });
 
+test('settling pushes at once and waits for the push', async () => {
+  const { log, fail, sync } = setUp();
+  sync.push(draft('a'));
+  await sync.settle();
+  expect(log).toEqual(['save a seen none']);
+  fail.push(Problem.unreachable(undefined));
+  sync.push(draft('b'));
+  await sync.settle();
+  expect(log).toEqual(['save a seen none']);
+});
+
+test('a push that fails after the person has left is not retried', async () => {
+  const { log, fail, sync } = setUp();
+  fail.push(new Problem({ status: 401 }));
+  sync.push(draft('a'));
+  sync.flush();
+  sync.flush(true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(log).toEqual([]);
+});
+
 test('a removal waits for the pushes before it', async () => {
   const { log, sync } = setUp();
   sync.push(draft('a'));

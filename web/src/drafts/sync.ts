@@ -29,6 +29,8 @@ export class DraftSync<Value extends object> {
   private pendingSince = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private requests: Promise<unknown> = Promise.resolve();
+  /** Whether the person has left the form. A failed push is not retried then, because another person may sign in. */
+  private left = false;
   /** The number of removals. A push that was started before a removal reports nothing. */
   private removals = 0;
 
@@ -39,6 +41,7 @@ export class DraftSync<Value extends object> {
 
   /** Schedules a push of the draft after a pause. */
   push(draft: Draft<Value>, now = Date.now()): void {
+    this.left = false;
     if (!this.pending) this.pendingSince = now;
     this.pending = draft;
     this.schedule(Math.max(0, Math.min(pauseDelay, this.pendingSince + maxDelay - now)));
@@ -47,6 +50,7 @@ export class DraftSync<Value extends object> {
   /** Pushes the pending draft at once. With `leaving`, the request continues after the page is closed. */
   flush(leaving = false): void {
     clearTimeout(this.timer);
+    this.left = leaving;
     const draft = this.pending;
     if (!draft || this.paused) return;
     this.pending = undefined;
@@ -57,8 +61,14 @@ export class DraftSync<Value extends object> {
         // A draft that the server refuses, for example because it is too long, is not pushed again.
         if (removals !== this.removals || asProblem(error).refused) return;
         this.pending ??= draft;
-        if (!leaving) this.schedule(retryDelay);
+        if (!this.left) this.schedule(retryDelay);
       });
+  }
+
+  /** Pushes the pending draft at once, and waits until no request is in progress. Never rejects. */
+  async settle(): Promise<void> {
+    this.flush();
+    await this.requests;
   }
 
   private async save(draft: Draft<Value>, removals: number, leaving: boolean): Promise<void> {

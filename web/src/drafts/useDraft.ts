@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { newIdempotencyKey } from '../api/idempotencyKey';
 import { useMachine } from '../machine/useMachine';
 import { type DraftCommand, draftTransition, openedDraft } from './draftMachine';
+import { useOpenForm } from './openForms';
 import { callsFor, deviceId, draftQuery, type Remote, type Shape } from './remote';
 import { draftName, readDraft, removeDraft, writeDraft } from './store';
 import { DraftSync } from './sync';
@@ -109,6 +110,8 @@ export function useDraft<Value extends object>(
         options.onAdopt(command.value);
     }
   }
+
+  useOpenForm(() => sync.settle());
 
   useEffect(() => {
     const leave = () => dispatch({ type: 'left' });

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { api } from '../api/client';
 import { makeQueryClient } from '../api/queries';
+import { registerForm } from '../drafts/openForms';
 import { draftName, readDraft, writeDraft } from '../drafts/store';
 import { respond } from '../testing/respond';
 import { SessionProvider } from './SessionProvider';
@@ -56,6 +57,31 @@ test('signing out removes the drafts that the server has from the device', async
   await open();
   await userEvent.click(screen.getByRole('button', { name: 'sign out' }));
   await expectOnlyUnsynced();
+});
+
+test('signing out saves the open forms first', async () => {
+  const calls: string[] = [];
+  const close = registerForm(async () => void calls.push('save'));
+  vi.spyOn(api, 'DELETE').mockImplementation(async () => {
+    calls.push('sign out');
+    return respond(204);
+  });
+  await open();
+  await userEvent.click(screen.getByRole('button', { name: 'sign out' }));
+  await waitFor(() => expect(calls).toEqual(['save', 'sign out']));
+  close();
+});
+
+test('if the person signs out in another tab, this tab shows no data and stores no drafts', async () => {
+  const client = await open();
+  await screen.findByRole('button', { name: 'sign out' });
+  const channel = new BroadcastChannel('mesa.signed-out');
+  channel.postMessage(other.id);
+  channel.postMessage(person.id);
+  await expectOnlyUnsynced();
+  expect(client.getQueryData(sessionQuery.queryKey)).toBeNull();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  channel.close();
 });
 
 test('a failed sign-out removes no drafts', async () => {

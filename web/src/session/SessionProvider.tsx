@@ -2,11 +2,15 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { actAs, api, dataOf, onUnauthenticated } from '../api/client';
 import { settingsQuery } from '../api/queries';
+import { saveOpenForms } from '../drafts/openForms';
 import { removeSyncedDrafts } from '../drafts/store';
 import { setLanguage } from '../i18n/language';
 import { SessionEnded } from './SessionEnded';
 import { type Person, sessionQuery } from './sessionQuery';
 import { type Session, SessionContext } from './useSession';
+
+/** The channel on which a tab sends the id of a person who signs out to the other tabs of the browser. */
+const signOutChannel = 'mesa.signed-out';
 
 /** Removes the person's data from this page, and from the device the drafts that the server has (J2). */
 function removePersonalData(client: QueryClient, personId: string | undefined): void {
@@ -53,13 +57,34 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [client, lastPerson],
   );
 
-  const signOut = useCallback(async () => {
-    await dataOf(api.DELETE('/session'));
+  const leave = useCallback(() => {
     actAs(undefined);
     setLastPerson(undefined);
-    client.setQueryData(sessionQuery.queryKey, null);
     removePersonalData(client, lastPerson?.id);
   }, [client, lastPerson]);
+
+  const signOut = useCallback(async () => {
+    // A text that the server has can be removed from the device.
+    await saveOpenForms();
+    await dataOf(api.DELETE('/session'));
+    const channel = new BroadcastChannel(signOutChannel);
+    channel.postMessage(lastPerson?.id);
+    channel.close();
+    client.setQueryData(sessionQuery.queryKey, null);
+    leave();
+  }, [client, lastPerson, leave]);
+
+  // The person has signed out in another tab, so this tab must not show their data or store their drafts.
+  useEffect(() => {
+    if (!lastPerson) return;
+    const channel = new BroadcastChannel(signOutChannel);
+    channel.onmessage = ({ data }) => {
+      if (data !== lastPerson.id) return;
+      client.setQueryData(sessionQuery.queryKey, null);
+      leave();
+    };
+    return () => channel.close();
+  }, [client, lastPerson, leave]);
 
   const ended = current === null && lastPerson !== undefined;
   const person = current ?? (ended ? lastPerson : undefined);
@@ -73,12 +98,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const timeZone = person?.timeZone ?? deskTimeZone;
     return { status, person, timeZone, retry: () => void refetch(), signedIn, signOut };
   }, [person, deskTimeZone, isPending, isError, refetch, signedIn, signOut]);
-
-  const leave = useCallback(() => {
-    actAs(undefined);
-    setLastPerson(undefined);
-    removePersonalData(client, lastPerson?.id);
-  }, [client, lastPerson]);
 
   return (
     <SessionContext value={session}>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, dataOf } from '../../api/client';
 import { newIdempotencyKey } from '../../api/idempotencyKey';
 import { asProblem } from '../../api/problem';
+import { useOpenForm } from '../../drafts/openForms';
 import { draftName, readDraft, removeDraft, writeDraft } from '../../drafts/store';
 import { usePerson } from '../../session/useSession';
 import { type Edit, editOf, isSameEdit, toRequest } from './edit';
@@ -41,6 +42,8 @@ export function useArticle(saved: ArticleDraft) {
   const dirty = !isSameEdit(edit, sent);
 
   const save = useMutation({
+    // Saves run one after the other, because each is based on the version that the previous save returned.
+    scope: { id: name },
     mutationFn: (submitted: Edit) =>
       dataOf(
         api.PUT('/articles/{id}', { params: { path: { id } }, body: toRequest(submitted, version.current) }),
@@ -71,13 +74,17 @@ export function useArticle(saved: ArticleDraft) {
   }, [dirty, edit, name]);
 
   const failed = problem !== undefined && save.variables === edit;
+  const savable = dirty && !conflict && Object.keys(toRequest(edit, 0).texts).length > 0;
   const wait = !failed ? typingPause : problem.refused ? undefined : retryDelay;
   useEffect(() => {
-    if (!dirty || isPending || conflict || wait === undefined) return;
-    if (Object.keys(toRequest(edit, 0).texts).length === 0) return;
+    if (!savable || isPending || wait === undefined) return;
     const timer = setTimeout(() => mutate(edit), wait);
     return () => clearTimeout(timer);
-  }, [dirty, edit, isPending, conflict, wait, mutate]);
+  }, [savable, edit, isPending, wait, mutate]);
+
+  useOpenForm(async () => {
+    if (savable) await mutateAsync(edit);
+  });
 
   /** Saves pending changes at once and returns the stored article. */
   const flush = useCallback(

@@ -2096,7 +2096,10 @@ type Ticket struct {
 	// Participants The participants of the ticket (G4)
 	Participants []Participant               `json:"participants"`
 	Priority     nullable.Nullable[Priority] `json:"priority"`
-	Rating       *Rating                     `json:"rating,omitempty"`
+
+	// Queues Staff only. The queues whose `counts` include the ticket. The counters follow an act within seconds; until then, the caller's page moves the counts by the difference
+	Queues *[]Queue `json:"queues,omitempty"`
+	Rating *Rating  `json:"rating,omitempty"`
 
 	// RelatedTo The number of the ticket that this ticket follows up
 	RelatedTo *string `json:"relatedTo,omitempty"`
@@ -2151,7 +2154,10 @@ type TicketCard struct {
 	Number        string                      `json:"number"`
 	Overdue       bool                        `json:"overdue"`
 	Priority      nullable.Nullable[Priority] `json:"priority"`
-	Requester     Party                       `json:"requester"`
+
+	// Queues Staff only. The queues whose `counts` include the ticket. The counters follow an act within seconds; until then, the caller's page moves the counts by the difference
+	Queues    *[]Queue `json:"queues,omitempty"`
+	Requester Party    `json:"requester"`
 
 	// ResolvedAt The time when the ticket last became Atendido. Cards of a list contain it only if `details` is set
 	ResolvedAt nullable.Nullable[time.Time] `json:"resolvedAt,omitempty"`

@@ -51,39 +51,46 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	if q := api.Given(r.Params.Q); q != "" || needsSearch(list, r.Params) {
-		return l.search(ctx, q, list, r.Params, limit, config, view)
-	}
 	var (
-		found         []ticket.Ticket
-		next          ticket.Position
+		page          api.ListTickets200JSONResponse
 		countsByOwner map[string]ticket.Counts
 	)
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			found, next, err = l.Lists.Tickets(ctx, list, ticket.Position(api.Given(r.Params.Cursor)), limit)
-			if err == nil && view.Details {
-				err = l.readWholeTickets(ctx, found)
+			if q := api.Given(r.Params.Q); q != "" || needsSearch(list, r.Params) {
+				page, err = l.search(ctx, q, list, r.Params, limit, config, view)
+				return err
 			}
+			page, err = l.list(ctx, list, ticket.Position(api.Given(r.Params.Cursor)), limit, view)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			countsByOwner, err = l.Lists.Counts(ctx, countersOf(view, config, api.Given(r.Params.Scope))...)
+			countsByOwner, err = l.Lists.Counts(ctx, view.CounterOwners(api.Given(r.Params.Scope))...)
 			return err
 		})
 	if err != nil {
 		return nil, err
 	}
-	counts := countsOf(view.Reader, countsByOwner)
-	page := pageOf(found, next, &counts, view)
-	if view.Reader.Role.IsStaff() {
-		page.Sort = orderOf(list)
-	}
+	counts := view.Counts(countsByOwner)
+	page.Counts = &counts
 	return page, nil
 }
 
-func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int, view ticketview.View) api.ListTickets200JSONResponse {
-	page := api.ListTickets200JSONResponse{Items: make([]api.TicketCard, 0, len(found)), Counts: counts, Next: nullable.NewNullNullable[string]()}
+// list reads a page of a list from an index that has its order.
+func (l ListTickets) list(ctx context.Context, list ticket.List, from ticket.Position, limit int, view ticketview.View) (api.ListTickets200JSONResponse, error) {
+	found, next, err := l.Lists.Tickets(ctx, list, from, limit)
+	if err == nil && view.Details {
+		err = l.readWholeTickets(ctx, found)
+	}
+	page := pageOf(found, next, view)
+	if view.Reader.Role.IsStaff() {
+		page.Sort = orderOf(list)
+	}
+	return page, err
+}
+
+func pageOf(found []ticket.Ticket, next ticket.Position, view ticketview.View) api.ListTickets200JSONResponse {
+	page := api.ListTickets200JSONResponse{Items: make([]api.TicketCard, 0, len(found)), Next: nullable.NewNullNullable[string]()}
 	for _, t := range found {
 		page.Items = append(page.Items, view.Card(t))
 	}

@@ -6,7 +6,6 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/listquery"
 	"mesa/shared/desk/ticketview"
-	"mesa/shared/domain/account"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/domain/zone"
@@ -15,7 +14,7 @@ import (
 // queueOf returns the list for a queue (H1): owners, statuses and filter. For agents it contains the tickets of their
 // departments, for supervisors and administrators those of all departments. A search without a queue covers all tickets.
 func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) ticket.List {
-	list := ticket.List{Dimension: ticket.ByDepartment, Owners: departmentsOf(view.Reader, config), Filter: listquery.Filter(p, zone.FirstKnown(view.Reader.TimeZone, config.TimeZone), view.At)}
+	list := ticket.List{Dimension: ticket.ByDepartment, Owners: ticketview.DepartmentsOf(view.Reader, config), Filter: listquery.Filter(p, zone.FirstKnown(view.Reader.TimeZone, config.TimeZone), view.At)}
 	unattended := []ticket.Status{ticket.Open, ticket.Waiting}
 	switch queue := api.Given(p.Queue); queue {
 	case api.QueueMine:
@@ -110,62 +109,10 @@ func orderOf(list ticket.List) *api.Sort {
 	return &order
 }
 
-// departmentsOf returns the departments whose queues a member of staff may see.
-func departmentsOf(by account.Person, config settings.Configuration) []string {
-	if !by.Role.SeesAllDepartments() {
-		return by.Departments
-	}
-	return allDepartments(config)
-}
-
 func allDepartments(config settings.Configuration) []string {
 	all := make([]string, 0, len(config.Departments))
 	for _, department := range config.Departments {
 		all = append(all, department.ID)
 	}
 	return all
-}
-
-func countersOf(view ticketview.View, config settings.Configuration, scope api.ListTicketsParamsScope) []string {
-	by := view.Reader
-	switch {
-	case !by.Role.IsStaff() && scope == api.ListTicketsParamsScopeOrganization:
-		return []string{ticket.OrganizationCounts(by.Organization.ID)}
-	case !by.Role.IsStaff():
-		return []string{ticket.RequesterCounts(by.ID)}
-	}
-	counters := []string{ticket.AgentCounts(by.ID)}
-	for _, department := range departmentsOf(by, config) {
-		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.At.In(zone.FirstKnown(config.TimeZone))))
-	}
-	return counters
-}
-
-// countsOf adds up the counts, by status for requesters and by queue for staff. A negative count counts as 0.
-func countsOf(by account.Person, countsByOwner map[string]ticket.Counts) map[string]int {
-	sum := make(map[string]int)
-	ownOwner := ticket.AgentCounts(by.ID)
-	for owner, counts := range countsByOwner {
-		if owner == ownOwner {
-			continue
-		}
-		for bucket, n := range counts {
-			sum[bucket] += max(0, n)
-		}
-	}
-	sum["all"] = 0
-	for _, status := range ticket.Statuses() {
-		sum["all"] += sum[string(status)]
-	}
-	if !by.Role.IsStaff() {
-		delete(sum, ticket.UnassignedBucket)
-		delete(sum, ticket.OverdueBucket)
-		delete(sum, ticket.TodayBucket)
-		delete(sum, ticket.MentionsBucket)
-		delete(sum, ticket.AwaitedBucket)
-		return sum
-	}
-	sum[ticket.MentionsBucket] = max(0, countsByOwner[ownOwner][ticket.MentionsBucket])
-	sum["mine"] = max(0, countsByOwner[ownOwner][string(ticket.Open)]) + max(0, countsByOwner[ownOwner][string(ticket.Waiting)])
-	return sum
 }

@@ -50,10 +50,10 @@ type searchCursor struct {
 // search returns a page of the tickets that match a query, newest first. If the query is a ticket number, that ticket comes
 // first. Without words the result is a list sorted by creation. Filters and statuses are clauses, like words. A period of
 // creation limits the ticket numbers.
-func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, config settings.Configuration, view ticketview.View) (api.ListTicketsResponseObject, error) {
+func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, config settings.Configuration, view ticketview.View) (api.ListTickets200JSONResponse, error) {
 	from, err := parseCursor(api.Given(p.Cursor))
 	if err != nil {
-		return nil, err
+		return api.ListTickets200JSONResponse{}, err
 	}
 	run := searchRun{
 		ListTickets: l, query: search.ParseQuery(config.Numbering, q), scopes: scopesOf(list, view.Reader, config), config: config, view: view,
@@ -61,7 +61,7 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	}
 	if created := list.Filter.Created; !created.Zero() {
 		if run.above, run.below, err = l.Search.NumbersBetween(ctx, created.From, created.Until); err != nil {
-			return nil, err
+			return api.ListTickets200JSONResponse{}, err
 		}
 	}
 	var found []ticket.Ticket
@@ -71,14 +71,14 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	for range maxSteps {
 		var tickets []ticket.Ticket
 		if tickets, from, err = run.step(ctx, from); err != nil {
-			return nil, err
+			return api.ListTickets200JSONResponse{}, err
 		}
 		found = append(found, tickets...)
 		if len(found) > 0 || from.Below == 0 {
 			break
 		}
 	}
-	page := pageOf(found, from.position(), nil, view)
+	page := pageOf(found, from.position(), view)
 	page.LeftOut = leftOut(run.query)
 	if view.Reader.Role.IsStaff() {
 		order := api.SortCreated

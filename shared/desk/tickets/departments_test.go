@@ -2,6 +2,7 @@ package tickets_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"mesa/shared/api"
@@ -41,8 +42,13 @@ func TestCostOfListsOfManyDepartments(t *testing.T) {
 			listed := r.Request("list-tickets", supervisor, "/tickets?limit=25&"+query, nil)
 			read[api.TicketPage](r, listed, 200)
 			r.checkRounds(listed, rounds)
-			// 1 unit for the session, and for each department 1 for its two items of counts and at most 0.5 for its tickets
-			if limit := 1 + 1.5*departments; listed.Cost.ReadUnits > limit {
+			// 1 unit for the session, and for each department 1 for its two items of counts and at most 0.5 for its tickets. A search
+			// reads a word of each department twice, as a word and as a prefix.
+			limit := 1 + 1.5*departments
+			if strings.HasPrefix(query, "q=") {
+				limit += 0.5 * departments
+			}
+			if listed.Cost.ReadUnits > limit {
 				t.Errorf("%d departments, %s: %+v, want at most %.0f units", departments, query, listed.Cost, limit)
 			}
 		}

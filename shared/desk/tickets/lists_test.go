@@ -150,6 +150,45 @@ func TestQueues(t *testing.T) {
 	})
 }
 
+// TestEveryAnswerHasCounts checks that lists and searches have the same counts, and that the queues of the cards add up to them.
+func TestEveryAnswerHasCounts(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		created := r.createTickets(usuario, 5, withTopic("sipot"))
+		r.createTickets(usuario, 2, withTopic("sisai"))
+		r.change(ana, created[0], map[string]any{"status": "waiting"})
+		r.change(ana, created[1], map[string]any{"status": "resolved"})
+		r.change(ana, created[2], map[string]any{"assigneeId": nil})
+		r.change(ana, created[3], map[string]any{"priority": "high"})
+		for i, person := range []account.Person{ana, sofia} {
+			want := make(map[string]int)
+			for _, card := range read[api.TicketPage](r, r.Request("list-tickets", person, "/tickets?queue=all&limit=100", nil), 200).Items {
+				for _, queue := range *card.Queues {
+					want[string(queue)]++
+				}
+				if ofTicket := *r.get(person, card.Number).Queues; !slices.Equal(ofTicket, *card.Queues) {
+					t.Errorf("%s: the ticket is in %v, its card in %v", card.Number, ofTicket, *card.Queues)
+				}
+			}
+			if open := []int{3, 5}; want["open"] != open[i] {
+				t.Errorf("%s: %v, want %d open tickets", person.ID, want, open[i])
+			}
+			for query, rounds := range map[string]int{"queue=open": 2, "queue=open&sort=created": 3, "queue=all&priority=high": 3, "q=prueba": 3, "q=" + created[0]: 3, "q=nada": 2} {
+				listed := r.Request("list-tickets", person, "/tickets?limit=2&"+query, nil)
+				r.checkRounds(listed, rounds)
+				page := read[api.TicketPage](r, listed, 200)
+				for queue, n := range *page.Counts {
+					if n != want[queue] {
+						t.Errorf("%s, %s: %d in %s, want %d", person.ID, query, n, queue, want[queue])
+					}
+				}
+			}
+		}
+		if counts := read[api.TicketPage](r, r.Request("list-tickets", usuario, "/tickets?q=prueba", nil), 200).Counts; (*counts)["open"] != 5 {
+			t.Errorf("a search of the requester: %v", *counts)
+		}
+	})
+}
+
 func TestSearch(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		withText := func(subject, detail string) func(*api.NewTicket) {

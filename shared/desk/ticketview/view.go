@@ -24,11 +24,18 @@ type View struct {
 	// Details reports whether the tickets of a list are complete, and their cards contain the attributes of an export.
 	Details bool
 	names   settings.Names
+	// departments are those whose queues the reader may see, if the reader is a member of staff.
+	departments []string
+	// timeZone is the desk's.
+	timeZone string
 }
 
 // New returns the view of the caller at an instant.
 func New(user caller.Caller, config settings.Configuration, at time.Time) View {
-	return View{Reader: user.Person, Language: user.ResponseLanguage, names: config.Names(user.ResponseLanguage), Policy: config.Policy(), At: at}
+	return View{
+		Reader: user.Person, Language: user.ResponseLanguage, Policy: config.Policy(), At: at, names: config.Names(user.ResponseLanguage),
+		departments: DepartmentsOf(user.Person, config), timeZone: config.TimeZone,
+	}
 }
 
 // WithOrganizations returns the view with the current names of these organizations, by identifier. Tickets name them, cards do
@@ -66,6 +73,9 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 	if v.Reader.Role.IsStaff() && len(t.Tags) > 0 {
 		card.Tags = &t.Tags
 	}
+	if v.Reader.Role.IsStaff() {
+		card.Queues = v.queuesOf(t)
+	}
 	if v.Details {
 		stopped := int(t.ClockStopped(v.Policy, v.At).Minutes())
 		card.Fields, card.ResolvedAt, card.StoppedMinutes = v.answersOf(t.Fields), nullableTime(t.ResolvedAt), &stopped
@@ -88,7 +98,7 @@ func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
 		WorkMinutesLeft: card.WorkMinutesLeft, FirstResponse: card.FirstResponse, WaitingFor: card.WaitingFor, Score: card.Score,
-		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags, UnansweredSince: card.UnansweredSince,
+		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags, Queues: card.Queues, UnansweredSince: card.UnansweredSince,
 		Fields: v.answersOf(t.Fields), Organization: api.Optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: api.Optional(string(t.Related)), Wait: waitOf(t), Rating: v.ratingOf(t),
 		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: api.Optional(string(t.MergedInto())), Participants: v.participantsOf(t), Entries: v.thread(entries), Actions: []api.Action{},

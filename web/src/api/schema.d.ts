@@ -1343,6 +1343,8 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+            /** @description Staff only. The queues whose `counts` include the ticket. The counters follow an act within seconds; until then, the caller's page moves the counts by the difference */
+            queues?: components["schemas"]["Queue"][];
             /** @description Staff only. It is missing if the ticket has no tags */
             tags?: string[];
             /** @description The answers to the extra fields of the topic. Cards of a list contain them only if `details` is set */

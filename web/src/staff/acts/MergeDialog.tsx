@@ -3,6 +3,7 @@ import { api, dataOf } from '../../api/client';
 import { listsKey, ticketKey } from '../../api/queries';
 import { FieldDialog } from '../../design/dialog/FieldDialog';
 import { useBaseVersion } from '../conflict/useBaseVersion';
+import { moveCounts } from '../queues/counts';
 import { ActProblem } from './ActProblem';
 import type { DialogProps } from './dialogProps';
 import { useActsTexts } from './texts';
@@ -22,6 +23,7 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
         }),
       ),
     onSuccess: (updated) => {
+      moveCounts(client, ticket.queues, updated.queues);
       client.setQueryData(['ticket', number], updated);
       void client.invalidateQueries({ queryKey: ticketKey });
       void client.invalidateQueries({ queryKey: listsKey });

@@ -3,6 +3,7 @@ import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, type Ticket, ticketQuery } from '../../api/queries';
 import { useBaseVersion } from '../conflict/useBaseVersion';
+import { moveCounts } from '../queues/counts';
 
 export type Change = Omit<Schemas['TicketChange'], 'version'>;
 
@@ -24,6 +25,7 @@ export function useTicketChange(ticket: Ticket, onDone?: (updated: Ticket) => vo
       ),
     onSuccess: (updated) => {
       base.unpin();
+      moveCounts(client, ticket.queues, updated.queues);
       client.setQueryData(ticketQuery(number).queryKey, updated);
       void client.invalidateQueries({ queryKey: listsKey });
       onDone?.(updated);

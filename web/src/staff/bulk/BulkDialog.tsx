@@ -8,6 +8,7 @@ import { Icon } from '../../design/icon/Icon';
 import { FormActions } from '../../design/page/Card';
 import type { Selection } from '../list/selection';
 import type { TicketCard } from '../list/ticketList';
+import { moveCounts } from '../queues/counts';
 import classes from './Bulk.module.css';
 import { BulkForm } from './BulkForm';
 import type { BulkAction } from './bulkActions';
@@ -19,9 +20,6 @@ interface BulkDialogProps {
   selection: Selection;
   onClose: () => void;
 }
-
-const patch: Patch = (number, body) =>
-  dataOf(api.PATCH('/tickets/{number}', { params: { path: { number } }, body }));
 
 /**
  * Applies one change to all selected tickets. It shows first the form, then the progress and the result for each ticket
@@ -37,6 +35,11 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
   // Leaving the page stops the bulk action.
   useEffect(() => () => stop.current?.abort(), []);
   const lastChange = useRef<ChangeOf>(undefined);
+
+  const patch: Patch = async (number, body) => {
+    const updated = await dataOf(api.PATCH('/tickets/{number}', { params: { path: { number } }, body }));
+    moveCounts(client, selection.picked.get(number)?.queues, updated.queues);
+  };
 
   async function run(changeOf: ChangeOf, batch: readonly BulkTicket[]) {
     lastChange.current = changeOf;

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem, type Problem } from '../../api/problem';
 import { listsKey, ticketQuery } from '../../api/queries';
+import { awaitCounts, moveCounts } from '../queues/counts';
 import type { EntryDraft, SendMode } from './draft';
 
 /** A request to add an entry, with the draft from which it was created. */
@@ -32,12 +33,19 @@ export function useSendEntry(number: string, { onSucceeded, onFailed }: SendEven
           body: entry,
         }),
       ),
-    // The ticket is reloaded after a conflict too, so that the thread contains the changes that the conflict lists.
-    onSettled: () => void client.invalidateQueries({ queryKey }),
     onSuccess: (_, sending) => {
+      const before = client.getQueryData(queryKey);
+      awaitCounts(client);
+      void client
+        .invalidateQueries({ queryKey, refetchType: 'all' })
+        .then(() => moveCounts(client, before?.queues, client.getQueryData(queryKey)?.queues));
       void client.invalidateQueries({ queryKey: listsKey });
       onSucceeded(sending);
     },
-    onError: (error) => onFailed(asProblem(error)),
+    onError: (error) => {
+      // After a conflict, the reloaded thread contains the changes that the conflict lists.
+      void client.invalidateQueries({ queryKey });
+      onFailed(asProblem(error));
+    },
   });
 }

@@ -9,7 +9,7 @@ import { api, commas, dataOf, type Schemas } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import type { operations } from '../../api/schema';
 import { queryOf, unrefined } from '../filters/refinement';
-import { countsKey } from '../queues/counts';
+import { storeCounts } from '../queues/counts';
 import type { ListSource } from '../routes';
 
 export type TicketCard = Schemas['TicketCard'];
@@ -27,8 +27,9 @@ export async function fetchPage(
   query: ListQuery,
   signal?: AbortSignal,
 ): Promise<TicketPage> {
+  const requestedAt = Date.now();
   const page = await dataOf(api.GET('/tickets', { params: { query }, querySerializer: commas, signal }));
-  if (page.counts) client.setQueryData(countsKey, page.counts);
+  if (page.counts) storeCounts(client, page.counts, requestedAt);
   return page;
 }
 

@@ -21,6 +21,7 @@ import type { DialogProps } from '../acts/dialogProps';
 import { useActsTexts } from '../acts/texts';
 import { topicChoices } from '../acts/topicChoices';
 import { useBaseVersion } from '../conflict/useBaseVersion';
+import { moveCounts } from '../queues/counts';
 import { routes } from '../routes';
 import { useThreadTexts } from '../thread/texts';
 import classes from './SplitDialog.module.css';
@@ -51,6 +52,12 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
         }),
       ),
     onSuccess: (created) => {
+      // The new ticket is assigned within seconds, so it is not counted as unassigned.
+      moveCounts(
+        client,
+        [],
+        created.queues?.filter((queue) => queue !== 'unassigned'),
+      );
       client.setQueryData(['ticket', created.number], created);
       void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
       void client.invalidateQueries({ queryKey: listsKey });

@@ -87,18 +87,63 @@ test('a list is sorted, and its columns are chosen and remembered', async ({ pag
   await expect(page.getByRole('columnheader', { name: 'Departamento' })).toBeVisible();
 });
 
-test('new tickets are announced, and the list does not change until the person shows them', async ({ page }) => {
-  await page.clock.install();
-  await openList(page, '/colas/open~sort=created');
-  const first = await page.getByRole('table').getByRole('link').first().textContent();
-  const number = await createTicketAsRequester(page, 'Llega mientras se lee la lista');
-  const newTickets = page.getByRole('button', { name: /tickets? nuevos?/ });
-  await atNextPoll(page, () => expect(newTickets).toBeVisible({ timeout: 3_000 }));
-  await expect(page.getByRole('table').getByRole('link').first()).toHaveText(first ?? '');
-  await expect(page.getByRole('link', { name: number })).toHaveCount(0);
-  await newTickets.click();
-  await expect(page.getByRole('link', { name: number })).toBeVisible();
-  await expect(newTickets).toHaveCount(0);
+for (const order of ['created', 'activity', '-activity', 'due']) {
+  test(`new tickets are announced in the order ${order}, and the list does not change until the person shows them`, async ({ page }) => {
+    await page.clock.install();
+    await openList(page, `/colas/open~sort=${order}`);
+    const first = await page.getByRole('table').getByRole('link').first().textContent();
+    const number = await createTicketAsRequester(page, 'Llega mientras se lee la lista');
+    const newTickets = page.getByRole('button', { name: /tickets? nuevos?/ });
+    await atNextPoll(page, () => expect(newTickets).toBeVisible({ timeout: 3_000 }));
+    await expect(page.getByRole('table').getByRole('link').first()).toHaveText(first ?? '');
+    await expect(page.getByRole('link', { name: number })).toHaveCount(0);
+    await newTickets.click();
+    // In the other orders the new ticket may be on a later page.
+    if (['created', 'activity'].includes(order)) await expect(page.getByRole('link', { name: number })).toBeVisible();
+    await expect(newTickets).toHaveCount(0);
+  });
+}
+
+test('an own act moves the counts at once, in «Más nuevos» and in a search', async ({ page }) => {
+  const subject = `Cuentas ${Date.now()}`;
+  const number = await createTicketAs(page, 'usuario.mesa', subject);
+  const count = async (name: string) =>
+    Number(
+      (
+        await page
+          .getByRole('navigation', { name: 'Colas' })
+          .getByRole('link', { name: new RegExp(`^${name} `) })
+          .innerText()
+      ).replace(/\D/g, ''),
+    );
+  await openList(page, '/colas/all~sort=created');
+  // route assigns the ticket first.
+  await expect.poll(() => versionOf(page, number)).toBeGreaterThan(1);
+  await page.reload();
+  const row = page.getByRole('row').filter({ hasText: number });
+  await expect(row).toBeVisible();
+  await expect.poll(() => count('Míos')).toBeGreaterThanOrEqual(0);
+  const mine = await count('Míos');
+  await row.getByRole('link', { name: number }).click();
+  await page.getByRole('button', { name: 'Tomar ticket' }).click();
+  await expect(page.getByRole('button', { name: 'Tomar ticket' })).toHaveCount(0);
+  expect(await count('Míos')).toBe(mine + 1);
+
+  await page.goto(`/staff/#/buscar/${number}`);
+  await page.reload();
+  await expect(page.getByRole('row').filter({ hasText: number })).toBeVisible();
+  await expect.poll(() => count('Míos')).toBe(mine + 1);
+  const waiting = await count('En espera');
+  const open = await count('Abiertos');
+  await page.getByRole('row').filter({ hasText: number }).getByRole('checkbox').check();
+  await page.getByRole('region', { name: 'Tickets seleccionados' }).getByRole('button', { name: 'Estado', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Estado nuevo' }).selectOption({ label: 'En espera' });
+  await dialog.getByRole('textbox', { name: 'Qué se espera del usuario' }).fill('Una captura');
+  await dialog.getByRole('button', { name: 'Aplicar a 1 ticket' }).click();
+  await expect(dialog.getByText('Listo: 1 ticket.')).toBeVisible();
+  expect(await count('En espera')).toBe(waiting + 1);
+  expect(await count('Abiertos')).toBe(open - 1);
 });
 
 test('selected tickets are changed together, with a result for each', async ({ page }) => {

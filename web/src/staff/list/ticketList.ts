@@ -81,13 +81,27 @@ export function withNewer(
   return changed ? { ...data, pages } : data;
 }
 
-/** Returns the number of latest cards that are not in the list and were changed after the list was loaded. */
+/** The first page of a list in its own order, and in the order of activity. */
+export interface Latest {
+  inOrder: readonly TicketCard[];
+  byActivity: readonly TicketCard[];
+}
+
+/**
+ * Returns the number of tickets that were created, or brought into the list by a change, after the list was loaded. If
+ * the list has more pages, a changed ticket may be on one of them: it is only counted if it is on the first page.
+ */
 export function countNew(
   data: InfiniteData<TicketPage>,
-  latest: readonly TicketCard[],
+  { inOrder, byActivity }: Latest,
   loadedAt: number,
 ): number {
   const shown = new Set(ticketsOf(data).map(({ number }) => number));
-  return latest.filter(({ number, updatedAt }) => !shown.has(number) && Date.parse(updatedAt) > loadedAt)
-    .length;
+  const isLater = (at: string) => Date.parse(at) > loadedAt;
+  const complete = data.pages.at(-1)?.next === null;
+  const added = [
+    ...inOrder.filter(({ updatedAt }) => isLater(updatedAt)),
+    ...byActivity.filter(({ createdAt, updatedAt }) => isLater(complete ? updatedAt : createdAt)),
+  ];
+  return new Set(added.map(({ number }) => number).filter((number) => !shown.has(number))).size;
 }

@@ -1579,6 +1579,9 @@ type MentionRead struct {
 
 // Merging defines model for Merging.
 type Merging struct {
+	// AcrossOrganizations Confirms that people of other organizations may read the target. Without it such a merge is refused with an error of this member. Agents cannot confirm it
+	AcrossOrganizations *bool `json:"acrossOrganizations,omitempty"`
+
 	// Into A text with the number of the target, in any form (C2)
 	Into    string `json:"into"`
 	Version int64  `json:"version"`

@@ -73,6 +73,7 @@ var linkTicketBody = shape{members: []member{
 }}
 
 var mergeTicketBody = shape{members: []member{
+	{name: "acrossOrganizations", required: false, shape: &shape{}},
 	{name: "into", required: true, shape: &shape{}},
 	{name: "version", required: true, shape: &shape{}},
 }}

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createTicketAs, expectAccessible, expectNoSidewaysScroll, mails, person, signIn } from './stack';
+import { createTicketAs, expectAccessible, expectNoSidewaysScroll, mails, openAs, person, signIn } from './stack';
 
 test('a link appears in both tickets, and a requester sees only links to tickets they may read', async ({ page, browser }) => {
   const source = await createTicketAs(page, 'usuario.mesa', 'Prueba de vínculo, uno');
@@ -41,17 +41,26 @@ test('a merged ticket is closed, its requester joins the target ticket, and the 
   const target = await createTicketAs(page, 'usuario.mesa', 'Prueba de combinar: el que sigue');
   const lucia = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 800 } })).newPage();
   const source = await createTicketAs(lucia, 'lucia.ramirez', 'Prueba de combinar: el que se cierra');
-  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await signIn(agent, 'ana.agente');
-  await agent.goto(`/staff/#/tickets/${source}`);
+  let agent = await openAs(browser, 'ana.agente', `/staff/#/tickets/${source}`);
   await agent.getByRole('button', { name: 'Combinar' }).click();
-  const dialog = agent.getByRole('dialog', { name: 'Combinar' });
+  let dialog = agent.getByRole('dialog', { name: 'Combinar' });
   await dialog.getByLabel('Ticket con el que se combina').fill(source);
   await agent.keyboard.press('Enter');
   await expect(dialog.getByText('Es este mismo ticket.')).toBeVisible();
   await expectAccessible(agent);
   await dialog.getByLabel('Ticket con el que se combina').fill(target);
   await agent.keyboard.press('Enter');
+  await expect(dialog.getByText(/Pida a un supervisor que los combine/)).toBeVisible();
+  await agent.context().close();
+
+  agent = await openAs(browser, 'sofia.supervisora', `/staff/#/tickets/${source}`);
+  await agent.getByRole('button', { name: 'Combinar' }).click();
+  dialog = agent.getByRole('dialog', { name: 'Combinar' });
+  await dialog.getByLabel('Ticket con el que se combina').fill(target);
+  await agent.keyboard.press('Enter');
+  await dialog.getByRole('checkbox', { name: /Personas de otra organización/ }).check();
+  await expectAccessible(agent);
+  await dialog.getByRole('button', { name: 'Combinar' }).click();
   await expect(dialog).toBeHidden();
   await expect(agent.getByText(`Este ticket se combinó con el ${target}`)).toBeVisible();
   await agent.getByRole('link', { name: `Ir al ${target}` }).click();
@@ -72,4 +81,12 @@ test('a merged ticket is closed, its requester joins the target ticket, and the 
   const refused = await lucia.request.post(`/api/tickets/${source}/entries`, { data: { kind: 'message', body: 'hola' } });
   expect(refused.status()).toBe(409);
   expect((await page.request.get(`/api/tickets/${source}`)).status()).toBe(404);
+
+  const guestMails = async () =>
+    (await mails(page, target, person('usuario.mesa').email)).filter((mail) => mail.subject.includes('Se combinó otro ticket con el suyo')).length;
+  await expect.poll(guestMails, { timeout: 20_000 }).toBe(1);
+  await page.goto(`/tickets/${target}`);
+  await page.getByRole('button', { name: `Quitar a ${person('lucia.ramirez').name}` }).click();
+  await expect(page.getByRole('button', { name: `Quitar a ${person('lucia.ramirez').name}` })).toHaveCount(0);
+  expect((await lucia.request.get(`/api/tickets/${target}`)).status()).toBe(404);
 });

@@ -34,7 +34,7 @@ var storedTicket = ticket.Ticket{
 	},
 	Assignee: ticket.Ref{ID: "p-ana", Name: "Ana Torres"},
 	Participants: []ticket.Participant{{
-		ID: "p-luz", Name: "Luz Peña", Role: account.Requester, Organization: ticket.Ref{ID: "inai", Name: "INAI"},
+		ID: "p-luz", Name: "Luz Peña", Role: account.Requester, Organization: ticket.Ref{ID: "inai", Name: "INAI"}, MergedFrom: "PNT0003441",
 	}},
 	Links: []ticket.Link{{Kind: ticket.LinkRelated, Number: "PNT0003440"}},
 	Tags:  []string{"carga", "urgente"}, CreatedAt: minute(0), UpdatedAt: minute(9), DueAt: minute(50), ResolvedAt: minute(4), StoppedAt: minute(8),

@@ -40,11 +40,12 @@ type participantPart struct {
 	Role             string `dynamodbav:"role"`
 	OrganizationID   string `dynamodbav:"organizationId,omitempty"`
 	OrganizationName string `dynamodbav:"organizationName,omitempty"`
+	MergedFrom       string `dynamodbav:"mergedFrom,omitempty"`
 }
 
 func participantParts(from []ticket.Participant) []participantPart {
 	return mapEach(from, func(p ticket.Participant) participantPart {
-		return participantPart{p.ID, p.Name, string(p.Role), p.Organization.ID, p.Organization.Name}
+		return participantPart{p.ID, p.Name, string(p.Role), p.Organization.ID, p.Organization.Name, string(p.MergedFrom)}
 	})
 }
 
@@ -52,7 +53,7 @@ func participants(from []participantPart) []ticket.Participant {
 	return mapEach(from, func(part participantPart) ticket.Participant {
 		return ticket.Participant{
 			ID: part.ID, Name: part.Name, Role: account.Role(part.Role),
-			Organization: ticket.Ref{ID: part.OrganizationID, Name: part.OrganizationName},
+			Organization: ticket.Ref{ID: part.OrganizationID, Name: part.OrganizationName}, MergedFrom: ticket.Number(part.MergedFrom),
 		}
 	})
 }

@@ -37,7 +37,7 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		"Requester.Organization.ID", "Requester.Organization.Name", "Requester.Organization.Shares", "Requester.Language",
 		"Fields.FieldID", "Fields.Value", // the mail shows the option of a choice instead
 		"Assignee.ID", "AssignedIn",
-		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name",
+		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name", "Participants.MergedFrom",
 		"Links.Kind", "Links.Number", "Tags",
 		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "ReopenableSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
 		"FirstRespondedAt", "UnansweredAt", "FirstResponseWarned", "FirstResponseOverdue",

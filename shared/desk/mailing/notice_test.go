@@ -24,12 +24,13 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 		Entity: "MICHOACAN", Requester: ticket.Requester{Name: "Usuario"}, Assignee: ticket.Ref{ID: "ana", Name: "Ana"},
 		Status: ticket.Waiting, Priority: ticket.High, CreatedAt: now, DueAt: now, FirstResponseDueAt: now,
 		Wait: ticket.Wait{For: ticket.AwaitsRequester, Reason: "el archivo"}, Rating: ticket.Rating{Score: 4},
-		Fields: []field.Answer{{Kind: field.Text, Name: locale.Bilingual{Spanish: "Folio"}, Value: "PERA-77"}},
+		Fields:       []field.Answer{{Kind: field.Text, Name: locale.Bilingual{Spanish: "Folio"}, Value: "PERA-77"}},
+		Participants: []ticket.Participant{{Name: "María", MergedFrom: "PNT000003"}, {Name: "Jorge"}},
 	}
 	entry := ticket.Entry{
 		ID: "01JD", Kind: ticket.ResponseEntry, Author: ticket.Author{ID: "ana", Name: "Ana"}, Body: "<p>Listo</p>", At: now, Reason: "Es de otra área",
 		Attachments: []ticket.Attachment{{Filename: "captura.png"}},
-		Events:      []ticket.Event{ticket.StatusChanged{From: ticket.Open, To: ticket.Waiting}, ticket.SplitFrom{Number: "PNT000002"}},
+		Events:      []ticket.Event{ticket.StatusChanged{From: ticket.Open, To: ticket.Waiting}, ticket.SplitFrom{Number: "PNT000002"}, ticket.MergedFrom{Number: "PNT000003"}},
 	}
 	to := notify.Recipient{ID: "ana", Name: "Ana", Email: "ana@mesa.example", Language: locale.Spanish, TimeZone: "Europe/Madrid", Staff: true}
 	mail := notify.Mail{ID: "01JD.answered.ana", Kind: notify.Answered, To: to, Number: stored.Number, EntryID: entry.ID}

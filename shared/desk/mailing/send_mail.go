@@ -114,6 +114,9 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 	if mergedInto, merged := ticket.FindEvent[ticket.MergedInto](entry); merged {
 		n.OtherNumber, linkedNumber = string(mergedInto.Number), string(mergedInto.Number)
 	}
+	if mergedFrom, merged := ticket.FindEvent[ticket.MergedFrom](entry); merged {
+		n.OtherNumber, n.Guests = string(mergedFrom.Number), guestsOf(t, mergedFrom.Number)
+	}
 	if from, split := ticket.FindEvent[ticket.SplitFrom](entry); split {
 		n.OtherNumber = string(from.Number)
 	}
@@ -140,6 +143,22 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 		n.Body = html.EscapeString(rated.To.Comment)
 	}
 	return n
+}
+
+// guestsOf returns the participants whom a merge added, as «María López (Infoem)».
+func guestsOf(t ticket.Ticket, merged ticket.Number) []string {
+	var guests []string
+	for _, participant := range t.Participants {
+		if participant.MergedFrom != merged {
+			continue
+		}
+		guest := participant.Name
+		if participant.Organization.Name != "" {
+			guest += " (" + participant.Organization.Name + ")"
+		}
+		guests = append(guests, guest)
+	}
+	return guests
 }
 
 // answers returns the answers to extra fields in the recipient's language.

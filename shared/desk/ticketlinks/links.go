@@ -81,6 +81,10 @@ func pairFault(err error, name string) error {
 		errs.Add(name, "field.ticket-closed")
 	case errors.Is(err, ticket.ErrTooManyLinks):
 		errs.Add(name, "field.links", locale.With("count", ticket.MaxLinks))
+	case errors.Is(err, ticket.ErrOtherOrganization):
+		errs.Add(name, "field.other-organization")
+	case errors.Is(err, ticket.ErrUnconfirmed):
+		errs.Add("acrossOrganizations", "field.merge-unconfirmed")
 	case errors.Is(err, ticket.ErrTooManyParticipants):
 		errs.Add(name, "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:

@@ -32,6 +32,12 @@ func (r *rig) merge(person account.Person, t api.Ticket, into string) wiringtest
 	return r.Request("merge-ticket", person, "/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version})
 }
 
+// mergeAcross confirms a merge across organizations.
+func (r *rig) mergeAcross(person account.Person, t api.Ticket, into string) wiringtest.Response {
+	r.Helper()
+	return r.Request("merge-ticket", person, "/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version, "acrossOrganizations": true})
+}
+
 func TestLinks(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		first := r.routed()
@@ -88,11 +94,11 @@ func TestMerge(t *testing.T) {
 		path := "/tickets/" + source.Number
 		note := map[string]any{"kind": "note", "body": "entre nosotros", "version": source.Version}
 		read[api.Entry](r, r.Request("create-entry", ana, path+"/entries", note), 201)
-		if conflict := r.merge(ana, source, target.Number); conflict.Code != 409 {
+		if conflict := r.mergeAcross(sofia, source, target.Number); conflict.Code != 409 {
 			t.Errorf("a merge with an outdated version: %d", conflict.Code)
 		}
 		source = r.get(ana, source.Number)
-		merged := r.merge(ana, source, target.Number)
+		merged := r.mergeAcross(sofia, source, target.Number)
 		got := read[api.Ticket](r, merged, 200)
 		if got.Status != "closed" || got.MergedInto == nil || *got.MergedInto != target.Number || merged.Cost.Rounds > 3 {
 			t.Errorf("%+v, cost %+v", got, merged.Cost)
@@ -135,6 +141,47 @@ func TestMerge(t *testing.T) {
 	})
 }
 
+// TestMergeAcrossOrganizations checks that an agent cannot merge a ticket into one of another organization, that a supervisor
+// must confirm it, and that the target's requester can remove the guest (G6).
+func TestMergeAcrossOrganizations(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		target := r.routed()
+		source := r.create(maria, newTicketBody())
+		r.route(source.Number)
+		source = r.get(ana, source.Number)
+		errorAt := func(response wiringtest.Response) string {
+			t.Helper()
+			problem := read[api.Problem](r, response, 400)
+			if problem.Errors == nil || len(*problem.Errors) != 1 {
+				t.Fatalf("%+v", problem)
+			}
+			return (*problem.Errors)[0].Field
+		}
+		for by, response := range map[string]wiringtest.Response{"an agent": r.merge(ana, source, target.Number), "an agent who confirms": r.mergeAcross(ana, source, target.Number)} {
+			if field := errorAt(response); field != "into" {
+				t.Errorf("%s: an error of %q", by, field)
+			}
+		}
+		if field := errorAt(r.merge(sofia, source, target.Number)); field != "acrossOrganizations" {
+			t.Errorf("a supervisor who does not confirm: an error of %q", field)
+		}
+		if a := r.Request("get-ticket", maria, "/tickets/"+target.Number, nil); a.Code != 404 {
+			t.Errorf("after refused merges, the source's requester reads the target: %d", a.Code)
+		}
+		read[api.Ticket](r, r.mergeAcross(sofia, source, target.Number), 200)
+		guests := r.get(usuario, target.Number).Participants
+		if len(guests) != 1 || guests[0].Id != "maria" || !guests[0].Removable {
+			t.Fatalf("participants of the target: %+v", guests)
+		}
+		if a := r.Request("remove-participant", usuario, "/tickets/"+target.Number+"/participants/maria", nil); a.Code != 204 {
+			t.Errorf("removal of the guest: %d %s", a.Code, a.Body)
+		}
+		if a := r.Request("get-ticket", maria, "/tickets/"+target.Number, nil); a.Code != 404 {
+			t.Errorf("the removed guest reads the target: %d", a.Code)
+		}
+	})
+}
+
 // TestMergeOfLinkedTickets checks that a ticket that is linked to another and then merged into it has both links.
 func TestMergeOfLinkedTickets(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
@@ -144,7 +191,7 @@ func TestMergeOfLinkedTickets(t *testing.T) {
 		if a := r.link(ana, source.Number, target.Number, "duplicate-of"); a.Code != 204 {
 			t.Fatalf("%d %s", a.Code, a.Body)
 		}
-		read[api.Ticket](r, r.merge(ana, r.get(ana, source.Number), target.Number), 200)
+		read[api.Ticket](r, r.mergeAcross(sofia, r.get(ana, source.Number), target.Number), 200)
 		checkNumbers(t, "links of the first ticket", r.linksOf(ana, source.Number), []string{"duplicate-of " + target.Number + " open", "merged-into " + target.Number + " open"})
 		checkNumbers(t, "links of the second ticket", r.linksOf(ana, target.Number), []string{"duplicated-by " + source.Number + " closed", "merged-from " + source.Number + " closed"})
 	})

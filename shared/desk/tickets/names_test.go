@@ -113,7 +113,7 @@ func TestRenamedOrganization(t *testing.T) {
 		check("split-ticket", r.Request("split-ticket", ana, path+"/split", map[string]any{
 			"subject": "Parte", "topicId": "sipot", "entryIds": []string{old.Entries[0].Id}, "version": r.get(ana, old.Number).Version,
 		}, "Idempotency-Key", "renombrada-1"), 201)
-		check("merge-ticket", r.Request("merge-ticket", ana, "/tickets/"+other.Number+"/merge", map[string]any{"into": old.Number, "version": r.get(ana, other.Number).Version}), 200)
+		check("merge-ticket", r.Request("merge-ticket", sofia, "/tickets/"+other.Number+"/merge", map[string]any{"into": old.Number, "acrossOrganizations": true, "version": r.get(ana, other.Number).Version}), 200)
 		check("update-ticket", r.Request("update-ticket", ana, path, map[string]any{"status": "resolved", "version": r.get(ana, old.Number).Version}), 200)
 		check("rate-ticket", r.Request("rate-ticket", maria, path+"/rating", map[string]any{"score": 5}), 200)
 		check("create-ticket", r.Request("create-ticket", maria, "/tickets", newTicketBody(), "Idempotency-Key", "renombrada-2"), 201)

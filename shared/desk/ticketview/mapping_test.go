@@ -42,6 +42,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Requester.Organization.ID", "Requester.Organization.Shares", // these determine who may read the ticket
 		"AssignedIn", // determines who gets mails about an act
 		"Participants.Organization.ID",
+		"Participants.MergedFrom",    // determines who may remove the participant
 		"Links.Kind", "Links.Number", // shown by list-links
 		"TextSize",        // only limits the next text
 		"Paused",          // included in the deadline
@@ -77,9 +78,10 @@ func TestEveryFieldOfAnEventIsShown(t *testing.T) {
 		"rated":            {"From.At", "To.At"}, // shown in the ticket's rating
 		"fieldChanged":     {"From.FieldID", "From.Name.Spanish", "From.Name.English", "From.Value", "To.FieldID", "To.Value"},
 		"participantAdded": {"Participant.ID"}, "participantRemoved": {"Participant.ID"},
-		"routed":    {"TopicID", "DepartmentID"}, // the history shows names
-		"splitInto": {"Entries"},                 // each entry shows where it was copied
-		"dueSoon":   deadline, "overdue": deadline, "escalated": deadline, "firstAnswerDueSoon": deadline, "firstAnswerOverdue": deadline,
+		"mergedFrom": {"RequesterFollows"},        // determines which mail the requester gets
+		"routed":     {"TopicID", "DepartmentID"}, // the history shows names
+		"splitInto":  {"Entries"},                 // each entry shows where it was copied
+		"dueSoon":    deadline, "overdue": deadline, "escalated": deadline, "firstAnswerDueSoon": deadline, "firstAnswerOverdue": deadline,
 		"reminded": {"Since"}, // shown in the ticket's wait
 	}
 	for _, event := range ticket.Events() {

@@ -21,6 +21,7 @@ const (
 	Discussed     Kind = "discussed"
 	Split         Kind = "split"
 	Merged        Kind = "merged"
+	GuestsJoined  Kind = "guests-joined"
 	Answered      Kind = "answered"
 	Resolved      Kind = "resolved"
 	StatusChanged Kind = "status-changed"
@@ -53,6 +54,7 @@ type rule struct {
 // kind of mail needs a constant above, a row here and texts in the catalogs.
 var rules = []rule{
 	{Merged, has[ticket.MergedInto], followers},
+	{GuestsJoined, guestsJoined, requester},
 	{Split, has[ticket.SplitFrom], requester},
 	{Created, has[ticket.Opened], requester},
 	{Concluded, requesterChanged(becameClosed), assigneeOrSupervisors},
@@ -140,6 +142,13 @@ func startedWaiting(e ticket.Entry) bool {
 // mail about the merge.
 func participantJoined(e ticket.Entry) bool {
 	return has[ticket.ParticipantAdded](e) && !has[ticket.MergedFrom](e)
+}
+
+// guestsJoined reports whether a merge added participants to the ticket. If the requester follows the merged ticket, too, they get
+// the mail about that ticket instead.
+func guestsJoined(e ticket.Entry) bool {
+	merged, ok := ticket.FindEvent[ticket.MergedFrom](e)
+	return ok && !merged.RequesterFollows && has[ticket.ParticipantAdded](e)
 }
 
 // adjustedByStaff reports whether a member of staff changed the status, the priority, a deadline, the topic or the department.

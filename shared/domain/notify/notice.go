@@ -34,8 +34,11 @@ type Notice struct {
 	Attachments []string
 	// PreviousStatus is the previous status (StatusChanged).
 	PreviousStatus string
-	// OtherNumber is the number of the ticket into which this ticket was merged (Merged), or from which it was split (Split).
+	// OtherNumber is the number of the ticket into which this ticket was merged (Merged), that was merged into this ticket
+	// (GuestsJoined), or from which this ticket was split (Split).
 	OtherNumber string
+	// Guests are the names of the people who became participants by a merge, with their organizations (GuestsJoined).
+	Guests []string
 	// Reason is the reason for the assignment or transfer (Assigned, Unassigned, Transferred). Other mails do not show it.
 	Reason locale.Message
 	// Days is the number of days during which a resolved ticket can be reopened (D6).

@@ -129,6 +129,8 @@ type (
 	// MergedFrom is recorded on the target of a merge (G6). Number is the ticket that was closed.
 	MergedFrom struct {
 		Number Number `json:"number"`
+		// RequesterFollows reports that the target's requester is the requester or a participant of the closed ticket, too.
+		RequesterFollows bool `json:"requesterFollows"`
 	}
 	// SplitInto is recorded on the source of a split (G7). Number is the new ticket.
 	SplitInto struct {

@@ -67,7 +67,7 @@ func withLinks(t ticket.Ticket, n int) ticket.Ticket {
 
 func TestMerge(t *testing.T) {
 	source, target := withParticipants(newTicketBy(1, maria), colleague, stranger), withParticipants(newTicketBy(2, owner), stranger)
-	from, into, err := ticket.Merge(source, target, ticket.AuthorOf(agent), policy, writeAt(1), writeAt(1))
+	from, into, err := ticket.Merge(source, target, ticket.AuthorOf(supervisor), true, policy, writeAt(1), writeAt(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,21 +103,71 @@ func TestMerge(t *testing.T) {
 	for name, c := range map[string]struct {
 		source, target ticket.Ticket
 		by             account.Person
+		confirmed      bool
 		want           error
 	}{
-		"by a requester":               {source, target, maria, ticket.ErrForbidden},
-		"into itself":                  {source, source, agent, ticket.ErrSameTicket},
-		"a merged ticket":              {from.Ticket, target, agent, ticket.ErrMerged},
-		"into a merged ticket":         {target, from.Ticket, agent, ticket.ErrMerged},
-		"into a closed ticket":         {source, closed, agent, ticket.ErrClosed},
-		"a closed ticket":              {closed, target, agent, ticket.ErrClosed},
-		"too many participants":        {source, full, agent, ticket.ErrTooManyParticipants},
-		"too many links of the target": {source, withLinks(target, ticket.MaxLinks), agent, ticket.ErrTooManyLinks},
-		"too many links of the source": {withLinks(source, ticket.MaxLinks), target, agent, ticket.ErrTooManyLinks},
+		"by a requester":               {source, target, maria, true, ticket.ErrForbidden},
+		"into itself":                  {source, source, agent, false, ticket.ErrSameTicket},
+		"a merged ticket":              {from.Ticket, target, agent, false, ticket.ErrMerged},
+		"into a merged ticket":         {target, from.Ticket, agent, false, ticket.ErrMerged},
+		"into a closed ticket":         {source, closed, agent, false, ticket.ErrClosed},
+		"a closed ticket":              {closed, target, agent, false, ticket.ErrClosed},
+		"too many participants":        {source, full, supervisor, true, ticket.ErrTooManyParticipants},
+		"too many links of the target": {source, withLinks(target, ticket.MaxLinks), agent, false, ticket.ErrTooManyLinks},
+		"too many links of the source": {withLinks(source, ticket.MaxLinks), target, agent, false, ticket.ErrTooManyLinks},
 	} {
-		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), c.confirmed, policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestMergeAcrossOrganizations checks that only supervisors and administrators can merge a ticket into one of another
+// organization, after a confirmation.
+func TestMergeAcrossOrganizations(t *testing.T) {
+	admin := account.Person{ID: "alma", Role: account.Admin}
+	for _, c := range []struct {
+		name           string
+		source, target ticket.Ticket
+		by             account.Person
+		confirmed      bool
+		want           error
+	}{
+		{"two tickets of one requester", newTicketBy(1, maria), newTicketBy(2, maria), agent, false, nil},
+		{"two tickets of a requester without an organization", newTicketBy(1, owner), newTicketBy(2, owner), agent, false, nil},
+		{"of a colleague", newTicketBy(1, colleague), newTicketBy(2, maria), agent, false, nil},
+		{"with an agent as participant", withParticipants(newTicketBy(1, maria), otherAgent), newTicketBy(2, maria), agent, false, nil},
+		{"of another organization", newTicketBy(1, stranger), newTicketBy(2, maria), agent, false, ticket.ErrOtherOrganization},
+		{"of another organization, confirmed by an agent", newTicketBy(1, stranger), newTicketBy(2, maria), agent, true, ticket.ErrOtherOrganization},
+		{"with a participant of another organization", withParticipants(newTicketBy(1, maria), stranger), newTicketBy(2, maria), agent, false, ticket.ErrOtherOrganization},
+		{"with a participant who reads both", withParticipants(newTicketBy(1, maria), stranger), withParticipants(newTicketBy(2, maria), stranger), agent, false, nil},
+		{"into a ticket of another organization in which the requester participates", newTicketBy(1, stranger), withParticipants(newTicketBy(2, maria), stranger), agent, false, nil},
+		{"two requesters without an organization", newTicketBy(1, account.Person{ID: "x", Role: account.Requester}), newTicketBy(2, owner), agent, false, ticket.ErrOtherOrganization},
+		{"by a supervisor, not confirmed", newTicketBy(1, stranger), newTicketBy(2, maria), supervisor, false, ticket.ErrUnconfirmed},
+		{"by a supervisor", newTicketBy(1, stranger), newTicketBy(2, maria), supervisor, true, nil},
+		{"by an administrator", newTicketBy(1, stranger), newTicketBy(2, maria), admin, true, nil},
+	} {
+		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), c.confirmed, policy, writeAt(1), writeAt(1)); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, err, c.want)
+		}
+	}
+}
+
+// TestRemovalOfGuests checks that the requester can remove the people whom a merge added, and no other person of another
+// organization.
+func TestRemovalOfGuests(t *testing.T) {
+	invited := account.Person{ID: "luz", Role: account.Requester, Organization: account.Organization{ID: "itei"}}
+	target := withParticipants(newTicketBy(2, maria), invited)
+	_, into, err := ticket.Merge(newTicketBy(1, stranger), target, ticket.AuthorOf(supervisor), true, policy, writeAt(1), writeAt(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	removed, _, err := ticket.RemoveParticipant(into.Ticket, maria, stranger.ID, policy, writeAt(2))
+	if err != nil || ticket.CanRead(removed, stranger) {
+		t.Errorf("removal of the guest: %+v, %v", removed.Participants, err)
+	}
+	if _, _, err := ticket.RemoveParticipant(into.Ticket, maria, invited.ID, policy, writeAt(2)); !errors.Is(err, ticket.ErrForbidden) {
+		t.Errorf("removal of a person whom staff added: %v", err)
 	}
 }
 
@@ -133,7 +183,7 @@ func TestMergesEndAtAnOpenTicket(t *testing.T) {
 		}
 		for range rapid.IntRange(1, 12).Draw(t, "merges") {
 			source, target := rapid.SampledFrom(numbers).Draw(t, "source"), rapid.SampledFrom(numbers).Draw(t, "target")
-			if from, into, err := ticket.Merge(tickets[source], tickets[target], ticket.AuthorOf(agent), policy, writeAt(1), writeAt(1)); err == nil {
+			if from, into, err := ticket.Merge(tickets[source], tickets[target], ticket.AuthorOf(supervisor), true, policy, writeAt(1), writeAt(1)); err == nil {
 				tickets[source], tickets[target] = from.Ticket, into.Ticket
 			}
 		}

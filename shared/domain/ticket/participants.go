@@ -25,6 +25,8 @@ type Participant struct {
 	Name         string
 	Role         account.Role
 	Organization Ref
+	// MergedFrom is the ticket whose merge added the person. It is empty if another act added them.
+	MergedFrom Number
 }
 
 // Participation returns the participant for a person.
@@ -84,10 +86,10 @@ func (a *act) addParticipant(guest Participant) {
 }
 
 // CanRemoveParticipant reports whether a person may remove a participant. Staff may remove anyone, the requester may remove
-// colleagues, and participants may remove themselves.
+// colleagues and the people whom a merge added (G6), and participants may remove themselves.
 func CanRemoveParticipant(t Ticket, by account.Person, participant Participant) bool {
 	return by.Role.IsStaff() || by.ID == participant.ID ||
-		by.ID == t.Requester.ID && t.isColleague(participant.Organization.ID, participant.Role)
+		by.ID == t.Requester.ID && (participant.MergedFrom != "" || t.isColleague(participant.Organization.ID, participant.Role))
 }
 
 // RemoveParticipant removes a participant. It is allowed in any status of the ticket. It returns ErrForbidden, or ErrUnchanged

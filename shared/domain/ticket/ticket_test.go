@@ -45,10 +45,11 @@ func (aroundTheClock) NextOpening(at time.Time) time.Time { return at }
 func (aroundTheClock) WorkingTime(from, to time.Time) time.Duration { return to.Sub(from) }
 
 var (
-	policy  = ticket.Policy{Deadlines: aroundTheClock{}}
-	owner   = account.Person{ID: "usuario", Name: "USUARIO MESA", Role: account.Requester}
-	agent   = account.Person{ID: "ana", Name: "Ana Torres", Role: account.Agent}
-	created = time.Date(2026, 11, 2, 15, 0, 0, 0, time.UTC)
+	policy     = ticket.Policy{Deadlines: aroundTheClock{}}
+	owner      = account.Person{ID: "usuario", Name: "USUARIO MESA", Role: account.Requester}
+	agent      = account.Person{ID: "ana", Name: "Ana Torres", Role: account.Agent}
+	supervisor = account.Person{ID: "sofia", Name: "Sofía Méndez", Role: account.Supervisor}
+	created    = time.Date(2026, 11, 2, 15, 0, 0, 0, time.UTC)
 )
 
 func writeAt(hours float64) ticket.Write {

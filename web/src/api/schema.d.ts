@@ -1501,6 +1501,8 @@ export interface components {
             into: string;
             /** Format: int64 */
             version: number;
+            /** @description Confirms that people of other organizations may read the target. Without it such a merge is refused with an error of this member. Agents cannot confirm it */
+            acrossOrganizations?: boolean;
         };
         TagUse: {
             tag: string;

@@ -1,12 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, dataOf } from '../../api/client';
+import { useState } from 'react';
+import { api, dataOf, type Schemas } from '../../api/client';
+import { asProblem } from '../../api/problem';
 import { listsKey, ticketKey } from '../../api/queries';
-import { FieldDialog } from '../../design/dialog/FieldDialog';
+import { CheckField } from '../../design/control/CheckField';
+import { TextField } from '../../design/control/TextField';
+import { FormDialog } from '../../design/dialog/FormDialog';
+import { useForm } from '../../design/form/useForm';
 import { useBaseVersion } from '../conflict/useBaseVersion';
 import { moveCounts } from '../queues/counts';
 import { ActProblem } from './ActProblem';
 import type { DialogProps } from './dialogProps';
 import { useActsTexts } from './texts';
+
+type Merging = Omit<Schemas['Merging'], 'version'>;
 
 /** A dialog that merges the ticket into another one. The merge closes this ticket (G6). */
 export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
@@ -14,12 +21,14 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
   const client = useQueryClient();
   const base = useBaseVersion(ticket, true);
   const { number } = ticket;
+  // The target for which the server requires a confirmation, because people of another organization would read it.
+  const [unconfirmed, setUnconfirmed] = useState<string>();
   const merge = useMutation({
-    mutationFn: (into: string) =>
+    mutationFn: (merging: Merging) =>
       dataOf(
         api.POST('/tickets/{number}/merge', {
           params: { path: { number } },
-          body: { into, version: base.current() },
+          body: { ...merging, version: base.current() },
         }),
       ),
     onSuccess: (updated) => {
@@ -29,22 +38,43 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       void client.invalidateQueries({ queryKey: listsKey });
       onDone(updated);
     },
-    onError: base.rebase,
+    onError: (error, { into }) => {
+      base.rebase(error);
+      if (asProblem(error).errorAt('acrossOrganizations')) setUnconfirmed(into);
+    },
   });
+  const form = useForm({
+    initial: { into: '', acrossOrganizations: false },
+    validate: ({ into }) => ({ into: !into.trim() && t.mergeMissing }),
+    request: merge,
+    onSubmit: ({ into, acrossOrganizations }) =>
+      merge.mutate({ into: into.trim(), ...(unconfirmed === into.trim() && { acrossOrganizations }) }),
+  });
+  const { problem, values } = form;
+  const atField = problem?.errorAt('into') || problem?.errorAt('acrossOrganizations');
   return (
-    <FieldDialog
-      title={t.merge}
-      name="into"
-      label={t.mergeInto}
-      hint={t.mergeHint}
-      missing={t.mergeMissing}
-      maxLength={200}
-      submit={t.merge}
-      send={merge}
-      ProblemMessage={ActProblem}
-      onClose={onClose}
-    >
+    <FormDialog title={t.merge} form={form} submit={t.merge} onClose={onClose}>
+      {problem && !atField && <ActProblem error={problem} />}
       <p>{t.mergeText({ number, name: ticket.requester.name })}</p>
-    </FieldDialog>
+      <TextField
+        label={t.mergeInto}
+        hint={t.mergeHint}
+        maxLength={200}
+        autoComplete="off"
+        {...form.field('into')}
+        onValue={(into) => form.set({ into, acrossOrganizations: false })}
+        required
+        data-autofocus=""
+      />
+      {unconfirmed !== undefined && unconfirmed === values.into.trim() && (
+        <CheckField
+          label={t.acrossOrganizations}
+          checked={values.acrossOrganizations}
+          onChecked={(acrossOrganizations) => form.set({ acrossOrganizations })}
+          error={form.errorOf('acrossOrganizations')}
+          required
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -23,6 +23,7 @@ export const en: Translation<'en', typeof es> = {
   mergeInto: 'Ticket to merge into',
   mergeHint: 'The whole number or only its digits: 3445.',
   mergeMissing: 'Enter a ticket number.',
+  acrossOrganizations: 'People from another organization may read the conversation of the other ticket.',
   editFields: 'Edit details',
   saveFields: 'Save details',
   changeTopic: 'Change topic',

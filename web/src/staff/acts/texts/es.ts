@@ -20,6 +20,7 @@ export const es = {
   mergeInto: 'Ticket con el que se combina',
   mergeHint: 'El número completo o solo su cifra: 3445.',
   mergeMissing: 'Escriba el número del ticket.',
+  acrossOrganizations: 'Personas de otra organización pueden leer la conversación del otro ticket.',
   editFields: 'Editar datos',
   saveFields: 'Guardar datos',
   changeTopic: 'Cambiar tema',

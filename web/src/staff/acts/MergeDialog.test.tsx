@@ -1,0 +1,51 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { api } from '../../api/client';
+import type { Ticket } from '../../api/queries';
+import { Providers } from '../../testing/Providers';
+import { respond } from '../../testing/respond';
+import { MergeDialog } from './MergeDialog';
+
+const ticket = {
+  number: 'PNT000001',
+  version: 4,
+  entries: [],
+  requester: { id: 'maria', name: 'María' },
+} as unknown as Ticket;
+
+/** Returns the bodies of the requests. */
+const sent = () =>
+  (vi.mocked(api.POST).mock.calls as unknown as [string, { body: object }][]).map(([, { body }]) => body);
+
+test('a merge across organizations is sent again after a confirmation, which applies to one target', async () => {
+  const message = 'Confirme que está bien.';
+  const unconfirmed = respond(400, undefined, { errors: [{ field: 'acrossOrganizations', message }] });
+  vi.spyOn(api, 'POST')
+    .mockImplementationOnce(async () => unconfirmed)
+    .mockImplementationOnce(async () => unconfirmed)
+    .mockImplementation(async () => respond(200, ticket));
+  const onDone = vi.fn();
+  render(<MergeDialog ticket={ticket} onDone={onDone} onClose={vi.fn()} />, { wrapper: Providers });
+  const user = userEvent.setup();
+  const into = screen.getByLabelText(/Ticket con el que se combina/);
+  expect(screen.queryByRole('checkbox')).toBeNull();
+
+  await user.type(into, '2{Enter}');
+  await screen.findByText(message);
+  await user.click(screen.getByRole('checkbox'));
+  await user.type(into, '3');
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  await user.keyboard('{Enter}');
+  const confirmation = await screen.findByRole<HTMLInputElement>('checkbox');
+  expect(confirmation.checked).toBe(false);
+  await user.click(confirmation);
+  await user.click(screen.getByRole('button', { name: 'Combinar' }));
+
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
+  expect(sent()).toEqual([
+    { into: '2', version: 4 },
+    { into: '23', version: 4 },
+    { into: '23', version: 4, acrossOrganizations: true },
+  ]);
+});

@@ -1664,13 +1664,13 @@ type NewDraft struct {
 	// AttachmentIds The files to send with the text
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
-	// Device The identifier of the browser in which the draft is typed. The page generates it
+	// Device The identifier of the browser tab in which the draft is typed. The page generates it
 	Device string `json:"device"`
 
 	// Key The Idempotency-Key to send the text with
 	Key string `json:"key"`
 
-	// Seen `savedAt` of the last draft that this device has received
+	// Seen `savedAt` of the last draft that this tab has received
 	Seen *time.Time `json:"seen,omitempty"`
 
 	// Texts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together, without their formatting

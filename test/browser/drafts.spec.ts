@@ -23,6 +23,7 @@ async function typeAndWaitForSave(page: Page, name: string, text: string) {
   await saved;
 }
 
+const tabConflict = 'Hay un borrador más reciente de otro dispositivo o de otra pestaña';
 const responseLabel = 'Respuesta al usuario';
 
 test('a response started on one device continues on another; if text was typed on both, the person chooses', async ({ page, browser }) => {
@@ -38,7 +39,7 @@ test('a response started on one device continues on another; if text was typed o
   await typeAndWaitForSave(phone, responseLabel, ' y seguido en el teléfono');
 
   await typeAndWaitForSave(desktop, responseLabel, ' (otra idea)');
-  await expect(desktop.getByText('Hay un borrador más reciente de otro dispositivo')).toBeVisible();
+  await expect(desktop.getByText(tabConflict)).toBeVisible();
   await expect(desktop.getByText('Empezado en el escritorio y seguido en el teléfono')).toBeVisible();
   await expectAccessible(desktop);
   await desktop.getByRole('button', { name: 'Usar ese borrador' }).click();
@@ -52,6 +53,44 @@ test('a response started on one device continues on another; if text was typed o
   await phone.goto(`/staff/#/tickets/${number}`);
   await expect(phone.getByRole('listitem').filter({ hasText: 'y seguido en el teléfono' })).toBeVisible();
   await expect(phone.getByRole('textbox', { name: responseLabel })).toHaveText('');
+});
+
+const replyLabel = 'Escriba una respuesta';
+
+test('if text was typed in two tabs, the second tab is told and the person chooses', async ({ page, context }) => {
+  await signInAsNewcomer(page);
+  const number = await createTicket(page, 'Un borrador en dos pestañas');
+  await page.goto(`/tickets/${number}`);
+  const second = await context.newPage();
+  await second.goto(`/tickets/${number}`);
+  await expect(second.getByRole('textbox', { name: replyLabel })).toBeVisible();
+  await typeAndWaitForSave(page, replyLabel, 'En la primera');
+
+  await typeAndWaitForSave(second, replyLabel, 'En la segunda');
+  await expect(second.getByText(tabConflict)).toBeVisible();
+  await expect(second.getByText('En la primera')).toBeVisible();
+
+  // Text that is typed before the choice survives a reload, although the first tab also stores its text.
+  await second.keyboard.type(', y sigo');
+  await typeAndWaitForSave(page, replyLabel, ' otra vez');
+  await expect(page.getByText(tabConflict)).toBeVisible();
+  await second.reload();
+  await expect(second.getByRole('textbox', { name: replyLabel })).toHaveText('En la segunda, y sigo');
+  await second.getByRole('button', { name: 'Conservar lo que está aquí' }).click();
+  await expect(second.getByText(tabConflict)).toBeHidden();
+});
+
+test('a reload in the middle of a sentence is not another tab', async ({ page }) => {
+  await signInAsNewcomer(page);
+  const number = await createTicket(page, 'Recargar al escribir');
+  await page.goto(`/tickets/${number}`);
+  const editor = page.getByRole('textbox', { name: replyLabel });
+  await typeAndWaitForSave(page, replyLabel, 'Guardado');
+  await page.keyboard.type(' y escribiendo');
+  await page.reload();
+  await expect(editor).toHaveText('Guardado y escribiendo');
+  await typeAndWaitForSave(page, replyLabel, ' más');
+  await expect(page.getByText(tabConflict)).toHaveCount(0);
 });
 
 test('no typed text is lost when the session ends while a response is written', async ({ page, browser }) => {

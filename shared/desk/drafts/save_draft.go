@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// SaveDraft stores the text that the caller is typing. The last save wins. If another device has saved a draft in the meantime,
-// the response contains that draft, so that no text is lost and the person can choose one of the two.
+// SaveDraft stores the text that the caller is typing. The last save wins. If another device or tab has saved a draft in the
+// meantime, the response contains that draft, so that no text is lost and the person can choose one of the two.
 type SaveDraft struct {
 	Drafts    draft.Drafts
 	Sanitizer richtext.Sanitizer

@@ -22,7 +22,7 @@ type Draft struct {
 	AttachmentIDs []string
 	// Key is the Idempotency-Key to send the text with, from any device.
 	Key string
-	// Device identifies the browser in which the draft was typed.
+	// Device identifies the browser tab in which the draft was typed.
 	Device  string
 	SavedAt time.Time
 }
@@ -32,7 +32,7 @@ type Draft struct {
 func (d Draft) Expired(now time.Time) bool { return now.Sub(d.SavedAt) >= Lifetime }
 
 // OverwritesUnseen reports whether saving would overwrite text that the person has not seen: the stored draft comes from
-// another device and is not the version that they last saw.
+// another device or tab and is not the version that they last saw.
 func (d Draft) OverwritesUnseen(device string, lastSeen time.Time) bool {
 	return d.Device != device && !d.SavedAt.Equal(lastSeen)
 }

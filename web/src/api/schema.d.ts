@@ -632,7 +632,7 @@ export interface paths {
         get: operations["get-draft"];
         /**
          * Store the caller's draft for 30 days (J2)
-         * @description The last save wins. If another device has saved a draft since `seen`, the response contains it as `replaced`, so that the person can choose. The files of the draft are stored as long as the draft.
+         * @description The last save wins. If another device or tab has saved a draft since `seen`, the response contains it as `replaced`, so that the person can choose. The files of the draft are stored as long as the draft.
          */
         put: operations["save-draft"];
         post?: never;
@@ -1666,11 +1666,11 @@ export interface components {
             attachmentIds?: string[];
             /** @description The Idempotency-Key to send the text with */
             key: string;
-            /** @description The identifier of the browser in which the draft is typed. The page generates it */
+            /** @description The identifier of the browser tab in which the draft is typed. The page generates it */
             device: string;
             /**
              * Format: date-time
-             * @description `savedAt` of the last draft that this device has received
+             * @description `savedAt` of the last draft that this tab has received
              */
             seen?: string;
         };

@@ -7,7 +7,7 @@ import { useTimeZone } from '../session/useSession';
 import classes from './DraftConflict.module.css';
 import type { DraftHandle } from './useDraft';
 
-/** Shows that another device has a different draft, until the person chooses one of the two drafts. */
+/** Shows that another device or tab has a different draft, until the person chooses one of the two drafts. */
 export function DraftConflict<Value>({ draft }: { draft: DraftHandle<Value> }) {
   const t = useDesignTexts().drafts;
   const language = useLanguage();

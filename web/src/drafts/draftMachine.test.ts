@@ -40,7 +40,6 @@ const opened = (local?: StoredDraft<Value>, part: Partial<State> = {}): State =>
 const lookedUp = (found?: Remote): Event => ({
   type: 'looked up',
   remote: found,
-  device: 'me',
   newKey: 'k3',
 });
 
@@ -122,7 +121,31 @@ describe('the lookup of the server’s copy', () => {
         local: stored({ seen: 't2' }),
         event: lookedUp(remote),
         changed: { loading: false },
-        commands: [{ type: 'push', draft: draft('aquí') }],
+        commands: [
+          { type: 'resume sync', seen: 't2' },
+          { type: 'push', draft: draft('aquí') },
+        ],
+      },
+    ],
+    [
+      'finds the copy of a closed tab, which also stored the local draft',
+      {
+        local: stored({ seen: 't1', device: 'phone' }),
+        event: lookedUp(remote),
+        changed: { loading: false },
+        commands: [
+          { type: 'resume sync', seen: 't2' },
+          { type: 'push', draft: draft('aquí') },
+        ],
+      },
+    ],
+    [
+      'finds a copy, and a push has already found a conflict',
+      {
+        local: stored({ seen: 't2' }),
+        state: { conflict: remote },
+        event: lookedUp(remote),
+        changed: { loading: false },
       },
     ],
     [
@@ -207,7 +230,7 @@ describe('while the person types', () => {
   });
 });
 
-describe('two devices', () => {
+describe('two devices or tabs', () => {
   const state = { loading: false, conflict: remote };
   test.each<[string, Case]>([
     [
@@ -245,6 +268,16 @@ describe('two devices', () => {
           { type: 'resume sync', seen: 't2' },
           { type: 'push', draft: draft('aquí') },
         ],
+      },
+    ],
+    [
+      'the page is left before the person has chosen',
+      {
+        local: stored(),
+        state,
+        event: { type: 'left' },
+        changed: {},
+        commands: [{ type: 'store', draft: draft('aquí') }, { type: 'flush' }],
       },
     ],
     ['without a conflict the choice has no effect', { event: { type: 'remote chosen' }, changed: {} }],

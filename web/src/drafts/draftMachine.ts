@@ -6,9 +6,9 @@ export interface DraftState<Value> {
   draft: Draft<Value>;
   /** Whether the request for the server's copy is pending. That copy may replace the draft. */
   loading: boolean;
-  /** Whether the draft is from an earlier visit, or from another device. */
+  /** Whether the draft is from an earlier visit, or from another device or tab. */
   restored: boolean;
-  /** A copy from another device that differs from the draft. The person chooses one of the two. */
+  /** A copy from another device or tab that differs from the draft. The person chooses one of the two. */
   conflict: Remote | undefined;
   /** Whether the person has changed the draft since the form opened. */
   edited: boolean;
@@ -21,8 +21,8 @@ export interface DraftState<Value> {
 export type DraftEvent<Value> =
   | { type: 'edited'; part: Partial<Value> }
   | { type: 'key renewed'; key: string }
-  /** The server's response to the lookup when the form opens. `device` is the id of this device. */
-  | { type: 'looked up'; remote: Remote | undefined; device: string; newKey: string }
+  /** The server's response to the lookup when the form opens. */
+  | { type: 'looked up'; remote: Remote | undefined; newKey: string }
   /** The lookup takes too long or has failed. */
   | { type: 'lookup given up' }
   | { type: 'pause over' }
@@ -103,10 +103,10 @@ export function draftTransition<Value extends object>(
 
   function lookedUp(
     state: DraftState<Value>,
-    { remote, device, newKey }: Extract<DraftEvent<Value>, { type: 'looked up' }>,
+    { remote, newKey }: Extract<DraftEvent<Value>, { type: 'looked up' }>,
   ): Step<Value> {
-    const decision = state.cleared ? 'nothing' : decide(stored, remote, device);
-    if (decision === 'push') return [state, { type: 'push', draft: state.draft }];
+    if (state.cleared || state.conflict) return [state];
+    const decision = decide(stored, remote);
     if (decision === 'drop' && !state.edited) {
       return [
         { ...state, draft: { value: empty, key: newKey }, restored: false },
@@ -117,7 +117,10 @@ export function draftTransition<Value extends object>(
     }
     if (remote && decision === 'adopt' && !state.edited) return adopt(state, remote);
     if (remote && (decision === 'adopt' || decision === 'offer')) return offer(state, remote);
-    return [state];
+    const commands: DraftCommand<Value>[] = [];
+    if (remote) commands.push({ type: 'resume sync', seen: remote.savedAt });
+    if (decision === 'push') commands.push({ type: 'push', draft: state.draft });
+    return [state, ...commands];
   }
 
   return (state, event) => {
@@ -138,7 +141,8 @@ export function draftTransition<Value extends object>(
             ]
           : [state];
       case 'left':
-        return state.unsaved
+        // Until the person chooses, the server does not have this text, and another tab may have replaced the stored copy.
+        return state.unsaved || state.conflict
           ? [{ ...state, unsaved: false }, { type: 'store', draft: state.draft }, { type: 'flush' }]
           : [state, { type: 'flush' }];
       case 'synced':
@@ -152,7 +156,7 @@ export function draftTransition<Value extends object>(
       case 'remote chosen': {
         if (!state.conflict) return [state];
         const [adopted, ...commands] = adopt(state, state.conflict);
-        // This push is needed because this device may have replaced the other device's copy on the server.
+        // This push is needed because this device may have replaced the other copy on the server.
         return [adopted, ...commands, { type: 'push', draft: adopted.draft }];
       }
       case 'local chosen':

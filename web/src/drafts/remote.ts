@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../api/client';
-import { newIdempotencyKey } from '../api/idempotencyKey';
 import { Problem } from '../api/problem';
 import type { Uploaded } from '../design/files/upload';
 import type { Draft, StoredDraft } from './store';
+import { tabId } from './tabId';
 
 /** The copy of a draft on the server. */
 export type Remote = Schemas['Draft'];
@@ -20,24 +20,6 @@ export interface RemoteCalls<Value> {
   remove: () => Promise<unknown>;
 }
 
-const storageKey = 'mesa.device';
-let ownId: string | undefined;
-
-/**
- * Returns the identifier of this browser. The server stores it with each copy, so that a device recognizes its own
- * copies.
- */
-export function deviceId(): string {
-  if (ownId) return ownId;
-  try {
-    ownId = localStorage.getItem(storageKey) ?? newIdempotencyKey();
-    localStorage.setItem(storageKey, ownId);
-  } catch {
-    ownId = newIdempotencyKey();
-  }
-  return ownId;
-}
-
 export function toRemote<Value extends object>({ value, key }: Draft<Value>, shape: Shape<Value>) {
   const texts: Record<string, string> = {};
   const values: Record<string, unknown> = {};
@@ -46,7 +28,7 @@ export function toRemote<Value extends object>({ value, key }: Draft<Value>, sha
     else values[name] = part;
   }
   const attachmentIds = (value[shape.files] as Uploaded[]).map(({ id }) => id);
-  return { texts, values, attachmentIds, key, device: deviceId() };
+  return { texts, values, attachmentIds, key, device: tabId() };
 }
 
 /**
@@ -84,17 +66,25 @@ export const draftQuery = (purpose: string) =>
     retry: false,
   });
 
+/** Returns the content of a copy as JSON, which does not depend on the order of the keys of objects. */
+function contentOf({ texts, values, attachmentIds }: Pick<Remote, 'texts' | 'values' | 'attachmentIds'>) {
+  return JSON.stringify([texts, values, attachmentIds], (_, part) =>
+    part !== Object(part) || Array.isArray(part) ? part : Object.entries(part).sort(),
+  );
+}
+
 export function callsFor<Value extends object>(purpose: string, shape: Shape<Value>): RemoteCalls<Value> {
   const params = { path: { purpose } };
   return {
-    save: (draft, seen, leaving) =>
-      dataOf(
-        api.PUT('/drafts/{purpose}', {
-          params,
-          body: { ...toRemote(draft, shape), ...(seen && { seen }) },
-          keepalive: leaving,
-        }),
-      ),
+    save: async (draft, seen, leaving) => {
+      const copy = toRemote(draft, shape);
+      const body = { ...copy, ...(seen && { seen }) };
+      const { savedAt, replaced } = await dataOf(
+        api.PUT('/drafts/{purpose}', { params, body, keepalive: leaving }),
+      );
+      // If another tab opens a draft before it is saved, both tabs save the same content.
+      return !replaced || contentOf(replaced) === contentOf(copy) ? { savedAt } : { savedAt, replaced };
+    },
     remove: () => dataOf(api.DELETE('/drafts/{purpose}', { params })),
   };
 }
@@ -105,17 +95,15 @@ export function callsFor<Value extends object>(purpose: string, shape: Shape<Val
  */
 export type Decision = 'nothing' | 'adopt' | 'offer' | 'push' | 'drop';
 
-export function decide(
-  local: StoredDraft<unknown> | undefined,
-  remote: Remote | undefined,
-  ownDevice: string,
-): Decision {
+export function decide(local: StoredDraft<unknown> | undefined, remote: Remote | undefined): Decision {
   if (!remote) {
     if (!local) return 'nothing';
     // A synced draft that the server no longer has was sent or discarded on another device.
     return local.synced ? 'drop' : 'push';
   }
   if (!local) return 'adopt';
-  if (remote.savedAt === local.seen || remote.device === ownDevice) return local.synced ? 'nothing' : 'push';
+  // A tab that was closed may have saved the local copy without receiving the response.
+  if (remote.savedAt === local.seen || remote.device === local.device)
+    return local.synced ? 'nothing' : 'push';
   return local.synced ? 'adopt' : 'offer';
 }

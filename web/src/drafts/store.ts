@@ -12,6 +12,8 @@ export interface StoredDraft<Value> extends Draft<Value> {
   seen?: string | undefined;
   /** Whether that copy equals this draft. */
   synced?: boolean;
+  /** The identifier of the tab that stored this draft. */
+  device?: string;
 }
 
 const prefix = 'mesa.draft.';

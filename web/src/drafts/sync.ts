@@ -10,7 +10,7 @@ const retryDelay = 15_000;
 
 interface SyncEvents<Value> {
   onSaved: (draft: Draft<Value>, savedAt: string) => void;
-  /** Called if the push replaced a copy from another device that this device had not loaded. */
+  /** Called if the push replaced a copy from another device or tab that this tab had not loaded. */
   onConflict: (replaced: Remote) => void;
 }
 
@@ -19,7 +19,7 @@ interface SyncEvents<Value> {
  * copy in this device's storage is independent of it, so no text is lost if a push fails.
  */
 export class DraftSync<Value extends object> {
-  /** `savedAt` of the last copy on the server that this device loaded or saved. */
+  /** `savedAt` of the last copy on the server that this tab loaded or saved. */
   seen: string | undefined;
   /** Whether the person still has to choose between two copies. Nothing is pushed until then. */
   paused = false;

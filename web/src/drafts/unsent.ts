@@ -63,6 +63,7 @@ export async function moveToDraft<Value extends object>(
     savedAt: Date.now(),
     seen: stored ? stored.seen : remote?.savedAt,
     synced: false,
+    ...(stored?.device && { device: stored.device }),
   });
   if (!written) throw new Error('the device cannot store the draft');
 }

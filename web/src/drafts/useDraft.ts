@@ -4,9 +4,10 @@ import { newIdempotencyKey } from '../api/idempotencyKey';
 import { useMachine } from '../machine/useMachine';
 import { type DraftCommand, draftTransition, openedDraft } from './draftMachine';
 import { useOpenForm } from './openForms';
-import { callsFor, deviceId, draftQuery, type Remote, type Shape } from './remote';
+import { callsFor, draftQuery, type Remote, type Shape } from './remote';
 import { draftName, readDraft, removeDraft, writeDraft } from './store';
 import { DraftSync } from './sync';
+import { tabId } from './tabId';
 
 /** The delay between the last edit and storing the draft on this device, in milliseconds. */
 const storeDelay = 300;
@@ -20,9 +21,9 @@ export interface DraftHandle<Value> {
   key: string;
   /** Whether the server's copy is being loaded. It may replace the value. */
   loading: boolean;
-  /** Whether the draft is from an earlier visit, or from another device. */
+  /** Whether the draft is from an earlier visit, or from another device or tab. */
   restored: boolean;
-  /** A copy from another device that differs from the draft. The person chooses with `chooseRemote` or `chooseLocal`. */
+  /** A copy from another device or tab that differs from the draft. The person chooses with `chooseRemote` or `chooseLocal`. */
   conflict: Remote | undefined;
   chooseRemote: () => void;
   chooseLocal: () => void;
@@ -85,6 +86,7 @@ export function useDraft<Value extends object>(
           savedAt: Date.now(),
           seen: command.seen ?? sync.seen,
           synced: command.seen !== undefined,
+          device: tabId(),
         });
         break;
       case 'remove stored':
@@ -130,7 +132,7 @@ export function useDraft<Value extends object>(
         clearTimeout(timer);
         if (closed) return;
         const remote = found ?? undefined;
-        dispatch({ type: 'looked up', remote, device: deviceId(), newKey: newIdempotencyKey() });
+        dispatch({ type: 'looked up', remote, newKey: newIdempotencyKey() });
       },
       () => {
         clearTimeout(timer);

@@ -4,6 +4,7 @@ import { actAs, api, dataOf, onUnauthenticated } from '../api/client';
 import { settingsQuery } from '../api/queries';
 import { saveOpenForms } from '../drafts/openForms';
 import { removeSyncedDrafts } from '../drafts/store';
+import { preserveTabId } from '../drafts/tabId';
 import { setLanguage } from '../i18n/language';
 import { SessionEnded } from './SessionEnded';
 import { type Person, sessionQuery } from './sessionQuery';
@@ -39,6 +40,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setLastPerson(current);
     setLanguage(current.language);
   }, [current, lastPerson]);
+
+  useEffect(preserveTabId, []);
 
   // After a 401 the session is requested again. The response shows whether the session has ended.
   useEffect(

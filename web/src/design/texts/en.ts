@@ -47,7 +47,7 @@ export const en: Translation<'en', typeof es> = {
     mark: 'New',
   },
   drafts: {
-    elsewhere: 'There is a newer draft from another device',
+    elsewhere: 'There is a newer draft from another device or tab',
     when: 'Saved on {date}:',
     take: 'Use that draft',
     keep: 'Keep this one',

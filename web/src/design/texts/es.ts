@@ -55,7 +55,7 @@ export const es = {
     mark: 'Nuevo',
   },
   drafts: {
-    elsewhere: 'Hay un borrador más reciente de otro dispositivo',
+    elsewhere: 'Hay un borrador más reciente de otro dispositivo o de otra pestaña',
     when: 'Se guardó el {date}:',
     take: 'Usar ese borrador',
     keep: 'Conservar lo que está aquí',

@@ -628,6 +628,24 @@ func (e NewLinkKind) Valid() bool {
 	}
 }
 
+// Defines values for NextDeadlineFor.
+const (
+	NextDeadlineForFirstResponse NextDeadlineFor = "first-response"
+	NextDeadlineForResolution    NextDeadlineFor = "resolution"
+)
+
+// Valid indicates whether the value is a known member of the NextDeadlineFor enum.
+func (e NextDeadlineFor) Valid() bool {
+	switch e {
+	case NextDeadlineForFirstResponse:
+		return true
+	case NextDeadlineForResolution:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PresenceDoing.
 const (
 	PresenceDoingGone    PresenceDoing = "gone"
@@ -1505,11 +1523,11 @@ type FirstResponse struct {
 	At    *time.Time `json:"at,omitempty"`
 	DueAt *time.Time `json:"dueAt,omitempty"`
 
-	// State No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
+	// State No response yet, and not missed; response in time; response late; no response although the deadline of an open ticket has passed
 	State FirstResponseState `json:"state"`
 }
 
-// FirstResponseState No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
+// FirstResponseState No response yet, and not missed; response in time; response late; no response although the deadline of an open ticket has passed
 type FirstResponseState string
 
 // Hours defines model for Hours.
@@ -1767,6 +1785,15 @@ type NewView struct {
 	// Query The parameters of list-tickets, with the same names and rules. Either `queue` or `q` is required
 	Query ViewQuery `json:"query"`
 }
+
+// NextDeadline Staff only. The earlier of the deadlines that the ticket has not met. It moves when a wait ends. It is missing if the ticket has none, and for resolved and closed tickets
+type NextDeadline struct {
+	At  time.Time       `json:"at"`
+	For NextDeadlineFor `json:"for"`
+}
+
+// NextDeadlineFor defines model for NextDeadline.For.
+type NextDeadlineFor string
 
 // OptionSettings defines model for OptionSettings.
 type OptionSettings struct {
@@ -2071,11 +2098,13 @@ type Target struct {
 // Ticket defines model for Ticket.
 type Ticket struct {
 	// Actions The acts that the caller may perform now, so that the pages do not repeat the rules
-	Actions    []Action                     `json:"actions"`
-	Assignee   nullable.Nullable[Party]     `json:"assignee"`
-	CreatedAt  time.Time                    `json:"createdAt"`
-	Department Department                   `json:"department"`
-	DueAt      nullable.Nullable[time.Time] `json:"dueAt"`
+	Actions    []Action                 `json:"actions"`
+	Assignee   nullable.Nullable[Party] `json:"assignee"`
+	CreatedAt  time.Time                `json:"createdAt"`
+	Department Department               `json:"department"`
+
+	// DueAt The deadline for the resolution
+	DueAt nullable.Nullable[time.Time] `json:"dueAt"`
 
 	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Entity  Entity  `json:"entity"`
@@ -2091,10 +2120,15 @@ type Ticket struct {
 	Linked bool `json:"linked"`
 
 	// MergedInto The number of the ticket into which this ticket was merged
-	MergedInto   *string `json:"mergedInto,omitempty"`
-	Number       string  `json:"number"`
-	Organization *string `json:"organization,omitempty"`
-	Overdue      bool    `json:"overdue"`
+	MergedInto *string `json:"mergedInto,omitempty"`
+
+	// NextDeadline Staff only. The earlier of the deadlines that the ticket has not met. It moves when a wait ends. It is missing if the ticket has none, and for resolved and closed tickets
+	NextDeadline *NextDeadline `json:"nextDeadline,omitempty"`
+	Number       string        `json:"number"`
+	Organization *string       `json:"organization,omitempty"`
+
+	// Overdue Whether the ticket is open and its next deadline has passed, as in the queue `overdue`
+	Overdue bool `json:"overdue"`
 
 	// Participants The participants of the ticket (G4)
 	Participants []Participant               `json:"participants"`
@@ -2141,10 +2175,12 @@ type Ticket struct {
 
 // TicketCard defines model for TicketCard.
 type TicketCard struct {
-	Assignee   nullable.Nullable[Party]     `json:"assignee"`
-	CreatedAt  time.Time                    `json:"createdAt"`
-	Department Department                   `json:"department"`
-	DueAt      nullable.Nullable[time.Time] `json:"dueAt"`
+	Assignee   nullable.Nullable[Party] `json:"assignee"`
+	CreatedAt  time.Time                `json:"createdAt"`
+	Department Department               `json:"department"`
+
+	// DueAt The deadline for the resolution
+	DueAt nullable.Nullable[time.Time] `json:"dueAt"`
 
 	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Entity Entity `json:"entity"`
@@ -2153,10 +2189,15 @@ type TicketCard struct {
 	Fields *[]AnsweredField `json:"fields,omitempty"`
 
 	// FirstResponse Staff only. The deadline for the first response, and whether it was met (F5)
-	FirstResponse *FirstResponse              `json:"firstResponse,omitempty"`
-	Number        string                      `json:"number"`
-	Overdue       bool                        `json:"overdue"`
-	Priority      nullable.Nullable[Priority] `json:"priority"`
+	FirstResponse *FirstResponse `json:"firstResponse,omitempty"`
+
+	// NextDeadline Staff only. The earlier of the deadlines that the ticket has not met. It moves when a wait ends. It is missing if the ticket has none, and for resolved and closed tickets
+	NextDeadline *NextDeadline `json:"nextDeadline,omitempty"`
+	Number       string        `json:"number"`
+
+	// Overdue Whether the ticket is open and its next deadline has passed, as in the queue `overdue`
+	Overdue  bool                        `json:"overdue"`
+	Priority nullable.Nullable[Priority] `json:"priority"`
 
 	// Queues Staff only. The queues whose `counts` include the ticket. The counters follow an act within seconds; until then, the caller's page moves the counts by the difference
 	Queues    *[]Queue `json:"queues,omitempty"`
@@ -2547,10 +2588,10 @@ type ListTicketsParams struct {
 	Q     *string                 `form:"q,omitempty" json:"q,omitempty"`
 	Scope *ListTicketsParamsScope `form:"scope,omitempty" json:"scope,omitempty"`
 
-	// Queue Staff only. `mine`, `unassigned`, `open` (in the departments of the agent, or in all departments for supervisors), `today` (due today in the desk's time zone), `overdue`, `waiting`, `resolved`, `closed`, `all`
+	// Queue Staff only. `mine`, `unassigned`, `open` (in the departments of the agent, or in all departments for supervisors), `today` (the next deadline is today in the desk's time zone), `overdue` (the next deadline has passed), `waiting`, `resolved`, `closed`, `all`
 	Queue *Queue `form:"queue,omitempty" json:"queue,omitempty"`
 
-	// Sort `activity` and `created` sort newest first, with a minus oldest first. `due` sorts queues of open tickets by due date; tickets without a priority come first
+	// Sort `activity` and `created` sort newest first, with a minus oldest first. `due` sorts by urgency: open tickets by their next deadline, then open tickets without a deadline, oldest first, first those without a priority, then waiting tickets
 	Sort *Sort `form:"sort,omitempty" json:"sort,omitempty"`
 
 	// Priority A filter. It accepts tickets that have any of the values; `none` accepts tickets without a priority. This filter and the following ones up to `updatedWithin` are for staff only

@@ -13,6 +13,7 @@ import (
 
 	"mesa/shared/adapter/indexstore"
 	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/ticketstore"
 	"mesa/shared/domain/ticket"
 )
 
@@ -24,6 +25,8 @@ type scannedItem struct {
 	Counted map[string][]string `dynamodbav:"counted"`
 	Tags    []string            `dynamodbav:"tags"`
 	Tickets int                 `dynamodbav:"tickets"`
+	// Rank is the sort key of a ticket in the lists of staff.
+	Rank string `dynamodbav:"rank"`
 	// Card is the card of a ticket or of a mention.
 	Card struct {
 		Version int64 `dynamodbav:"version"`
@@ -49,6 +52,7 @@ var buckets = []string{
 func (r reconciler) compare(ctx context.Context) (disagreements, error) {
 	stored, counted := map[counter]int{}, map[counter]int{}
 	versions, indexed := map[ticket.Number]int64{}, map[ticket.Number]int64{}
+	ranks := map[ticket.Number]rankChange{}
 	attached, records := map[string]bool{}, map[string]bool{}
 	err := eachItem(ctx, r.client, &dynamodb.ScanInput{TableName: &r.name, ConsistentRead: aws.Bool(true)}, func(item map[string]types.AttributeValue) error {
 		var scanned scannedItem
@@ -57,7 +61,15 @@ func (r reconciler) compare(ctx context.Context) (disagreements, error) {
 		}
 		switch scanned.Type {
 		case "ticket":
-			versions[ticket.Number(scanned.id())] = scanned.Card.Version
+			number := ticket.Number(scanned.id())
+			versions[number] = scanned.Card.Version
+			current, err := ticketstore.Decode(item)
+			if err != nil {
+				return fmt.Errorf("%s: %w", number, err)
+			}
+			if rank := ticketstore.Rank(current); rank != scanned.Rank {
+				ranks[number] = rankChange{version: scanned.Card.Version, stored: scanned.Rank, correct: rank}
+			}
 		case "indexed":
 			if scanned.V >= indexstore.IndexedLayout {
 				indexed[ticket.Number(scanned.id())] = scanned.Version
@@ -97,7 +109,7 @@ func (r reconciler) compare(ctx context.Context) (disagreements, error) {
 	if err != nil {
 		return disagreements{}, fmt.Errorf("scan %s: %w", r.name, err)
 	}
-	found := disagreements{counters: map[counter]difference{}, tickets: map[ticket.Number]bool{}, files: map[string]bool{}, missing: attached}
+	found := disagreements{counters: map[counter]difference{}, tickets: map[ticket.Number]bool{}, ranks: ranks, files: map[string]bool{}, missing: attached}
 	for key := range counted {
 		stored[key] += 0 // a counter that is missing is 0
 	}

@@ -13,7 +13,7 @@ import (
 	"mesa/shared/edge/eventapi"
 )
 
-// mend corrects counters and tags, unless they have changed since the comparison, and indexes tickets. It returns the number of
+// mend corrects counters, tags and ranks, unless they have changed since the comparison, and indexes tickets. It returns the number of
 // mended disagreements.
 func (r reconciler) mend(ctx context.Context, found disagreements) (int, error) {
 	mended := 0
@@ -24,6 +24,17 @@ func (r reconciler) mend(ctx context.Context, found disagreements) (int, error) 
 		}
 		if err != nil {
 			return mended, err
+		}
+		mended++
+	}
+	for number, change := range found.ranks {
+		write := table.Update(table.TicketKey(number)).Set("rank", change.correct).If(table.Equal("card.version", change.version))
+		err := r.table.Write(ctx, write)
+		if errors.Is(err, table.ErrConflict) {
+			continue // an act has stored the ticket with its rank
+		}
+		if err != nil {
+			return mended, fmt.Errorf("rank of %s: %w", number, err)
 		}
 		mended++
 	}

@@ -21,9 +21,9 @@ import (
 func reconcileCommand() command {
 	return command{
 		name: "reconcile", summary: "Find derived data that disagrees with the tickets, and mend it with -apply",
-		details: "It compares counters and tags with the records of what is indexed, these records with the tickets, and files with their\n" +
-			"records. It reads the whole table twice and reports only what disagrees both times, because the desk may be in use. With -apply,\n" +
-			"it corrects counters and tags, and invokes route for tickets that are not indexed, or indexed in an older layout. Files are only\n" +
+		details: "It compares counters and tags with the records of what is indexed, these records and the order of lists with the tickets, and\n" +
+			"files with their records. It reads the whole table twice and reports only what disagrees both times, because the desk may be in use. With -apply,\n" +
+			"it corrects counters, tags and order, and invokes route for tickets that are not indexed, or indexed in an older layout. Files are only\n" +
 			"reported.",
 		register: func(flags *flag.FlagSet) execution {
 			apply := flags.Bool("apply", false, "mend what disagrees")
@@ -76,11 +76,19 @@ type counter struct {
 // difference holds the stored value of a counter, and the different value that was counted.
 type difference struct{ stored, counted int }
 
+// rankChange holds the stored and the correct rank of a version of a ticket.
+type rankChange struct {
+	version         int64
+	stored, correct string
+}
+
 // disagreements is the result of one comparison.
 type disagreements struct {
 	counters map[counter]difference
 	// tickets holds the tickets whose latest version is not indexed in the current layout.
 	tickets map[ticket.Number]bool
+	// ranks holds the tickets whose rank differs from the rank that the current release computes.
+	ranks map[ticket.Number]rankChange
 	// files holds stored files without a record, and missing the records whose file is not stored.
 	files, missing map[string]bool
 }
@@ -98,14 +106,15 @@ func (r reconciler) run(ctx context.Context, console console, apply bool) error 
 	}
 	maps.DeleteFunc(found.counters, func(c counter, d difference) bool { return first.counters[c] != d })
 	maps.DeleteFunc(found.tickets, func(number ticket.Number, _ bool) bool { return !first.tickets[number] })
+	maps.DeleteFunc(found.ranks, func(number ticket.Number, change rankChange) bool { return first.ranks[number] != change })
 	maps.DeleteFunc(found.files, func(id string, _ bool) bool { return !first.files[id] })
 	maps.DeleteFunc(found.missing, func(id string, _ bool) bool { return !first.missing[id] })
 	found.print(console, r.applyCommand)
-	mendable := len(found.counters) + len(found.tickets)
+	mendable := len(found.counters) + len(found.tickets) + len(found.ranks)
 	count := mendable + len(found.files) + len(found.missing)
 	switch {
 	case count == 0:
-		console.printf("Nothing is wrong: counters, tags, index and files agree with the tickets.\n")
+		console.printf("Nothing is wrong: counters, tags, index, order and files agree with the tickets.\n")
 		return nil
 	case !apply:
 		return fmt.Errorf("disagreements found: %d. What to do is written below each group", count)
@@ -116,7 +125,7 @@ func (r reconciler) run(ctx context.Context, console console, apply bool) error 
 	case err != nil:
 		return err
 	case mended < mendable:
-		return fmt.Errorf("disagreements that remain: %d. Run the command again: some counters changed meanwhile", count-mended)
+		return fmt.Errorf("disagreements that remain: %d. Run the command again: some data changed meanwhile", count-mended)
 	case mended < count:
 		return fmt.Errorf("disagreements that remain: %d. They are about files, which this command does not change; what to do is written above", count-mended)
 	}
@@ -135,6 +144,8 @@ func (d disagreements) print(console console, applyCommand string) {
 	printGroup(console, "Wrong counters, which the pages show", lines, "Run `"+applyCommand+"`. People can go on working.")
 	printGroup(console, "Tickets that lists and search show outdated, or not at all", slices.Sorted(maps.Keys(d.tickets)),
 		"Run `"+applyCommand+"`. If they come back, find the cause in the log of route: docs/runbook.md#failing-functions.")
+	printGroup(console, "Tickets in the order of an earlier release, in the lists of staff", slices.Sorted(maps.Keys(d.ranks)),
+		"Run `"+applyCommand+"`. People can go on working.")
 	printGroup(console, "Stored files without a record: no ticket can show them", slices.Sorted(maps.Keys(d.files)),
 		"Nothing, if the table was restored to an earlier time and nobody needs the files. Otherwise the table has lost items: docs/runbook.md#files-without-a-record.")
 	printGroup(console, "Files that tickets name, but that are not stored", slices.Sorted(maps.Keys(d.missing)),

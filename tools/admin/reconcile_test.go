@@ -97,6 +97,19 @@ func TestReconcileMendsDerivedData(t *testing.T) {
 			t.Errorf("a ticket that is indexed in an older layout: %v: %s", err, printed)
 		}
 
+		withOldRank := db.Item(t, table.TicketKey(number).PK, table.TicketKey(number).SK)
+		withOldRank["rank"] = text("0#" + opened.Number) // as an earlier release sorted a ticket without a priority
+		db.Put(t, withOldRank)
+		if printed, err := reconcile(false); err == nil || !strings.Contains(printed, "order of an earlier release, in the lists of staff: 1\n  "+opened.Number+"\n") {
+			t.Errorf("a rank of an earlier release: %v: %s", err, printed)
+		}
+		if printed, err := reconcile(true); err != nil || !strings.Contains(printed, "mended: 1 of 1") {
+			t.Errorf("a rank of an earlier release: %v: %s", err, printed)
+		}
+		if printed, err := reconcile(false); err != nil {
+			t.Errorf("after the rank was corrected: %v: %s", err, printed)
+		}
+
 		broken := table.CountsKey(ticket.DepartmentCounts("soporte"))
 		setCounter(t, db, broken, "open", "7")
 		setCounter(t, db, table.TagKey("nadie"), "tickets", "2")

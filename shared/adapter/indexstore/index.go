@@ -12,11 +12,15 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// IndexedLayout is the layout of new indexed records. An older record may list other terms, including terms of entries. For
-// such a record, Index assumes that only the listed terms have postings, and writes the postings of all other terms again.
-// Increment IndexedLayout if search.NewDocument returns other terms, because the terms of indexed entries are computed, not
-// stored.
-const IndexedLayout = 2
+// IndexedLayout is the layout of new indexed records. Tickets with an older record are indexed again by their next act or by
+// `reconcile -apply`. Increment it if search.NewDocument returns other terms or if ticket.CountersOf counts tickets differently.
+const IndexedLayout = 3
+
+// termsLayout is the oldest layout whose records imply the current terms. An older record may list other terms, including terms
+// of entries. For such a record, Index assumes that only the listed terms have postings, and writes the postings of all other
+// terms again. Set it to IndexedLayout if search.NewDocument returns other terms, because the terms of indexed entries are
+// computed, not stored.
+const termsLayout = 2
 
 // indexedItem records how a ticket is indexed and counted.
 type indexedItem struct {
@@ -107,7 +111,7 @@ func (i indexedItem) documents(entries search.Ticket) scopeDocuments {
 // departments hold the terms that staff filter by. A record of an older layout lists the terms of the entries itself.
 func (i indexedItem) document(isStaffScope bool, entries search.Ticket) search.Document {
 	documents := []search.Document{i.attributes().In(isStaffScope)}
-	if i.isCurrent() {
+	if i.V >= termsLayout {
 		documents = append(documents, entries.EntriesUntil(i.Version, isStaffScope))
 	}
 	if isStaffScope {

@@ -60,7 +60,7 @@ func awaitedOrder(t ticket.Ticket) int {
 }
 
 // section is a part of a list with one order. Two kinds of lists have two sections. A list with AwaitedFirst has first the
-// waiting, then the open tickets. A list by due date that contains open or waiting tickets and also resolved or closed tickets
+// waiting, then the open tickets. A list by urgency that contains open or waiting tickets and also resolved or closed tickets
 // has first the open and waiting tickets, then the resolved and closed tickets, which are sorted by last activity.
 type section struct {
 	number         int
@@ -80,7 +80,7 @@ func sectionsOf(list ticket.List) []section {
 	}
 	done := slices.DeleteFunc(slices.Clone(list.Statuses), func(s ticket.Status) bool { return !s.Attended() })
 	open := slices.DeleteFunc(slices.Clone(list.Statuses), ticket.Status.Attended)
-	if !byDueDate(whole.index) || len(open) == 0 || len(done) == 0 {
+	if !byUrgency(whole.index) || len(open) == 0 || len(done) == 0 {
 		return []section{whole}
 	}
 	openSection, doneSection := newSection(list, open), newSection(list, done)
@@ -88,8 +88,8 @@ func sectionsOf(list ticket.List) []section {
 	return []section{openSection, doneSection}
 }
 
-// byDueDate reports whether an index sorts open and waiting tickets by due date.
-func byDueDate(index table.Index) bool { return index.Sort == table.ByDepartment.Sort }
+// byUrgency reports whether an index sorts open and waiting tickets by urgency.
+func byUrgency(index table.Index) bool { return index.Sort == table.ByDepartment.Sort }
 
 func newSection(list ticket.List, statuses []ticket.Status) section {
 	s := section{statuses: statuses, partitionOwner: func(owner string) string { return owner }, descending: true}
@@ -112,7 +112,7 @@ func newSection(list ticket.List, statuses []ticket.Status) section {
 		s.index = table.ByAssigneeActivity
 	case list.ByActivity && s.index == table.ByDepartment:
 		s.index = table.ByDepartmentActivity
-	case byDueDate(s.index):
+	case byUrgency(s.index):
 		s.descending = !slices.ContainsFunc(statuses, func(s ticket.Status) bool { return !s.Attended() })
 	}
 	if list.OldestFirst {

@@ -1,7 +1,6 @@
 package ticketstore
 
 import (
-	"cmp"
 	"time"
 
 	"mesa/shared/adapter/table"
@@ -120,7 +119,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 func (i *ticketItem) setIndexKeys(t ticket.Ticket, alarm ticket.Alarm) {
 	i.RequesterStatus = table.StatusPartition(t.Requester.ID, t.Status)
 	i.DepartmentStatus = table.StatusPartition(t.Department.ID, t.Status)
-	i.Rank = rank(t)
+	i.Rank = Rank(t)
 	if t.Version > 1 {
 		i.CreatedBy = i.RequesterStatus
 		i.DepartmentActivity = i.DepartmentStatus
@@ -137,34 +136,6 @@ func (i *ticketItem) setIndexKeys(t ticket.Ticket, alarm ticket.Alarm) {
 		i.Alarm = table.AlarmPartition(alarm.Kind, t.Number)
 		i.AlarmAt = table.InstantOf(alarm.At)
 	}
-}
-
-// The prefixes of ranks. Tickets without a priority sort before all dates, tickets without a deadline after all dates.
-const (
-	rankNoPriority = "0"
-	rankFirstDate  = "1"
-	rankNoDeadline = "9"
-)
-
-// rank returns the sort key of staff's lists. Open and waiting tickets are sorted by due date, after tickets without a
-// priority. Resolved and closed tickets are sorted by last activity.
-func rank(t ticket.Ticket) string {
-	at := rankNoDeadline
-	switch {
-	case t.Status.Attended():
-		at = table.FormatInstant(t.UpdatedAt)
-	case t.Priority == ticket.NoPriority:
-		at = rankNoPriority
-	case !t.DueAt.IsZero():
-		at = table.FormatInstant(t.DueAt)
-	}
-	return at + "#" + string(t.Number)
-}
-
-// RankRange returns the bounds of the ranks of the tickets that are due in a time span. A span without a start excludes tickets
-// without a priority, and a span without an end excludes tickets without a deadline.
-func RankRange(due ticket.Span) (from, to string) {
-	return cmp.Or(table.FormatInstant(due.From), rankFirstDate), cmp.Or(table.FormatInstant(due.Until), rankNoDeadline)
 }
 
 // Decode returns the ticket of an item, or of a card projected into an index.

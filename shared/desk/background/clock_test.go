@@ -77,7 +77,7 @@ func TestAlarms(t *testing.T) {
 		}{
 			{"11:00", time.Hour, "v3 open, v3 resolved, v3 waiting", nil},
 			{"13:30, 75 % of 4 hours", 150 * time.Minute, "v4 open, v3 resolved, v3 waiting", []string{"ana Falta la primera respuesta"}},
-			{"14:30", time.Hour, "v5 open, v3 resolved, v3 waiting", []string{"ana Sin primera respuesta", "sofia Sin primera respuesta"}},
+			{"14:30", time.Hour, "v5 open, v3 resolved, v3 waiting", []string{"ana Venció la primera respuesta", "sofia Venció la primera respuesta"}},
 			{"Thursday 07:00", 40*time.Hour + 30*time.Minute, "v6 open, v3 resolved, v3 waiting", []string{"ana Está por vencer:"}},
 			{"Thursday 11:00", 4 * time.Hour, "v7 open, v3 resolved, v3 waiting", []string{"ana Venció:", "sofia Venció:"}},
 			{"Friday 11:00", 24 * time.Hour, "v8 open, v3 resolved, v3 waiting", []string{"alma Sigue vencido", "sofia Sigue vencido"}},

@@ -46,7 +46,7 @@ func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticket
 		list.ByActivity = true
 	case api.SortMinusActivity:
 		list.ByActivity, list.OldestFirst = true, true
-	default: // sorted by deadline; resolved and closed tickets by last activity
+	default: // sorted by urgency; resolved and closed tickets by last activity
 	}
 	if !list.Due.Zero() {
 		list.ByActivity, list.OldestFirst = false, false

@@ -138,7 +138,7 @@ type searchRun struct {
 // mayShow reports whether a found ticket belongs to the list and the reader may read it. This is checked on the ticket, because
 // the index may be out of date.
 func (s *searchRun) mayShow(t ticket.Ticket) bool {
-	return ticket.CanRead(t, s.view.Reader) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Contains(t.DueAt) && s.list.Filter.Accepts(t)
+	return ticket.CanRead(t, s.view.Reader) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Contains(t.NextDeadline().At) && s.list.Filter.Accepts(t)
 }
 
 // step reads a page of postings for each clause, and the tickets that match all clauses.

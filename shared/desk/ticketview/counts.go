@@ -70,7 +70,7 @@ func (v View) Counts(countsByOwner map[string]ticket.Counts) map[string]int {
 // queuesOf returns the queues whose counts include a ticket. It does not use Ticket.Overdue, which cards of lists do not have
 // and which is only set by the next run of `check-deadlines`.
 func (v View) queuesOf(t ticket.Ticket) *[]api.Queue {
-	t.Overdue = v.overdue(t)
+	t.Overdue = t.IsOverdue(v.At)
 	owners, countsByOwner := v.CounterOwners(""), make(map[string]ticket.Counts)
 	for owner, buckets := range ticket.CountersOf(t, zone.FirstKnown(v.timeZone)) {
 		if !slices.Contains(owners, owner) {

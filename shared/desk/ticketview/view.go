@@ -54,7 +54,7 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 		Subject: t.Subject, TopicId: t.Topic.ID, Topic: api.Topic{Id: t.Topic.ID, Name: t.Topic.Name},
 		Department: api.Department{Id: t.Department.ID, Name: t.Department.Name}, Entity: t.Entity,
 		Requester: api.Party{Id: t.Requester.ID, Name: t.Requester.Name}, Assignee: assigneeOf(t.Assignee),
-		DueAt: nullableTime(t.DueAt), Overdue: v.overdue(t), CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt, Version: t.Version,
+		DueAt: nullableTime(t.DueAt), Overdue: t.IsOverdue(v.At), CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt, Version: t.Version,
 	}
 	if t.Status == ticket.Waiting && t.Wait.For != ticket.AwaitsNobody {
 		awaited := api.Awaited(t.Wait.For)
@@ -62,6 +62,9 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 	}
 	if t.Rating.Score != 0 {
 		card.Score = &t.Rating.Score
+	}
+	if next := t.NextDeadline(); v.Reader.Role.IsStaff() && !next.At.IsZero() {
+		card.NextDeadline = &api.NextDeadline{For: api.NextDeadlineFor(next.Kind), At: next.At}
 	}
 	// While the deadline clock is stopped, these values depend on StoppedAt, which a card from an index does not have.
 	if v.Reader.Role.IsStaff() && (t.Status == ticket.Open || v.Details || !t.StoppedAt.IsZero()) {
@@ -83,12 +86,6 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 	return card
 }
 
-// overdue reports whether an open ticket's deadline has passed. It does not use Ticket.Overdue, which is only set by the next
-// run of `check-deadlines`.
-func (v View) overdue(t ticket.Ticket) bool {
-	return t.Status == ticket.Open && !t.DueAt.IsZero() && t.DueAt.Before(v.At)
-}
-
 // Ticket maps a complete ticket, with the entries that the reader may see.
 func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 	t = v.names.Ticket(t)
@@ -96,7 +93,7 @@ func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 	result := api.Ticket{
 		Number: card.Number, Status: card.Status, Priority: card.Priority, Subject: card.Subject, TopicId: card.TopicId,
 		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,
-		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
+		Assignee: card.Assignee, DueAt: card.DueAt, NextDeadline: card.NextDeadline, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
 		WorkMinutesLeft: card.WorkMinutesLeft, FirstResponse: card.FirstResponse, WaitingFor: card.WaitingFor, Score: card.Score,
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags, Queues: card.Queues, UnansweredSince: card.UnansweredSince,
 		Fields: v.answersOf(t.Fields), Organization: api.Optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),

@@ -95,15 +95,15 @@ type List struct {
 	Owners    []string
 	// Statuses are the statuses of the tickets to list.
 	Statuses []Status
-	// Due selects tickets by deadline. The zero Span selects all tickets.
+	// Due selects tickets by their next deadline. The zero Span selects all tickets.
 	Due Span
 	// Filter selects tickets. It can only be used for a list in which all tickets have the same order. A list sorted by
-	// deadline must therefore not contain resolved or closed tickets, which are sorted by last activity.
+	// urgency must therefore not contain resolved or closed tickets, which are sorted by last activity.
 	Filter Filter
 	// AwaitedFirst lists the waiting tickets before the open ones, and first those that wait for their requester. It can only be
 	// used for the open and waiting tickets of one requester, by last activity.
 	AwaitedFirst bool
-	// ByActivity sorts a list for staff by last activity instead of by deadline.
+	// ByActivity sorts a list for staff by last activity instead of by urgency.
 	ByActivity bool
 	// OldestFirst reverses the order.
 	OldestFirst bool
@@ -113,7 +113,8 @@ type List struct {
 type Dimension string
 
 // The dimensions. ByCreation lists a requester's tickets by the time they were opened. Other lists are sorted by last activity.
-// But lists for staff first contain the open and waiting tickets, sorted by deadline, unless ByActivity is set.
+// But lists for staff first contain the open and waiting tickets, sorted by urgency, unless ByActivity is set: open tickets by
+// their next deadline, then open tickets without a deadline by age, first those without a priority, then the waiting tickets.
 const (
 	ByRequester    Dimension = "requester"
 	ByCreation     Dimension = "creation"
@@ -148,7 +149,7 @@ const (
 )
 
 // CountersOf returns the counters that count a ticket, as a map from owner to buckets. When the result for a ticket changes,
-// the function `route` updates the counters. The day on which a ticket is due depends on zone.
+// the function `route` updates the counters. The day of a ticket's next deadline depends on zone.
 func CountersOf(t Ticket, zone *time.Location) map[string][]string {
 	status := string(t.Status)
 	owners := map[string][]string{
@@ -165,11 +166,11 @@ func CountersOf(t Ticket, zone *time.Location) map[string][]string {
 		owners[OrganizationCounts(t.Requester.Organization.ID)] = []string{status}
 	}
 	department := DepartmentCounts(t.Department.ID)
-	if t.Status == Open && !t.DueAt.IsZero() {
-		owners[DueCounts(t.Department.ID, t.DueAt.In(zone))] = []string{TodayBucket}
+	if next := t.NextDeadline(); t.Status == Open && !next.At.IsZero() {
+		owners[DueCounts(t.Department.ID, next.At.In(zone))] = []string{TodayBucket}
 	}
-	late := t.Overdue && t.Status == Open
-	if late {
+	overdue := t.isCountedOverdue()
+	if overdue {
 		owners[department] = append(owners[department], OverdueBucket)
 	}
 	if t.Assignee.Zero() {
@@ -179,7 +180,7 @@ func CountersOf(t Ticket, zone *time.Location) map[string][]string {
 		return owners
 	}
 	owners[AgentCounts(t.Assignee.ID)] = []string{status}
-	if late {
+	if overdue {
 		owners[AgentCounts(t.Assignee.ID)] = append(owners[AgentCounts(t.Assignee.ID)], OverdueBucket)
 	}
 	return owners
@@ -194,7 +195,7 @@ func AgentCounts(id string) string { return "agent:" + id }
 // DepartmentCounts returns the owner of the counters of a department's tickets.
 func DepartmentCounts(id string) string { return "department:" + id }
 
-// DueCounts returns the owner of the counter of a department's open tickets that are due on a day.
+// DueCounts returns the owner of the counter of a department's open tickets whose next deadline is on a day.
 func DueCounts(departmentID string, day time.Time) string {
 	return DepartmentCounts(departmentID) + "#due:" + day.Format(time.DateOnly)
 }

@@ -1320,8 +1320,13 @@ export interface components {
             entity: components["schemas"]["Entity"];
             requester: components["schemas"]["Party"];
             assignee: components["schemas"]["Party"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The deadline for the resolution
+             */
             dueAt: string | null;
+            nextDeadline?: components["schemas"]["NextDeadline"];
+            /** @description Whether the ticket is open and its next deadline has passed, as in the queue `overdue` */
             overdue: boolean;
             /** @description Staff only. The working minutes until the resolution is due. A complete ticket also has them while its clock is stopped. They are missing if the ticket has no deadline */
             workMinutesLeft?: number;
@@ -1385,10 +1390,17 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        /** @description Staff only. The earlier of the deadlines that the ticket has not met. It moves when a wait ends. It is missing if the ticket has none, and for resolved and closed tickets */
+        NextDeadline: {
+            /** @enum {string} */
+            for: "first-response" | "resolution";
+            /** Format: date-time */
+            at: string;
+        };
         /** @description Staff only. The deadline for the first response, and whether it was met (F5) */
         FirstResponse: {
             /**
-             * @description No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
+             * @description No response yet, and not missed; response in time; response late; no response although the deadline of an open ticket has passed
              * @enum {string}
              */
             state: "unanswered" | "met" | "late" | "missed";
@@ -2610,9 +2622,9 @@ export interface operations {
                 /** @description A ticket number in any form, or words */
                 q?: string;
                 scope?: "mine" | "organization";
-                /** @description Staff only. `mine`, `unassigned`, `open` (in the departments of the agent, or in all departments for supervisors), `today` (due today in the desk's time zone), `overdue`, `waiting`, `resolved`, `closed`, `all` */
+                /** @description Staff only. `mine`, `unassigned`, `open` (in the departments of the agent, or in all departments for supervisors), `today` (the next deadline is today in the desk's time zone), `overdue` (the next deadline has passed), `waiting`, `resolved`, `closed`, `all` */
                 queue?: components["schemas"]["Queue"];
-                /** @description `activity` and `created` sort newest first, with a minus oldest first. `due` sorts queues of open tickets by due date; tickets without a priority come first */
+                /** @description `activity` and `created` sort newest first, with a minus oldest first. `due` sorts by urgency: open tickets by their next deadline, then open tickets without a deadline, oldest first, first those without a priority, then waiting tickets */
                 sort?: components["schemas"]["Sort"];
                 /** @description A filter. It accepts tickets that have any of the values; `none` accepts tickets without a priority. This filter and the following ones up to `updatedWithin` are for staff only */
                 priority?: components["schemas"]["PriorityFilters"];

@@ -1,20 +1,20 @@
 import type { Schemas } from '../../api/client';
-import { Icon } from '../../design/icon/Icon';
 import { Stars } from '../../rating/Stars';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
-/** Shows who a ticket in a list waits for, whether its first response is overdue, and its rating. */
+/**
+ * Shows below the deadline of a ticket in a list what is due, if it is the first response, then who the ticket
+ * waits for, and its rating.
+ */
 export function CardLife({ ticket }: { ticket: Schemas['TicketCard'] }) {
   const t = useLifeTexts();
   return (
     <span className={classes.card}>
-      {ticket.waitingFor && <span className={classes.left}>{t.wait.brief[ticket.waitingFor]}</span>}
-      {ticket.firstResponse?.state === 'missed' && (
-        <span className={classes.late}>
-          <Icon name="reply" /> {t.firstResponse.missedBrief}
-        </span>
+      {ticket.nextDeadline?.for === 'first-response' && (
+        <span className={classes.left}>{t.firstResponse.name}</span>
       )}
+      {ticket.waitingFor && <span className={classes.left}>{t.wait.brief[ticket.waitingFor]}</span>}
       {ticket.score !== undefined && <Stars score={ticket.score} brief />}
     </span>
   );

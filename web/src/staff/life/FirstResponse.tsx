@@ -4,8 +4,14 @@ import { Icon } from '../../design/icon/Icon';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
+interface FirstResponseProps {
+  firstResponse: Schemas['FirstResponse'];
+  /** Whether the deadline clock of the ticket is running. */
+  isOpen: boolean;
+}
+
 /** Shows the state of the first response (F5) with words and an icon, not by colour alone. */
-export function FirstResponse({ firstResponse }: { firstResponse: Schemas['FirstResponse'] }) {
+export function FirstResponse({ firstResponse, isOpen }: FirstResponseProps) {
   const t = useLifeTexts().firstResponse;
   const { state, at, dueAt } = firstResponse;
   switch (state) {
@@ -33,6 +39,7 @@ export function FirstResponse({ firstResponse }: { firstResponse: Schemas['First
         </span>
       );
     default:
+      if (!isOpen) return <span>{t.notGiven}</span>;
       return dueAt ? <span>{t.before({ date: <Moment at={dueAt} /> })}</span> : '—';
   }
 }

@@ -5,22 +5,25 @@ import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 import { ago, workingTime } from './workingTime';
 
-type Timed = Pick<Schemas['TicketCard'], 'status' | 'dueAt' | 'overdue' | 'workMinutesLeft'>;
+type Timed = Pick<Schemas['TicketCard'], 'status' | 'dueAt' | 'nextDeadline' | 'overdue' | 'workMinutesLeft'>;
 
 const defaultDayMinutes = 9 * 60;
 
-/** Shows the working time until a ticket is due, such as «Vence en 3 h hábiles», or how long ago it was due. */
+/**
+ * Shows the working time until the resolution of a ticket is due, such as «Vence en 3 h hábiles», or how long
+ * ago it was due. Shows nothing if the first response is due earlier.
+ */
 export function TimeLeft({ ticket }: { ticket: Timed }) {
   const text = useTimeLeft(ticket);
   if (!text) return null;
   return <span className={ticket.overdue ? classes.late : classes.left}>{text}</span>;
 }
 
-function useTimeLeft({ status, dueAt, overdue, workMinutesLeft }: Timed): string | undefined {
+function useTimeLeft({ status, dueAt, nextDeadline, overdue, workMinutesLeft }: Timed): string | undefined {
   const t = useLifeTexts().left;
   const language = useLanguage();
   const { settings } = useSettings();
-  if (!dueAt) return undefined;
+  if (!dueAt || nextDeadline?.for === 'first-response') return undefined;
   // The date beside this text is already marked as overdue.
   if (overdue) return ago(dueAt, Date.now(), language);
   if (workMinutesLeft === undefined) return undefined;

@@ -10,6 +10,7 @@ import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
 import { UnreadDot } from '../unread/UnreadDot';
 import { Due } from './Due';
+import { shownDeadline } from './deadline';
 import { needsStatusBadge } from './needsStatusBadge';
 import { SelectTicket } from './SelectTicket';
 import type { Selection } from './selection';
@@ -59,6 +60,7 @@ interface CardProps {
 function Card({ source, ticket, opened, selection }: CardProps) {
   const t = useTexts();
   const entityName = useEntityName();
+  const deadline = shownDeadline(ticket);
   return (
     <li
       className={classes.card}
@@ -91,10 +93,10 @@ function Card({ source, ticket, opened, selection }: CardProps) {
       <TagChips tags={ticket.tags} />
       <div className={classes.line}>
         <span className={classes.when}>
-          {ticket.dueAt ? (
+          {deadline ? (
             <>
               {!ticket.overdue && <span className={classes.soft}>{t.due.label} </span>}
-              <Due ticket={ticket} />
+              <Due at={deadline} overdue={ticket.overdue} />
             </>
           ) : (
             <>

@@ -61,13 +61,13 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
       <Fact name={facts.due}>
         {/* The key creates a new element for a new date, so that the change is animated. */}
         <span key={ticket.dueAt} className={classes.moved}>
-          <Due ticket={ticket} />
+          <Due at={ticket.dueAt} overdue={ticket.overdue && isPast(ticket.dueAt)} />
         </span>
         <TimeLeft ticket={ticket} />
       </Fact>
       {ticket.firstResponse && (
         <Fact name={life.firstResponse.name}>
-          <FirstResponse firstResponse={ticket.firstResponse} />
+          <FirstResponse firstResponse={ticket.firstResponse} isOpen={ticket.status === 'open'} />
         </Fact>
       )}
       <Fact name={facts.created}>
@@ -91,6 +91,10 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
       )}
     </dl>
   );
+}
+
+function isPast(at: string | null) {
+  return at !== null && Date.parse(at) < Date.now();
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

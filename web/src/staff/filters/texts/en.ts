@@ -20,7 +20,7 @@ export const en: Translation<'en', typeof es> = {
   clear: 'Clear filters',
   sort: 'Sort by',
   sorts: {
-    due: 'Due date',
+    due: 'Most urgent',
     activity: 'Latest activity',
     '-activity': 'Oldest activity',
     created: 'Newest',

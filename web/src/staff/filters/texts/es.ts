@@ -19,7 +19,7 @@ export const es = {
   clear: 'Quitar filtros',
   sort: 'Orden',
   sorts: {
-    due: 'Vencimiento',
+    due: 'Lo más urgente',
     activity: 'Actividad más reciente',
     '-activity': 'Más tiempo sin actividad',
     created: 'Más nuevos',

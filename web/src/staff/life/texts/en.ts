@@ -38,7 +38,7 @@ export const en: Translation<'en', typeof es> = {
     late: 'Late',
     missed: 'Overdue: no response yet',
     before: 'By {date}',
-    missedBrief: 'No first response',
+    notGiven: 'None yet',
   },
   rating: { name: 'Rating', comment: '“{text}”' },
   related: 'Follow-up to ticket',

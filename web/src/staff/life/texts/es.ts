@@ -50,7 +50,7 @@ export const es = {
     late: 'Tarde',
     missed: 'Vencida: aún no se da',
     before: 'Antes del {date}',
-    missedBrief: 'Sin primera respuesta',
+    notGiven: 'No se ha dado',
   },
   rating: { name: 'Calificación', comment: '«{text}»' },
   related: 'Continúa el ticket',

@@ -106,7 +106,7 @@ function Card({ source, ticket, opened, selection }: CardProps) {
         </span>
         {needsStatusBadge(source, ticket.status) && <StatusBadge status={ticket.status} />}
       </div>
-      <TimeLeft ticket={ticket} />
+      {ticket.nextDeadline?.for !== 'first-response' && <TimeLeft ticket={ticket} />}
       <CardLife ticket={ticket} />
     </li>
   );

@@ -7,3 +7,8 @@ export function shownDeadline({
 }: Pick<Schemas['TicketCard'], 'nextDeadline' | 'dueAt'>) {
   return nextDeadline?.at ?? dueAt;
 }
+
+/** Returns whether the resolution of a ticket is overdue, not only its first response. */
+export function isResolutionOverdue({ overdue, dueAt }: Pick<Schemas['TicketCard'], 'overdue' | 'dueAt'>) {
+  return overdue && dueAt !== null && Date.parse(dueAt) < Date.now();
+}

@@ -10,6 +10,7 @@ import { FirstResponse } from '../life/FirstResponse';
 import { TimeLeft } from '../life/TimeLeft';
 import { useLifeTexts } from '../life/texts';
 import { Due } from '../list/Due';
+import { isResolutionOverdue } from '../list/deadline';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Facts.module.css';
@@ -61,7 +62,7 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
       <Fact name={facts.due}>
         {/* The key creates a new element for a new date, so that the change is animated. */}
         <span key={ticket.dueAt} className={classes.moved}>
-          <Due at={ticket.dueAt} overdue={ticket.overdue && isPast(ticket.dueAt)} />
+          <Due at={ticket.dueAt} overdue={isResolutionOverdue(ticket)} />
         </span>
         <TimeLeft ticket={ticket} />
       </Fact>
@@ -91,10 +92,6 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
       )}
     </dl>
   );
-}
-
-function isPast(at: string | null) {
-  return at !== null && Date.parse(at) < Date.now();
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

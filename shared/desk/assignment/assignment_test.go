@@ -40,7 +40,7 @@ type rig struct {
 
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		config := settings.Configuration{
 			Settings: settingstest.Mexico(),
 			Topics: []settings.Topic{

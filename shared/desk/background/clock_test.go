@@ -108,7 +108,7 @@ func TestAlarms(t *testing.T) {
 
 // TestCostOfRun checks that the cost of a run does not grow with the number of tickets that are not due.
 func TestCostOfRun(t *testing.T) {
-	onFirst(t, func(r *rig) {
+	each(t, func(r *rig) {
 		check := r.Start("check-deadlines")
 		cost := func() observe.Cost {
 			t.Helper()

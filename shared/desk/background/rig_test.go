@@ -63,18 +63,7 @@ func (r *rig) Send(_ context.Context, m notify.Mail) error {
 
 func each(t *testing.T, run func(r *rig)) {
 	t.Helper()
-	storetest.Each(t, withRig(run))
-}
-
-// onFirst runs a test of costs on one engine; see tabletest.First.
-func onFirst(t *testing.T, run func(r *rig)) {
-	t.Helper()
-	storetest.First(t, withRig(run))
-}
-
-// withRig returns a test of a table that starts a rig on the table.
-func withRig(run func(r *rig)) func(*testing.T, storetest.Table) {
-	return func(t *testing.T, table storetest.Table) {
+	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		r := &rig{Table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), ses: &ses{}}
 		r.Stack = &wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{
 			Clock: r.clock.Clock(), MailQueue: r, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/",
@@ -88,7 +77,7 @@ func withRig(run func(r *rig)) func(*testing.T, storetest.Table) {
 			requireNoError(t, table.Accounts.AddPerson(t.Context(), person, ""))
 		}
 		run(r)
-	}
+	})
 }
 
 func requireNoError(t testing.TB, err error) {

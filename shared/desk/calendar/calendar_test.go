@@ -32,7 +32,7 @@ type rig struct{ *wiringtest.Stack }
 
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now}}}
 		r.SignIn(adrian)
 		run(t, r)

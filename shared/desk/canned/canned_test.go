@@ -29,7 +29,7 @@ type rig struct{ *wiringtest.Stack }
 
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		config := settings.Configuration{Settings: settings.Default(), Topics: []settings.Topic{{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Active: true}}}
 		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)

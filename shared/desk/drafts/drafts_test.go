@@ -33,7 +33,7 @@ type rig struct {
 
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
 		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: manualClock.Clock()}}, manualClock}
 		r.SignIn(ana, bruno)

@@ -29,7 +29,7 @@ func (m *mailer) Send(_ context.Context, n notify.Notice) (string, error) {
 // TestNamesAreInTheRecipientsLanguage checks that a mail has the current names in its recipient's language, and times in the
 // desk's time zone unless the recipient chose another one (C4, E1).
 func TestNamesAreInTheRecipientsLanguage(t *testing.T) {
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		config := settings.Configuration{
 			Settings:    settings.Default(),
 			Topics:      []settings.Topic{{ID: "correo", Name: settings.Text{Spanish: "Buzones", English: "Mailboxes"}, DepartmentID: "soporte"}},

@@ -108,7 +108,7 @@ func TestFilesAreClaimedBeforeTheTicketIsStored(t *testing.T) {
 }
 
 func TestCostOfReading(t *testing.T) {
-	onFirst(t, func(t *testing.T, r *rig) {
+	each(t, func(t *testing.T, r *rig) {
 		r.loadTickets(usuario, 29, withTopic("sipot"))
 		last := r.create(usuario, newTicketBody())
 		r.route(last.Number)

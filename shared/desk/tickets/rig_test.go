@@ -72,12 +72,6 @@ var (
 
 func each(t *testing.T, run func(t *testing.T, r *rig)) {
 	t.Helper()
-	storetest.Each(t, func(t *testing.T, table storetest.Table) { run(t, newRig(t, table)) })
-}
-
-// onFirst runs a test of costs on one engine; see tabletest.First.
-func onFirst(t *testing.T, run func(t *testing.T, r *rig)) {
-	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) { run(t, newRig(t, table)) })
 }
 

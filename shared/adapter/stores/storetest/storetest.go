@@ -22,7 +22,7 @@ func Each(t *testing.T, run func(t *testing.T, table Table)) {
 	tabletest.Each(t, withStores(run))
 }
 
-// First runs a test of costs on the first configured engine; see tabletest.First.
+// First runs a test of a use case or of costs on the first configured engine; see tabletest.First.
 func First(t *testing.T, run func(t *testing.T, table Table)) {
 	t.Helper()
 	tabletest.First(t, withStores(run))

@@ -49,8 +49,8 @@ func Each(t *testing.T, run func(t *testing.T, table Table)) {
 }
 
 // First runs a test on the first configured engine only: DynamoDB Local, or the emulator if DynamoDB Local is not configured. It
-// is for tests of costs: the code that chooses the calls does not know the engine, and only AWS's engine counts capacity units
-// as AWS does.
+// is for tests of use cases and of costs. The code that chooses the calls does not know the engine, only AWS's engine counts
+// capacity units as AWS does, and the tests of the deployed functions run the use cases on the emulator.
 func First(t *testing.T, run func(t *testing.T, table Table)) {
 	t.Helper()
 	runOn(t, 1, run)

@@ -1202,9 +1202,12 @@ type Audience string
 
 // Author defines model for Author.
 type Author struct {
-	Id   string     `json:"id"`
-	Name string     `json:"name"`
-	Role AuthorRole `json:"role"`
+	Id   string `json:"id"`
+	Name string `json:"name"`
+
+	// Organization The name of the organization at the time of the act
+	Organization *string    `json:"organization,omitempty"`
+	Role         AuthorRole `json:"role"`
 }
 
 // AuthorRole defines model for Author.Role.

@@ -45,6 +45,10 @@ test('a participant reads, comments, gets mails, and loses access at once when r
 
   await page.goto(`/tickets/${number}`);
   await expect(requesterBox.getByText('Lucía Ramírez Ñuño')).toBeVisible();
+  const comment = page.getByRole('article').filter({ hasText: 'A nosotros también nos pasa.' });
+  await expect(comment.getByText(/^Usuario, ITEI/)).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
   await expect(requesterBox.getByRole('button', { name: 'Quitar a Lucía Ramírez Ñuño' })).toHaveCount(0);
   await staffBox.getByRole('button', { name: 'Quitar a Lucía Ramírez Ñuño' }).click();
   await expect(staffBox.getByText('Nadie más participa en este ticket.')).toBeVisible();

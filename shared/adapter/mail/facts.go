@@ -33,7 +33,7 @@ func (w writer) facts() []fact {
 	add("waiting", w.awaitedText())
 	add("department", t.Department)
 	if w.Kind.ToStaff() {
-		add("requester", t.Requester)
+		add("requester", w.person(t.Requester))
 		add("entity", t.Entity)
 		add("priority", locale.Priority(w.language, t.Priority))
 		add("assignee", t.Assignee)

@@ -6,12 +6,13 @@ import (
 	"time"
 
 	"mesa/shared/adapter/mail"
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/notify"
 )
 
 // notShown holds the fields that do not change a rendered mail: identifiers, and values that functions other than Render use.
-var notShown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true, "To.Staff": true}
+var notShown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true}
 
 // TestEveryFieldOfANoticeIsShown checks that every field of Notice changes a mail, except the fields in notShown.
 func TestEveryFieldOfANoticeIsShown(t *testing.T) {
@@ -83,6 +84,8 @@ func change(t *testing.T, path string, field reflect.Value) {
 		*value = !*value
 	case *time.Time:
 		*value = time.Date(2027, 1, 2, 3, 4, 5, 0, time.UTC)
+	case *account.Role:
+		*value = account.Admin
 	case *locale.Language:
 		*value = locale.English
 	case *locale.Message:

@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
@@ -72,13 +73,12 @@ type writer struct {
 func newWriter(n notify.Notice) writer {
 	w := writer{Notice: n}
 	w.language, _ = locale.Parse(string(n.To.Language))
-	author := n.Author
-	if author == "" {
-		author = locale.Text(w.language, "mail.somebody")
+	if !n.To.Staff {
+		w.defang()
 	}
 	w.values = []locale.Value{
-		locale.With("number", n.Ticket.Number), locale.With("subject", n.Ticket.Subject), locale.With("requester", n.Ticket.Requester),
-		locale.With("author", author), locale.With("reader", n.To.Name), locale.With("count", n.Days),
+		locale.With("number", n.Ticket.Number), locale.With("subject", w.Ticket.Subject), locale.With("requester", w.person(w.Ticket.Requester)),
+		locale.With("author", cmp.Or(w.person(w.Author), locale.Text(w.language, "mail.somebody"))), locale.With("reader", n.To.Name), locale.With("count", n.Days),
 		locale.With("due", locale.DateTime(w.language, w.deadline(), zone.FirstKnown(n.To.TimeZone))),
 		locale.With("before", w.status(n.PreviousStatus)), locale.With("status", w.status(n.Ticket.Status)),
 		locale.With("reason", n.Reason.In(w.language)), locale.With("awaited", w.awaitedText()),
@@ -120,7 +120,14 @@ func (w writer) page() page {
 		p.Why = w.text("why-staff")
 	}
 	p.Preheader = p.Intro
-	if body := richtext.WithoutImages(sanitize.HTML{}.Message(w.Body)); !richtext.IsEmpty(body) {
+	body := richtext.WithoutImages(sanitize.HTML{}.Message(w.Body))
+	if w.isFromOtherRequester() {
+		var found bool
+		if body, found = richtext.Defang(body); found {
+			p.Note = strings.TrimSpace(p.Note + " " + w.text("defanged"))
+		}
+	}
+	if !richtext.IsEmpty(body) {
 		p.Body = template.HTML(forMail(body)) //nolint:gosec // sanitized on the line above
 		p.BodyLabel, p.Preheader = w.kindText("body"), plaintext.OneLine(body, maxPreheader)
 	}

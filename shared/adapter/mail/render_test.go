@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mesa/shared/adapter/mail"
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/notify"
 )
@@ -30,21 +31,24 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		},
 		Ticket: notify.Ticket{
 			Number: "PNT003445", Subject: "No se pueden cargar formatos de la fracción XXVIII", Topic: "SIPOT", Department: "Soporte",
-			Entity: "Michoacán", Requester: "Usuario Mesa", Assignee: "Ana Pérez", Status: "open", Priority: "high",
+			Entity: "Michoacán", Requester: notify.Person{Name: "Usuario Mesa", Role: account.Requester, Organization: "IEE Michoacán"}, Assignee: "Ana Pérez", Status: "open", Priority: "high",
 			CreatedAt: time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC), DueAt: time.Date(2026, 11, 26, 16, 30, 0, 0, time.UTC),
 		},
 		TicketURL: "https://soportepnt.inai.org.mx/tickets/PNT003445",
-		Author:    "Ana Pérez",
+		Author:    notify.Person{Name: "Ana Pérez", Role: account.Agent},
 	}
 	const response = "<p>Buenas tardes:</p><p>El archivo tenía <b>dos hojas ocultas</b>. Para cargarlo:</p><ol><li>Elimine las hojas ocultas.</li>" +
 		"<li>Guárdelo como <code>.xlsx</code>.</li></ol><p></p><table><tbody><tr><th><p>Folio</p></th><th><p>Monto</p></th></tr><tr><td><p>A-01</p></td>" +
 		"<td><p></p></td></tr></tbody></table><p>    at x</p><p>La guía está en <a href=\"https://inai.mx/guia\">la página de ayuda</a>.</p>"
 	const question = "<p>Al cargar el formato el sistema dice <code>Error 500</code> y no guarda nada.</p>"
+	bruno := notify.Person{Name: "Bruno Salas", Role: account.Supervisor}
+	user := notify.Person{Name: "Usuario Mesa", Role: account.Requester, Organization: "IEE Michoacán"}
 	sendToStaff := func() {
-		n.To.Name, n.TicketURL = "Ana Pérez", "https://soportepnt.inai.org.mx/staff/#/tickets/PNT003445"
+		n.To.Name, n.To.Staff, n.TicketURL = "Ana Pérez", true, "https://soportepnt.inai.org.mx/staff/#/tickets/PNT003445"
 	}
 	switch kind {
 	case notify.Created:
+		n.OwnTicket, n.Author = true, user
 		n.Body, n.Attachments, n.Ticket.DueAt = question, []string{"formato.xlsx", "captura de pantalla.png"}, time.Time{}
 	case notify.Assigned:
 		sendToStaff()
@@ -59,7 +63,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.Ticket.Assignee = ""
 	case notify.Mentioned:
 		sendToStaff()
-		n.Author, n.Body = "Bruno Salas", `<p><span data-mention="ana">@Ana Pérez</span>, ¿puede revisar el <b>archivo</b>?</p>`
+		n.Author, n.Body = bruno, `<p><span data-mention="ana">@Ana Pérez</span>, ¿puede revisar el <b>archivo</b>?</p>`
 	case notify.Split:
 		n.OtherNumber, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
 	case notify.Merged:
@@ -68,7 +72,8 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.OtherNumber, n.Guests = "PNT003440", []string{"María López (Infoem)", "Luz Peña"}
 	case notify.Joined: // the default notice
 	case notify.Discussed:
-		n.Author, n.Body = "Usuario Mesa", question
+		n.Author, n.Body = user, question+`<p>Lo vi en <a href="https://inai.mx/guia">la guía</a>.</p>`
+		n.Ticket.Subject = "No abre https://inai.mx/guia"
 	case notify.Answered:
 		n.Body = response
 	case notify.Resolved:
@@ -82,23 +87,23 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.PreviousStatus, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = "open", "waiting", "requester", "el archivo que intenta cargar"
 	case notify.Concluded:
 		sendToStaff()
-		n.PreviousStatus, n.Ticket.Status, n.Author = "open", "closed", "Usuario Mesa"
+		n.PreviousStatus, n.Ticket.Status, n.Author = "open", "closed", user
 	case notify.Assisted:
 		sendToStaff()
-		n.Author, n.Body = "Bruno Salas", response
+		n.Author, n.Body = bruno, response
 	case notify.Adjusted:
 		sendToStaff()
-		n.Author = "Bruno Salas"
+		n.Author = bruno
 	case notify.Rated:
 		sendToStaff()
-		n.Ticket.Status, n.Author, n.Ticket.Score, n.Body = "resolved", "Usuario Mesa", 4, "<p>Rápido y claro.</p>"
+		n.Ticket.Status, n.Author, n.Ticket.Score, n.Body = "resolved", user, 4, "<p>Rápido y claro.</p>"
 	case notify.FirstDueSoon, notify.FirstOverdue:
 		sendToStaff()
 		n.Ticket.Priority, n.Ticket.DueAt = "", time.Time{}
 		n.Ticket.FirstResponseDueAt = time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC)
 	case notify.Commented, notify.Reopened:
 		sendToStaff()
-		n.Author, n.Body = "Usuario Mesa", "<p>Sigue sin cargar con el archivo nuevo.</p>"
+		n.Author, n.Body = user, "<p>Sigue sin cargar con el archivo nuevo.</p>"
 	case notify.DueSoon, notify.Overdue, notify.Escalated:
 		sendToStaff()
 	case notify.Closed:
@@ -170,8 +175,8 @@ func TestMailIsHarmlessForAnyContent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := notice(rapid.SampledFrom(notify.Kinds()).Draw(t, "kind"), rapid.SampledFrom([]locale.Language{"es", "en", "", "xx"}).Draw(t, "language"))
 		text := func(label string) string { return hostile.Draw(t, label) }
-		n.To.Name, n.Author, n.Body, n.Ticket.Subject = text("name"), text("author"), text("body"), text("subject")
-		n.Ticket.Requester, n.Ticket.Topic, n.Institution.Name = text("requester"), text("topic"), text("desk")
+		n.To.Name, n.Author.Name, n.Body, n.Ticket.Subject = text("name"), text("author"), text("body"), text("subject")
+		n.Ticket.Requester.Name, n.Ticket.Topic, n.Institution.Name = text("requester"), text("topic"), text("desk")
 		n.Institution.AccentColor, n.TicketURL, n.ReopenURL, n.Institution.LogoURL = text("accent"), text("url"), text("reopen"), text("logo")
 		n.Attachments = []string{text("file")}
 		n.To.TimeZone = text("zone")

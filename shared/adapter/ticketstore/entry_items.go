@@ -14,18 +14,19 @@ const entryLayout = 2
 // entryItem is the stored form of an entry.
 type entryItem struct {
 	table.Header
-	Number      string           `dynamodbav:"number"`
-	ID          string           `dynamodbav:"id"`
-	Kind        string           `dynamodbav:"kind"`
-	AuthorID    string           `dynamodbav:"authorId"`
-	AuthorName  string           `dynamodbav:"authorName"`
-	AuthorRole  string           `dynamodbav:"authorRole"`
-	Body        string           `dynamodbav:"body,omitempty"`
-	Attachments []attachmentPart `dynamodbav:"attachments,omitempty"`
-	Events      eventList        `dynamodbav:"events"`
-	Reason      string           `dynamodbav:"reason,omitempty"`
-	At          string           `dynamodbav:"at"`
-	Version     int64            `dynamodbav:"version"`
+	Number             string           `dynamodbav:"number"`
+	ID                 string           `dynamodbav:"id"`
+	Kind               string           `dynamodbav:"kind"`
+	AuthorID           string           `dynamodbav:"authorId"`
+	AuthorName         string           `dynamodbav:"authorName"`
+	AuthorRole         string           `dynamodbav:"authorRole"`
+	AuthorOrganization string           `dynamodbav:"authorOrganization,omitempty"`
+	Body               string           `dynamodbav:"body,omitempty"`
+	Attachments        []attachmentPart `dynamodbav:"attachments,omitempty"`
+	Events             eventList        `dynamodbav:"events"`
+	Reason             string           `dynamodbav:"reason,omitempty"`
+	At                 string           `dynamodbav:"at"`
+	Version            int64            `dynamodbav:"version"`
 	entryLayout1
 }
 
@@ -33,7 +34,7 @@ func newEntryItem(number ticket.Number, e ticket.Entry) entryItem {
 	item := entryItem{
 		Header: table.NewHeader(table.EntryKey(number, e.ID), entryType),
 		Number: string(number), ID: e.ID, Kind: string(e.Kind),
-		AuthorID: e.Author.ID, AuthorName: e.Author.Name, AuthorRole: string(e.Author.Role),
+		AuthorID: e.Author.ID, AuthorName: e.Author.Name, AuthorRole: string(e.Author.Role), AuthorOrganization: e.Author.Organization,
 		Body: e.Body, Attachments: attachmentParts(e.Attachments), Events: e.Events, Reason: e.Reason,
 		At: table.FormatInstant(e.At), Version: e.Version,
 	}
@@ -47,8 +48,9 @@ func (i entryItem) entry() (ticket.Entry, error) {
 		return ticket.Entry{}, fmt.Errorf("entry %s of %s: %w", i.ID, i.Number, err)
 	}
 	entry := ticket.Entry{
-		ID: i.ID, Kind: ticket.EntryKind(i.Kind), Author: ticket.Author{ID: i.AuthorID, Name: i.AuthorName, Role: account.Role(i.AuthorRole)},
-		Body: i.Body, Attachments: attachments(i.Attachments), Events: i.Events, Reason: i.Reason, At: at, Version: i.Version,
+		ID: i.ID, Kind: ticket.EntryKind(i.Kind),
+		Author: ticket.Author{ID: i.AuthorID, Name: i.AuthorName, Role: account.Role(i.AuthorRole), Organization: i.AuthorOrganization},
+		Body:   i.Body, Attachments: attachments(i.Attachments), Events: i.Events, Reason: i.Reason, At: at, Version: i.Version,
 	}
 	if i.V == 1 {
 		if entry.Events, entry.Reason, err = i.eventsOf(entry); err != nil {

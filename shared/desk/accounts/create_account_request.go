@@ -63,7 +63,7 @@ func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request 
 func checkRequest(input api.NewAccountRequest) (account.Request, error) {
 	var errs fault.FieldErrors
 	accountRequest := account.Request{
-		Name:         check.Line(&errs, "name", input.Name, 1, maxName),
+		Name:         check.PersonName(&errs, "name", input.Name, maxName),
 		Email:        check.Email(&errs, "email", input.Email),
 		Organization: check.Line(&errs, "organization", input.Organization, 1, maxOrganization),
 		Phone:        check.Phone(&errs, "phone", input.Phone, false),

@@ -41,6 +41,7 @@ func TestUpdateProfile(t *testing.T) {
 		{"invisible characters", api.ProfileChange{Name: new("Ana\x00\tLuz"), Phone: new("\u202d5555555\u202c")}, func(p *account.Person) {
 			p.Name, p.Phone = "Ana Luz", "5555555"
 		}, nil},
+		{"address as name", api.ProfileChange{Name: new("Mesa PNT https://evil.example")}, nil, []string{"name"}},
 		{"empty zone", api.ProfileChange{TimeZone: new("")}, nil, []string{"timeZone"}},
 		{"path as zone", api.ProfileChange{TimeZone: new("../../etc/passwd")}, nil, []string{"timeZone"}},
 	}

@@ -39,7 +39,7 @@ func (u UpdateProfile) UpdateProfile(ctx context.Context, request api.UpdateProf
 func checkProfile(p account.Person, change api.ProfileChange) (account.Person, error) {
 	var errs fault.FieldErrors
 	if change.Name != nil {
-		p.Name = check.Line(&errs, "name", *change.Name, 1, maxName)
+		p.Name = check.PersonName(&errs, "name", *change.Name, maxName)
 	}
 	if change.Phone != nil {
 		p.Phone = check.Phone(&errs, "phone", *change.Phone, true)

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/notify"
@@ -21,14 +22,14 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 	}}
 	stored := ticket.Ticket{
 		Number: "PNT000001", Subject: "No carga", Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte"},
-		Entity: "MICHOACAN", Requester: ticket.Requester{Name: "Usuario"}, Assignee: ticket.Ref{ID: "ana", Name: "Ana"},
+		Entity: "MICHOACAN", Requester: ticket.Requester{ID: "ana", Name: "Usuario", Organization: account.Organization{ID: "iee", Name: "IEE"}}, Assignee: ticket.Ref{ID: "ana", Name: "Ana"},
 		Status: ticket.Waiting, Priority: ticket.High, CreatedAt: now, DueAt: now, FirstResponseDueAt: now,
 		Wait: ticket.Wait{For: ticket.AwaitsRequester, Reason: "el archivo"}, Rating: ticket.Rating{Score: 4},
 		Fields:       []field.Answer{{Kind: field.Text, Name: locale.Bilingual{Spanish: "Folio"}, Value: "PERA-77"}},
 		Participants: []ticket.Participant{{Name: "María", MergedFrom: "PNT000003"}, {Name: "Jorge"}},
 	}
 	entry := ticket.Entry{
-		ID: "01JD", Kind: ticket.ResponseEntry, Author: ticket.Author{ID: "ana", Name: "Ana"}, Body: "<p>Listo</p>", At: now, Reason: "Es de otra área",
+		ID: "01JD", Kind: ticket.ResponseEntry, Author: ticket.Author{ID: "ana", Name: "Ana", Role: account.Agent, Organization: "INAI"}, Body: "<p>Listo</p>", At: now, Reason: "Es de otra área",
 		Attachments: []ticket.Attachment{{Filename: "captura.png"}},
 		Events:      []ticket.Event{ticket.StatusChanged{From: ticket.Open, To: ticket.Waiting}, ticket.SplitFrom{Number: "PNT000002"}, ticket.MergedFrom{Number: "PNT000003"}},
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
@@ -103,11 +104,13 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 		},
 		Ticket: notify.Ticket{
 			Number: string(t.Number), Subject: t.Subject, Topic: t.Topic.Name, Department: t.Department.Name, Entity: config.Names(m.To.Language).Entity(t.Entity),
-			Requester: t.Requester.Name, Assignee: t.Assignee.Name, Status: statusAfter(t, entry), Priority: string(t.Priority),
+			Requester: notify.Person{Name: t.Requester.Name, Role: account.Requester, Organization: t.Requester.Organization.Name},
+			Assignee:  t.Assignee.Name, Status: statusAfter(t, entry), Priority: string(t.Priority),
 			CreatedAt: t.CreatedAt, DueAt: t.DueAt, FirstResponseDueAt: t.FirstResponseDueAt,
 			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score, Fields: answers(t.Fields, m.To.Language),
 		},
-		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
+		OwnTicket: m.To.ID == t.Requester.ID,
+		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: authorOf(entry), Body: entry.Body,
 		Reason: entry.Explanation(m.To.Staff), Days: config.ReopenDays,
 	}
 	linkedNumber := string(m.Number)
@@ -159,6 +162,10 @@ func guestsOf(t ticket.Ticket, merged ticket.Number) []string {
 		guests = append(guests, guest)
 	}
 	return guests
+}
+
+func authorOf(entry ticket.Entry) notify.Person {
+	return notify.Person{Name: entry.Author.Name, Role: entry.Author.Role, Organization: entry.Author.Organization}
 }
 
 // answers returns the answers to extra fields in the recipient's language.

@@ -37,7 +37,7 @@ func (v View) Entry(e ticket.Entry) api.Entry {
 	copied, _ := ticket.FindEvent[ticket.Copied](e)
 	entry := api.Entry{
 		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: api.Optional(e.Body), CreatedAt: e.At, Version: e.Version,
-		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
+		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role), Organization: api.Optional(e.Author.Organization)},
 		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: []api.Change{},
 		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Explanation(v.Reader.Role.IsStaff()).In(v.Language)),
 	}

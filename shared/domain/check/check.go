@@ -4,6 +4,7 @@ package check
 
 import (
 	"net/mail"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,21 @@ const maxRemoved = 4096
 // A text that is much larger than maxLength is refused as too long before its characters are read, and the result is empty.
 func Line(errs *fault.FieldErrors, name, value string, minLength, maxLength int) string {
 	return checkText(errs, name, value, oneLine, minLength, maxLength)
+}
+
+// linkLike matches what mail programs turn into links: the address of a page or a mailbox. A dot after an abbreviation, such as in
+// "Lic. Ana", needs a space.
+var linkLike = regexp.MustCompile(`@|//|(?i:www\.)|[\pL\pN][.。．｡]\pL{2}`)
+
+// PersonName validates the name of a person like Line. People choose their own names, and mails contain them, so a name must not
+// contain the address of a page or a mailbox (P11).
+func PersonName(errs *fault.FieldErrors, name, value string, maxLength int) string {
+	before := len(*errs)
+	value = Line(errs, name, value, 1, maxLength)
+	if len(*errs) == before && linkLike.MatchString(value) {
+		errs.Add(name, "field.person-name")
+	}
+	return value
 }
 
 // Text validates plain text that may have several lines, and returns it without surrounding white space and without empty lines

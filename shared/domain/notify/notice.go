@@ -4,6 +4,7 @@ import (
 	"errors"
 	"time"
 
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 )
 
@@ -21,13 +22,15 @@ type Notice struct {
 	At          time.Time
 	Institution Institution
 	Ticket      Ticket
+	// OwnTicket reports whether the recipient opened the ticket.
+	OwnTicket bool
 	// TicketURL is the URL of the ticket for the recipient: on the portal or on the staff page.
 	TicketURL string
 	// ReopenURL is the URL of «El problema continúa» (Resolved). RateURL is the URL of the rating (Resolved, Closed; F4).
 	ReopenURL string
 	RateURL   string
-	// Author is the name of the person who performed the act.
-	Author string
+	// Author is the person who performed the act.
+	Author Person
 	// Body is the HTML of the entry. It is "" if the entry has no text.
 	Body string
 	// Attachments are the names of the entry's files.
@@ -56,6 +59,13 @@ type Institution struct {
 	AccentColor string
 }
 
+// Person is a person whom a mail names. People choose their own names, so mails show the role and the organization beside it.
+type Person struct {
+	Name         string
+	Role         account.Role // "" if unknown
+	Organization string
+}
+
 // Ticket holds what mails show about the ticket. Zero fields are omitted.
 type Ticket struct {
 	Number             string
@@ -63,7 +73,7 @@ type Ticket struct {
 	Topic              string
 	Department         string
 	Entity             string // name of the entity
-	Requester          string
+	Requester          Person
 	Assignee           string
 	Status             string // a code such as open
 	Priority           string // a code such as high

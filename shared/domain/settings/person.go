@@ -19,7 +19,7 @@ const (
 // The organization of the result has its name and its sharing from organizations. Agents need a department, because they see
 // only tickets of their departments. Departments and entity must be in the configuration, the organization in organizations.
 func (c Configuration) CheckPerson(errs *fault.FieldErrors, p account.Person, organizations map[string]account.Organization) account.Person {
-	p.Name = check.Line(errs, "name", p.Name, 1, maxPersonName)
+	p.Name = check.PersonName(errs, "name", p.Name, maxPersonName)
 	p.Username = checkUsername(errs, p.Username)
 	p.Email = check.Email(errs, "email", p.Email)
 	p.Phone = check.Phone(errs, "phone", p.Phone, true)

@@ -141,11 +141,13 @@ func FindEvent[E Event](e Entry) (E, bool) {
 	return zero, false
 }
 
-// Author is the person who wrote an entry, with their name and role at that time, or SystemAuthor.
+// Author is the person who wrote an entry, with their name, role and organization at that time, or SystemAuthor. People choose
+// their own names, so the role and the organization are shown beside the name (P11).
 type Author struct {
-	ID   string
-	Name string
-	Role account.Role
+	ID           string
+	Name         string
+	Role         account.Role
+	Organization string // name of the organization, "" if there is none
 }
 
 // System is the role of the author SystemAuthor.
@@ -155,7 +157,9 @@ const System account.Role = "system"
 var SystemAuthor = Author{ID: "system", Name: "Mesa", Role: System}
 
 // AuthorOf returns the author for a person.
-func AuthorOf(p account.Person) Author { return Author{ID: p.ID, Name: p.Name, Role: p.Role} }
+func AuthorOf(p account.Person) Author {
+	return Author{ID: p.ID, Name: p.Name, Role: p.Role, Organization: p.Organization.Name}
+}
 
 // Attachment is a file of an entry.
 type Attachment struct {

@@ -1567,6 +1567,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "requester" | "agent" | "supervisor" | "admin" | "system";
+            /** @description The name of the organization at the time of the act */
+            organization?: string;
         };
         /** @description A changed attribute. Values are codes or names; null means none. For `tags`, `to` contains the added tags and `from` the removed tags. A value of `link` is the kind of the link and the number of the other ticket. */
         Change: {

@@ -5,12 +5,15 @@ import { Button } from '../design/button/Button';
 import { Moment } from '../design/dates/Moment';
 import { EntryBody } from '../design/files/EntryBody';
 import { ErrorState, Skeleton } from '../design/states/States';
+import { useDesignTexts } from '../design/texts';
+import { affiliationOf } from '../history/affiliation';
 import classes from './Links.module.css';
 import { useTexts } from './texts';
 
 /** Shows the messages of a ticket that was merged into this one (G6). */
 export function MergedMessages({ number }: { number: string }) {
   const t = useTexts();
+  const { roles } = useDesignTexts();
   const id = useId();
   const [shown, setShown] = useState(false);
   const ticket = useQuery({ ...ticketQuery(number), enabled: shown });
@@ -36,7 +39,7 @@ export function MergedMessages({ number }: { number: string }) {
               <li key={entry.id} className={classes.message} data-kind={entry.kind}>
                 <p className={classes.soft}>
                   <strong>{entry.author.role === 'system' ? t.desk : entry.author.name}</strong> ·{' '}
-                  <Moment at={entry.createdAt} />
+                  {affiliationOf(entry.author, roles)} · <Moment at={entry.createdAt} />
                 </p>
                 <EntryBody body={entry.body} attachments={entry.attachments} />
               </li>

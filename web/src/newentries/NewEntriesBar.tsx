@@ -17,7 +17,8 @@ interface NewEntriesBarProps {
  * appears (G9).
  */
 export function NewEntriesBar({ newEntries, onSee, onBack }: NewEntriesBarProps) {
-  const t = useDesignTexts().newEntries;
+  const texts = useDesignTexts();
+  const t = texts.newEntries;
   const [leftForm, setLeftForm] = useState(false);
   const [target, setTarget] = useState<string>();
   const first = newEntries.unseen[0];
@@ -34,7 +35,7 @@ export function NewEntriesBar({ newEntries, onSee, onBack }: NewEntriesBarProps)
       {first ? (
         <div className={classes.bar}>
           <Icon name={newEntries.unseen.at(-1)?.kind === 'message' ? 'mail' : 'info'} />
-          <span>{newEntriesText(t, newEntries.unseen)}</span>
+          <span>{newEntriesText(texts, newEntries.unseen)}</span>
           <Button
             small
             onClick={() => {

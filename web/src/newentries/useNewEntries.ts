@@ -25,7 +25,7 @@ export interface NewEntries {
  * or types does not move (G9).
  */
 export function useNewEntries(ticket: Versioned, personId: string): NewEntries {
-  const t = useDesignTexts().newEntries;
+  const t = useDesignTexts();
   const { version, entries } = ticket;
   const [openedVersion, setOpenedVersion] = useState(version);
   const [seenVersion, setSeenVersion] = useState(version);

@@ -18,6 +18,7 @@ export const en: Translation<'en', typeof es> = {
   extraFields: { choose: '— Select —', yes: 'Yes', missing: 'This field is required.' },
   status: { open: 'Open', waiting: 'On hold', resolved: 'Resolved', closed: 'Closed' },
   priority: { high: 'HIGH 1', medium: 'MEDIUM 2', low: 'LOW 3', unset: 'No priority' },
+  roles: { requester: 'Requester', agent: 'Agent', supervisor: 'Supervisor', admin: 'Administrator' },
   dialog: { close: 'Close' },
   password: { show: 'Show password', hide: 'Hide password' },
   actions: { cancel: 'Cancel', more: 'Show more' },

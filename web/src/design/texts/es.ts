@@ -21,6 +21,12 @@ export const es = {
   extraFields: { choose: '— Seleccionar —', yes: 'Sí', missing: 'Este dato es obligatorio.' },
   status: { open: 'Abierto', waiting: 'En espera', resolved: 'Atendido', closed: 'Cerrado' },
   priority: { high: 'ALTA 1', medium: 'MEDIA 2', low: 'BAJA 3', unset: 'Sin valorar' },
+  roles: {
+    requester: 'Usuario',
+    agent: 'Agente',
+    supervisor: 'Supervisor',
+    admin: 'Administrador',
+  } as const satisfies Record<Schemas['Role'], string>,
   dialog: { close: 'Cerrar' },
   password: { show: 'Mostrar la contraseña', hide: 'Ocultar la contraseña' },
   actions: { cancel: 'Cancelar', more: 'Mostrar más' },

@@ -5,6 +5,7 @@ import { Moment } from '../../design/dates/Moment';
 import { EntryBody } from '../../design/files/EntryBody';
 import { Icon } from '../../design/icon/Icon';
 import { useDesignTexts } from '../../design/texts';
+import { useAffiliation } from '../../history/affiliation';
 import { Fold } from '../../history/Fold';
 import { groupsOf } from '../../history/groups';
 import { HistoryFilter, type HistoryMode } from '../../history/HistoryFilter';
@@ -69,11 +70,14 @@ export function Thread({ entries, isNew }: ThreadProps) {
   );
 }
 
-function useAuthorName(author: Entry['author']): string {
+/** Returns the name of an author, and the affiliation unless the author is the reader. */
+function useAuthor(author: Entry['author']): { name: string; affiliation: string } {
   const t = useTexts().ticket;
   const person = usePerson();
-  if (author.role === 'system') return t.desk;
-  return author.id === person.id ? t.yourself({ name: author.name }) : author.name;
+  const affiliation = useAffiliation(author);
+  if (author.role === 'system') return { name: t.desk, affiliation };
+  if (author.id === person.id) return { name: t.yourself({ name: author.name }), affiliation: '' };
+  return { name: author.name, affiliation };
 }
 
 interface ItemProps {
@@ -83,11 +87,12 @@ interface ItemProps {
 
 function Post({ entry, isNew }: ItemProps) {
   const t = useTexts().ticket;
-  const author = useAuthorName(entry.author);
+  const { name, affiliation } = useAuthor(entry.author);
   return (
     <article className={entry.kind === 'response' ? classes.response : classes.message}>
       <header className={classes.head}>
-        <span className={classes.author}>{author}</span>
+        <span className={classes.author}>{name}</span>
+        {affiliation && <span className={classes.affiliation}>{affiliation}</span>}
         <span className={classes.kind}>{t.kinds[entry.kind]}</span>
         {isNew && <NewMark />}
         <span className={classes.when}>
@@ -116,14 +121,15 @@ function Changes({ entry }: { entry: Entry }) {
 }
 
 function Event({ entry, isNew }: ItemProps) {
-  const author = useAuthorName(entry.author);
+  const { name, affiliation } = useAuthor(entry.author);
   const clauses = useClauses(entry);
   return (
     <div className={classes.event}>
       <Icon name="circle" />
       <div>
         <p>
-          <strong>{author}</strong> {clauses.join('; ')}
+          <strong>{name}</strong> {affiliation && `(${affiliation}) `}
+          {clauses.join('; ')}
           {clauses.length > 0 && '. '}
           {entry.reason}{' '}
           <span className={classes.when}>

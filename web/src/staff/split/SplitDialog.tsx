@@ -14,6 +14,8 @@ import { formatDateTime } from '../../design/dates/format';
 import { FormDialog } from '../../design/dialog/FormDialog';
 import { useForm } from '../../design/form/useForm';
 import { Loaded } from '../../design/states/Loaded';
+import { useDesignTexts } from '../../design/texts';
+import { affiliationOf } from '../../history/affiliation';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import { ActProblem } from '../acts/ActProblem';
@@ -117,6 +119,7 @@ interface EntriesProps {
 function Entries({ number, entries, selected, onSelected, error }: EntriesProps) {
   const t = useTexts();
   const { kinds } = useThreadTexts();
+  const { roles } = useDesignTexts();
   const language = useLanguage();
   const timeZone = useTimeZone();
   const errorId = useId();
@@ -142,7 +145,7 @@ function Entries({ number, entries, selected, onSelected, error }: EntriesProps)
         {entries.map((entry) => (
           <div key={entry.id} className={classes.entry}>
             <CheckField
-              label={`${entry.author.name} · ${kinds[entry.kind as 'message']}`}
+              label={`${entry.author.name} (${affiliationOf(entry.author, roles)}) · ${kinds[entry.kind as 'message']}`}
               hint={about(entry)}
               checked={selected.includes(entry.id)}
               onChecked={(checked) => toggle(entry.id, checked)}

@@ -2,6 +2,7 @@ import type { Entry } from '../../api/queries';
 import { Moment } from '../../design/dates/Moment';
 import { EntryBody } from '../../design/files/EntryBody';
 import { Icon, type IconName } from '../../design/icon/Icon';
+import { useAffiliation } from '../../history/affiliation';
 import { SplitMark } from '../../links/SplitMark';
 import { NewMark } from '../../newentries/NewMark';
 import { routes } from '../routes';
@@ -43,6 +44,7 @@ export const entryElementId = (id: string) => `entry-${id}`;
 
 function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof icons }) {
   const t = useThreadTexts();
+  const affiliation = useAffiliation(entry.author);
   return (
     <li
       {...focusAttributes({ entry, isNew })}
@@ -52,6 +54,7 @@ function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof ic
       <div className={classes.head}>
         <Icon name={icons[kind]} />
         <span className={classes.author}>{entry.author.name}</span>
+        <span className={classes.affiliation}>{affiliation}</span>
         <span className={classes.kind}>{t.kinds[kind]}</span>
         {isNew && <NewMark />}
         <span className={classes.when}>
@@ -72,10 +75,12 @@ function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof ic
 /** Shows the changes of an event in the history, with the reason if there is one (D7). */
 function EventItem({ entry, isNew }: ItemProps) {
   const t = useThreadTexts();
+  const affiliation = useAffiliation(entry.author);
   return (
     <li {...focusAttributes({ entry, isNew })} className={classes.event} data-kind="event">
       <p className={classes.eventLine}>
         <span className={classes.author}>{entry.author.role === 'system' ? t.desk : entry.author.name}</span>
+        {affiliation && <span className={classes.affiliation}>{affiliation}</span>}
         {isNew && <NewMark />}
         <span className={classes.when}>
           <Moment at={entry.createdAt} />

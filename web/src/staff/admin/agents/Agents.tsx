@@ -8,6 +8,7 @@ import { Dialog } from '../../../design/dialog/Dialog';
 import { Rows } from '../../../design/list/Rows';
 import { Loaded } from '../../../design/states/Loaded';
 import { Skeleton } from '../../../design/states/States';
+import { useDesignTexts } from '../../../design/texts';
 import { useLanguage } from '../../../i18n/language';
 import { AvailabilityForm } from '../../availability/AvailabilityForm';
 import { agentsQuery, departmentsQuery } from '../../directory/queries';
@@ -34,6 +35,7 @@ interface AgentListProps {
 
 function AgentList({ agents, departments }: AgentListProps) {
   const t = useAgentsTexts();
+  const { roles } = useDesignTexts();
   const { title } = useAdminTexts().sections.agents;
   const language = useLanguage();
   const [edited, setEdited] = useState<Agent>();
@@ -57,7 +59,7 @@ function AgentList({ agents, departments }: AgentListProps) {
             <div className={classes.who}>
               <h2 className={classes.name}>{agent.name}</h2>
               <p className={classes.soft}>
-                {[t.roles[agent.role], departmentsOf(agent)].filter(Boolean).join(' · ')}
+                {[roles[agent.role], departmentsOf(agent)].filter(Boolean).join(' · ')}
               </p>
             </div>
             <span className={classes.state} data-away={agent.away || undefined}>

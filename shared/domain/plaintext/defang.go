@@ -1,0 +1,63 @@
+package plaintext
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/publicsuffix"
+)
+
+var (
+	scheme = regexp.MustCompile(`(?i)\b([a-z][a-z0-9+.-]*):(//)`)
+	host   = regexp.MustCompile(`[\p{L}\p{N}_-]+(?:[` + dots + `][\p{L}\p{N}_-]+)+`)
+)
+
+// dots are the characters that separate the labels of a host name (UTS 46).
+const dots = ".。．｡"
+
+// Defang writes the addresses of pages and mailboxes in a text so that no mail program turns them into links:
+// https[:]//mesa[.]example. It reports whether the text contains an address.
+//
+// A name with dots counts as a host name if its last label is a top-level domain, or if it follows "//", "www." or "@". So file
+// names such as formato.xlsx and abbreviations remain unchanged.
+func Defang(text string) (string, bool) {
+	var b strings.Builder
+	end := 0
+	for _, at := range host.FindAllStringIndex(text, -1) {
+		name := text[at[0]:at[1]]
+		if !isHost(text[:at[0]], name) {
+			continue
+		}
+		b.WriteString(text[end:at[0]])
+		for _, r := range name {
+			if isDot(r) {
+				b.WriteString("[.]")
+			} else {
+				b.WriteRune(r)
+			}
+		}
+		end = at[1]
+	}
+	b.WriteString(text[end:])
+	defanged := scheme.ReplaceAllString(b.String(), "$1[:]$2")
+	return defanged, defanged != text
+}
+
+// isHost reports whether a name with dots is a host name. before is the text in front of it.
+func isHost(before, name string) bool {
+	name = strings.ToLower(name)
+	if strings.HasSuffix(before, "//") || strings.HasSuffix(before, "@") || strings.HasPrefix(name, "www.") {
+		return true
+	}
+	labels := strings.FieldsFunc(name, isDot)
+	topLevel := labels[len(labels)-1]
+	_, isKnown := publicsuffix.PublicSuffix(topLevel)
+	return isKnown || !isASCII(topLevel) // the list has the top-level domains of other scripts in another encoding
+}
+
+func isDot(r rune) bool { return strings.ContainsRune(dots, r) }
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
+}

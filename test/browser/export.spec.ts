@@ -17,7 +17,9 @@ test('a filtered list is downloaded completely, with its filter and columns', as
   expect(file.suggestedFilename()).toBe('Todos.csv');
   const text = readFileSync((await file.path()) ?? '', 'utf8');
   const [head = '', ...lines] = text.trimEnd().split('\r\n');
-  expect(head).toBe('\uFEFFTicket #,Asunto,Estado,Prioridad,Entidad,Vence,Última actividad,Primera respuesta,Atendido,Calificación,Plazo detenido (minutos hábiles)');
+  expect(head).toBe(
+    '\uFEFFTicket #,Asunto,Estado,Prioridad,Entidad,Vence,Última actividad,Primera respuesta,Atendido,Calificación,Plazo detenido (minutos hábiles)',
+  );
   const all = (await (await page.request.get('/api/tickets?queue=all&priority=high&limit=100')).json()) as { items: { number: string }[]; next: string | null };
   expect(lines.length).toBeGreaterThanOrEqual(all.items.length);
   expect(lines.length).toBeGreaterThan(0);

@@ -253,6 +253,31 @@ test('selected tickets are assigned, prioritized and moved to another status tog
   expect((await ticket(page, numbers[0] ?? '')).status).toBe('waiting');
 });
 
+test('after a response with Atendido, j opens the next row of the list as it was', async ({ page }) => {
+  test.setTimeout(120_000);
+  const numbers = await createTaggedTickets(page, 3, 1280);
+  const tag = /tag=([^~/]+)/.exec(page.url())?.[1];
+  const [oldest = '', middle = '', newest = ''] = numbers;
+  await page.goto(`/staff/#/colas/open~tag=${tag}~sort=created`);
+  const rows = page.getByRole('table').locator('tbody tr');
+  await expect(rows).toHaveCount(3);
+  await rows.nth(1).getByRole('link').click();
+  const opened = (number: string) => page.getByRole('article').getByText(`Ticket #${number}`);
+  await expect(opened(middle)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
+  await page.keyboard.type('Ya se corrigió.');
+  await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  const dialog = page.getByRole('dialog', { name: 'El ticket no tiene prioridad' });
+  await dialog.getByRole('radio', { name: /BAJA/ }).check();
+  await dialog.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  await expect(page.locator('#list').getByRole('link', { name: middle })).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(opened(oldest)).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(opened(newest)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/colas/open~tag=${tag}~sort=created/${newest}$`));
+});
+
 test('a message from the requester marks a ticket until it is read', async ({ page, browser }) => {
   const [number = ''] = await createTaggedTickets(page, 1, 1280);
   const row = page.getByRole('row').filter({ hasText: number });

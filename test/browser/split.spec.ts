@@ -9,7 +9,7 @@ test('messages are split into a new ticket with the keyboard only', async ({ pag
   expect(response.status()).toBe(201);
   const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(agent, 'ana.agente');
-  await agent.goto(`/staff/#/tickets/${number}`);
+  await agent.goto(`/staff/#/colas/all~sort=activity/${number}`);
   await expect(agent.getByText(otherSubject).first()).toBeVisible();
   await agent.keyboard.press('Control+k');
   await agent.getByRole('dialog').getByRole('combobox').fill('Dividir');
@@ -29,6 +29,7 @@ test('messages are split into a new ticket with the keyboard only', async ({ pag
   await agent.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(agent.getByRole('heading', { name: otherSubject })).toBeVisible();
+  await expect(agent).toHaveURL(/#\/colas\/all~sort=activity\/PNT\d+$/);
   await expect(agent.getByText('Se copió de')).toBeVisible();
   const links = agent.getByRole('region', { name: 'Tickets vinculados' });
   await expect(links.getByText('Se separó de')).toBeVisible();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
-import { Redirect, Route, Router, Switch } from 'wouter';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useSettings } from '../app/useSettings';
 import { LinkButton } from '../design/button/Button';
@@ -16,7 +16,7 @@ import { Header } from './layout/Header';
 import { PlainPage } from './layout/PlainPage';
 import { SignedOutHeader } from './layout/SignedOutHeader';
 import { firstQueue, isQueue, type ListSource, patterns, routes } from './routes';
-import { textOf } from './segment';
+import { segmentOf, textOf } from './segment';
 import { RequesterPage } from './signin/RequesterPage';
 import { SignInPage } from './signin/SignInPage';
 import { useTexts } from './texts';
@@ -62,7 +62,15 @@ function StaffPage() {
   );
 }
 
+/** Returns the path of the list in the address, still encoded. A ticket without a list opens beside the last one. */
+function listInAddress(): string | undefined {
+  return /^#(\/(?:colas|buscar|vistas)\/[^/]+)/.exec(window.location.hash)?.[1];
+}
+
 function StaffRoutes() {
+  useLocation(); // renders again when the list changes
+  const lastList = useRef(routes.list({ queue: firstQueue }));
+  lastList.current = listInAddress() ?? lastList.current;
   return (
     <Switch>
       <Route path={routes.home}>
@@ -78,7 +86,7 @@ function StaffRoutes() {
         {({ view, number }) => <SavedViewRoute segment={view} number={number} />}
       </Route>
       <Route path={patterns.ticket}>
-        {({ number }) => <Redirect to={routes.ticketIn({ queue: firstQueue }, number)} replace />}
+        {({ number }) => <Redirect to={`${lastList.current}/${segmentOf(number)}`} replace />}
       </Route>
       <Route path={patterns.canned}>
         {({ item }) => (

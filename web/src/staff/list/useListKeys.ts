@@ -1,7 +1,9 @@
+import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { firstQueue, type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
+import { nextFrom, type Place, updatedPlace } from './place';
 import type { Selection } from './selection';
 import type { TicketCard } from './ticketList';
 
@@ -21,22 +23,29 @@ export function rowId(number: string): string {
 }
 
 /**
- * Registers the keys of a list. j and k move the focus to the next or previous row. If a ticket is open
- * beside the list, they open the next or previous ticket instead.
+ * Registers the keys of a list. j and k move the focus to the next or previous row. If a ticket is open beside the list,
+ * they open the next or previous ticket instead, in the order that the list had when the ticket was opened.
  */
 export function useListKeys({ source, tickets, opened, selection, loadMore, refresh }: ListKeys): void {
   const t = useTexts().list.keys;
   const [, navigate] = useLocation();
   const numbers = tickets.map(({ number }) => number);
+  const list = routes.list(source);
+  const lastPlace = useRef<Place & { list: string }>(undefined);
+  const before = lastPlace.current?.list === list ? lastPlace.current : { number: undefined, order: [] };
+  lastPlace.current = { list, ...updatedPlace(before, numbers, opened) };
 
   function step(delta: 1 | -1) {
-    const index = opened ? numbers.indexOf(opened) : focusedIn(numbers);
-    const next = index < 0 ? 0 : index + delta;
-    if (next >= numbers.length - 1) loadMore?.();
-    const number = numbers[Math.max(0, Math.min(next, numbers.length - 1))];
-    if (!number || number === opened) return;
+    const focused = opened ? undefined : numbers[focusedIn(numbers)];
+    const place = focused ? { number: focused, order: numbers } : (lastPlace.current ?? before);
+    const number = nextFrom(place, numbers, delta);
+    if (delta > 0 && (!number || number === numbers.at(-1))) loadMore?.();
+    if (!number) return;
     if (opened) navigate(routes.ticketIn(source, number));
-    else document.getElementById(rowId(number))?.focus();
+    else {
+      lastPlace.current = { list, number, order: numbers };
+      document.getElementById(rowId(number))?.focus();
+    }
   }
 
   const leave = !opened && 'words' in source ? () => navigate(routes.list({ queue: firstQueue })) : undefined;

@@ -87,13 +87,14 @@ test('the requester’s language is offered first, and a preview is shown before
   const number = await createTicket(requester, 'En qué idioma');
   await signIn(page, 'ana.agente');
   const word = `Topacio${Date.now()}`;
-  await createCanned(page, `A ${word} english`, '<p>Dear {{solicitante}}</p>', { language: 'en' });
+  await createCanned(page, `${word} english`, '<p>Dear {{solicitante}}</p>', { language: 'en' });
   await createCanned(page, `B ${word} español`, '<p>Hola, {{solicitante}}</p>');
   await page.goto(`/staff/#/tickets/${number}`);
   await page.getByRole('button', { name: 'Respuestas predefinidas' }).click();
   await page.getByRole('combobox', { name: 'Buscar en las respuestas' }).fill(word);
   const options = page.getByRole('option');
   await expect(options).toHaveCount(2);
+  // The English title is the better match.
   await expect(options.first()).toContainText('español');
   await expect(page.getByRole('region', { name: 'Vista previa' })).toHaveText('Hola, USUARIO MESA');
   await expectAccessible(page);

@@ -70,6 +70,24 @@ test('a list is filtered by organization and by requester, also from a ticket', 
   await expect(page.getByRole('button', { name: 'Usuario: María López Estrada' })).toBeVisible();
 });
 
+test('the filter by requester finds people who have no ticket in the list', async ({ page }) => {
+  await openList(page, '/colas/all~organization=infoem');
+  await page.getByRole('button', { name: 'Usuario', exact: true }).click();
+  await expect(page.getByRole('checkbox', { name: 'María López Estrada' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'USUARIO MESA' })).toHaveCount(0);
+  await page.getByRole('searchbox', { name: 'Acotar: Usuario' }).fill('mesa usuario');
+  await expect(page.getByRole('checkbox', { name: 'María López Estrada' })).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'USUARIO MESA' }).check();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Usuario: USUARIO MESA' })).toBeVisible();
+  await page.getByRole('button', { name: /^Organización: / }).click();
+  await page.getByRole('checkbox', { name: /^Infoem/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('table').getByText('USUARIO MESA').first()).toBeVisible();
+});
+
 test('a list is sorted, and its columns are chosen and remembered', async ({ page }) => {
   await openList(page, '/colas/all');
   await page.getByRole('combobox', { name: 'Orden' }).selectOption({ label: 'Más nuevos' });

@@ -7,7 +7,7 @@ interface MenuProps {
   icon?: IconName;
   /** Whether the button is marked, because a choice in its panel is in effect. */
   active?: boolean;
-  /** The edge of the button with which the panel is aligned. */
+  /** The edge of the button with which the panel is aligned. Without room to the right it is `end`. */
   align?: 'start' | 'end';
   children: ReactNode | ((close: () => void) => ReactNode);
 }
@@ -17,6 +17,7 @@ interface MenuProps {
  */
 export function Menu({ label, icon, active = false, align = 'start', children }: MenuProps) {
   const [open, setOpen] = useState(false);
+  const [hasRoom, setHasRoom] = useState(true);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -56,17 +57,28 @@ export function Menu({ label, icon, active = false, align = 'start', children }:
         data-active={active || undefined}
         aria-expanded={open}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onClick={(event) => {
+          setHasRoom(hasRoomFor(event.currentTarget));
+          setOpen(!open);
+        }}
       >
         {icon && <Icon name={icon} />}
         <span className={classes.label}>{label}</span>
         <Icon name="chevronDown" />
       </button>
       {open && (
-        <div id={id} data-panel className={classes.panel} data-align={align}>
+        <div id={id} data-panel className={classes.panel} data-align={hasRoom ? align : 'end'}>
           {typeof children === 'function' ? children(close) : children}
         </div>
       )}
     </div>
   );
+}
+
+/** The maximum width of a panel, as in Menu.module.css. */
+const maxPanelRem = 20;
+
+function hasRoomFor(button: HTMLElement): boolean {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return button.getBoundingClientRect().left + maxPanelRem * rem <= window.innerWidth;
 }

@@ -9,8 +9,8 @@ interface SearchFormProps {
   /** Called with the trimmed words. */
   onSearch: (words: string) => void;
   className?: string | undefined;
-  /** The button «Ir», and other controls. */
-  children: ReactNode;
+  /** The button «Ir», and other controls. A function gets the trimmed words in the box, which may not be in the URL yet. */
+  children: ReactNode | ((typed: string) => ReactNode);
 }
 
 /** A search form. The page stores the words in its URL, so that results can be shared and bookmarked. */
@@ -27,7 +27,7 @@ export function SearchForm({ label, placeholder, words, onSearch, className, chi
     <search>
       <form className={className} onSubmit={submit}>
         <SearchBox label={label} placeholder={placeholder} value={typed} onValue={setTyped} />
-        {children}
+        {typeof children === 'function' ? children(typed.trim()) : children}
       </form>
     </search>
   );

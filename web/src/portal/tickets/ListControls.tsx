@@ -19,10 +19,14 @@ export function ListControls({ state, counts, refreshing, onChange, onRefresh }:
   const t = useTexts().tickets;
   const person = usePerson();
 
+  /** Returns the change for typed words. Other words than those in the URL reset the filter. */
+  function searched(query: string): Partial<ListState> {
+    return query === state.query ? {} : { query, filter: defaultFilter(query) };
+  }
+
   function search(query: string) {
-    if (query === state.query) return onRefresh();
-    // Other search words reset the filter.
-    onChange({ query, filter: defaultFilter(query) });
+    if (query === state.query) onRefresh();
+    else onChange(searched(query));
   }
 
   function filterName(filter: Filter): string {
@@ -39,27 +43,35 @@ export function ListControls({ state, counts, refreshing, onChange, onRefresh }:
       onSearch={search}
       className={classes.controls}
     >
-      <Choice
-        label={t.status}
-        value={state.filter}
-        onValue={(filter) => onChange({ filter: filter as Filter })}
-      >
-        {filters.map((filter) => (
-          <option key={filter} value={filter}>
-            {filterName(filter)}
-          </option>
-        ))}
-      </Choice>
-      {person.organizationShares && (
-        <Choice label={t.scope} value={state.scope} onValue={(scope) => onChange({ scope: scope as Scope })}>
-          <option value="mine">{t.scopes.mine}</option>
-          <option value="organization">{t.scopes.organization}</option>
-        </Choice>
+      {(typed) => (
+        <>
+          <Choice
+            label={t.status}
+            value={state.filter}
+            onValue={(filter) => onChange({ ...searched(typed), filter: filter as Filter })}
+          >
+            {filters.map((filter) => (
+              <option key={filter} value={filter}>
+                {filterName(filter)}
+              </option>
+            ))}
+          </Choice>
+          {person.organizationShares && (
+            <Choice
+              label={t.scope}
+              value={state.scope}
+              onValue={(scope) => onChange({ ...searched(typed), scope: scope as Scope })}
+            >
+              <option value="mine">{t.scopes.mine}</option>
+              <option value="organization">{t.scopes.organization}</option>
+            </Choice>
+          )}
+          <Button type="submit">{t.go}</Button>
+          <Button kind="secondary" icon="refresh" busy={refreshing} onClick={onRefresh}>
+            {t.refresh}
+          </Button>
+        </>
       )}
-      <Button type="submit">{t.go}</Button>
-      <Button kind="secondary" icon="refresh" busy={refreshing} onClick={onRefresh}>
-        {t.refresh}
-      </Button>
     </SearchForm>
   );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { announce } from '../../design/announce/announce';
 import { LinkButton } from '../../design/button/Button';
@@ -30,6 +30,16 @@ export default function TicketsPage() {
     if (state.query && found !== undefined) announce(t.tickets.found({ count: found }));
   }, [state.query, found, t]);
 
+  const results = useRef<HTMLDivElement>(null);
+  const shownCursor = useRef(state.cursor);
+  useEffect(() => {
+    if (outdated || !results.current || shownCursor.current === state.cursor) return;
+    shownCursor.current = state.cursor;
+    results.current.focus({ preventScroll: true });
+    showTop(results.current);
+    announce(t.tickets.page({ page: state.page }));
+  }, [outdated, state.cursor, state.page, t]);
+
   function go(change: Partial<ListState>) {
     navigate(routes.tickets + writeListState(state, change), { state: { inList: true } });
   }
@@ -58,15 +68,32 @@ export default function TicketsPage() {
       {list.error && !data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton size="row" count={6} />}
       {data && (
-        <div className={classes.results} data-old={outdated || undefined} aria-busy={outdated || undefined}>
+        <div
+          ref={results}
+          tabIndex={-1}
+          className={classes.results}
+          data-old={outdated || undefined}
+          aria-busy={outdated || undefined}
+        >
           {data.items.length > 0 ? (
             <TicketTable tickets={data.items} state={state} onSort={(sort) => go({ sort })} />
           ) : (
             <ListEmpty state={state} leftOut={data.leftOut} onChange={go} />
           )}
-          <Pages page={state.page} next={data.next} onGo={(cursor, page) => go({ cursor, page })} />
+          <Pages
+            page={state.page}
+            next={data.next}
+            onGo={(cursor, page) => {
+              showTop(results.current); // before the browser stores the position to which «Anterior» returns
+              go({ cursor, page });
+            }}
+          />
         </div>
       )}
     </PortalPage>
   );
+}
+
+function showTop(results: HTMLElement | null) {
+  results?.scrollIntoView({ block: 'start' });
 }

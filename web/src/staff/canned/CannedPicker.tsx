@@ -23,13 +23,13 @@ interface CannedPickerProps {
 export default function CannedPicker({ ticket, onInsert, onClose }: CannedPickerProps) {
   const t = useTexts();
   const d = useDesignTexts();
-  const { query, all, fillIn } = useCanned(ticket);
+  const { query, all, language, fillIn } = useCanned(ticket);
   const [words, setWords] = useState('');
   const [highlighted, setHighlighted] = useState(0);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const found = matching(all, words);
+  const found = matching(all, words, language);
   const selected = Math.min(highlighted, found.length - 1);
   const selectedResponse = found[selected];
 

@@ -29,11 +29,21 @@ test('responses for the topic and in the requester’s language come first', () 
   expect(titles(byRelevance(all, { topicId: 'sipot', language: 'es' }))).toEqual([
     'del tema',
     'de todos',
+    'otro tema',
     'del tema, en inglés',
     'inglés',
-    'otro tema',
   ]);
   expect(titles(byRelevance(all, { topicId: 'sipot', language: 'en' }))[0]).toBe('del tema, en inglés');
+});
+
+test('matches in the requester’s language come before better matches in another', () => {
+  const all = [
+    canned('Receipt', { language: 'en' }),
+    canned('Sobre su recibo', { body: '<p>Recepción</p>' }),
+    canned('Acuse', { body: '<p>Recibimos su petición</p>' }),
+  ];
+  expect(titles(matching(all, 'rec', 'es'))).toEqual(['Sobre su recibo', 'Acuse', 'Receipt']);
+  expect(titles(matching(all, 'rec', 'en'))[0]).toBe('Receipt');
 });
 
 test('matches in titles come before matches in texts, without accents', () => {

@@ -20,7 +20,7 @@ export function useCanned(ticket: Ticket) {
     () => byRelevance(query.data ?? [], { topicId: ticket.topicId, language }),
     [query.data, ticket.topicId, language],
   );
-  return { query, all, fillIn: (canned: Canned) => fill(canned.body, valuesIn(canned.language)) };
+  return { query, all, language, fillIn: (canned: Canned) => fill(canned.body, valuesIn(canned.language)) };
 }
 
 /**

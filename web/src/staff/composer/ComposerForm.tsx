@@ -260,7 +260,7 @@ function useSources(ticket: Ticket, kind: Kind) {
     trigger: '/',
     label: title,
     find: (words: string) =>
-      matching(canned.all, words)
+      matching(canned.all, words, canned.language)
         .slice(0, maxSuggestions)
         .map((response) => {
           const insert = canned.fillIn(response);

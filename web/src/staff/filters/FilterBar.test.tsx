@@ -30,7 +30,7 @@ async function open() {
       refinement={{ filters: {}, days: {}, sort: undefined }}
       hiddenFilters={[]}
       onRefinement={vi.fn()}
-      requesters={[]}
+      requesters={{ choices: [], queries: [] }}
       sortedBy={undefined}
     />,
     { wrapper: Providers },

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { topicsQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
-import type { Choice } from '../../design/control/SelectField';
 import { formatDate } from '../../design/dates/format';
 import { Menu } from '../../design/menu/Menu';
 import { Loaded } from '../../design/states/Loaded';
@@ -22,15 +21,15 @@ import {
   type Sort,
 } from './refinement';
 import { useTexts } from './texts';
-import { useChoices } from './useChoices';
+import { type Choices, useChoices } from './useChoices';
 
 interface FilterBarProps {
   refinement: Refinement;
   /** The filters to hide, because the queue of the list determines their values. */
   hiddenFilters: readonly ChoiceFilter[];
   onRefinement: (refinement: Refinement) => void;
-  /** The requesters of the list's tickets. */
-  requesters: readonly Choice[];
+  /** The choices of the filter by requester. */
+  requesters: Choices;
   /** The order of the response. It may differ from the requested order. */
   sortedBy: Sort | undefined;
   /** Content after the filters: columns, views, export. */

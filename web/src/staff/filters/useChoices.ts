@@ -9,7 +9,7 @@ import { tagsQuery } from '../tags/queries';
 import type { ChoiceFilter } from './refinement';
 import { useTexts } from './texts';
 
-interface Choices {
+export interface Choices {
   choices: readonly Choice[];
   /** The queries that load the choices. */
   queries: readonly UseQueryResult<unknown>[];
@@ -17,9 +17,9 @@ interface Choices {
   search?: ServerSearch | undefined;
 }
 
-/** Returns the choices of each filter. The requesters are those of the list's tickets. */
+/** Returns the choices of each filter. */
 export function useChoices(
-  requesters: readonly Choice[],
+  requesters: Choices,
   selectedOrganizations: readonly string[],
 ): Record<ChoiceFilter, Choices> {
   const t = useTexts();
@@ -52,7 +52,7 @@ export function useChoices(
     topic: choicesFrom(useQuery(topicsQuery)),
     department: choicesFrom(useQuery(departmentsQuery)),
     organization: useOrganizations(selectedOrganizations),
-    requester: { choices: requesters, queries: [] },
+    requester: requesters,
     entity: choicesFrom(useQuery(entitiesQuery)),
     tag: { choices: (tags.data ?? []).map(({ tag }) => ({ value: tag, label: tag })), queries: [tags] },
   };

@@ -59,12 +59,12 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const view = source.view && views?.find(({ id }) => id === source.view?.id);
   const shown = useShownColumns(view);
   const selection = useSelection(view?.id ?? ('queue' in source ? source.queue : source.words), tickets);
-  const requesters = useRequesters(tickets);
   const [filtersShown, setFiltersShown] = useState(false);
   const title =
     view?.name ?? ('queue' in source ? queueName(source.queue) : t.search.results({ words: source.words }));
   const heading = usePageHeading(title, deskName, opened === undefined);
   const refinement = source.refinement ?? unrefined;
+  const requesters = useRequesters(tickets, refinement.filters.requester ?? []);
   const activeFilters = filterCount(refinement);
   const pages = list.data?.pages.length ?? 0;
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;

@@ -63,10 +63,38 @@ test('a response based on an old version is refused, and the page shows what cha
   await send(page, number, 'message', '<p>Un dato más.</p>');
   await ana.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(ana.getByText('No se guardó: el ticket cambió mientras usted trabajaba')).toBeVisible();
+  // The notice lists the changes, so no bar about them covers it.
+  const bar = ana.getByRole('button', { name: 'Ver', exact: true });
+  await atNextPoll(ana, () => expect(ana.getByRole('listitem').filter({ hasText: 'Un dato más.' })).toHaveCount(2, soon));
+  await expect(bar).toHaveCount(0);
   await expect(ana.getByText('Un dato más.').first()).toBeVisible();
   await expect(editor).toHaveText('Respuesta a medias');
   await ana.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(ana.getByText('Respuesta enviada.').first()).toBeVisible();
+  await expect(bar).toHaveCount(0);
+});
+
+test('the automatic assignment of a new ticket is not announced to its author', async ({ page }) => {
+  await signIn(page, 'usuario.mesa');
+  await page.clock.install();
+  const response = await page.request.post('/api/tickets', {
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    data: { topicId: 'portal-obligaciones', subject: 'Recién creado', detail: '<p>Una prueba.</p>', entity: 'FEDERACION' },
+  });
+  const { number, version } = (await response.json()) as { number: string; version: number };
+  // The page opens before the ticket is routed.
+  let routed = false;
+  await page.route(`**/api/tickets/${number}`, async (route) => {
+    const fetched = await route.fetch();
+    const ticket = (await fetched.json()) as { version: number; entries: unknown[] };
+    await route.fulfill({ response: fetched, json: routed ? ticket : { ...ticket, version, entries: ticket.entries.slice(0, 1) } });
+  });
+  await page.goto(`/tickets/${number}`);
+  await expect(page.getByText('Una prueba.')).toBeVisible();
+  await expect.poll(() => versionOf(page, number), { timeout: 15_000 }).toBeGreaterThan(version);
+  routed = true;
+  await atNextPoll(page, () => expect(page.getByText('Todo (2)')).toBeVisible(soon));
+  await expect(page.getByRole('button', { name: 'Ver', exact: true })).toHaveCount(0);
 });
 
 test('a requester with the ticket open sees the response appear', async ({ page, browser }) => {
@@ -86,4 +114,12 @@ test('a requester with the ticket open sees the response appear', async ({ page,
   await expect(page.getByText('Ya quedó resuelto.')).toBeVisible();
   await expect(page.getByText('Esto no lo ve el usuario.')).toHaveCount(0);
   await expectAccessible(page);
+
+  // Sending the text removes the bar about an entry that was announced before.
+  await send(ana, number, 'response', '<p>Otra respuesta.</p>');
+  await atNextPoll(page, () => expect(page.getByRole('button', { name: 'Ver', exact: true })).toBeVisible(soon));
+  await page.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(page.getByText('Su respuesta se envió.')).toBeVisible();
+  await expect(page.getByText('Otra respuesta.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ver', exact: true })).toHaveCount(0);
 });

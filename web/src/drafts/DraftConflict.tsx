@@ -1,44 +1,17 @@
-import { Button } from '../design/button/Button';
-import { formatDateTime } from '../design/dates/format';
-import { Notice } from '../design/notice/Notice';
-import { useDesignTexts } from '../design/texts';
-import { useLanguage } from '../i18n/language';
-import { useTimeZone } from '../session/useSession';
-import classes from './DraftConflict.module.css';
+import { lazy, Suspense } from 'react';
 import type { DraftHandle } from './useDraft';
 
-/** Shows that another device or tab has a different draft, until the person chooses one of the two drafts. */
-export function DraftConflict<Value>({ draft }: { draft: DraftHandle<Value> }) {
-  const t = useDesignTexts().drafts;
-  const language = useLanguage();
-  const timeZone = useTimeZone();
-  const { conflict } = draft;
-  if (!conflict) return null;
-  return (
-    <Notice
-      tone="warning"
-      live
-      title={t.elsewhere}
-      actions={
-        <>
-          <Button small onClick={draft.chooseRemote}>
-            {t.take}
-          </Button>
-          <Button small kind="secondary" onClick={draft.chooseLocal}>
-            {t.keep}
-          </Button>
-        </>
-      }
-    >
-      <p>{t.when({ date: formatDateTime(conflict.savedAt, language, timeZone) })}</p>
-      <p className={classes.text}>{textOf(Object.values(conflict.texts).join(' '))}</p>
-    </Notice>
-  );
-}
+const DraftChoice = lazy(() => import('./DraftChoice'));
 
-/** Returns the text of HTML. DOMParser does not run scripts. */
-function textOf(html: string): string {
+type Conflicting = Pick<DraftHandle<unknown>, 'conflict' | 'chooseRemote' | 'chooseLocal'>;
+
+/** Shows that another device or tab has a different draft, until the person chooses one of the two drafts. */
+export function DraftConflict({ draft }: { draft: Conflicting }) {
   return (
-    new DOMParser().parseFromString(html.replaceAll('</p>', ' </p>'), 'text/html').body.textContent ?? ''
+    draft.conflict && (
+      <Suspense>
+        <DraftChoice draft={draft} conflict={draft.conflict} />
+      </Suspense>
+    )
   );
 }

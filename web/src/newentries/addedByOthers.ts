@@ -3,7 +3,19 @@ import type { Schemas } from '../api/client';
 export type Entry = Schemas['Entry'];
 export type Versioned = Pick<Schemas['Ticket'], 'version' | 'entries'>;
 
-/** Returns the entries that others added after a version of the ticket. */
-export function addedByOthers(ticket: Versioned, since: number, personId: string): Entry[] {
-  return ticket.entries.filter(({ version, author }) => version > since && author.id !== personId);
+/**
+ * Returns the entries that others added after a version of the ticket. If an act of the person made the system assign the
+ * ticket, such as opening it, the assignment is left out.
+ */
+export function addedByOthers({ entries }: Versioned, since: number, personId: string): Entry[] {
+  return entries.filter(
+    ({ version, author, changes }, index) =>
+      version > since &&
+      author.id !== personId &&
+      !(
+        author.role === 'system' &&
+        entries[index - 1]?.author.id === personId &&
+        changes.some(({ field }) => field === 'assignee')
+      ),
+  );
 }

@@ -13,7 +13,8 @@ export interface NewEntries {
   isNew: (entry: Entry) => boolean;
   /** The latest version of the ticket that the person has seen. */
   seenVersion: number;
-  markSeen: () => void;
+  /** Marks the entries up to a version as seen, by default those that the page has loaded. */
+  markSeen: (version?: number) => void;
   /** Must be called with the version on which a restored draft is based. Later entries then count as new. */
   rewindTo: (version: number) => void;
   typing: boolean;
@@ -40,8 +41,8 @@ export function useNewEntries(ticket: Versioned, personId: string): NewEntries {
     if (newest) announce(newEntriesText(t, unseen));
   }, [newest?.id]);
 
-  const markSeen = useCallback(() => {
-    setSeenVersion(latest.current);
+  const markSeen = useCallback((upTo = latest.current) => {
+    setSeenVersion(upTo);
     setHeldVersion((before) => (before === undefined ? undefined : latest.current));
   }, []);
   const rewindTo = useCallback((base: number) => {
@@ -53,7 +54,7 @@ export function useNewEntries(ticket: Versioned, personId: string): NewEntries {
     [],
   );
 
-  const isNew = (entry: Entry) => entry.version > openedVersion && entry.author.id !== personId;
+  const added = addedByOthers(ticket, openedVersion, personId);
   const shown =
     heldVersion === undefined
       ? entries
@@ -61,7 +62,7 @@ export function useNewEntries(ticket: Versioned, personId: string): NewEntries {
   return {
     shown,
     unseen,
-    isNew,
+    isNew: (entry) => added.includes(entry),
     seenVersion,
     markSeen,
     rewindTo,

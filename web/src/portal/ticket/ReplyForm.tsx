@@ -81,6 +81,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays, sendable }: 
       ),
     onSuccess: async (_, { to, sent }) => {
       if (to === 'closed') announce(life.close.done);
+      newEntries.markSeen();
       if (draft.markSent(sent)) {
         setTyping(false);
         resetAttempt();

@@ -89,6 +89,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
         send.mutate(command.sending);
         break;
       case 'mark sent':
+        newEntries.markSeen();
         if (!draft.markSent(command.draft)) break;
         newEntries.setTyping(false);
         form.resetAttempt();
@@ -101,6 +102,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
         break;
       case 'rebase':
         draft.set({ baseVersion: command.version });
+        newEntries.markSeen(command.version);
         newEntries.setTyping(false);
     }
   }

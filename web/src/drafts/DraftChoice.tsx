@@ -1,0 +1,46 @@
+import { Button } from '../design/button/Button';
+import { formatDateTime } from '../design/dates/format';
+import { Notice } from '../design/notice/Notice';
+import { useDesignTexts } from '../design/texts';
+import { useLanguage } from '../i18n/language';
+import { useTimeZone } from '../session/useSession';
+import classes from './DraftChoice.module.css';
+import type { Remote } from './remote';
+import type { DraftHandle } from './useDraft';
+
+interface DraftChoiceProps {
+  draft: Pick<DraftHandle<unknown>, 'chooseRemote' | 'chooseLocal'>;
+  conflict: Remote;
+}
+
+/** Offers the choice between the draft of this page and the conflicting draft. */
+export default function DraftChoice({ draft, conflict }: DraftChoiceProps) {
+  const t = useDesignTexts().drafts;
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  return (
+    <Notice
+      tone="warning"
+      live
+      title={t.elsewhere}
+      actions={
+        <>
+          <Button small onClick={draft.chooseRemote}>
+            {t.take}
+          </Button>
+          <Button small kind="secondary" onClick={draft.chooseLocal}>
+            {t.keep}
+          </Button>
+        </>
+      }
+    >
+      <p>{t.when({ date: formatDateTime(conflict.savedAt, language, timeZone) })}</p>
+      <p className={classes.text}>{textOf(Object.values(conflict.texts).join(' '))}</p>
+    </Notice>
+  );
+}
+
+/** Returns the text of HTML. DOMParser does not run scripts. */
+function textOf(html: string) {
+  return new DOMParser().parseFromString(html.replaceAll('</p>', ' </p>'), 'text/html').body.textContent;
+}

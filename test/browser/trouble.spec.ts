@@ -58,6 +58,21 @@ test('a new ticket survives a server failure and being offline, and is sent once
   expect(items.filter((ticket) => ticket.subject === subject)).toHaveLength(1);
 });
 
+test('a page whose code cannot be loaded offline says that there is no connection, and the typed text is preserved', async ({ page, context }) => {
+  await signInAsNewcomer(page);
+  await fillTicket(page, 'Navegar sin conexión');
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Centro de Soporte' }).first().click();
+  await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
+  await expect(page.getByText(serverFailure)).toHaveCount(0);
+  await expectAccessible(page);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Reintentar' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Centro de Soporte' })).toBeVisible();
+  await page.goto('/nuevo');
+  await expectFormFilled(page, 'Navegar sin conexión');
+});
+
 test('a lost response does not create a second ticket', async ({ page }) => {
   const subject = `Respuesta perdida ${Date.now()}`;
   await signInAsNewcomer(page);

@@ -294,6 +294,14 @@ test('after a response with Atendido, j opens the next row of the list as it was
   await page.keyboard.press('k');
   await expect(opened(newest)).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`/colas/open~tag=${tag}~sort=created/${newest}$`));
+  await page.getByRole('button', { name: 'Cambiar estado' }).click();
+  const statuses = page.getByRole('dialog');
+  await statuses.getByRole('radio', { name: 'En espera' }).check();
+  await statuses.getByRole('button', { name: 'Cambiar estado' }).click();
+  await expect(page.locator('#list').getByRole('link', { name: newest })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByRole('link', { name: oldest })).toBeFocused();
 });
 
 test('a message from the requester marks a ticket until it is read', async ({ page, browser }) => {

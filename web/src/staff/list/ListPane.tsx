@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSettings } from '../../app/useSettings';
 import { Button, IconButton } from '../../design/button/Button';
@@ -23,7 +23,7 @@ import classes from './ListPane.module.css';
 import { Search } from './Search';
 import { useSelection } from './selection';
 import { paramsOf, ticketsOf, useTicketList } from './ticketList';
-import { useListKeys } from './useListKeys';
+import { type ListPlace, useListKeys } from './useListKeys';
 import { useListUpdates } from './useListUpdates';
 import { useRequesters } from './useRequesters';
 import { useShownColumns } from './useShownColumns';
@@ -41,9 +41,11 @@ interface ListPaneProps {
   opened: string | undefined;
   /** Whether the window has room for the queue menu beside the list. */
   wide: boolean;
+  /** The person's place, which remains while the list is hidden. */
+  place: RefObject<ListPlace | undefined>;
 }
 
-export function ListPane({ source, opened, wide }: ListPaneProps) {
+export function ListPane({ source, opened, wide, place }: ListPaneProps) {
   const t = useTexts();
   const queueName = useQueueName();
   const { deskName } = useSettings();
@@ -80,6 +82,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
     tickets,
     opened,
     selection,
+    place,
     loadMore: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,
     refresh: () => void list.refetch(),
   });

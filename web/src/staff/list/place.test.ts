@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextFrom, type Place, updatedPlace } from './place';
+import { nearest, nextFrom, type Place, updatedPlace } from './place';
 
 const start: Place = { number: undefined, order: [] };
 const opened = updatedPlace(updatedPlace(start, ['A', 'B', 'C', 'D'], undefined), ['A', 'B', 'C', 'D'], 'B');
@@ -30,4 +30,9 @@ it('continues in the earlier order after an act moved the ticket', () => {
 it('reaches tickets that are new in the list', () => {
   const listed = ['N', 'A', 'B', 'C', 'D', 'E'];
   expect(updatedPlace(opened, listed, 'B').order).toEqual(['A', 'B', 'C', 'D', 'N', 'E']);
+});
+
+it('focuses the ticket that was closed, or its nearest neighbour', () => {
+  expect(nearest(opened, 'B')).toEqual(['B', 'C', 'D', 'A']);
+  expect(nearest(opened, 'X')).toEqual(['X']);
 });

@@ -28,3 +28,9 @@ export function nextFrom(
   const ahead = delta > 0 ? order.slice(index + 1) : order.slice(0, index).reverse();
   return ahead.find((other) => listed.includes(other));
 }
+
+/** Returns the tickets from which the focus is chosen when a ticket is closed: itself, the following and the previous ones. */
+export function nearest({ order }: Place, closed: string): readonly string[] {
+  const index = order.indexOf(closed);
+  return index < 0 ? [closed] : [closed, ...order.slice(index + 1), ...order.slice(0, index).reverse()];
+}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { firstQueue, type ListSource, routes } from '../routes';
@@ -7,12 +7,16 @@ import { nextFrom, type Place, updatedPlace } from './place';
 import type { Selection } from './selection';
 import type { TicketCard } from './ticketList';
 
+/** The place in the list with a path. */
+export type ListPlace = Place & { list: string };
+
 interface ListKeys {
   source: ListSource;
   /** The tickets in the order of the list. */
   tickets: readonly TicketCard[];
   opened: string | undefined;
   selection: Selection;
+  place: RefObject<ListPlace | undefined>;
   /** Loads the next page; undefined at the end of the list. */
   loadMore: (() => void) | undefined;
   refresh: () => void;
@@ -26,12 +30,19 @@ export function rowId(number: string): string {
  * Registers the keys of a list. j and k move the focus to the next or previous row. If a ticket is open beside the list,
  * they open the next or previous ticket instead, in the order that the list had when the ticket was opened.
  */
-export function useListKeys({ source, tickets, opened, selection, loadMore, refresh }: ListKeys): void {
+export function useListKeys({
+  source,
+  tickets,
+  opened,
+  selection,
+  place: lastPlace,
+  loadMore,
+  refresh,
+}: ListKeys): void {
   const t = useTexts().list.keys;
   const [, navigate] = useLocation();
   const numbers = tickets.map(({ number }) => number);
   const list = routes.list(source);
-  const lastPlace = useRef<Place & { list: string }>(undefined);
   const before = lastPlace.current?.list === list ? lastPlace.current : { number: undefined, order: [] };
   lastPlace.current = { list, ...updatedPlace(before, numbers, opened) };
 

@@ -1,6 +1,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { ListPane } from '../list/ListPane';
-import { rowId } from '../list/useListKeys';
+import { nearest } from '../list/place';
+import { type ListPlace, rowId } from '../list/useListKeys';
 import { QueueMenu } from '../queues/QueueMenu';
 import type { ListSource } from '../routes';
 import { TicketPane } from '../ticket/TicketPane';
@@ -18,10 +19,16 @@ export function Workspace({ source, number }: { source: ListSource; number: stri
   const listWidth = useListWidth();
   const lastOpened = useRef<string>(undefined);
 
-  // After a ticket is closed, the focus returns to its row in the list.
+  const place = useRef<ListPlace>(undefined);
+
+  // After a ticket is closed, the focus returns to its row in the list, or to the next row if an act removed it.
   useEffect(() => {
     if (number) lastOpened.current = number;
-    else if (lastOpened.current) document.getElementById(rowId(lastOpened.current))?.focus();
+    else if (lastOpened.current && place.current)
+      nearest(place.current, lastOpened.current)
+        .map((other) => document.getElementById(rowId(other)))
+        .find(Boolean)
+        ?.focus();
   }, [number]);
 
   const listShown = wide || number === undefined;
@@ -35,7 +42,7 @@ export function Workspace({ source, number }: { source: ListSource; number: stri
       {wide && <QueueMenu source={source} listShown={listShown} />}
       {listShown && (
         <div id="list" className={classes.list} data-screen-only={number && true}>
-          <ListPane source={source} opened={number} wide={wide} />
+          <ListPane source={source} opened={number} wide={wide} place={place} />
         </div>
       )}
       {wide && number && <Splitter controls="list" />}

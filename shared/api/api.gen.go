@@ -1861,10 +1861,13 @@ type Person struct {
 	Email       string    `json:"email"`
 
 	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
-	Entity   *Entity  `json:"entity,omitempty"`
-	Id       string   `json:"id"`
-	Language Language `json:"language"`
-	Name     string   `json:"name"`
+	Entity *Entity `json:"entity,omitempty"`
+	Id     string  `json:"id"`
+
+	// IdleSeconds The seconds until the session ends without activity. Absent if it does not
+	IdleSeconds *int     `json:"idleSeconds,omitempty"`
+	Language    Language `json:"language"`
+	Name        string   `json:"name"`
 
 	// OpenTickets The number in «Tickets (n)»: the open and waiting tickets that a requester opened or participates in, or that are assigned to an agent
 	OpenTickets int `json:"openTickets"`
@@ -2029,6 +2032,18 @@ type RoutingRules struct {
 
 	// Version The version of the rules, or 0 if there are none yet
 	Version int64 `json:"version"`
+}
+
+// SessionActivity defines model for SessionActivity.
+type SessionActivity struct {
+	// IdleFor The seconds since the person was last active
+	IdleFor int `json:"idleFor"`
+}
+
+// SessionEnd defines model for SessionEnd.
+type SessionEnd struct {
+	// IdleSeconds The seconds until the session ends without activity. Absent if it does not
+	IdleSeconds *int `json:"idleSeconds,omitempty"`
 }
 
 // Settings defines model for Settings.
@@ -2713,6 +2728,9 @@ type UpdateRoutingRulesJSONRequestBody = RoutingRules
 
 // TryRoutingJSONRequestBody defines body for TryRouting for application/json ContentType.
 type TryRoutingJSONRequestBody = RoutingQuestion
+
+// ExtendSessionJSONRequestBody defines body for ExtendSession for application/json ContentType.
+type ExtendSessionJSONRequestBody = SessionActivity
 
 // CreateSessionJSONRequestBody defines body for CreateSession for application/json ContentType.
 type CreateSessionJSONRequestBody = Credentials
@@ -3792,6 +3810,29 @@ type GetSession200JSONResponse Person
 // VisitGetSessionResponse writes the response.
 func (response GetSession200JSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
 	return writeJSON(w, 200, (Person)(response))
+}
+
+// ExtendSessionRequestObject is a request of extend-session.
+type ExtendSessionRequestObject struct {
+	Body *ExtendSessionJSONRequestBody
+}
+
+// ExtendSessionResponseObject is a successful response of extend-session.
+type ExtendSessionResponseObject interface {
+	VisitExtendSessionResponse(w http.ResponseWriter) error
+}
+
+// ExtendSessionUseCase performs the operation extend-session: Report that the person is active, so that the session does not end (A6)
+type ExtendSessionUseCase interface {
+	ExtendSession(ctx context.Context, request ExtendSessionRequestObject) (ExtendSessionResponseObject, error)
+}
+
+// ExtendSession200JSONResponse is a response with status 200.
+type ExtendSession200JSONResponse SessionEnd
+
+// VisitExtendSessionResponse writes the response.
+func (response ExtendSession200JSONResponse) VisitExtendSessionResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (SessionEnd)(response))
 }
 
 // CreateSessionRequestObject is a request of create-session.
@@ -5315,6 +5356,27 @@ func GetSession(useCase GetSessionUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitGetSessionResponse, nil
+		},
+	}
+}
+
+// ExtendSession returns the endpoint of extend-session: Report that the person is active, so that the session does not end (A6)
+func ExtendSession(useCase ExtendSessionUseCase) Endpoint {
+	return Endpoint{
+		Name: "extend-session", Method: "PATCH", Path: "/api/session",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ExtendSessionRequestObject
+			body, err := decodeBody[ExtendSessionJSONRequestBody](r, &extendSessionBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.ExtendSession(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitExtendSessionResponse, nil
 		},
 	}
 }

@@ -67,6 +67,10 @@ var createViewBody = shape{members: []member{
 	{name: "query", required: true, shape: &viewQueryShape},
 }}
 
+var extendSessionBody = shape{members: []member{
+	{name: "idleFor", required: true, shape: &shape{}},
+}}
+
 var linkTicketBody = shape{members: []member{
 	{name: "kind", required: true, shape: &shape{}},
 	{name: "number", required: true, shape: &shape{}},

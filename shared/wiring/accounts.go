@@ -16,7 +16,7 @@ var accountsEndpoints = []Endpoint{
 			query("SESSION#*"),
 			update("LOCKOUT#*", "CREDENTIAL#*"),
 			deleteItem("LOCKOUT#*", "SESSION#*"),
-			put("SESSION#*"),
+			put("SESSION#*", "CHANGED-PASSWORD#*"),
 		},
 	},
 	{
@@ -55,7 +55,16 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetSession(accounts.GetSession{Counts: p.Index})
+			return api.ExtendSession(accounts.ExtendSession{Settings: p.Settings, Sessions: p.Accounts, Clock: p.Clock})
+		},
+		Grants: []Grant{
+			query("DESK"),
+			update("SESSION#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.GetSession(accounts.GetSession{Counts: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("COUNTS#person:*", "COUNTS#agent:*"),
@@ -71,7 +80,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateProfile(accounts.UpdateProfile{Profiles: p.Accounts})
+			return api.UpdateProfile(accounts.UpdateProfile{Profiles: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("COUNTS#person:*", "COUNTS#agent:*"),

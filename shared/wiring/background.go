@@ -1,12 +1,15 @@
 package wiring
 
 import (
+	"encoding/json"
 	"time"
 
+	"mesa/shared/adapter/accountstore"
 	"mesa/shared/adapter/indexstore"
 	"mesa/shared/adapter/ticketstore"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/mailing"
+	"mesa/shared/domain/ticket"
 	"mesa/shared/edge/eventapi"
 )
 
@@ -48,10 +51,10 @@ var backgroundFunctions = []Background{
 	},
 	{
 		Name:    "notify",
-		Trigger: Trigger{Stream: []StreamFilter{{"entry", []string{"INSERT"}}}},
+		Trigger: Trigger{Stream: []StreamFilter{{"entry", []string{"INSERT"}}, {"changedPassword", []string{"INSERT"}}}},
 		Build: func(name string, p Parts) any {
 			notify := background.Notify{Settings: p.Settings, Tickets: p.Tickets, People: p.Accounts, Queue: p.MailQueue, Clock: p.Clock}
-			return eventapi.Stream(name, ticketstore.ReadImage, notify.Handle)
+			return eventapi.Stream(name, readNotified, notify.Handle)
 		},
 		Timeout: 30 * time.Second,
 		Grants: []Grant{
@@ -109,4 +112,13 @@ func alarmGrants(partitions string) []Grant {
 		put("TICKET#*"),
 		update("TICKET#*"),
 	}
+}
+
+// readNotified decodes the stream records about which `notify` queues mails.
+func readNotified(raw json.RawMessage) (ticket.StreamImage, error) {
+	changed, err := accountstore.ReadChangedPassword(raw)
+	if err != nil || changed != nil {
+		return ticket.StreamImage{ChangedPassword: changed}, err
+	}
+	return ticketstore.ReadImage(raw)
 }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { person, signIn, signInAsNewcomer } from './stack';
+import { expectAccessible, expectNoSidewaysScroll, person, signIn, signInAsNewcomer } from './stack';
 
 /** Ends the session, as if it expired, the person signed out in another tab, or the password was changed. */
 async function endSession(page: Page) {
@@ -131,4 +131,25 @@ test('a person who leaves the page without signing in finds the typed text after
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();
   await expect(page.getByText('Recuperamos lo que había escrito.')).toBeVisible();
   await expect(page.getByLabel('Resumen:')).toHaveValue('Para otro día');
+});
+
+test('staff are warned before the session ends without activity, and can stay', async ({ page }) => {
+  await signIn(page, 'ana.agente');
+  // The page receives an end in 122 seconds, so that the warning appears after two.
+  const endsAt = Date.now() + 122_000;
+  await page.route('/api/session', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), idleSeconds: Math.floor((endsAt - Date.now()) / 1000) } });
+  });
+  await page.goto('/staff/#/perfil');
+  const warning = page.getByRole('dialog', { name: 'Su sesión está por terminar' });
+  await expect(warning).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  const extended = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.url().endsWith('/api/session'));
+  await page.unroute('/api/session');
+  await page.keyboard.press('Enter');
+  expect((await (await extended).json()) as object).toEqual({ idleSeconds: 1800 });
+  await expect(warning).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { signIn, signInAsNewcomer } from './stack';
+import { mails, signIn, signInAsNewcomer } from './stack';
 
 /** Collects the errors in the console and the methods of the requests to /api/session. */
 function watch(page: Page) {
@@ -100,7 +100,7 @@ test('a failed sign-out is reported', async ({ page }) => {
 });
 
 test('a person changes their data and their password', async ({ page }) => {
-  const { username, password } = await signInAsNewcomer(page);
+  const { username, password, email } = await signInAsNewcomer(page);
   await page.goto('/perfil');
   await page.getByLabel('Teléfono').fill('55 1234 5678');
   await page.getByRole('button', { name: 'Guardar cambios' }).click();
@@ -115,6 +115,7 @@ test('a person changes their data and their password', async ({ page }) => {
   await current.fill(password);
   await page.getByRole('button', { name: 'Cambiar contraseña' }).click();
   await expect(page.getByText('Su contraseña se cambió.')).toBeVisible();
+  await expect.poll(async () => (await mails(page, '', email)).some(({ text }) => text.includes('Si usted no la cambió')), { timeout: 20_000 }).toBe(true);
   expect((await page.request.post('/api/session', { data: { username, password } })).status()).toBe(401);
   expect((await page.request.post('/api/session', { data: { username, password: next } })).status()).toBe(200);
   await page.reload();

@@ -19,6 +19,7 @@ import (
 var requests = map[string]func(*fixture) []request{
 	"create-session":         createSessionRequests,
 	"get-session":            getSessionRequests,
+	"extend-session":         extendSessionRequests,
 	"delete-session":         deleteSessionRequests,
 	"update-profile":         updateProfileRequests,
 	"change-password":        changePasswordRequests,
@@ -195,6 +196,20 @@ func getSessionRequests(f *fixture) []request {
 		{name: "agent", by: f.agent, method: http.MethodGet, path: "/session", want: http.StatusOK},
 		{name: "not signed in", by: f.newVisitor(), method: http.MethodGet, path: "/session", want: http.StatusUnauthorized},
 	}
+}
+
+func extendSessionRequests(f *fixture) []request {
+	extend := func(name string, by caller, idleFor any, want int) request {
+		return request{name: name, by: by, method: http.MethodPatch, path: "/session", body: map[string]any{"idleFor": idleFor}, want: want}
+	}
+	future := extend("activity in the future", f.agent, -1, http.StatusBadRequest)
+	future.violation = true
+	return append(malformedRequests(f.agent, http.MethodPatch, "/session"),
+		extend("agent", f.agent, 0, http.StatusOK),
+		extend("requester", f.requester, 60, http.StatusOK),
+		future,
+		extend("not signed in", f.newVisitor(), 0, http.StatusUnauthorized),
+	)
 }
 
 func deleteSessionRequests(f *fixture) []request {

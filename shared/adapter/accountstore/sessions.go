@@ -29,54 +29,68 @@ func decodeCredential(item table.Item) (account.Credential, error) {
 type sessionItem struct {
 	table.Header
 	StartedAt table.Instant `dynamodbav:"startedAt"`
+	// IdleEndsAt is zero if the session does not end without activity.
+	IdleEndsAt table.Instant `dynamodbav:"idleEndsAt,omitempty"`
 }
 
 func newSessionItem(n account.NewSession) sessionItem {
 	return sessionItem{
 		Header:    table.ExpiringHeader(table.SessionKey(n.PersonID, n.TokenHash), "session", n.EndsAt),
-		StartedAt: table.InstantOf(n.StartedAt),
+		StartedAt: table.InstantOf(n.StartedAt), IdleEndsAt: table.InstantOf(n.IdleEndsAt),
 	}
 }
 
-// PersonOfSession returns the person who owns the session with a token's hash. It returns fault.Unauthenticated if the session
-// does not exist or has ended, or if the person is disabled. It takes one eventually consistent read, and a consistent read only
-// if the session is not found.
-func (s *Store) PersonOfSession(ctx context.Context, personID, tokenHash string) (account.Person, error) {
-	person, err := s.sessionPerson(ctx, personID, tokenHash, table.Eventual)
+// Session returns the session with a token's hash. It returns fault.Unauthenticated if the session does not exist or has ended,
+// or if the person is disabled. It takes one eventually consistent read, and a consistent read only if the session is not found
+// or has ended, because its end may have been moved.
+func (s *Store) Session(ctx context.Context, personID, tokenHash string) (account.Session, error) {
+	session, err := s.readSession(ctx, personID, tokenHash, table.Eventual)
 	if errors.Is(err, table.ErrMissing) {
-		person, err = s.sessionPerson(ctx, personID, tokenHash, table.Consistent)
+		session, err = s.readSession(ctx, personID, tokenHash, table.Consistent)
 	}
 	if errors.Is(err, table.ErrMissing) {
-		return account.Person{}, fault.New(fault.Unauthenticated)
+		return account.Session{}, fault.New(fault.Unauthenticated)
 	}
-	return person, err
+	return session, err
 }
 
-func (s *Store) sessionPerson(ctx context.Context, personID, tokenHash string, consistency table.Consistency) (account.Person, error) {
+func (s *Store) readSession(ctx context.Context, personID, tokenHash string, consistency table.Consistency) (account.Session, error) {
 	sessionKey, personKey := table.SessionKey(personID, tokenHash), table.PersonKey(personID)
 	items, err := s.table.BatchGet(ctx, consistency, sessionKey, personKey)
 	if err != nil {
-		return account.Person{}, err
+		return account.Session{}, err
 	}
 	if items[sessionKey] == nil || items[personKey] == nil {
-		return account.Person{}, table.ErrMissing
+		return account.Session{}, table.ErrMissing
 	}
 	session, err := table.Decode[sessionItem](items[sessionKey])
 	if err != nil {
-		return account.Person{}, err
+		return account.Session{}, err
 	}
 	// DynamoDB deletes items up to days after they expire.
-	if time.Now().Unix() >= session.ExpiresAt {
-		return account.Person{}, table.ErrMissing
+	now, idleEndsAt := time.Now(), session.IdleEndsAt.Time()
+	if now.Unix() >= session.ExpiresAt || !idleEndsAt.IsZero() && !now.Before(idleEndsAt) {
+		return account.Session{}, table.ErrMissing
 	}
 	stored, err := table.Decode[personItem](items[personKey])
 	if err != nil {
-		return account.Person{}, err
+		return account.Session{}, err
 	}
 	if stored.Disabled {
-		return account.Person{}, fault.New(fault.Unauthenticated)
+		return account.Session{}, fault.New(fault.Unauthenticated)
 	}
-	return stored.person(), nil
+	return account.Session{Person: stored.person(), IdleEndsAt: idleEndsAt}, nil
+}
+
+// ExtendSession sets the instant at which a session ends without activity. It returns fault.Unauthenticated if the session does
+// not exist.
+func (s *Store) ExtendSession(ctx context.Context, personID, tokenHash string, idleEndsAt time.Time) error {
+	err := s.table.Write(ctx, table.Update(table.SessionKey(personID, tokenHash)).
+		Set("idleEndsAt", table.InstantOf(idleEndsAt)).If(table.Exists()))
+	if errors.Is(err, table.ErrConflict) {
+		return fault.New(fault.Unauthenticated)
+	}
+	return err
 }
 
 // StartSession stores a session, deletes the failures of its counter and records the sign-in in the credential, in one
@@ -112,12 +126,12 @@ func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) erro
 	return s.table.Write(ctx, table.Delete(table.SessionKey(personID, tokenHash)))
 }
 
-// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends. The transaction has three
+// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends. The transaction has four
 // other writes.
-const maxEndedSessions = table.MaxTransaction - 3
+const maxEndedSessions = table.MaxTransaction - 4
 
-// ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter, starts a session
-// and ends sessions. It is one transaction, except that the sessions beyond maxEndedSessions are ended before it, one by one. It returns
+// ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter, starts a session, ends sessions, and
+// stores a record from which `notify` queues a mail. It is one transaction, except that the sessions beyond maxEndedSessions are ended before it, one by one. It returns
 // account.ErrContended if the person has signed in or changed the password since it was verified. The caller then verifies the
 // password and reads the sessions again, so a session that was started in the meantime with the old password is ended too.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
@@ -131,9 +145,10 @@ func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) er
 }
 
 func passwordWrites(c account.PasswordChange) []table.Write {
-	renewed := account.NewSession{PersonID: c.PersonID, TokenHash: c.TokenHash, StartedAt: c.At, EndsAt: c.EndsAt}
+	renewed := account.NewSession{PersonID: c.PersonID, TokenHash: c.TokenHash, StartedAt: c.At, EndsAt: c.EndsAt, IdleEndsAt: c.IdleEndsAt}
 	writes := []table.Write{
 		changeCredential(c), table.Delete(table.LockoutKey(account.PasswordCounter(c.PersonID))), table.Put(newSessionItem(renewed)),
+		table.Put(newChangedPasswordItem(c)),
 	}
 	for _, session := range c.EndedSessions {
 		writes = append(writes, table.Delete(table.SessionKey(c.PersonID, session)))

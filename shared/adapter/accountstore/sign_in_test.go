@@ -68,7 +68,7 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 				t.Errorf("cost: %+v", cost)
 			}
 			tabletest.Rounds(t, 1, func(ctx context.Context) {
-				if got, err := table.Accounts.PersonOfSession(ctx, person.ID, "token "+login); err != nil || got.ID != person.ID {
+				if got, err := table.Accounts.Session(ctx, person.ID, "token "+login); err != nil || got.Person.ID != person.ID {
 					t.Errorf("%+v, %v", got, err)
 				}
 			})
@@ -211,7 +211,7 @@ func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 			t.Errorf("cost: %+v", cost)
 		}
 		for token, want := range map[string]fault.Kind{"renewed": "", "own": "", "other-1": fault.Unauthenticated, "other-2": fault.Unauthenticated} {
-			if _, err := table.Accounts.PersonOfSession(t.Context(), person.ID, token); fault.KindOf(err) != want {
+			if _, err := table.Accounts.Session(t.Context(), person.ID, token); fault.KindOf(err) != want {
 				t.Errorf("session %s: %v", token, err)
 			}
 		}
@@ -232,7 +232,7 @@ func TestExpiredSessionIsRefused(t *testing.T) {
 		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := table.Accounts.PersonOfSession(t.Context(), person.ID, "past"); !fault.Is(err, fault.Unauthenticated) {
+		if _, err := table.Accounts.Session(t.Context(), person.ID, "past"); !fault.Is(err, fault.Unauthenticated) {
 			t.Errorf("an expired session: %v", err)
 		}
 		for range 2 {

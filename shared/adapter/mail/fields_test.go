@@ -12,7 +12,7 @@ import (
 )
 
 // notShown holds the fields that do not change a rendered mail: identifiers, and values that functions other than Render use.
-var notShown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true}
+var notShown = map[string]bool{"ID": true, "To.ID": true, "To.Email": true}
 
 // TestEveryFieldOfANoticeIsShown checks that every field of Notice changes a mail, except the fields in notShown.
 func TestEveryFieldOfANoticeIsShown(t *testing.T) {
@@ -64,7 +64,7 @@ func eachField(value reflect.Value, path string, do func(string, reflect.Value))
 // otherValues holds valid values that differ from those of the test's notice. Fields with free text need no entry.
 var otherValues = map[string]string{
 	"To.TimeZone": "Asia/Tokyo", "Institution.AccentColor": "#aa0000", "Institution.LogoURL": "https://mesa.example/logo.svg",
-	"Institution.SiteURL": "https://mesa.example", "TicketURL": "https://mesa.example/t", "ReopenURL": "https://mesa.example/r",
+	"Institution.SiteURL": "https://mesa.example", "PageURL": "https://mesa.example/t", "ReopenURL": "https://mesa.example/r",
 	"RateURL": "https://mesa.example/c", "PreviousStatus": "closed", "Ticket.Entity": "COLIMA", "Ticket.Status": "waiting",
 	"Ticket.Priority": "low", "Ticket.WaitingFor": "third-party",
 }

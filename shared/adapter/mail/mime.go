@@ -27,7 +27,7 @@ type Envelope struct {
 	// ID identifies the mail: letters, digits, ".", "-" and "_". It is the part of the Message-ID before "@".
 	ID string
 	// Ticket is the ticket's number. All mails about a ticket refer to the same root Message-ID, so that mail programs group
-	// them.
+	// them. It is "" for a mail that is not about a ticket.
 	Ticket string
 	From   Address
 	To     Address
@@ -69,10 +69,6 @@ func Build(c Content, e Envelope) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := MessageID("ticket."+e.Ticket, from.Address)
-	if err != nil {
-		return nil, err
-	}
 	m := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
 	m.FromMailAddress(from)
 	m.ToMailAddress(to)
@@ -86,19 +82,16 @@ func Build(c Content, e Envelope) ([]byte, error) {
 	m.Subject(oneLine(c.Subject))
 	m.SetMessageIDWithValue(id)
 	m.SetDateWithValue(e.Date.UTC())
-	references := "<" + root + ">"
-	if repliedTo := bracketed(e.InReplyTo); repliedTo != "" {
-		references += " " + repliedTo
-		m.SetGenHeader(gomail.HeaderInReplyTo, repliedTo)
-	} else {
-		m.SetGenHeader(gomail.HeaderInReplyTo, references)
+	if e.Ticket != "" {
+		if err := setThread(m, e, from.Address); err != nil {
+			return nil, err
+		}
+		_, domain, _ := strings.Cut(from.Address, "@")
+		m.SetGenHeader("List-Id", "<tickets."+domain+">")
+		m.SetGenHeader("X-Ticket", e.Ticket)
 	}
-	m.SetGenHeader(gomail.HeaderReferences, references)
 	m.SetGenHeader("Auto-Submitted", autoSubmitted(e.AutoReply))
 	m.SetGenHeader("X-Auto-Response-Suppress", "All")
-	_, domain, _ := strings.Cut(from.Address, "@")
-	m.SetGenHeader("List-Id", "<tickets."+domain+">")
-	m.SetGenHeader("X-Ticket", e.Ticket)
 	sum := sha256.Sum256([]byte(id))
 	m.SetBoundary("mesa-" + hex.EncodeToString(sum[:16]))
 	m.SetBodyString(gomail.TypeTextPlain, c.Text)
@@ -108,6 +101,23 @@ func Build(c Content, e Envelope) ([]byte, error) {
 		return nil, fmt.Errorf("mail %s: %w", e.ID, err)
 	}
 	return b.Bytes(), nil
+}
+
+// setThread sets the headers by which mail programs group the mails about a ticket.
+func setThread(m *gomail.Msg, e Envelope, from string) error {
+	root, err := MessageID("ticket."+e.Ticket, from)
+	if err != nil {
+		return err
+	}
+	references := "<" + root + ">"
+	if repliedTo := bracketed(e.InReplyTo); repliedTo != "" {
+		references += " " + repliedTo
+		m.SetGenHeader(gomail.HeaderInReplyTo, repliedTo)
+	} else {
+		m.SetGenHeader(gomail.HeaderInReplyTo, references)
+	}
+	m.SetGenHeader(gomail.HeaderReferences, references)
+	return nil
 }
 
 func autoSubmitted(reply bool) string {

@@ -16,7 +16,7 @@ func (p page) text() string {
 			}
 		}
 	}
-	paragraph(p.Institution.Name, p.Eyebrow+"\n"+p.Title, p.Greeting, p.Intro)
+	paragraph(p.Institution.Name, strings.TrimPrefix(p.Eyebrow+"\n"+p.Title, "\n"), p.Greeting, p.Intro)
 	if p.Body != "" {
 		paragraph(p.BodyLabel + "\n\n" + indent(plaintext.FromHTML(string(p.Body))))
 	}

@@ -36,6 +36,7 @@ type settingsItem struct {
 	AttachmentMaxFiles     int                 `dynamodbav:"attachmentMaxFiles"`
 	AttachmentTypes        []string            `dynamodbav:"attachmentTypes"`
 	SessionHours           int                 `dynamodbav:"sessionHours"`
+	StaffIdleMinutes       int                 `dynamodbav:"staffIdleMinutes,omitempty"`
 	LockoutFailures        int                 `dynamodbav:"lockoutFailures"`
 	LockoutFirstSeconds    int64               `dynamodbav:"lockoutFirstSeconds"`
 	LockoutLongestSeconds  int64               `dynamodbav:"lockoutLongestSeconds"`
@@ -71,6 +72,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		FirstResponses: newTargetParts(s.Deadlines.FirstResponses), DeadlinesVersion: s.DeadlinesVersion, EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
 		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
 		SessionHours:           s.SessionHours,
+		StaffIdleMinutes:       s.StaffIdleMinutes,
 		LockoutFailures:        s.Lockout.Failures,
 		LockoutFirstSeconds:    seconds(s.Lockout.FirstLock),
 		LockoutLongestSeconds:  seconds(s.Lockout.MaxLock),
@@ -94,7 +96,7 @@ func (i settingsItem) settings() settings.Settings {
 		},
 		DeadlinesVersion: i.DeadlinesVersion, EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
 		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
-		SessionHours: i.SessionHours,
+		SessionHours: i.SessionHours, StaffIdleMinutes: cmp.Or(i.StaffIdleMinutes, settings.Default().StaffIdleMinutes),
 		Lockout: account.Lockout{
 			Failures: i.LockoutFailures, FirstLock: duration(i.LockoutFirstSeconds),
 			MaxLock: duration(i.LockoutLongestSeconds), ForgetAfter: duration(i.LockoutForgetSeconds),

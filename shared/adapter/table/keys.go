@@ -151,6 +151,10 @@ func SessionPartition(person string) string { return "SESSION#" + person }
 // SessionKey returns the key of the session with a token's hash.
 func SessionKey(person, hash string) Key { return Key{SessionPartition(person), hash} }
 
+// ChangedPasswordKey returns the key of the record of a changed password, by the hash of the token of the session that the
+// change started.
+func ChangedPasswordKey(person, hash string) Key { return Key{"CHANGED-PASSWORD#" + person, hash} }
+
 // CredentialKey returns the key of a person's password hash.
 func CredentialKey(person string) Key { return Key{"CREDENTIAL#" + person, "CREDENTIAL"} }
 

@@ -27,7 +27,8 @@ type Passwords interface {
 
 // ChangePassword changes the caller's own password. Wrong current passwords lock it like failed sign-ins, but they are counted
 // apart: strangers who try to sign in cannot prevent a change (A7). A successful change ends all
-// sessions of the person, and starts a new one in the caller's browser. So a stolen token ends, too.
+// sessions of the person, and starts a new one in the caller's browser. So a stolen token ends, too. The function
+// `notify` then mails the person.
 type ChangePassword struct {
 	Passwords Passwords
 	Hasher    account.Hasher
@@ -91,7 +92,7 @@ func (c ChangePassword) change(ctx context.Context, user caller.Caller, password
 	lifetime := passwordCheck.Policy.SessionLifetime
 	err = c.Passwords.ChangePassword(ctx, account.PasswordChange{
 		PersonID: user.ID, Verified: passwordCheck.Credential, Hash: hash, At: now,
-		TokenHash: token.Hash(), EndsAt: now.Add(lifetime), EndedSessions: passwordCheck.Sessions,
+		TokenHash: token.Hash(), EndsAt: now.Add(lifetime), IdleEndsAt: passwordCheck.Policy.IdleEnd(user.Role, now), EndedSessions: passwordCheck.Sessions,
 	})
 	if err == nil {
 		c.Cookies.Begin(ctx, token, lifetime)

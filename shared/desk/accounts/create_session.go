@@ -161,7 +161,8 @@ func (c CreateSession) start(
 	}
 	session := account.NewSession{
 		PersonID: candidate.Person.ID, TokenHash: token.Hash(), Counter: attempt.Counter, Verified: candidate.Credential,
-		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionLifetime), Replaces: account.SessionIDOf(caller.From(ctx).BrowserSession),
+		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionLifetime),
+		IdleEndsAt: attempt.Policy.IdleEnd(candidate.Person.Role, now), Replaces: account.SessionIDOf(caller.From(ctx).BrowserSession),
 	}
 	if verdict.Rehash {
 		if session.Rehashed, err = c.Hasher.Hash(password); err != nil {
@@ -190,5 +191,7 @@ func (c CreateSession) start(
 	if device.Cookie != "" {
 		c.Cookies.Remember(ctx, device)
 	}
-	return api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.Tickets)}, nil
+	person := personOf(candidate.Person, candidate.Tickets)
+	person.IdleSeconds = idleSeconds(session.IdleEndsAt, now)
+	return api.CreateSession200JSONResponse{Body: person}, nil
 }

@@ -32,11 +32,11 @@ func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionReq
 	return api.DeleteSession204Response{}, nil
 }
 
-// UnverifiedSessions returns the person of a session without reading the session. It must only be used to end the session of a
+// UnverifiedSessions returns a session without reading the session. It must only be used to end the session of a
 // token.
 type UnverifiedSessions struct{}
 
-// PersonOfSession returns a person who has only the identifier from the token.
-func (UnverifiedSessions) PersonOfSession(_ context.Context, personID, _ string) (account.Person, error) {
-	return account.Person{ID: personID}, nil
+// Session returns a session whose person has only the identifier from the token.
+func (UnverifiedSessions) Session(_ context.Context, personID, _ string) (account.Session, error) {
+	return account.Session{Person: account.Person{ID: personID}}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
 )
 
 // TicketCounts counts a person's tickets.
@@ -17,14 +18,17 @@ type TicketCounts interface {
 // function `route` updates (A3).
 type GetSession struct {
 	Counts TicketCounts
+	Clock  clock.Clock
 }
 
 // GetSession implements the operation get-session.
 func (g GetSession) GetSession(ctx context.Context, _ api.GetSessionRequestObject) (api.GetSessionResponseObject, error) {
-	person := caller.From(ctx).Person
-	counts, err := g.Counts.TicketCounts(ctx, person)
+	user := caller.From(ctx)
+	counts, err := g.Counts.TicketCounts(ctx, user.Person)
 	if err != nil {
 		return nil, err
 	}
-	return api.GetSession200JSONResponse(personOf(person, counts)), nil
+	person := personOf(user.Person, counts)
+	person.IdleSeconds = idleSeconds(user.SessionIdleEndsAt, g.Clock.Now())
+	return api.GetSession200JSONResponse(person), nil
 }

@@ -1,6 +1,8 @@
 package accounts
 
 import (
+	"time"
+
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
@@ -22,4 +24,12 @@ func personOf(p account.Person, counts account.TicketCounts) api.Person {
 		result.Departments = &departments
 	}
 	return result
+}
+
+// idleSeconds returns the seconds until a session ends without activity, or nil if it does not.
+func idleSeconds(endsAt, now time.Time) *int {
+	if endsAt.IsZero() {
+		return nil
+	}
+	return new(max(0, int(endsAt.Sub(now).Seconds())))
 }

@@ -108,7 +108,7 @@ func (r rig) startSession(person account.Person, hash string) account.Token {
 // hasSession reports whether the session of a token exists.
 func (r rig) hasSession(token account.Token) bool {
 	r.Helper()
-	_, err := r.Table.Accounts.PersonOfSession(r.Context(), token.Person(), token.Hash())
+	_, err := r.Table.Accounts.Session(r.Context(), token.Person(), token.Hash())
 	if err != nil && !fault.Is(err, fault.Unauthenticated) {
 		r.Fatal(err)
 	}

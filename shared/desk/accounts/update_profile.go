@@ -7,6 +7,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
 )
@@ -21,11 +22,13 @@ type Profiles interface {
 // UpdateProfile changes the caller's own name, telephone number, language or time zone (A6).
 type UpdateProfile struct {
 	Profiles Profiles
+	Clock    clock.Clock
 }
 
 // UpdateProfile implements the operation update-profile.
 func (u UpdateProfile) UpdateProfile(ctx context.Context, request api.UpdateProfileRequestObject) (api.UpdateProfileResponseObject, error) {
-	changed, err := checkProfile(caller.From(ctx).Person, *request.Body)
+	user := caller.From(ctx)
+	changed, err := checkProfile(user.Person, *request.Body)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +36,9 @@ func (u UpdateProfile) UpdateProfile(ctx context.Context, request api.UpdateProf
 	if err != nil {
 		return nil, err
 	}
-	return api.UpdateProfile200JSONResponse(personOf(changed, open)), nil
+	person := personOf(changed, open)
+	person.IdleSeconds = idleSeconds(user.SessionIdleEndsAt, u.Clock.Now())
+	return api.UpdateProfile200JSONResponse(person), nil
 }
 
 func checkProfile(p account.Person, change api.ProfileChange) (account.Person, error) {

@@ -296,3 +296,25 @@ func TestUnavailableAssigneeIsReplaced(t *testing.T) {
 		})
 	}
 }
+
+// TestChangedPasswordIsMailed checks that a person gets one mail about a change of their password, even if the stream repeats the
+// record (A6).
+func TestChangedPasswordIsMailed(t *testing.T) {
+	each(t, func(r *rig) {
+		carla := account.Person{ID: "carla", Username: "carla", Name: "Carla", Email: "carla@mesa.example", Role: account.Agent}
+		requireNoError(r.TB, r.Accounts.AddPerson(r.Context(), carla, "old"))
+		change := account.PasswordChange{
+			PersonID: carla.ID, Verified: account.Credential{Hash: "old"}, Hash: "new", At: r.clock.Clock().Now(), TokenHash: "token", EndsAt: r.clock.Clock().Now().Add(time.Hour),
+		}
+		requireNoError(r.TB, r.Accounts.ChangePassword(r.Context(), change))
+		records := r.Partition(r.TB, "CHANGED-PASSWORD#"+carla.ID)
+		for range 2 {
+			_, err := r.Start("notify").Stream(records...)
+			requireNoError(r.TB, err)
+		}
+		r.mailAll()
+		if len(r.ses.sent) != 1 || !strings.Contains(r.ses.sent[0], carla.Email) {
+			r.Errorf("%d records, mails: %v", len(records), r.ses.sent)
+		}
+	})
+}

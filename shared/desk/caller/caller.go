@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"time"
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
@@ -16,6 +17,8 @@ type Caller struct {
 	account.Person
 	// SessionHash is the hash of the session's token. It is empty if the person is not signed in.
 	SessionHash string
+	// SessionIdleEndsAt is the instant at which the session ends without activity. The zero time means never.
+	SessionIdleEndsAt time.Time
 	// ResponseLanguage is the language of the response: the language that the person has chosen, otherwise the language of the
 	// request (E1).
 	ResponseLanguage locale.Language

@@ -81,14 +81,42 @@ func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	t, entry, err := s.Entries.Entry(ctx, m.Number, m.EntryID)
+	notice, err := s.notice(ctx, m, config)
 	if err != nil {
 		return "", err
 	}
-	names := config.Names(m.To.Language)
 	ctx, cancel := context.WithTimeout(ctx, SendTimeout)
 	defer cancel()
-	return s.Mailer.Send(ctx, noticeOf(s.SiteURL, m, config, names.Ticket(t), names.Entry(entry)))
+	return s.Mailer.Send(ctx, notice)
+}
+
+func (s SendMail) notice(ctx context.Context, m notify.Mail, config settings.Configuration) (notify.Notice, error) {
+	if m.Kind == notify.PasswordChanged {
+		return passwordNotice(s.SiteURL, m, config), nil
+	}
+	t, entry, err := s.Entries.Entry(ctx, m.Number, m.EntryID)
+	if err != nil {
+		return notify.Notice{}, err
+	}
+	names := config.Names(m.To.Language)
+	return noticeOf(s.SiteURL, m, config, names.Ticket(t), names.Entry(entry)), nil
+}
+
+// passwordNotice returns the notice of a mail about a changed password.
+func passwordNotice(siteURL string, m notify.Mail, config settings.Configuration) notify.Notice {
+	site := strings.TrimSuffix(siteURL, "/")
+	page := site + "/perfil"
+	if m.To.Staff {
+		page = site + "/staff/#/perfil"
+	}
+	m.To.TimeZone = cmp.Or(m.To.TimeZone, config.TimeZone)
+	return notify.Notice{ID: m.ID, Kind: m.Kind, To: m.To, At: m.At, Institution: institutionOf(site, config, m.To.Language), PageURL: page}
+}
+
+func institutionOf(site string, config settings.Configuration, language locale.Language) notify.Institution {
+	return notify.Institution{
+		Name: config.Name, ContactText: config.ContactText.In(language), SiteURL: site, LogoURL: config.LogoURL, AccentColor: config.AccentColor,
+	}
 }
 
 // noticeOf returns the notice of a mail about an entry of a ticket. siteURL is the address of the pages.
@@ -98,10 +126,7 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 	m.To.TimeZone = cmp.Or(m.To.TimeZone, config.TimeZone)
 	n := notify.Notice{
 		ID: m.ID, Kind: m.Kind, To: m.To, At: entry.At,
-		Institution: notify.Institution{
-			Name: config.Name, ContactText: config.ContactText.In(m.To.Language), SiteURL: site,
-			LogoURL: config.LogoURL, AccentColor: config.AccentColor,
-		},
+		Institution: institutionOf(site, config, m.To.Language),
 		Ticket: notify.Ticket{
 			Number: string(t.Number), Subject: t.Subject, Topic: t.Topic.Name, Department: t.Department.Name, Entity: config.Names(m.To.Language).Entity(t.Entity),
 			Requester: notify.Person{Name: t.Requester.Name, Role: account.Requester, Organization: t.Requester.Organization.Name},
@@ -123,9 +148,9 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 	if from, split := ticket.FindEvent[ticket.SplitFrom](entry); split {
 		n.OtherNumber = string(from.Number)
 	}
-	n.TicketURL = site + "/tickets/" + linkedNumber
+	n.PageURL = site + "/tickets/" + linkedNumber
 	if m.To.Staff {
-		n.TicketURL = site + "/staff/#/tickets/" + linkedNumber
+		n.PageURL = site + "/staff/#/tickets/" + linkedNumber
 	}
 	// The author of an internal note may also change the status. A recipient who may not read the note gets only this change
 	// (C5).

@@ -41,6 +41,31 @@ type SignInPolicy struct {
 	FailedPerAddress int
 	// SessionLifetime is the lifetime of a new session.
 	SessionLifetime time.Duration
+	// StaffIdle is the time without activity after which a session of staff ends; 0 means never.
+	StaffIdle time.Duration
+}
+
+// Idle returns the time without activity after which a session of a person with a role ends; 0 means never.
+func (p SignInPolicy) Idle(role Role) time.Duration {
+	if role.IsStaff() {
+		return p.StaffIdle
+	}
+	return 0
+}
+
+// IdleEnd returns the instant at which a session of a person with a role ends without activity, or the zero time if it does not.
+func (p SignInPolicy) IdleEnd(role Role, now time.Time) time.Time {
+	if idle := p.Idle(role); idle > 0 {
+		return now.Add(idle)
+	}
+	return time.Time{}
+}
+
+// Session is a session that has not ended.
+type Session struct {
+	Person Person
+	// IdleEndsAt is the instant at which the session ends without activity. The zero time means never.
+	IdleEndsAt time.Time
 }
 
 // Login is a login with its owner, and the policy of signing in.
@@ -94,6 +119,8 @@ type NewSession struct {
 	Rehashed  string
 	StartedAt time.Time
 	EndsAt    time.Time
+	// IdleEndsAt is the instant at which the session ends without activity. The zero time means never.
+	IdleEndsAt time.Time
 	// Replaces is the earlier session of the same browser, which ends. It is the zero value if there is none.
 	Replaces SessionID
 }
@@ -124,8 +151,17 @@ type PasswordChange struct {
 	Hash     string
 	At       time.Time
 	// TokenHash is the hash of a new token, for the session that replaces the caller's own until EndsAt.
-	TokenHash string
-	EndsAt    time.Time
+	TokenHash  string
+	EndsAt     time.Time
+	IdleEndsAt time.Time
 	// EndedSessions are the token hashes of the sessions to end.
 	EndedSessions []string
+}
+
+// ChangedPassword is the record of a change of a person's password, about which they get a mail (A6).
+type ChangedPassword struct {
+	// ID identifies the change among those of all people. It contains letters, digits, "-" and "_".
+	ID       string
+	PersonID string
+	At       time.Time
 }

@@ -41,6 +41,9 @@ const (
 	// Assisted and Adjusted inform the assignee about the acts of colleagues.
 	Assisted Kind = "assisted"
 	Adjusted Kind = "adjusted"
+	// PasswordChanged informs a person about a change of their password. It is the only kind that is not about an entry of a
+	// ticket, so it has no rule.
+	PasswordChanged Kind = "password-changed"
 )
 
 // rule determines for which entries a kind of mail is sent, and to whom.
@@ -83,13 +86,13 @@ var rules = []rule{
 	{Reminded, has[ticket.Reminded], requester},
 }
 
-// Kinds returns all kinds, in the order of rules.
+// Kinds returns all kinds: those about entries in the order of rules, then PasswordChanged.
 func Kinds() []Kind {
-	kinds := make([]Kind, 0, len(rules))
+	kinds := make([]Kind, 0, len(rules)+1)
 	for _, rule := range rules {
 		kinds = append(kinds, rule.kind)
 	}
-	return kinds
+	return append(kinds, PasswordChanged)
 }
 
 // ToStaff reports whether mails of the kind are sent to people as staff of the desk. A member of staff who follows a ticket

@@ -24,8 +24,8 @@ type Notice struct {
 	Ticket      Ticket
 	// OwnTicket reports whether the recipient opened the ticket.
 	OwnTicket bool
-	// TicketURL is the URL of the ticket for the recipient: on the portal or on the staff page.
-	TicketURL string
+	// PageURL is the URL of the ticket for the recipient, or of their profile (PasswordChanged): on the portal or on the staff page.
+	PageURL string
 	// ReopenURL is the URL of «El problema continúa» (Resolved). RateURL is the URL of the rating (Resolved, Closed; F4).
 	ReopenURL string
 	RateURL   string

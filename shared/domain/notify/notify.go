@@ -21,13 +21,15 @@ type Recipient struct {
 	Staff    bool            `json:"staff"`
 }
 
-// Mail is a mail to send, as stored in the mail queue. It identifies the entry but does not contain its text.
+// Mail is a mail to send, as stored in the mail queue. It identifies the entry but does not contain its text. A mail about an
+// account (PasswordChanged) has the time of the change instead.
 type Mail struct {
 	ID      string        `json:"id"`
 	Kind    Kind          `json:"kind"`
 	To      Recipient     `json:"to"`
 	Number  ticket.Number `json:"number"`
 	EntryID string        `json:"entryId"`
+	At      time.Time     `json:"at,omitzero"`
 }
 
 // People holds the people who may get a mail about an entry. A zero Person gets no mail.
@@ -75,6 +77,14 @@ func Decide(t ticket.Ticket, e ticket.Entry, people People, now time.Time) []Mai
 		}
 	}
 	return mails
+}
+
+// DecidePassword returns the mail about a changed password to its person, or none if they cannot get mails.
+func DecidePassword(changed account.ChangedPassword, p account.Person, now time.Time) []Mail {
+	if p.ID == "" || p.Disabled || p.Email == "" || now.Sub(changed.At) > MaxAge {
+		return nil
+	}
+	return []Mail{{ID: string(PasswordChanged) + "." + p.ID + "." + changed.ID, Kind: PasswordChanged, To: recipient(p), At: changed.At}}
 }
 
 func recipient(p account.Person) Recipient {

@@ -197,3 +197,26 @@ func TestNoMailWithoutAnAddress(t *testing.T) {
 		}
 	}
 }
+
+func TestDecidePassword(t *testing.T) {
+	person := account.Person{ID: "ana", Email: "ana@mesa.example", Role: account.Agent}
+	changed := account.ChangedPassword{ID: "hash", PersonID: "ana", At: now}
+	disabled, unreachable := person, person
+	disabled.Disabled, unreachable.Email = true, ""
+	for name, c := range map[string]struct {
+		person account.Person
+		now    time.Time
+		want   int
+	}{
+		"person":     {person, now, 1},
+		"disabled":   {disabled, now, 0},
+		"no address": {unreachable, now, 0},
+		"nobody":     {account.Person{}, now, 0},
+		"old record": {person, now.Add(notify.MaxAge + 1), 0},
+	} {
+		got := notify.DecidePassword(changed, c.person, c.now)
+		if len(got) != c.want || c.want == 1 && (got[0].ID != "password-changed.ana.hash" || got[0].At != now) {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}

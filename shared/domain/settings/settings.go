@@ -49,6 +49,8 @@ type Settings struct {
 	Attachments Attachments
 	// SessionHours is the lifetime of a session (A1).
 	SessionHours int
+	// StaffIdleMinutes is the time without activity after which a session of staff ends (A6).
+	StaffIdleMinutes int
 	// Lockout is the policy by which failed sign-ins lock a login (A7).
 	Lockout account.Lockout
 	// AccountRequestsPerHour limits the account requests from one address (A2).
@@ -95,7 +97,10 @@ func (s Settings) QuotaOf(role account.Role) Quota {
 
 // SignIn returns the sign-in policy (A1, A7, A8).
 func (s Settings) SignIn() account.SignInPolicy {
-	return account.SignInPolicy{Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns, SessionLifetime: time.Duration(s.SessionHours) * time.Hour}
+	return account.SignInPolicy{
+		Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns,
+		SessionLifetime: time.Duration(s.SessionHours) * time.Hour, StaffIdle: time.Duration(s.StaffIdleMinutes) * time.Minute,
+	}
 }
 
 // Attachments holds the limits of the files of a message (B4).
@@ -128,6 +133,7 @@ func Default() Settings {
 		RemindDays:             5,
 		Attachments:            Attachments{MaxBytes: 25 << 20, MaxFiles: 10, Types: defaultTypes()},
 		SessionHours:           12,
+		StaffIdleMinutes:       30,
 		Lockout:                account.Lockout{Failures: 5, FirstLock: 30 * time.Second, MaxLock: 15 * time.Minute, ForgetAfter: 24 * time.Hour},
 		AccountRequestsPerHour: 10,
 		FailedSignIns:          100,

@@ -16,11 +16,11 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Sessions looks up the person of a session.
+// Sessions looks up sessions.
 type Sessions interface {
-	// PersonOfSession returns the owner of a session. It returns fault.Unauthenticated if the session does not exist or has
-	// expired, or if the person is disabled.
-	PersonOfSession(ctx context.Context, personID, tokenHash string) (account.Person, error)
+	// Session returns the session with a token's hash. It returns fault.Unauthenticated if the session does not exist or has
+	// ended, or if the person is disabled.
+	Session(ctx context.Context, personID, tokenHash string) (account.Session, error)
 }
 
 // Endpoint is an endpoint of the contract with the settings of the function that serves it.

@@ -42,15 +42,15 @@ func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, 
 	if !hasToken || !e.Session {
 		return found, nil
 	}
-	person, err := e.Sessions.PersonOfSession(ctx, token.Person(), token.Hash())
+	session, err := e.Sessions.Session(ctx, token.Person(), token.Hash())
 	if fault.Is(err, fault.Unauthenticated) {
 		return found, nil
 	}
 	if err != nil {
 		return found, err
 	}
-	found.Person, found.SessionHash = person, token.Hash()
-	found.ResponseLanguage = languageOf(person, found.ResponseLanguage)
+	found.Person, found.SessionHash, found.SessionIdleEndsAt = session.Person, token.Hash(), session.IdleEndsAt
+	found.ResponseLanguage = languageOf(session.Person, found.ResponseLanguage)
 	return found, nil
 }
 

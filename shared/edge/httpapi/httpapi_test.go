@@ -27,12 +27,12 @@ func (o operation) UpdateTicket(context.Context, api.UpdateTicketRequestObject) 
 // people maps the hash of a session's token to its person.
 type people map[string]account.Person
 
-func (p people) PersonOfSession(_ context.Context, _, hash string) (account.Person, error) {
+func (p people) Session(_ context.Context, _, hash string) (account.Session, error) {
 	who, ok := p[hash]
 	if !ok {
-		return account.Person{}, fault.New(fault.Unauthenticated)
+		return account.Session{}, fault.New(fault.Unauthenticated)
 	}
-	return who, nil
+	return account.Session{Person: who}, nil
 }
 
 // sessionOf signs a person in and returns their cookie.

@@ -20,7 +20,11 @@ export interface paths {
         delete: operations["delete-session"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Report that the person is active, so that the session does not end (A6)
+         * @description The pages call this at most every five minutes, after the person has used the keyboard, the mouse or the screen.
+         */
+        patch: operations["extend-session"];
         trace?: never;
     };
     "/profile": {
@@ -1004,6 +1008,16 @@ export interface components {
             openTickets: number;
             /** @description The number of the requester's tickets that wait for them */
             awaitedTickets: number;
+            /** @description The seconds until the session ends without activity. Absent if it does not */
+            idleSeconds?: number;
+        };
+        SessionActivity: {
+            /** @description The seconds since the person was last active */
+            idleFor: number;
+        };
+        SessionEnd: {
+            /** @description The seconds until the session ends without activity. Absent if it does not */
+            idleSeconds?: number;
         };
         ProfileChange: {
             name?: string;
@@ -2156,6 +2170,36 @@ export interface operations {
                 content?: never;
             };
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "extend-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionActivity"];
+            };
+        };
+        responses: {
+            /** @description Extended, unless it already ends later */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionEnd"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -7,7 +7,9 @@ import { removeSyncedDrafts } from '../drafts/store';
 import { preserveTabId } from '../drafts/tabId';
 import { setLanguage } from '../i18n/language';
 import { SessionEnded } from './SessionEnded';
+import { SessionEndsSoon } from './SessionEndsSoon';
 import { type Person, sessionQuery } from './sessionQuery';
+import { useIdleEnd } from './useIdleEnd';
 import { type Session, SessionContext } from './useSession';
 
 /** The channel on which a tab sends the id of a person who signs out to the other tabs of the browser. */
@@ -102,9 +104,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return { status, person, timeZone, retry: () => void refetch(), signedIn, signOut };
   }, [person, deskTimeZone, isPending, isError, refetch, signedIn, signOut]);
 
+  const idleSeconds = current?.idleSeconds;
+  const idleEnd = useIdleEnd(
+    idleSeconds === undefined ? undefined : query.dataUpdatedAt + idleSeconds * 1000,
+  );
+
   return (
     <SessionContext value={session}>
       {children}
+      {idleEnd.endsSoon && !ended && <SessionEndsSoon onStay={idleEnd.stay} />}
       {ended && lastPerson && <SessionEnded person={lastPerson} onSignedIn={signedIn} onLeave={leave} />}
     </SessionContext>
   );

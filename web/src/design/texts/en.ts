@@ -80,6 +80,10 @@ export const en: Translation<'en', typeof es> = {
     ended: 'Your session has ended',
     endedText: 'What you wrote is saved on this computer. Sign in again to continue where you left off.',
     leave: 'Leave without signing in',
+    endsSoon: 'Your session is about to end',
+    endsSoonText:
+      'You have not used this page for a while. For your security the session will end in less than two minutes. Your text is kept.',
+    stay: 'Stay signed in',
   },
   quote: 'Show quoted text',
   editor: {

@@ -94,6 +94,10 @@ export const es = {
     endedText:
       'Lo que escribió está guardado en este equipo. Inicie sesión de nuevo para continuar donde estaba.',
     leave: 'Salir sin iniciar sesión',
+    endsSoon: 'Su sesión está por terminar',
+    endsSoonText:
+      'Hace tiempo que no usa esta página, y por seguridad la sesión terminará en menos de dos minutos. Lo que escribió se conserva.',
+    stay: 'Seguir en la sesión',
   },
   quote: 'Ver el texto citado',
   editor: {

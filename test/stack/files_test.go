@@ -58,6 +58,11 @@ func upload(t *testing.T, form api.AttachmentUpload, content []byte, change map[
 	return response.StatusCode
 }
 
+// png returns content that starts like a PNG image.
+func png(text string) []byte {
+	return append([]byte("\x89PNG\r\n\x1a\n"), bytes.Repeat([]byte(text), 700)...)
+}
+
 // fetch returns the content at a URL.
 func fetch(t *testing.T, url string) []byte {
 	t.Helper()
@@ -66,14 +71,14 @@ func fetch(t *testing.T, url string) []byte {
 	return response.Body
 }
 
-// TestFileUploadAndDownload checks that an upload must match its announced size and type (B4), and that only readers of the
+// TestFileUploadAndDownload checks that an upload must match its announced size and type (B4), that its content must agree with the type, and that only readers of the
 // ticket can download the file (P4).
 func TestFileUploadAndDownload(t *testing.T) {
 	stack := running.Find(t)
 	_, credentials := stack.NewPerson(t)
 	_, othersCredentials := stack.NewPerson(t)
 	requester := stack.SignedIn(t, credentials)
-	content := bytes.Repeat([]byte("png"), 700)
+	content := png("one")
 	if status := upload(t, uploadForm(t, requester, len(content), "image/png"), append(content, 'x'), nil); status < 400 {
 		t.Errorf("a larger file was accepted: %d", status)
 	}
@@ -87,6 +92,15 @@ func TestFileUploadAndDownload(t *testing.T) {
 	unfinished := running.NewTicket("Sin su archivo")
 	unfinished["attachmentIds"] = []string{missing.Id}
 	requester.Send(t, http.MethodPost, "/tickets", unfinished, "Idempotency-Key", "sin-su-archivo").Want(t, http.StatusBadRequest)
+
+	program := append([]byte("MZ\x90\x00"), content...)
+	announced := uploadForm(t, requester, len(program), "image/png")
+	if status := upload(t, announced, program, nil); status >= 300 {
+		t.Fatalf("the upload was refused: %d", status)
+	}
+	withProgram := running.NewTicket("Con un programa")
+	withProgram["attachmentIds"] = []string{announced.Id}
+	requester.Send(t, http.MethodPost, "/tickets", withProgram, "Idempotency-Key", "con-un-programa").Want(t, http.StatusBadRequest)
 
 	form := uploadForm(t, requester, len(content), "image/png")
 	if status := upload(t, form, content, nil); status >= 300 {
@@ -107,7 +121,7 @@ func TestFileUploadAndDownload(t *testing.T) {
 	stack.Anonymous("es").Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusUnauthorized)
 
 	// The form is still valid, but its content does not replace the sent file (P4).
-	if status := upload(t, form, bytes.Repeat([]byte("gif"), 700), nil); status >= 300 {
+	if status := upload(t, form, png("two"), nil); status >= 300 {
 		t.Fatalf("the form was refused the second time: %d", status)
 	}
 	if got := download(t, requester, form.Id); !bytes.Equal(got, content) {
@@ -129,7 +143,7 @@ func TestExpiredUploadCannotBeSent(t *testing.T) {
 	stack := running.Find(t)
 	_, credentials := stack.NewPerson(t)
 	requester := stack.SignedIn(t, credentials)
-	content := bytes.Repeat([]byte("png"), 700)
+	content := png("one")
 	sent, expired := uploadForm(t, requester, len(content), "image/png"), uploadForm(t, requester, len(content), "image/png")
 	for _, form := range []api.AttachmentUpload{sent, expired} {
 		if status := upload(t, form, content, nil); status >= 300 {

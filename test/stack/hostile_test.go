@@ -57,8 +57,9 @@ func TestFilesOfOthersAreInaccessible(t *testing.T) {
 
 	created := requester.CreateTicket(t, running.NewTicket("Con nota"))
 	agent, _ := waitForRouting(t, stack, requester, created.Number)
-	internal := uploadForm(t, agent, len(content), "image/png")
-	if status := upload(t, internal, content, nil); status >= http.StatusMultipleChoices {
+	image := png("note")
+	internal := uploadForm(t, agent, len(image), "image/png")
+	if status := upload(t, internal, image, nil); status >= http.StatusMultipleChoices {
 		t.Fatalf("the upload was refused: %d", status)
 	}
 	agent.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"mime"
 	"net/url"
@@ -73,26 +74,53 @@ func (b *Bucket) UploadForm(ctx context.Context, file ticket.Attachment) (ticket
 }
 
 // Claim copies an uploaded file to a key that no upload form and no lifecycle rule applies to, and returns the ETag of the copy. It
-// returns "" if the file is not uploaded. It can be repeated: a later call returns the ETag of the first copy, also if the upload has
-// changed, so a sent file cannot be replaced (P4). If another call copies the file at the same time, Claim returns
-// fault.Unavailable, and a retry succeeds. The upload remains until the lifecycle rule deletes it.
-func (b *Bucket) Claim(ctx context.Context, id string) (string, error) {
+// returns "" if the file is not uploaded, and ticket.ErrFalseContent if its content does not agree with its media type. It can be
+// repeated: a later call returns the ETag of the first copy, also if the upload has changed, so a sent file cannot be replaced (P4).
+// If another call copies the file or changes the upload at the same time, Claim returns fault.Unavailable, and a retry succeeds. The
+// upload remains until the lifecycle rule deletes it.
+func (b *Bucket) Claim(ctx context.Context, file ticket.Attachment) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, copyTimeout)
 	defer cancel()
-	source := url.PathEscape(b.name) + "/" + UploadPrefix + url.PathEscape(id)
-	copied, err := b.client.CopyObject(ctx, &s3.CopyObjectInput{Bucket: &b.name, Key: &id, CopySource: &source, IfNoneMatch: aws.String("*")})
-	if failed, ok := errors.AsType[smithy.APIError](err); ok {
-		switch failed.ErrorCode() {
-		case "NoSuchKey":
-			return "", nil
-		case "PreconditionFailed":
-			return b.etag(ctx, id)
+	start, tag, err := b.start(ctx, UploadPrefix+file.ID)
+	if err != nil || tag == "" {
+		return "", err
+	}
+	if !ticket.ContentAgrees(file.ContentType, start) {
+		return "", ticket.ErrFalseContent
+	}
+	source := url.PathEscape(b.name) + "/" + UploadPrefix + url.PathEscape(file.ID)
+	copied, err := b.client.CopyObject(ctx, &s3.CopyObjectInput{
+		Bucket: &b.name, Key: &file.ID, CopySource: &source, CopySourceIfMatch: &tag, IfNoneMatch: aws.String("*"),
+	})
+	if failed, ok := errors.AsType[smithy.APIError](err); ok && failed.ErrorCode() == "PreconditionFailed" {
+		earlier, etagErr := b.etag(ctx, file.ID)
+		if etagErr != nil || earlier != "" {
+			return earlier, etagErr
 		}
 	}
 	if err != nil {
-		return "", fault.WithCause(fault.Unavailable, fmt.Errorf("copy file %s: %w", id, err))
+		return "", fault.WithCause(fault.Unavailable, fmt.Errorf("copy file %s: %w", file.ID, err))
 	}
 	return aws.ToString(copied.CopyObjectResult.ETag), nil
+}
+
+// start returns the first bytes of an object and its ETag, or "" if the object does not exist.
+func (b *Bucket) start(ctx context.Context, key string) ([]byte, string, error) {
+	object, err := b.client.GetObject(ctx, &s3.GetObjectInput{
+		Bucket: &b.name, Key: &key, Range: aws.String(fmt.Sprintf("bytes=0-%d", ticket.ContentStart-1)),
+	})
+	if _, ok := errors.AsType[*types.NoSuchKey](err); ok {
+		return nil, "", nil
+	}
+	if err != nil {
+		return nil, "", fault.WithCause(fault.Unavailable, fmt.Errorf("read file %s: %w", key, err))
+	}
+	defer object.Body.Close()
+	start, err := io.ReadAll(io.LimitReader(object.Body, ticket.ContentStart))
+	if err != nil {
+		return nil, "", fault.WithCause(fault.Unavailable, fmt.Errorf("read file %s: %w", key, err))
+	}
+	return start, aws.ToString(object.ETag), nil
 }
 
 // etag returns the ETag of a claimed file, or "" if the file does not exist.

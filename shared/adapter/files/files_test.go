@@ -2,6 +2,7 @@ package files_test
 
 import (
 	"encoding/xml"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -13,14 +14,19 @@ import (
 
 	"mesa/shared/adapter/files"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
-// conditionalBucket is a fake bucket that serves CopyObject and HeadObject. Like AWS, it evaluates If-None-Match of CopyObject.
-// The emulator ignores this header of a copy (the s3.py of ministack evaluates conditions on the destination only for
+// conditionalBucket is a fake bucket that serves GetObject, CopyObject and HeadObject. Like AWS, it evaluates the conditions of CopyObject.
+// The emulator ignores If-None-Match of a copy (the s3.py of ministack evaluates conditions on the destination only for
 // PutObject), so the tests of the stack cannot cover it.
 type conditionalBucket struct {
 	mutex   sync.Mutex
-	objects map[string]string
+	objects map[string]string // ETags by key
+	// content is the content of every object.
+	content string
+	// replaceUpload is called before each copy, as if a person uploaded the file again.
+	replaceUpload func()
 	// conflicts is the number of copies that fail because another copy to the same key is in progress.
 	conflicts int
 }
@@ -29,6 +35,9 @@ func (b *conditionalBucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	b.mutex.Lock()
 	defer b.mutex.Unlock()
 	key := strings.TrimPrefix(r.URL.Path, "/files/")
+	if r.Method == http.MethodPut && b.replaceUpload != nil {
+		b.replaceUpload()
+	}
 	stored, exists := b.objects[key]
 	source, uploaded := b.objects[strings.TrimPrefix(r.Header.Get("X-Amz-Copy-Source"), "files/")]
 	switch {
@@ -36,9 +45,14 @@ func (b *conditionalBucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", stored)
 	case r.Method == http.MethodHead:
 		w.WriteHeader(http.StatusNotFound)
+	case r.Method == http.MethodGet && exists:
+		w.Header().Set("ETag", stored)
+		if _, err := w.Write([]byte(b.content)); err != nil {
+			panic(err)
+		}
 	case !uploaded:
 		refuse(w, http.StatusNotFound, "NoSuchKey")
-	case exists && r.Header.Get("If-None-Match") == "*":
+	case exists && r.Header.Get("If-None-Match") == "*", source != r.Header.Get("X-Amz-Copy-Source-If-Match"):
 		refuse(w, http.StatusPreconditionFailed, "PreconditionFailed")
 	case b.conflicts > 0:
 		b.conflicts--
@@ -84,14 +98,14 @@ func TestClaimKeepsTheFirstCopy(t *testing.T) {
 	stored, bucket := newConditionalBucket(t)
 	for _, content := range []string{`"sent"`, `"other"`} {
 		stored.objects["uploads/a"] = content
-		if tag, err := bucket.Claim(t.Context(), "a"); err != nil || tag != `"sent"` {
+		if tag, err := bucket.Claim(t.Context(), textFile("a")); err != nil || tag != `"sent"` {
 			t.Errorf("claim of the upload %s: %s, %v", content, tag, err)
 		}
 	}
 	if stored.objects["a"] != `"sent"` {
 		t.Errorf("the second claim replaced the sent file by %s", stored.objects["a"])
 	}
-	if tag, err := bucket.Claim(t.Context(), "missing"); err != nil || tag != "" {
+	if tag, err := bucket.Claim(t.Context(), textFile("missing")); err != nil || tag != "" {
 		t.Errorf("claim of a file that is not uploaded: %q, %v", tag, err)
 	}
 }
@@ -100,10 +114,37 @@ func TestClaimKeepsTheFirstCopy(t *testing.T) {
 func TestConcurrentClaim(t *testing.T) {
 	stored, bucket := newConditionalBucket(t)
 	stored.objects["uploads/a"], stored.conflicts = `"sent"`, 1
-	if _, err := bucket.Claim(t.Context(), "a"); !fault.Is(err, fault.Unavailable) {
+	if _, err := bucket.Claim(t.Context(), textFile("a")); !fault.Is(err, fault.Unavailable) {
 		t.Errorf("claim during another copy: %v", err)
 	}
-	if tag, err := bucket.Claim(t.Context(), "a"); err != nil || tag != `"sent"` {
+	if tag, err := bucket.Claim(t.Context(), textFile("a")); err != nil || tag != `"sent"` {
 		t.Errorf("claim after the conflict: %s, %v", tag, err)
 	}
+}
+
+// TestFalseContentIsNotClaimed claims a program that was announced as an image (B4).
+func TestFalseContentIsNotClaimed(t *testing.T) {
+	stored, bucket := newConditionalBucket(t)
+	stored.objects["uploads/a"], stored.content = `"program"`, "MZ\x90\x00\x03"
+	if _, err := bucket.Claim(t.Context(), ticket.Attachment{ID: "a", ContentType: "image/png"}); !errors.Is(err, ticket.ErrFalseContent) {
+		t.Error(err)
+	}
+	if stored.objects["a"] != "" {
+		t.Error("the file was copied")
+	}
+}
+
+// TestUploadReplacedDuringClaim replaces an upload between the check of its content and the copy: the new content, which was not
+// checked, must not be copied.
+func TestUploadReplacedDuringClaim(t *testing.T) {
+	stored, bucket := newConditionalBucket(t)
+	stored.objects["uploads/a"] = `"checked"`
+	stored.replaceUpload = func() { stored.objects["uploads/a"] = `"other"` }
+	if _, err := bucket.Claim(t.Context(), textFile("a")); !fault.Is(err, fault.Unavailable) || stored.objects["a"] != "" {
+		t.Errorf("%v, copied %q", err, stored.objects["a"])
+	}
+}
+
+func textFile(id string) ticket.Attachment {
+	return ticket.Attachment{ID: id, ContentType: "text/plain"}
 }

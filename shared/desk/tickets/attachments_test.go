@@ -48,6 +48,12 @@ func TestAttachments(t *testing.T) {
 		if got := fieldsOf(read[api.Problem](r, refused, 400)); !slices.Equal(got, []string{"attachmentIds.1"}) {
 			t.Errorf("%v", got)
 		}
+		r.uploads.falseContent[unfinished] = true
+		delete(r.uploads.missing, unfinished)
+		program := read[api.Problem](r, r.Request("create-ticket", usuario, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-4"), 400)
+		if got := fieldsOf(program); !slices.Equal(got, []string{"attachmentIds.1"}) || (*program.Errors)[0].Message != "El contenido de «captura.png» no corresponde a un archivo de tipo image/png." {
+			t.Errorf("a program named as an image: %v", *program.Errors)
+		}
 		if foreign := r.Request("create-ticket", maria, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); foreign.Code != 400 {
 			t.Errorf("a ticket with another person's file: %d", foreign.Code)
 		}

@@ -34,13 +34,19 @@ type rig struct {
 type uploads struct {
 	wiring.Files
 	missing map[string]bool
+	// falseContent contains the files whose content does not agree with their media type.
+	falseContent map[string]bool
 	// claims counts the claims of each file.
 	claims sync.Map
 }
 
-func (u *uploads) Claim(_ context.Context, id string) (string, error) {
+func (u *uploads) Claim(_ context.Context, file ticket.Attachment) (string, error) {
+	id := file.ID
 	if u.missing[id] {
 		return "", nil
+	}
+	if u.falseContent[id] {
+		return "", ticket.ErrFalseContent
 	}
 	u.claims.Store(id, u.claimsOf(id)+1)
 	return "tag-of-" + id, nil
@@ -78,7 +84,7 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 func newRig(t *testing.T, table storetest.Table) *rig {
 	t.Helper()
 	manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
-	r := &rig{clock: manualClock, uploads: &uploads{missing: map[string]bool{}}}
+	r := &rig{clock: manualClock, uploads: &uploads{missing: map[string]bool{}, falseContent: map[string]bool{}}}
 	r.Stack = &wiringtest.Stack{TB: t, Table: table, Warm: true, Parts: wiring.Parts{Files: r.uploads, Clock: manualClock.Clock()}}
 	desk := settingstest.Mexico()
 	desk.RequesterQuota.Tickets = 1000 // some tests open hundreds of tickets

@@ -2,6 +2,7 @@ package tickets
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,9 +47,10 @@ func checkText(errs *fault.FieldErrors, name, source string, sanitize func(strin
 
 // Files claims uploaded files.
 type Files interface {
-	// Claim prevents the deletion of an uploaded file, and returns the ETag of its content. It returns "" if the file is not
-	// uploaded. It can be repeated: the content of the first claim remains.
-	Claim(ctx context.Context, id string) (string, error)
+	// Claim copies an uploaded file to where it is neither deleted nor replaced, and returns the ETag of the copy. It returns "" if
+	// the file is not uploaded, and ticket.ErrFalseContent if its content does not agree with its media type. It can be repeated:
+	// the first copy remains.
+	Claim(ctx context.Context, file ticket.Attachment) (string, error)
 }
 
 // attach claims the files of an entry and returns them. The person must have requested the upload form of each file and uploaded it,
@@ -61,6 +63,7 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 		return nil, errs.Err()
 	}
 	attachments := make([]ticket.Attachment, len(ids))
+	falseContent := make([]bool, len(ids))
 	var calls []func(context.Context) error
 	for i, id := range ids {
 		upload := uploads[id]
@@ -69,7 +72,10 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 		}
 		calls = append(calls, func(ctx context.Context) (err error) {
 			attachments[i] = upload.Attachment
-			attachments[i].Tag, err = files.Claim(ctx, id)
+			attachments[i].Tag, err = files.Claim(ctx, upload.Attachment)
+			if errors.Is(err, ticket.ErrFalseContent) {
+				falseContent[i], err = true, nil
+			}
 			return err
 		})
 	}
@@ -77,8 +83,12 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 		return nil, err
 	}
 	for i, file := range attachments {
-		if file.Tag == "" {
-			errs.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+		name := "attachmentIds." + strconv.Itoa(i)
+		switch {
+		case falseContent[i]:
+			errs.Add(name, "field.attachment-content", locale.With("filename", file.Filename), locale.With("type", file.ContentType))
+		case file.Tag == "":
+			errs.Add(name, "field.attachment-missing")
 		}
 	}
 	return attachments, errs.Err()

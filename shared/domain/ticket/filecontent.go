@@ -1,0 +1,86 @@
+package ticket
+
+import (
+	"bytes"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// ErrFalseContent reports an uploaded file whose content does not agree with its media type.
+var ErrFalseContent = errors.New("the content of the file does not agree with its media type")
+
+// ContentStart is the number of bytes at the start of a file that ContentAgrees needs.
+const ContentStart = 1024
+
+// contents tell whether the first bytes of a file agree with a media type.
+var contents = map[string][]func([]byte) bool{
+	"application/pdf": {isPDF},
+	// Excel opens tables in HTML and text as .xls, and Word opens RTF as .doc.
+	"application/msword":            {isOLE, isZip, isText},
+	"application/vnd.ms-excel":      {isOLE, isZip, isText},
+	"application/vnd.ms-powerpoint": {isOLE, isZip},
+	// Office files with a password are OLE containers.
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.document":   {isZip, isOLE},
+	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":         {isZip, isOLE},
+	"application/vnd.openxmlformats-officedocument.presentationml.presentation": {isZip, isOLE},
+	"application/vnd.oasis.opendocument.text":                                   {isZip},
+	"application/vnd.oasis.opendocument.spreadsheet":                            {isZip},
+	"application/vnd.oasis.opendocument.presentation":                           {isZip},
+	"application/rtf":              {isText},
+	"application/json":             {isText},
+	"application/xml":              {isText},
+	"application/zip":              {isZip},
+	"application/x-zip-compressed": {isZip},
+	"image/png":                    {detected("image/png")},
+	"image/jpeg":                   {detected("image/jpeg")},
+	"image/gif":                    {detected("image/gif")},
+	"image/webp":                   {detected("image/webp")},
+	"image/bmp":                    {detected("image/bmp")},
+	"image/tiff":                   {starts("II*\x00"), starts("MM\x00*"), starts("II+\x00"), starts("MM\x00+")},
+	"image/heic":                   {isMediaFile},
+	"message/rfc822":               {isText},
+	"text/plain":                   {isText},
+	"text/csv":                     {isText},
+	"text/xml":                     {isText},
+	"video/mp4":                    {isMediaFile},
+}
+
+// ContentAgrees reports whether the first ContentStart bytes of a file agree with its media type (B4). A media type that is not
+// known agrees with every content; its files have no extension, so no program opens them by their name.
+func ContentAgrees(mediaType string, start []byte) bool {
+	accepted, known := contents[mediaType]
+	return !known || slices.ContainsFunc(accepted, func(agrees func([]byte) bool) bool { return agrees(start) })
+}
+
+// detected returns a function that reports whether the content has a media type by the rules of browsers.
+func detected(mediaType string) func([]byte) bool {
+	return func(start []byte) bool { return http.DetectContentType(start) == mediaType }
+}
+
+func starts(signature string) func([]byte) bool {
+	return func(start []byte) bool { return bytes.HasPrefix(start, []byte(signature)) }
+}
+
+// isPDF reports whether the content is a PDF. Readers accept other bytes before the signature.
+func isPDF(start []byte) bool { return bytes.Contains(start, []byte("%PDF-")) }
+
+// isOLE reports whether the content is an OLE container, such as a file of Office 97.
+func isOLE(start []byte) bool { return starts("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")(start) }
+
+// isZip reports whether the content is a ZIP archive, which may be empty.
+func isZip(start []byte) bool {
+	return starts("PK\x03\x04")(start) || starts("PK\x05\x06")(start) || starts("PK\x07\x08")(start)
+}
+
+// isMediaFile reports whether the content is a container of MPEG-4, such as a video or a HEIC image.
+func isMediaFile(start []byte) bool { return len(start) >= 8 && string(start[4:8]) == "ftyp" }
+
+// isText reports whether the content is text: in UTF-16 with its mark, or without control characters that occur in no text.
+func isText(start []byte) bool {
+	if starts("\xff\xfe")(start) || starts("\xfe\xff")(start) {
+		return true
+	}
+	return !bytes.ContainsFunc(start, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1a\x1b", r) })
+}

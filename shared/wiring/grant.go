@@ -55,6 +55,10 @@ func queryIndex(index string, keys ...string) Grant {
 	return Grant{Action: "dynamodb:Query", Resource: Table, Index: index, Keys: keys}
 }
 
+// claimedFiles returns a grant on the files of tickets, and not on uploads. The keys of these files are ULIDs, which start with 0
+// until the year 3084.
+func claimedFiles(action string) Grant { return bucket(action, "0*") }
+
 // bucket returns a grant on the objects with keys that match the patterns, or on all objects without patterns. The grant of
 // s3:ListBucket is on the bucket itself.
 func bucket(action string, keys ...string) Grant {

@@ -48,7 +48,7 @@ var ticketsEndpoints = []Endpoint{
 			put("TICKET#*", "IDEMPOTENCY#*"),
 			update("ATTACHMENT#*", "LIMIT#entries#*"),
 			bucket("s3:GetObject"), // the upload, and the ETag of an earlier copy
-			bucket("s3:PutObject"),
+			claimedFiles("s3:PutObject"),
 			bucket("s3:ListBucket"),
 		},
 	},
@@ -65,7 +65,7 @@ var ticketsEndpoints = []Endpoint{
 			update("COUNTER#TICKET", "ATTACHMENT#*", "LIMIT#tickets#*"),
 			put("TICKET#*", "IDEMPOTENCY#*"),
 			bucket("s3:GetObject"), // the upload, and the ETag of an earlier copy
-			bucket("s3:PutObject"),
+			claimedFiles("s3:PutObject"),
 			bucket("s3:ListBucket"),
 		},
 	},

@@ -62,23 +62,25 @@ func TestOnlyUnclaimedUploadsExpire(t *testing.T) {
 func TestGrantsOnFilesMatchTheirKeys(t *testing.T) {
 	const (
 		uploads = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/` + files.UploadPrefix + `*"}`
+		copies  = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/0*"}`
 		all     = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/*"}`
 	)
 	root := templates(t).templates["root"]
-	for role, granted := range map[string]struct{ action, resource string }{
-		"CreateAttachmentFunctionRole": {"s3:PutObject", uploads},
-		// The functions that create tickets and entries read uploads, and the ETag of a file that has already been copied.
-		"CreateTicketFunctionRole": {"s3:GetObject", all},
-		"CreateEntryFunctionRole":  {"s3:GetObject", all},
+	for _, granted := range []struct{ role, action, resource string }{
+		{"CreateAttachmentFunctionRole", "s3:PutObject", uploads},
+		// The functions that create tickets and entries read uploads, and the ETag of a file that has already been copied. They write
+		// only copies, whose keys are ULIDs.
+		{"CreateTicketFunctionRole", "s3:GetObject", all}, {"CreateTicketFunctionRole", "s3:PutObject", copies},
+		{"CreateEntryFunctionRole", "s3:GetObject", all}, {"CreateEntryFunctionRole", "s3:PutObject", copies},
 	} {
 		var resources []string
-		for _, statement := range statements(root.at("Resources", role)) {
+		for _, statement := range statements(root.at("Resources", granted.role)) {
 			if statement.at("Action").text() == granted.action {
 				resources = append(resources, statement.at("Resource").JSON())
 			}
 		}
 		if len(resources) != 1 || resources[0] != granted.resource {
-			t.Errorf("%s may use %s on %v", role, granted.action, resources)
+			t.Errorf("%s may use %s on %v", granted.role, granted.action, resources)
 		}
 	}
 }

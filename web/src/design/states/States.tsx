@@ -54,7 +54,7 @@ type Size = 'line' | 'title' | 'control' | 'row' | 'block';
 export function Skeleton({ size = 'line', count = 1 }: { size?: Size; count?: number }) {
   const t = useDesignTexts();
   return (
-    <div className={classes.skeletons} role="status">
+    <div className={classes.skeletons} role="status" data-loading>
       <span className="visually-hidden">{t.page.loading}</span>
       {Array.from({ length: count }, (_, index) => index).map((index) => (
         <div key={index} className={`${classes.skeleton} ${classes[size]}`} />

@@ -70,7 +70,7 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
 
   if (ticket.priority !== null && !changing) {
     return (
-      <div className={classes.collapsed}>
+      <div className={classes.collapsed} data-screen-only>
         {saved && saved.ticket.priority === ticket.priority && <SavedNotice {...saved} />}
         <Button small kind="secondary" onClick={open}>
           {t.change}
@@ -79,7 +79,7 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
     );
   }
   return (
-    <section ref={section} className={classes.section} aria-labelledby={titleId}>
+    <section ref={section} className={classes.section} aria-labelledby={titleId} data-screen-only>
       <h3 id={titleId}>{ticket.priority === null ? t.title : t.change}</h3>
       <form {...form.formProps} className={classes.form}>
         <ActProblem error={change.error} />

@@ -69,9 +69,11 @@ export function TicketContent({ ticket, source, split }: TicketContentProps) {
       <header className={classes.head}>
         <div className={classes.line}>
           {!split && (
-            <LinkButton kind="quiet" small icon="chevronLeft" href={routes.list(source)}>
-              {t.back}
-            </LinkButton>
+            <span data-screen-only>
+              <LinkButton kind="quiet" small icon="chevronLeft" href={routes.list(source)}>
+                {t.back}
+              </LinkButton>
+            </span>
           )}
           <p className={classes.number}>{t.number({ number: ticket.number })}</p>
           <StatusBadge status={ticket.status} />
@@ -86,7 +88,7 @@ export function TicketContent({ ticket, source, split }: TicketContentProps) {
         <Heading id="ticket-title" ref={heading} tabIndex={-1} className={classes.title}>
           {ticket.subject}
         </Heading>
-        <div className={classes.acts}>
+        <div className={classes.acts} data-screen-only>
           {ticket.actions.includes('response') && (
             <Button
               small

@@ -24,7 +24,7 @@ interface NoticeProps {
 export function Notice({ tone = 'info', title, children, actions, live = false }: NoticeProps) {
   const role = tone === 'danger' ? 'alert' : 'status';
   return (
-    <div className={`${classes.notice} ${classes[tone]}`} role={live ? role : undefined}>
+    <div className={`${classes.notice} ${classes[tone]}`} role={live ? role : undefined} data-notice>
       <Icon name={icons[tone]} />
       <div className={classes.body}>
         {title && <p className={classes.title}>{title}</p>}

@@ -5,6 +5,7 @@ import { Announcer } from '../announce/announce';
 import { Boundary } from '../states/Boundary';
 import classes from './RootLayout.module.css';
 import { mainId, SkipLink } from './SkipLink';
+import { useFocusRecovery } from './useFocusRecovery';
 
 interface RootLayoutProps {
   header: ReactNode;
@@ -23,6 +24,7 @@ export function RootLayout({ header, footer, wide = false, children }: RootLayou
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  useFocusRecovery(mainId);
   return (
     <div className={classes.layout}>
       <SkipLink />

@@ -34,6 +34,7 @@ func TestSiteServesPagesAndAPI(t *testing.T) {
 		"/staff/":               {http.StatusOK, "text/html", "no-cache"},
 		"/api/settings":         {http.StatusOK, "application/json", ""},
 		"/api/session":          {http.StatusUnauthorized, "application/problem+json", "no-store"},
+		"/api/nada":             {http.StatusNotFound, "application/problem+json", ""},
 		"/api/tickets/NADA0000": {http.StatusUnauthorized, "application/problem+json", "no-store"},
 	} {
 		response := running.Get(t, stack.Site+path)

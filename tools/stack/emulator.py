@@ -1,9 +1,11 @@
-"""Starts the AWS emulator with five corrections:
+"""Starts the AWS emulator with six corrections:
 
 - Responses are sent without the delay of Nagle's algorithm.
 - The start of a function is retried if its program is still open for writing.
 - The number of concurrent processes for CloudFront functions is limited.
 - Functions that read a table's stream continue after a restart.
+- The gateway responses in the OpenAPI document of an API are imported, as API Gateway does. So an unknown route has a problem
+  document. The emulator imports only those that are resources of a template.
 - Policies with the condition dynamodb:LeadingKeys are evaluated. The emulator authorizes every call, but treats this condition
   as always true, so a policy that lacks an item would fail only in AWS. The corrected condition compares the partition keys of
   the call, and of each part of a transaction, as AWS does (docs/adr/0003-item-policies-locally.md).
@@ -22,7 +24,7 @@ import threading
 import time
 
 from ministack.core import cloudfront_js, iam_actions, iam_evaluator
-from ministack.services import dynamodb, lambda_svc, sts
+from ministack.services import apigateway_v1, dynamodb, lambda_svc, sts
 
 LEADING_KEYS = "dynamodb:LeadingKeys"
 ATTRIBUTES = "dynamodb:Attributes"
@@ -73,6 +75,17 @@ class ActionOnItem(str):
 
     leading_keys: list
     attributes: list
+
+
+def with_gateway_responses(import_schemes):
+    """Imports the gateway responses of an OpenAPI document, when its security schemes are imported."""
+
+    def imported(api_id, spec):
+        for response_type, response in (spec.get("x-amazon-apigateway-gateway-responses") or {}).items():
+            apigateway_v1._put_gateway_response(api_id, response_type, response)
+        return import_schemes(api_id, spec)
+
+    return imported
 
 
 def table_of(name):
@@ -222,6 +235,7 @@ if __name__ == "__main__":
     subprocess.Popen = Popen
     cloudfront_js.evaluate = limit_concurrency(cloudfront_js.evaluate)
     lambda_svc._restore_esm_positions = skip_table_streams(lambda_svc._restore_esm_positions)
+    apigateway_v1._import_security_schemes = with_gateway_responses(apigateway_v1._import_security_schemes)
     iam_actions.dynamodb_service_context = with_leading_keys(iam_actions.dynamodb_service_context)
     iam_actions.dynamodb_transaction_checks = with_items(iam_actions.dynamodb_transaction_checks)
     folder = os.environ.get("MESA_RECORDED_CALLS")

@@ -48,7 +48,10 @@ test('a missed first response is marked as overdue, with what is due', async ({ 
   expect(missed, 'a ticket of the demo has a missed first response').toBeDefined();
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('/staff/#/colas/overdue');
-  const row = page.getByRole('table').locator('tbody tr').filter({ hasText: missed?.number ?? '' });
+  const row = page
+    .getByRole('table')
+    .locator('tbody tr')
+    .filter({ hasText: missed?.number ?? '' });
   await expect(row).toContainText(/venció/);
   await expect(row).toContainText('Primera respuesta');
   await row.getByRole('link').click();

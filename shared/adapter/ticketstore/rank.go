@@ -21,7 +21,7 @@ const (
 // open tickets without a deadline, by age, first those without a priority. The waiting tickets come last, because their clock is
 // stopped. Resolved and closed tickets, which have their own section, are sorted by last activity.
 func Rank(t ticket.Ticket) string {
-	rank := ""
+	var rank string
 	switch next := t.NextDeadline(); {
 	case t.Status.Attended():
 		rank = table.FormatInstant(t.UpdatedAt)

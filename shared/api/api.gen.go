@@ -46,6 +46,7 @@ const (
 	ActionSplit      Action = "split"
 	ActionTag        Action = "tag"
 	ActionTransfer   Action = "transfer"
+	ActionUndoMerge  Action = "undo-merge"
 	ActionWait       Action = "wait"
 )
 
@@ -83,6 +84,8 @@ func (e Action) Valid() bool {
 	case ActionTag:
 		return true
 	case ActionTransfer:
+		return true
+	case ActionUndoMerge:
 		return true
 	case ActionWait:
 		return true
@@ -264,6 +267,7 @@ const (
 	ChangeFieldExtra              ChangeField = "extra"
 	ChangeFieldFirstResponseDueAt ChangeField = "firstResponseDueAt"
 	ChangeFieldLink               ChangeField = "link"
+	ChangeFieldMergeUndone        ChangeField = "mergeUndone"
 	ChangeFieldMerged             ChangeField = "merged"
 	ChangeFieldMergedInto         ChangeField = "mergedInto"
 	ChangeFieldParticipant        ChangeField = "participant"
@@ -294,6 +298,8 @@ func (e ChangeField) Valid() bool {
 	case ChangeFieldFirstResponseDueAt:
 		return true
 	case ChangeFieldLink:
+		return true
+	case ChangeFieldMergeUndone:
 		return true
 	case ChangeFieldMerged:
 		return true
@@ -1562,6 +1568,9 @@ type Link struct {
 	Removable bool     `json:"removable"`
 	Status    Status   `json:"status"`
 	Subject   string   `json:"subject"`
+
+	// Via The number of the merged ticket that has the link. It is missing if the ticket itself has it
+	Via *string `json:"via,omitempty"`
 }
 
 // LinkKind The relation of the ticket to the other ticket. Staff can add the first five kinds
@@ -4141,6 +4150,29 @@ func (response ReadMention204Response) VisitReadMentionResponse(w http.ResponseW
 	return nil
 }
 
+// UndoMergeRequestObject is a request of undo-merge.
+type UndoMergeRequestObject struct {
+	Number Number
+}
+
+// UndoMergeResponseObject is a successful response of undo-merge.
+type UndoMergeResponseObject interface {
+	VisitUndoMergeResponse(w http.ResponseWriter) error
+}
+
+// UndoMergeUseCase performs the operation undo-merge: Undo the merge of a ticket into another one, for 10 minutes (G6)
+type UndoMergeUseCase interface {
+	UndoMerge(ctx context.Context, request UndoMergeRequestObject) (UndoMergeResponseObject, error)
+}
+
+// UndoMerge200JSONResponse is a response with status 200.
+type UndoMerge200JSONResponse Ticket
+
+// VisitUndoMergeResponse writes the response.
+func (response UndoMerge200JSONResponse) VisitUndoMergeResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (Ticket)(response))
+}
+
 // MergeTicketRequestObject is a request of merge-ticket.
 type MergeTicketRequestObject struct {
 	Number Number
@@ -5701,6 +5733,25 @@ func ReadMention(useCase ReadMentionUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitReadMentionResponse, nil
+		},
+	}
+}
+
+// UndoMerge returns the endpoint of undo-merge: Undo the merge of a ticket into another one, for 10 minutes (G6)
+func UndoMerge(useCase UndoMergeUseCase) Endpoint {
+	return Endpoint{
+		Name: "undo-merge", Method: "DELETE", Path: "/api/tickets/{number}/merge",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UndoMergeRequestObject
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
+				return nil, err
+			}
+			response, err := useCase.UndoMerge(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUndoMergeResponse, nil
 		},
 	}
 }

@@ -203,6 +203,17 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
+			return api.UndoMerge(ticketlinks.UndoMerge{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+		},
+		Grants: []Grant{
+			batchGet("ORGANIZATION#*"),
+			query("TICKET#*", "DESK"),
+			put("TICKET#*"),
+			deleteItem("PARTICIPANT#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
 			return api.UnlinkTicket(ticketlinks.UnlinkTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{

@@ -60,25 +60,30 @@ test('a merged ticket is closed, its requester joins the target ticket, and the 
   ).newPage();
   const source = await createTicketAs(lucia, 'lucia.ramirez', 'Prueba de combinar: el que se cierra');
   let agent = await openAs(browser, 'ana.agente', `/staff/#/tickets/${source}`);
-  await agent.getByRole('button', { name: 'Combinar' }).click();
+  await agent.getByRole('button', { name: 'Combinar', exact: true }).click();
   let dialog = agent.getByRole('dialog', { name: 'Combinar' });
   await dialog.getByLabel('Ticket con el que se combina').fill(source);
+  await expect(dialog.getByRole('button', { name: 'Combinar', exact: true })).toBeEnabled();
   await agent.keyboard.press('Enter');
   await expect(dialog.getByText('Es este mismo ticket.')).toBeVisible();
   await expectAccessible(agent);
   await dialog.getByLabel('Ticket con el que se combina').fill(target);
+  const preview = agent.getByRole('region', { name: `El ticket ${target}` });
+  await expect(preview).toContainText('Prueba de combinar: el que sigue');
+  await expect(preview).toContainText('Abierto');
   await agent.keyboard.press('Enter');
   await expect(dialog.getByText(/Pida a un supervisor que los combine/)).toBeVisible();
   await agent.context().close();
 
   agent = await openAs(browser, 'sofia.supervisora', `/staff/#/tickets/${source}`);
-  await agent.getByRole('button', { name: 'Combinar' }).click();
+  await agent.getByRole('button', { name: 'Combinar', exact: true }).click();
   dialog = agent.getByRole('dialog', { name: 'Combinar' });
   await dialog.getByLabel('Ticket con el que se combina').fill(target);
+  await expect(agent.getByRole('region', { name: `El ticket ${target}` })).toBeVisible();
   await agent.keyboard.press('Enter');
   await dialog.getByRole('checkbox', { name: /Personas de otra organización/ }).check();
   await expectAccessible(agent);
-  await dialog.getByRole('button', { name: 'Combinar' }).click();
+  await dialog.getByRole('button', { name: 'Combinar', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(agent.getByText(`Este ticket se combinó con el ${target}`)).toBeVisible();
   await agent.getByRole('link', { name: `Ir al ${target}` }).click();
@@ -118,4 +123,27 @@ test('a merged ticket is closed, its requester joins the target ticket, and the 
   await removal.click();
   await expect(removal).toHaveCount(0);
   expect((await lucia.request.get(`/api/tickets/${target}`)).status()).toBe(404);
+});
+
+test('a suggested ticket of the same requester is merged, and the merge is undone', async ({
+  page,
+  browser,
+}) => {
+  const target = await createTicketAs(page, 'usuario.mesa', 'Prueba de deshacer: el que sigue');
+  const source = await createTicketAs(page, 'usuario.mesa', 'Prueba de deshacer: el que se cierra');
+  const agent = await openAs(browser, 'ana.agente', `/staff/#/tickets/${source}`);
+  await agent.getByRole('button', { name: 'Combinar', exact: true }).click();
+  const dialog = agent.getByRole('dialog', { name: 'Combinar' });
+  await dialog.getByRole('button', { name: new RegExp(target) }).click();
+  await agent.clock.runFor(500);
+  await expect(agent.getByRole('region', { name: `El ticket ${target}` })).toContainText('el que sigue');
+  await expectAccessible(agent);
+  await dialog.getByRole('button', { name: 'Combinar', exact: true }).click();
+  await expect(agent.getByText(`Este ticket se combinó con el ${target}`)).toBeVisible();
+  await agent.getByRole('button', { name: 'Deshacer la combinación' }).click();
+  await expect(agent.getByText(`Este ticket se combinó con el ${target}`)).toHaveCount(0);
+  await expect(agent.getByText(`Se deshizo la combinación con: ${target}`)).toBeVisible();
+  await expect(agent.getByRole('button', { name: 'Combinar', exact: true })).toBeVisible();
+  await agent.setViewportSize({ width: 375, height: 800 });
+  await expectNoSidewaysScroll(agent);
 });

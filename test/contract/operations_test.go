@@ -51,6 +51,7 @@ var requests = map[string]func(*fixture) []request{
 	"link-ticket":            linkTicketRequests,
 	"unlink-ticket":          unlinkTicketRequests,
 	"merge-ticket":           mergeTicketRequests,
+	"undo-merge":             undoMergeRequests,
 	"split-ticket":           splitTicketRequests,
 	"list-mentions":          listMentionsRequests,
 	"read-mention":           readMentionRequests,

@@ -153,6 +153,23 @@ func mergeTicketRequests(f *fixture) []request {
 	)
 }
 
+func undoMergeRequests(f *fixture) []request {
+	source := f.createTicket(f.requester.Visitor)
+	path := "/tickets/" + source.Number + "/merge"
+	merging := map[string]any{"into": f.ticket, "version": f.routedVersion(source.Number)}
+	f.agent.Send(f.T, http.MethodPost, path, merging).Into(f.T, http.StatusOK, &struct{}{})
+	undo := func(name string, by caller, number string, want int) request {
+		return request{name: name, by: by, method: http.MethodDelete, path: "/tickets/" + number + "/merge", want: want}
+	}
+	return []request{
+		undo("unknown id", f.agent, "PNT000000", http.StatusNotFound),
+		undo("by the requester", f.requester, source.Number, http.StatusForbidden),
+		undo("not signed in", f.newVisitor(), source.Number, http.StatusUnauthorized),
+		undo("undone", f.agent, source.Number, http.StatusOK),
+		undo("undone already", f.agent, source.Number, http.StatusConflict),
+	}
+}
+
 // routedVersion returns the version of a ticket after route has assigned it.
 func (f *fixture) routedVersion(number string) int64 {
 	var version int64

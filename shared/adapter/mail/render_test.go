@@ -68,6 +68,8 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.OtherNumber, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
 	case notify.Merged:
 		n.OtherNumber = "PNT003440"
+	case notify.Unmerged, notify.GuestsLeft:
+		n.OtherNumber = "PNT003440"
 	case notify.GuestsJoined:
 		n.OtherNumber, n.Guests = "PNT003440", []string{"María López (Infoem)", "Luz Peña"}
 	case notify.Joined: // the default notice

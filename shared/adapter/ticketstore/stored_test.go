@@ -36,13 +36,15 @@ var storedTicket = ticket.Ticket{
 	Participants: []ticket.Participant{{
 		ID: "p-luz", Name: "Luz Peña", Role: account.Requester, Organization: ticket.Ref{ID: "inai", Name: "INAI"}, MergedFrom: "PNT0003441",
 	}},
-	Links: []ticket.Link{{Kind: ticket.LinkRelated, Number: "PNT0003440"}},
-	Tags:  []string{"carga", "urgente"}, CreatedAt: minute(0), UpdatedAt: minute(9), DueAt: minute(50), ResolvedAt: minute(4), StoppedAt: minute(8),
+	Links:        []ticket.Link{{Kind: ticket.LinkRelated, Number: "PNT0003440"}},
+	CarriedLinks: []ticket.CarriedLink{{Link: ticket.Link{Kind: ticket.LinkCausedBy, Number: "PNT0003439"}, Via: "PNT0003441"}},
+	Tags:         []string{"carga", "urgente"}, CreatedAt: minute(0), UpdatedAt: minute(9), DueAt: minute(50), ResolvedAt: minute(4), StoppedAt: minute(8),
 	TextSize: 1234, Paused: 90 * time.Second, ReopenableSince: minute(7), Unrouted: true,
 	Wait:     ticket.Wait{For: ticket.AwaitsRequester, Reason: "Falta el acuse"},
 	Reminded: true, Warned: true, Overdue: true, Escalated: true,
 	FirstResponseDueAt: minute(30), FirstRespondedAt: minute(3), UnansweredAt: minute(6), FirstResponseWarned: true, FirstResponseOverdue: true,
 	Rating: ticket.Rating{Score: 4, Comment: "Gracias", At: minute(5)}, Related: "PNT0003001",
+	CarriedDueAt: minute(50), CarriedFirstResponseDueAt: minute(30), MergedAt: minute(9),
 }
 
 // TestStoredTicketsStayReadable reads a ticket that was stored in layout version 1.

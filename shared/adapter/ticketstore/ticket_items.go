@@ -41,6 +41,10 @@ type ticketItem struct {
 	RatingComment        string            `dynamodbav:"ratingComment,omitempty"`
 	RatedAt              table.Instant     `dynamodbav:"ratedAt,omitempty"`
 	RelatedTo            string            `dynamodbav:"relatedTo,omitempty"`
+	CarriedLinks         []carriedLinkPart `dynamodbav:"carriedLinks,omitempty"`
+	CarriedDueAt         table.Instant     `dynamodbav:"carriedDueAt,omitempty"`
+	CarriedFirstDueAt    table.Instant     `dynamodbav:"carriedFirstDueAt,omitempty"`
+	MergedAt             table.Instant     `dynamodbav:"mergedAt,omitempty"`
 	Links                []linkPart        `dynamodbav:"links,omitempty"`
 	Participants         []participantPart `dynamodbav:"participants,omitempty"`
 
@@ -107,7 +111,8 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstResponseWarned: t.FirstResponseWarned, FirstResponseOverdue: t.FirstResponseOverdue,
 		RatingComment: t.Rating.Comment, RatedAt: table.InstantOf(t.Rating.At), RelatedTo: string(t.Related),
-		Participants: participantParts(t.Participants), Links: linkParts(t.Links),
+		CarriedDueAt: table.InstantOf(t.CarriedDueAt), CarriedFirstDueAt: table.InstantOf(t.CarriedFirstResponseDueAt), MergedAt: table.InstantOf(t.MergedAt),
+		Participants: participantParts(t.Participants), Links: linkParts(t.Links), CarriedLinks: carriedLinkParts(t.CarriedLinks),
 	}
 	stored.setIndexKeys(t, alarm)
 	return stored
@@ -164,7 +169,8 @@ func (i ticketItem) ticket() ticket.Ticket {
 		Wait: ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason}, Reminded: i.Reminded,
 		FirstResponseDueAt: i.Card.FirstResponseDueAt.Time(), FirstRespondedAt: i.Card.FirstRespondedAt.Time(),
 		FirstResponseWarned: i.FirstResponseWarned, FirstResponseOverdue: i.FirstResponseOverdue,
-		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment, At: i.RatedAt.Time()},
-		Related: ticket.Number(i.RelatedTo), Participants: participants(i.Participants), Links: links(i.Links),
+		Rating:       ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment, At: i.RatedAt.Time()},
+		CarriedDueAt: i.CarriedDueAt.Time(), CarriedFirstResponseDueAt: i.CarriedFirstDueAt.Time(), MergedAt: i.MergedAt.Time(),
+		Related: ticket.Number(i.RelatedTo), Participants: participants(i.Participants), Links: links(i.Links), CarriedLinks: carriedLinks(i.CarriedLinks),
 	}
 }

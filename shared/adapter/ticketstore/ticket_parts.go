@@ -33,6 +33,25 @@ func links(from []linkPart) []ticket.Link {
 	})
 }
 
+// carriedLinkPart is the stored form of a link of a ticket that was merged into this ticket.
+type carriedLinkPart struct {
+	linkPart
+	Via string `dynamodbav:"via"`
+}
+
+func carriedLinkParts(from []ticket.CarriedLink) []carriedLinkPart {
+	return mapEach(from, func(link ticket.CarriedLink) carriedLinkPart {
+		return carriedLinkPart{linkPart{string(link.Kind), string(link.Number)}, string(link.Via)}
+	})
+}
+
+func carriedLinks(from []carriedLinkPart) []ticket.CarriedLink {
+	return mapEach(from, func(part carriedLinkPart) ticket.CarriedLink {
+		link := ticket.Link{Kind: ticket.LinkKind(part.Kind), Number: ticket.Number(part.Number)}
+		return ticket.CarriedLink{Link: link, Via: ticket.Number(part.Via)}
+	})
+}
+
 // participantPart is the stored form of a participant in their ticket.
 type participantPart struct {
 	ID               string `dynamodbav:"id"`

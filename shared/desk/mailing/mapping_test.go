@@ -39,11 +39,11 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		"Fields.FieldID", "Fields.Value", // the mail shows the option of a choice instead
 		"Assignee.ID", "AssignedIn",
 		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name", "Participants.MergedFrom",
-		"Links.Kind", "Links.Number", "Tags",
+		"Links.Kind", "Links.Number", "CarriedLinks.Kind", "CarriedLinks.Number", "CarriedLinks.Via", "Tags",
 		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "ReopenableSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
 		"FirstRespondedAt", "UnansweredAt", "FirstResponseWarned", "FirstResponseOverdue",
 		"Rating.Comment", // the mail shows the comment in the entry
-		"Rating.At", "Related",
+		"Rating.At", "Related", "CarriedDueAt", "CarriedFirstResponseDueAt", "MergedAt",
 	}
 	got := fieldtest.Forgotten(func(value ticket.Ticket) any {
 		return notices(notify.Assigned, value, ticket.Entry{})

@@ -139,14 +139,20 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 		Reason: entry.Explanation(m.To.Staff), Days: config.ReopenDays,
 	}
 	linkedNumber := string(m.Number)
-	if mergedInto, merged := ticket.FindEvent[ticket.MergedInto](entry); merged {
-		n.OtherNumber, linkedNumber = string(mergedInto.Number), string(mergedInto.Number)
-	}
-	if mergedFrom, merged := ticket.FindEvent[ticket.MergedFrom](entry); merged {
-		n.OtherNumber, n.Guests = string(mergedFrom.Number), guestsOf(t, mergedFrom.Number)
-	}
-	if from, split := ticket.FindEvent[ticket.SplitFrom](entry); split {
-		n.OtherNumber = string(from.Number)
+	for _, event := range entry.Events {
+		switch event := event.(type) {
+		case ticket.MergedInto:
+			n.OtherNumber, linkedNumber = string(event.Number), string(event.Number)
+		case ticket.MergedFrom:
+			n.OtherNumber, n.Guests = string(event.Number), guestsOf(t, event.Number)
+		case ticket.MergeIntoUndone:
+			n.OtherNumber = string(event.Number)
+		case ticket.MergeFromUndone:
+			n.OtherNumber = string(event.Number)
+		case ticket.SplitFrom:
+			n.OtherNumber = string(event.Number)
+		default: // no other event names a ticket that mails show
+		}
 	}
 	n.PageURL = site + "/tickets/" + linkedNumber
 	if m.To.Staff {

@@ -69,6 +69,8 @@ func FaultOf(err error) error {
 		ticket.ErrMerged:     fault.Merged,
 		ticket.ErrThreadFull: fault.Full,
 		ticket.ErrTransition: fault.Conflict,
+		ticket.ErrNotMerged:  fault.Conflict,
+		ticket.ErrTooLate:    fault.Conflict,
 	} {
 		if errors.Is(err, rule) {
 			return fault.WithCause(kind, err)

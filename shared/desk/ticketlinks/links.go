@@ -81,6 +81,8 @@ func pairFault(err error, name string) error {
 		errs.Add(name, "field.ticket-closed")
 	case errors.Is(err, ticket.ErrTooManyLinks):
 		errs.Add(name, "field.links", locale.With("count", ticket.MaxLinks))
+	case errors.Is(err, ticket.ErrTooManyTags):
+		errs.Add(name, "field.merge-tags", locale.With("count", ticket.MaxTags))
 	case errors.Is(err, ticket.ErrOtherOrganization):
 		errs.Add(name, "field.other-organization")
 	case errors.Is(err, ticket.ErrUnconfirmed):

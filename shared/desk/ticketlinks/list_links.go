@@ -33,39 +33,47 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 	if !ticket.CanRead(t, by) {
 		return nil, fault.New(fault.NotFound)
 	}
-	numbers := make([]ticket.Number, 0, len(t.Links))
-	links := withRelated(t)
+	links := t.AllLinks()
+	numbers := make([]ticket.Number, 0, len(links)+len(t.CarriedLinks))
 	for _, link := range links {
+		numbers = append(numbers, link.Number)
+	}
+	for _, link := range t.CarriedLinks {
 		numbers = append(numbers, link.Number)
 	}
 	found, err := l.Linked.TicketsByNumber(ctx, numbers...)
 	if err != nil {
 		return nil, err
 	}
-	readable := make(api.ListLinks200JSONResponse, 0, len(t.Links))
+	readable := make(api.ListLinks200JSONResponse, 0, len(numbers))
+	canRead := func(number ticket.Number) bool {
+		other, exists := found[number]
+		return exists && ticket.CanRead(other, by)
+	}
 	for _, link := range links {
-		other, exists := found[link.Number]
-		if !exists || !ticket.CanRead(other, by) {
-			continue
+		if canRead(link.Number) {
+			removable := link.Kind.IsManual() && by.Role.IsStaff() && slices.Contains(t.Links, link)
+			readable = append(readable, linkOf(link, found[link.Number], removable, ""))
 		}
-		removable := link.Kind.IsManual() && by.Role.IsStaff() && slices.Contains(t.Links, link)
-		readable = append(readable, linkOf(link, other, removable))
+	}
+	for _, link := range t.CarriedLinks {
+		if canRead(link.Number) && canRead(link.Via) && stillHas(found[link.Via], link.Link) {
+			readable = append(readable, linkOf(link.Link, found[link.Number], false, link.Via))
+		}
 	}
 	return readable, nil
 }
 
-func linkOf(link ticket.Link, to ticket.Ticket, removable bool) api.Link {
-	return api.Link{
-		Kind: api.LinkKind(link.Kind), Number: string(link.Number), Subject: to.Subject, Status: api.Status(to.Status), Removable: removable,
-	}
+// stillHas reports whether a merged ticket still has a link that was carried over from it.
+func stillHas(merged ticket.Ticket, link ticket.Link) bool {
+	return slices.Contains(merged.AllLinks(), link) ||
+		slices.ContainsFunc(merged.CarriedLinks, func(l ticket.CarriedLink) bool { return l.Link == link })
 }
 
-// withRelated returns the links of a ticket, plus a link to the ticket that it follows up. The followed-up ticket does not
-// store a link back.
-func withRelated(t ticket.Ticket) []ticket.Link {
-	linked := slices.ContainsFunc(t.Links, func(l ticket.Link) bool { return l.Number == t.Related })
-	if t.Related == "" || linked {
-		return t.Links
+// linkOf maps a link. via is the merged ticket that has the link, or empty if the ticket itself has it.
+func linkOf(link ticket.Link, to ticket.Ticket, removable bool, via ticket.Number) api.Link {
+	return api.Link{
+		Kind: api.LinkKind(link.Kind), Number: string(link.Number), Subject: to.Subject, Status: api.Status(to.Status), Removable: removable,
+		Via: api.Optional(string(via)),
 	}
-	return append(slices.Clone(t.Links), ticket.Link{Kind: ticket.LinkRelated, Number: t.Related})
 }

@@ -8,5 +8,5 @@ import (
 )
 
 func TestEveryFieldOfALinkIsShown(t *testing.T) {
-	fieldtest.Check(t, fieldtest.Forgotten(func(l ticket.Link) any { return linkOf(l, ticket.Ticket{}, true) }))
+	fieldtest.Check(t, fieldtest.Forgotten(func(l ticket.Link) any { return linkOf(l, ticket.Ticket{}, true, "") }))
 }

@@ -3,6 +3,7 @@ package tickets_test
 import (
 	"sync"
 	"testing"
+	"time"
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
@@ -179,6 +180,75 @@ func TestMergeAcrossOrganizations(t *testing.T) {
 		if a := r.Request("get-ticket", maria, "/tickets/"+target.Number, nil); a.Code != 404 {
 			t.Errorf("the removed guest reads the target: %d", a.Code)
 		}
+	})
+}
+
+// TestUndoMerge checks that a merge can be undone for 10 minutes, and that both tickets are then as before (G6).
+func TestUndoMerge(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		target := r.routed()
+		source := r.create(maria, newTicketBody())
+		r.route(source.Number)
+		path := "/tickets/" + source.Number
+		read[api.Ticket](r, r.Request("update-ticket", ana, path, map[string]any{"priority": "high", "addTags": []string{"correo"}, "version": r.get(ana, source.Number).Version}), 200)
+		source = r.get(ana, source.Number)
+		undo := func(person account.Person, number string) wiringtest.Response {
+			t.Helper()
+			return r.Request("undo-merge", person, "/tickets/"+number+"/merge", nil)
+		}
+		if a := undo(ana, source.Number); a.Code != 409 {
+			t.Errorf("a ticket that was not merged: %d %s", a.Code, a.Body)
+		}
+		read[api.Ticket](r, r.mergeAcross(sofia, source, target.Number), 200)
+		merged := r.get(ana, target.Number)
+		if api.Given(merged.Tags) == nil || merged.Priority.MustGet() != "high" || !merged.DueAt.MustGet().Equal(source.DueAt.MustGet()) {
+			t.Errorf("carried: %v, %v, due %v; want due %v", merged.Tags, merged.Priority, merged.DueAt, source.DueAt)
+		}
+		if a := undo(maria, source.Number); a.Code != 403 {
+			t.Errorf("by a requester: %d", a.Code)
+		}
+		r.clock.Advance(9 * time.Minute)
+		r.emptyCaches()
+		response := undo(bruno, source.Number)
+		undone := read[api.Ticket](r, response, 200)
+		if undone.Status != "open" || undone.MergedInto != nil || response.Cost.Rounds > 4 {
+			t.Errorf("%+v, cost %+v", undone, response.Cost)
+		}
+		after := r.get(ana, target.Number)
+		if len(after.Participants) != 0 || after.Tags != nil || !after.Priority.IsNull() || !after.DueAt.IsNull() {
+			t.Errorf("the target after the merge was undone: %+v", after)
+		}
+		if a := r.Request("get-ticket", maria, "/tickets/"+target.Number, nil); a.Code != 404 {
+			t.Errorf("the source's requester reads the target: %d", a.Code)
+		}
+		r.route(source.Number)
+		r.route(target.Number)
+		checkNumbers(t, "open tickets of the source's requester", r.numbers(maria, "", 10), []string{source.Number})
+		checkNumbers(t, "links of the source", r.linksOf(ana, source.Number), nil)
+		read[api.Entry](r, r.Request("create-entry", maria, path+"/entries", map[string]any{"kind": "message", "body": "sigo"}), 201)
+
+		read[api.Ticket](r, r.mergeAcross(sofia, r.get(ana, source.Number), target.Number), 200)
+		r.clock.Advance(10 * time.Minute)
+		if a := undo(ana, source.Number); a.Code != 409 {
+			t.Errorf("after 10 minutes: %d %s", a.Code, a.Body)
+		}
+	})
+}
+
+// TestLinksOfMergedTickets checks that the target of a merge shows the links of the source to the people who may read both (G5).
+func TestLinksOfMergedTickets(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		target, linked := r.routed(), r.routed()
+		source := r.create(maria, newTicketBody())
+		r.route(source.Number)
+		if a := r.link(ana, source.Number, linked.Number, "caused-by"); a.Code != 204 {
+			t.Fatalf("%d %s", a.Code, a.Body)
+		}
+		read[api.Ticket](r, r.mergeAcross(sofia, r.get(ana, source.Number), target.Number), 200)
+		want := []string{"merged-from " + source.Number + " closed", "caused-by " + linked.Number + " open"}
+		checkNumbers(t, "links of the target", r.linksOf(ana, target.Number), want)
+		checkNumbers(t, "links that the source's requester may read", r.linksOf(maria, target.Number), want[:1])
+		checkNumbers(t, "links that the target's requester may read", r.linksOf(usuario, target.Number), nil)
 	})
 }
 

@@ -90,6 +90,10 @@ func (v View) changes(e ticket.Event) []api.Change {
 		return changeOf(api.ChangeFieldMergedInto, "", e.Number)
 	case ticket.MergedFrom:
 		return changeOf(api.ChangeFieldMerged, "", e.Number)
+	case ticket.MergeIntoUndone:
+		return changeOf(api.ChangeFieldMergeUndone, "", e.Number)
+	case ticket.MergeFromUndone:
+		return changeOf(api.ChangeFieldMergeUndone, "", e.Number)
 	case ticket.SplitInto:
 		return changeOf(api.ChangeFieldSplitInto, "", e.Number)
 	case ticket.SplitFrom:

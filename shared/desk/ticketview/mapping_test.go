@@ -42,13 +42,15 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Requester.Organization.ID", "Requester.Organization.Shares", // these determine who may read the ticket
 		"AssignedIn", // determines who gets mails about an act
 		"Participants.Organization.ID",
-		"Participants.MergedFrom",    // determines who may remove the participant
-		"Links.Kind", "Links.Number", // shown by list-links
+		"Participants.MergedFrom",                                                                              // determines who may remove the participant
+		"Links.Kind", "Links.Number", "CarriedLinks.Kind", "CarriedLinks.Number", "CarriedLinks.Via", // shown by list-links
 		"TextSize",        // only limits the next text
 		"Paused",          // included in the deadline
 		"ReopenableSince", // determines when a resolved ticket is closed
 		"Unrouted",
 		"Reminded", "Warned", "Overdue", "Escalated", "FirstResponseWarned", "FirstResponseOverdue", // sent notices
+		"CarriedDueAt", "CarriedFirstResponseDueAt", // included in the deadlines
+		"MergedAt", // determines whether the merge can be undone
 	}
 	got := fieldtest.Forgotten(func(value ticket.Ticket) any {
 		return toStaff(func(v View) api.Ticket { return v.Ticket(value, nil) })
@@ -71,6 +73,10 @@ func TestEveryFieldOfAnEntryIsShown(t *testing.T) {
 func TestEveryFieldOfAnEventIsShown(t *testing.T) {
 	ids := []string{"From.ID", "To.ID"} // the history shows names
 	deadline := []string{"Due"}         // the ticket shows it
+	before := []string{                 // only restored when the merge is undone
+		"Before.Status", "Before.Wait.For", "Before.Wait.Reason", "Before.Reminded", "Before.StoppedAt", "Before.UnansweredAt",
+		"Before.CarriedDueAt", "Before.CarriedFirstResponseDueAt",
+	}
 	notShown := map[ticket.EventKind][]string{
 		"noted":    {"Mentions.ID", "Mentions.Name"}, // shown in the text of the note
 		"copied":   {"EntryID"},
@@ -78,10 +84,12 @@ func TestEveryFieldOfAnEventIsShown(t *testing.T) {
 		"rated":            {"From.At", "To.At"}, // shown in the ticket's rating
 		"fieldChanged":     {"From.FieldID", "From.Name.Spanish", "From.Name.English", "From.Value", "To.FieldID", "To.Value"},
 		"participantAdded": {"Participant.ID"}, "participantRemoved": {"Participant.ID"},
-		"mergedFrom": {"RequesterFollows"},        // determines which mail the requester gets
-		"routed":     {"TopicID", "DepartmentID"}, // the history shows names
-		"splitInto":  {"Entries"},                 // each entry shows where it was copied
-		"dueSoon":    deadline, "overdue": deadline, "escalated": deadline, "firstAnswerDueSoon": deadline, "firstAnswerOverdue": deadline,
+		"mergedInto":      before,
+		"mergedFrom":      append([]string{"RequesterFollows"}, before...), // determines which mail the requester gets
+		"mergeFromUndone": {"RequesterFollows"},
+		"routed":          {"TopicID", "DepartmentID"}, // the history shows names
+		"splitInto":       {"Entries"},                 // each entry shows where it was copied
+		"dueSoon":         deadline, "overdue": deadline, "escalated": deadline, "firstAnswerDueSoon": deadline, "firstAnswerOverdue": deadline,
 		"reminded": {"Since"}, // shown in the ticket's wait
 	}
 	for _, event := range ticket.Events() {

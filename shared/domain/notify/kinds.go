@@ -22,6 +22,8 @@ const (
 	Split         Kind = "split"
 	Merged        Kind = "merged"
 	GuestsJoined  Kind = "guests-joined"
+	Unmerged      Kind = "unmerged"
+	GuestsLeft    Kind = "guests-left"
 	Answered      Kind = "answered"
 	Resolved      Kind = "resolved"
 	StatusChanged Kind = "status-changed"
@@ -58,6 +60,8 @@ type rule struct {
 var rules = []rule{
 	{Merged, has[ticket.MergedInto], followers},
 	{GuestsJoined, guestsJoined, requester},
+	{Unmerged, has[ticket.MergeIntoUndone], followers},
+	{GuestsLeft, guestsLeft, requester},
 	{Split, has[ticket.SplitFrom], requester},
 	{Created, has[ticket.Opened], requester},
 	{Concluded, requesterChanged(becameClosed), assigneeOrSupervisors},
@@ -152,6 +156,13 @@ func participantJoined(e ticket.Entry) bool {
 func guestsJoined(e ticket.Entry) bool {
 	merged, ok := ticket.FindEvent[ticket.MergedFrom](e)
 	return ok && !merged.RequesterFollows && has[ticket.ParticipantAdded](e)
+}
+
+// guestsLeft reports whether the undoing of a merge removed participants from the ticket. If the requester follows the merged
+// ticket, too, they get the mail about that ticket instead.
+func guestsLeft(e ticket.Entry) bool {
+	undone, ok := ticket.FindEvent[ticket.MergeFromUndone](e)
+	return ok && !undone.RequesterFollows && has[ticket.ParticipantRemoved](e)
 }
 
 // adjustedByStaff reports whether a member of staff changed the status, the priority, a deadline, the topic or the department.

@@ -38,7 +38,7 @@ type Notice struct {
 	// PreviousStatus is the previous status (StatusChanged).
 	PreviousStatus string
 	// OtherNumber is the number of the ticket into which this ticket was merged (Merged), that was merged into this ticket
-	// (GuestsJoined), or from which this ticket was split (Split).
+	// (GuestsJoined), from which this ticket was split (Split), or whose merge was undone (Unmerged, GuestsLeft).
 	OtherNumber string
 	// Guests are the names of the people who became participants by a merge, with their organizations (GuestsJoined).
 	Guests []string

@@ -161,7 +161,10 @@ func (a *act) setStatus(to Status) error {
 	switch {
 	case to == Open:
 		if !a.ticket.StoppedAt.IsZero() {
-			a.ticket.Paused += a.policy.Deadlines.WorkingTime(a.ticket.StoppedAt, a.at)
+			paused := a.policy.Deadlines.WorkingTime(a.ticket.StoppedAt, a.at)
+			a.ticket.Paused += paused
+			a.ticket.CarriedDueAt = a.postponed(a.ticket.CarriedDueAt, paused)
+			a.ticket.CarriedFirstResponseDueAt = a.postponed(a.ticket.CarriedFirstResponseDueAt, paused)
 			a.ticket.StoppedAt = time.Time{}
 		}
 		a.setDeadlines()

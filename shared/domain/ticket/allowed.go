@@ -22,6 +22,7 @@ const (
 	CanInvite      Action = "invite"
 	CanLink        Action = "link"
 	CanMerge       Action = "merge"
+	CanUndoMerge   Action = "undo-merge"
 	CanSplit       Action = "split"
 	CanWait        Action = "wait"
 	CanResolve     Action = "resolve"
@@ -35,7 +36,7 @@ const (
 func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	var actions []Action
 	if by.Role.IsStaff() {
-		actions = allowedToStaff(t)
+		actions = allowedToStaff(t, at)
 	} else {
 		actions = allowedToRequester(t, by, p, at)
 	}
@@ -48,8 +49,11 @@ func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	return actions
 }
 
-func allowedToStaff(t Ticket) []Action {
-	if t.Status == Closed {
+func allowedToStaff(t Ticket, at time.Time) []Action {
+	switch {
+	case t.canUndoMerge(at):
+		return []Action{CanNote, CanLink, CanUndoMerge}
+	case t.Status == Closed:
 		return []Action{CanNote, CanLink}
 	}
 	actions := []Action{CanRespond, CanNote, CanSetPriority, CanAssign, CanTransfer, CanTag, CanLink, CanMerge, CanSplit}

@@ -15,7 +15,7 @@ func isStaffOnly(e Event) bool {
 		return true
 	case Opened, Commented, Responded, Copied,
 		StatusChanged, PrioritySet, Assigned, DepartmentChanged, TopicChanged, DeadlineMoved, WaitChanged, Rated, FieldChanged,
-		ParticipantAdded, ParticipantRemoved, MergedInto, MergedFrom, SplitInto, SplitFrom, Reminded, ClosedByTime:
+		ParticipantAdded, ParticipantRemoved, MergedInto, MergedFrom, MergeIntoUndone, MergeFromUndone, SplitInto, SplitFrom, Reminded, ClosedByTime:
 	}
 	return false
 }
@@ -74,7 +74,7 @@ func explanation(e Event) locale.Message {
 		return locale.NewMessage("reason.auto-closed", locale.With("count", e.Days))
 	case Opened, Commented, Responded, Noted, Copied,
 		StatusChanged, PrioritySet, Assigned, DepartmentChanged, TopicChanged, DeadlineMoved, FirstResponseDeadlineMoved, WaitChanged, Rated,
-		Tagged, FieldChanged, ParticipantAdded, ParticipantRemoved, LinkChanged, MergedInto, MergedFrom, SplitInto, SplitFrom:
+		Tagged, FieldChanged, ParticipantAdded, ParticipantRemoved, LinkChanged, MergedInto, MergedFrom, MergeIntoUndone, MergeFromUndone, SplitInto, SplitFrom:
 	}
 	return locale.Message{}
 }

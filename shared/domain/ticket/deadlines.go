@@ -31,6 +31,9 @@ func (a *act) setDeadlines() {
 	if t.Priority != NoPriority {
 		due = a.policy.Deadlines.Due(t.Priority, t.CreatedAt, t.Paused)
 	}
+	if !due.IsZero() && isEarlier(t.CarriedDueAt, due) {
+		due = t.CarriedDueAt
+	}
 	if !due.Equal(t.DueAt) {
 		a.record(DeadlineMoved{t.DueAt, due})
 		t.DueAt = due
@@ -40,6 +43,9 @@ func (a *act) setDeadlines() {
 		return
 	}
 	first := a.policy.Deadlines.FirstResponse(t.Priority, t.CreatedAt, t.Paused)
+	if !first.IsZero() && isEarlier(t.CarriedFirstResponseDueAt, first) {
+		first = t.CarriedFirstResponseDueAt
+	}
 	if !first.Equal(t.FirstResponseDueAt) {
 		a.record(FirstResponseDeadlineMoved{t.FirstResponseDueAt, first})
 		t.FirstResponseDueAt = first

@@ -122,14 +122,26 @@ type (
 		From Link `json:"from"`
 		To   Link `json:"to"`
 	}
-	// MergedInto is recorded on the ticket that a merge closed (G6). Number is the target.
+	// MergedInto is recorded on the ticket that a merge closed (G6). Number is the target, Before the progress before the merge.
 	MergedInto struct {
-		Number Number `json:"number"`
+		Number Number   `json:"number"`
+		Before Progress `json:"before"`
 	}
 	// MergedFrom is recorded on the target of a merge (G6). Number is the ticket that was closed.
 	MergedFrom struct {
 		Number Number `json:"number"`
 		// RequesterFollows reports that the target's requester is the requester or a participant of the closed ticket, too.
+		RequesterFollows bool     `json:"requesterFollows"`
+		Before           Progress `json:"before"`
+	}
+	// MergeIntoUndone is recorded on the ticket that a merge closed when the merge is undone (G6). Number is the target.
+	MergeIntoUndone struct {
+		Number Number `json:"number"`
+	}
+	// MergeFromUndone is recorded on the target of a merge when the merge is undone (G6). Number is the ticket that was closed.
+	MergeFromUndone struct {
+		Number Number `json:"number"`
+		// RequesterFollows is as in MergedFrom.
 		RequesterFollows bool `json:"requesterFollows"`
 	}
 	// SplitInto is recorded on the source of a split (G7). Number is the new ticket.
@@ -200,6 +212,8 @@ func (ParticipantRemoved) kind() EventKind         { return "participantRemoved"
 func (LinkChanged) kind() EventKind                { return "linkChanged" }
 func (MergedInto) kind() EventKind                 { return "mergedInto" }
 func (MergedFrom) kind() EventKind                 { return "mergedFrom" }
+func (MergeIntoUndone) kind() EventKind            { return "mergeIntoUndone" }
+func (MergeFromUndone) kind() EventKind            { return "mergeFromUndone" }
 func (SplitInto) kind() EventKind                  { return "splitInto" }
 func (SplitFrom) kind() EventKind                  { return "splitFrom" }
 func (Routed) kind() EventKind                     { return "routed" }
@@ -234,6 +248,8 @@ var eventTypes = []eventType{
 	eventTypeOf[LinkChanged](),
 	eventTypeOf[MergedInto](),
 	eventTypeOf[MergedFrom](),
+	eventTypeOf[MergeIntoUndone](),
+	eventTypeOf[MergeFromUndone](),
 	eventTypeOf[SplitInto](),
 	eventTypeOf[SplitFrom](),
 	eventTypeOf[Routed](),

@@ -40,6 +40,13 @@ type Link struct {
 	Number Number   `json:"number"`
 }
 
+// CarriedLink is a link of a ticket that was merged into this ticket. It concerns this ticket as long as the merged ticket has it.
+type CarriedLink struct {
+	Link
+	// Via is the ticket that was merged.
+	Via Number
+}
+
 // MaxLinks is the maximum number of links of a ticket.
 const MaxLinks = 50
 
@@ -68,6 +75,45 @@ func (t Ticket) MergedInto() Number {
 	return ""
 }
 
+// AllLinks returns the links of the ticket, and a link to the ticket that it follows up, which does not store a link back.
+func (t Ticket) AllLinks() []Link {
+	linked := slices.ContainsFunc(t.Links, func(l Link) bool { return l.Number == t.Related })
+	if t.Related == "" || linked {
+		return t.Links
+	}
+	return append(slices.Clone(t.Links), Link{Kind: LinkRelated, Number: t.Related})
+}
+
+// carryLinks adds the links of a ticket that is merged into this one, except those to tickets to which this one is linked. It
+// returns ErrTooManyLinks.
+func (a *act) carryLinks(source Ticket) error {
+	linked := map[Number]bool{a.ticket.Number: true}
+	for _, link := range a.ticket.AllLinks() {
+		linked[link.Number] = true
+	}
+	carried := slices.Clone(a.ticket.CarriedLinks)
+	add := func(link Link) {
+		if !linked[link.Number] {
+			linked[link.Number] = true
+			carried = append(carried, CarriedLink{link, source.Number})
+		}
+	}
+	for _, link := range carried {
+		linked[link.Number] = true
+	}
+	for _, link := range source.AllLinks() {
+		add(link)
+	}
+	for _, link := range source.CarriedLinks {
+		add(link.Link)
+	}
+	if len(carried) > MaxLinks {
+		return ErrTooManyLinks
+	}
+	a.ticket.CarriedLinks = carried
+	return nil
+}
+
 // manualLink returns the link to another ticket that staff added. It returns false if there is none.
 func (t Ticket) manualLink(other Number) (Link, bool) {
 	for _, link := range t.Links {
@@ -82,10 +128,14 @@ func (a *act) addLink(link Link) {
 	a.ticket.Links = append(slices.Clone(a.ticket.Links), link)
 }
 
+func (a *act) removeLink(link Link) {
+	a.ticket.Links = slices.DeleteFunc(slices.Clone(a.ticket.Links), func(l Link) bool { return l == link })
+}
+
 // setLink replaces the link to another ticket that staff added. The zero Link removes it.
 func (a *act) setLink(other Number, after Link) {
 	before, _ := a.ticket.manualLink(other)
-	a.ticket.Links = slices.DeleteFunc(slices.Clone(a.ticket.Links), func(l Link) bool { return l == before })
+	a.removeLink(before)
 	if after.Number != "" {
 		a.addLink(after)
 	}

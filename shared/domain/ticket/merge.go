@@ -2,6 +2,7 @@ package ticket
 
 import (
 	"errors"
+	"time"
 
 	"mesa/shared/domain/account"
 )
@@ -14,10 +15,11 @@ var (
 )
 
 // Merge closes the source in favour of the target (G6). The requester and the participants of the source become participants of
-// the target. The tickets are linked, and the merge is recorded in both histories. acrossOrganizations confirms that people of
+// the target, which continues with what the source still requires. The tickets are linked, and the merge is recorded in both
+// histories. acrossOrganizations confirms that people of
 // other organizations than that of the target's requester may read the target, which only supervisors and administrators can
 // decide. It returns ErrForbidden for people who are not staff, ErrSameTicket, ErrMerged or ErrClosed if the source or the target
-// is merged or closed, or ErrTooManyLinks, ErrTooManyParticipants, ErrOtherOrganization or ErrUnconfirmed.
+// is merged or closed, or ErrTooManyLinks, ErrTooManyParticipants, ErrTooManyTags, ErrOtherOrganization or ErrUnconfirmed.
 func Merge(source, target Ticket, by Author, acrossOrganizations bool, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	switch {
 	case !by.Role.IsStaff():
@@ -43,15 +45,76 @@ func Merge(source, target Ticket, by Author, acrossOrganizations bool, p Policy,
 		return Change{}, Change{}, err
 	}
 	closing.addLink(Link{Kind: LinkMergedInto, Number: target.Number})
-	closing.record(MergedInto{target.Number})
+	closing.record(MergedInto{target.Number, source.progress()})
+	closing.ticket.MergedAt = sourceWrite.At
 
 	merged := begin(target, by, EventEntry, targetWrite, p)
 	merged.addLink(Link{Kind: LinkMergedFrom, Number: source.Number})
-	merged.record(MergedFrom{Number: source.Number, RequesterFollows: source.follows(target.Requester.ID)})
+	merged.record(MergedFrom{source.Number, source.follows(target.Requester.ID), target.progress()})
+	if err := merged.carry(source); err != nil {
+		return Change{}, Change{}, err
+	}
 	for _, guest := range guests {
 		merged.addParticipant(guest)
 	}
 	return Change{closing.ticket, closing.entry}, Change{merged.ticket, merged.entry}, nil
+}
+
+// carry adds to the target of a merge what the source still requires (G6): the more urgent priority, the earlier deadlines, the
+// earlier message without a response, the tags and the links.
+func (a *act) carry(source Ticket) error {
+	t := &a.ticket
+	if since := source.UnansweredSince(); !t.Status.Attended() && isEarlier(since, t.UnansweredSince()) {
+		t.UnansweredAt = since
+	}
+	due, first := a.resumedDeadlines(source)
+	isMoved := isEarlier(due, t.DueAt) || isEarlier(first, t.FirstResponseDueAt)
+	if isEarlier(due, t.CarriedDueAt) {
+		t.CarriedDueAt = due
+	}
+	if isEarlier(first, t.CarriedFirstResponseDueAt) {
+		t.CarriedFirstResponseDueAt = first
+	}
+	if source.Priority.isMoreUrgentThan(t.Priority) {
+		a.setPriority(source.Priority)
+	} else if isMoved {
+		a.setDeadlines()
+	}
+	if err := a.changeTags(source.Tags, nil); err != nil {
+		return err
+	}
+	return a.carryLinks(source)
+}
+
+// resumedDeadlines returns the deadlines of the source of a merge as if its deadline clock ran again. The deadline for the first
+// response is zero if the response was given.
+func (a *act) resumedDeadlines(source Ticket) (due, first time.Time) {
+	due, first = source.DueAt, source.FirstResponseDueAt
+	if !source.FirstRespondedAt.IsZero() {
+		first = time.Time{}
+	}
+	until := a.at
+	if !a.ticket.StoppedAt.IsZero() {
+		until = a.ticket.StoppedAt // the clock of the target adds the time since then
+	}
+	if source.StoppedAt.IsZero() || !source.StoppedAt.Before(until) {
+		return due, first
+	}
+	paused := a.policy.Deadlines.WorkingTime(source.StoppedAt, until)
+	return a.postponed(due, paused), a.postponed(first, paused)
+}
+
+// postponed returns a deadline postponed by working time, or the zero time if there is no deadline.
+func (a *act) postponed(deadline time.Time, paused time.Duration) time.Time {
+	if deadline.IsZero() {
+		return deadline
+	}
+	return a.policy.Deadlines.Add(deadline, paused)
+}
+
+// isEarlier reports whether an instant is before another one. The zero time means none, which is after all others.
+func isEarlier(a, b time.Time) bool {
+	return !a.IsZero() && (b.IsZero() || a.Before(b))
 }
 
 // guestsOf returns the people who follow the source of a merge but not its target, as participants of the target.

@@ -104,7 +104,11 @@ func RemoveParticipant(t Ticket, by account.Person, id string, p Policy, w Write
 		return Ticket{}, Entry{}, ErrForbidden
 	}
 	a := begin(t, AuthorOf(by), EventEntry, w, p)
-	a.ticket.Participants = slices.Delete(slices.Clone(t.Participants), i, i+1)
-	a.record(ParticipantRemoved{Ref{ID: removed.ID, Name: removed.Name}})
+	a.removeParticipant(removed)
 	return a.result()
+}
+
+func (a *act) removeParticipant(removed Participant) {
+	a.ticket.Participants = slices.DeleteFunc(slices.Clone(a.ticket.Participants), func(p Participant) bool { return p.ID == removed.ID })
+	a.record(ParticipantRemoved{Ref{ID: removed.ID, Name: removed.Name}})
 }

@@ -90,6 +90,12 @@ const (
 // Valid reports whether p is one of the priorities.
 func (p Priority) Valid() bool { return p == NoPriority || p == High || p == Medium || p == Low }
 
+// isMoreUrgentThan compares priorities. NoPriority is the least urgent.
+func (p Priority) isMoreUrgentThan(q Priority) bool {
+	order := []Priority{High, Medium, Low, NoPriority}
+	return slices.Index(order, p) < slices.Index(order, q)
+}
+
 // Awaited says for whom a ticket waits.
 type Awaited string
 

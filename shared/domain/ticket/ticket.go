@@ -28,6 +28,7 @@ type Ticket struct {
 	// Participants are sorted by the time when they were added (G4).
 	Participants []Participant
 	Links        []Link
+	CarriedLinks []CarriedLink
 	// Tags are in normal form, sorted.
 	Tags      []string
 	CreatedAt time.Time
@@ -72,6 +73,12 @@ type Ticket struct {
 	Rating               Rating
 	// Related is the ticket that this ticket follows up.
 	Related Number
+	// CarriedDueAt and CarriedFirstResponseDueAt are deadlines of tickets that were merged into this ticket. The deadlines of
+	// this ticket are not later (G6).
+	CarriedDueAt              time.Time
+	CarriedFirstResponseDueAt time.Time
+	// MergedAt is the time when the ticket was merged into another one.
+	MergedAt time.Time
 }
 
 // UnansweredSince returns the time of the last message to which staff have not responded. It returns the zero time if there is

@@ -502,10 +502,14 @@ export interface paths {
         put?: never;
         /**
          * Merge a ticket into another one (G6)
-         * @description The ticket is closed. Its requester and participants become participants of the other ticket, which receives all further comments. Everything is stored in one transaction.
+         * @description The ticket is closed. Its requester and participants become participants of the other ticket, which receives all further comments, the more urgent priority, the earlier deadlines and the tags. Everything is stored in one transaction.
          */
         post: operations["merge-ticket"];
-        delete?: never;
+        /**
+         * Undo the merge of a ticket into another one, for 10 minutes (G6)
+         * @description The ticket continues as before the merge. The other ticket loses the participants and tags that the merge added, and its priority and deadlines are those before the merge, unless they were changed since then. Messages remain where they were written. Everything is stored in one transaction.
+         */
+        delete: operations["undo-merge"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1393,7 +1397,7 @@ export interface components {
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
-        Action: "message" | "reopen" | "response" | "note" | "prioritize" | "assign" | "transfer" | "tag" | "invite" | "link" | "merge" | "split" | "wait" | "resolve" | "close" | "open" | "rate";
+        Action: "message" | "reopen" | "response" | "note" | "prioritize" | "assign" | "transfer" | "tag" | "invite" | "link" | "merge" | "undo-merge" | "split" | "wait" | "resolve" | "close" | "open" | "rate";
         /** @enum {string} */
         Awaited: "requester" | "third-party";
         /** @description What the ticket waits for while its status is En espera */
@@ -1515,6 +1519,8 @@ export interface components {
             subject: string;
             status: components["schemas"]["Status"];
             removable: boolean;
+            /** @description The number of the merged ticket that has the link. It is missing if the ticket itself has it */
+            via?: string;
         };
         NewLink: {
             /** @description A text with the number of the other ticket, in any form (C2) */
@@ -1587,7 +1593,7 @@ export interface components {
         /** @description A changed attribute. Values are codes or names; null means none. For `tags`, `to` contains the added tags and `from` the removed tags. A value of `link` is the kind of the link and the number of the other ticket. */
         Change: {
             /** @enum {string} */
-            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstResponseDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "splitInto" | "splitFrom" | "extra";
+            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstResponseDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "mergeUndone" | "splitInto" | "splitFrom" | "extra";
             /** @description The label of an extra field */
             name?: string;
             from?: string | null;
@@ -3105,6 +3111,34 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "undo-merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket number, such as T003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ticket that was merged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -64,6 +64,7 @@ export function Links({ ticket, hrefOf }: LinksProps) {
                   {link.number} · {link.subject}
                 </Link>
                 <StatusBadge status={link.status} />
+                {link.via && <span className={classes.soft}>{t.via({ number: link.via })}</span>}
                 {link.removable && (
                   <IconButton
                     icon="close"

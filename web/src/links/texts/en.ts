@@ -31,6 +31,7 @@ export const en: Translation<'en', typeof es> = {
   see: 'View ticket {ticket}',
   desk: 'Service desk',
   merged: 'This ticket was merged into {number}',
+  via: 'through {number}',
   mergedText: 'The conversation continues there.',
   continueAt: 'Go to {number}',
 };

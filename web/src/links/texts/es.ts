@@ -33,6 +33,7 @@ export const es = {
   see: 'Ver el ticket {ticket}',
   desk: 'Mesa de Servicio',
   merged: 'Este ticket se combinó con el {number}',
+  via: 'por el {number}',
   mergedText: 'La conversación sigue ahí.',
   continueAt: 'Ir al {number}',
 } as const;

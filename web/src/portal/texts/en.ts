@@ -223,6 +223,7 @@ export const en: Translation<'en', typeof es> = {
     participantGone: 'removed {from} from the ticket',
     mergedInto: 'merged this ticket into {to}',
     merged: 'merged ticket {to} into this one',
+    mergeUndone: 'undid the merge with {to}',
     splitInto: 'split the ticket: part of it moved to {to}',
     splitFrom: 'split this ticket from {to}',
     dueAt: 'set the due date to {to}',

@@ -240,6 +240,7 @@ export const es = {
     participantGone: 'quitó a {from} del ticket',
     mergedInto: 'combinó este ticket con el {to}',
     merged: 'combinó aquí el ticket {to}',
+    mergeUndone: 'deshizo la combinación con el {to}',
     splitInto: 'dividió el ticket: parte pasó al {to}',
     splitFrom: 'separó este ticket del {to}',
     dueAt: 'fijó la fecha compromiso: {to}',

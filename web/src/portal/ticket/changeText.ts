@@ -41,6 +41,8 @@ export function changeText(
       return change.mergedInto({ to: to ?? '' });
     case 'merged':
       return change.merged({ to: to ?? '' });
+    case 'mergeUndone':
+      return change.mergeUndone({ to: to ?? '' });
     case 'splitInto':
       return change.splitInto({ to: to ?? '' });
     case 'splitFrom':

@@ -15,6 +15,7 @@ import { statusesToChoose } from './statusesToChoose';
 import { TopicDialog } from './TopicDialog';
 import { TransferDialog } from './TransferDialog';
 import { useActsTexts } from './texts';
+import { UndoMerge } from './UndoMerge';
 import { useTicketChange } from './useTicketChange';
 
 const SplitDialog = lazy(() => import('../split/SplitDialog'));
@@ -83,6 +84,7 @@ export function Acts({ ticket }: { ticket: Ticket }) {
           {t.changeStatus}
         </Button>
       )}
+      <UndoMerge ticket={ticket} />
       {allows('merge') && (
         <Button small kind="secondary" onClick={() => setOpenDialog('merge')}>
           {t.merge}

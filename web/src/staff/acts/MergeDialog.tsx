@@ -11,6 +11,8 @@ import { useBaseVersion } from '../conflict/useBaseVersion';
 import { moveCounts } from '../queues/counts';
 import { ActProblem } from './ActProblem';
 import type { DialogProps } from './dialogProps';
+import { MergePreview, MergeSuggestions } from './MergePreview';
+import { useMergeSuggestions, useMergeTarget } from './mergeTarget';
 import { useActsTexts } from './texts';
 
 type Merging = Omit<Schemas['Merging'], 'version'>;
@@ -51,21 +53,31 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       merge.mutate({ into: into.trim(), ...(unconfirmed === into.trim() && { acrossOrganizations }) }),
   });
   const { problem, values } = form;
+  const target = useMergeTarget(values.into);
+  const suggestions = useMergeSuggestions(ticket);
+  const choose = (into: string) => form.set({ into, acrossOrganizations: false });
   const atField = problem?.errorAt('into') || problem?.errorAt('acrossOrganizations');
   return (
-    <FormDialog title={t.merge} form={form} submit={t.merge} onClose={onClose}>
+    <FormDialog title={t.merge} form={form} submit={t.merge} loading={target.isPending} onClose={onClose}>
       {problem && !atField && <ActProblem error={problem} />}
       <p>{t.mergeText({ number, name: ticket.requester.name })}</p>
+      <p>{t.mergeCarries}</p>
+      <MergeSuggestions
+        suggestions={suggestions.data ?? []}
+        requester={ticket.requester.name}
+        onChoose={choose}
+      />
       <TextField
         label={t.mergeInto}
         hint={t.mergeHint}
         maxLength={200}
         autoComplete="off"
         {...form.field('into')}
-        onValue={(into) => form.set({ into, acrossOrganizations: false })}
+        onValue={choose}
         required
         data-autofocus=""
       />
+      {target.found && target.found.number !== number && <MergePreview target={target.found} />}
       {unconfirmed !== undefined && unconfirmed === values.into.trim() && (
         <CheckField
           label={t.acrossOrganizations}

@@ -19,10 +19,16 @@ export const en: Translation<'en', typeof es> = {
   reasonMissing: 'Enter a reason.',
   merge: 'Merge',
   mergeText:
-    '{number} will be Closed and its conversation will continue in the other ticket, where {name} and the participants of this one can read and comment. This can’t be undone.',
+    '{number} will be Closed and its conversation will continue in the other ticket, where {name} and the participants of this one can read and comment.',
+  mergeCarries:
+    'The other ticket gets the more urgent priority, the earlier due date, the tags and the links. You can undo the merge for 10 minutes.',
+  mergeTarget: 'Ticket {number}',
+  mergeSuggestions: 'Other open tickets of {name}:',
   mergeInto: 'Ticket to merge into',
   mergeHint: 'The whole number or only its digits: 3445.',
   mergeMissing: 'Enter a ticket number.',
+  undoMerge: 'Undo the merge',
+  mergeUndone: 'The merge was undone.',
   acrossOrganizations: 'People from another organization may read the conversation of the other ticket.',
   editFields: 'Edit details',
   saveFields: 'Save details',

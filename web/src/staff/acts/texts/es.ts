@@ -16,10 +16,16 @@ export const es = {
   reasonMissing: 'Escriba el motivo.',
   merge: 'Combinar',
   mergeText:
-    'El {number} quedará Cerrado y su conversación seguirá en el otro ticket, donde {name} y quienes participan aquí podrán leer y comentar. No se puede deshacer.',
+    'El {number} quedará Cerrado y su conversación seguirá en el otro ticket, donde {name} y quienes participan aquí podrán leer y comentar.',
+  mergeCarries:
+    'El otro ticket recibe la prioridad más urgente, la fecha límite más próxima, las etiquetas y los vínculos. Durante 10 minutos se puede deshacer.',
+  mergeTarget: 'El ticket {number}',
+  mergeSuggestions: 'Otros tickets abiertos de {name}:',
   mergeInto: 'Ticket con el que se combina',
   mergeHint: 'El número completo o solo su cifra: 3445.',
   mergeMissing: 'Escriba el número del ticket.',
+  undoMerge: 'Deshacer la combinación',
+  mergeUndone: 'Se deshizo la combinación.',
   acrossOrganizations: 'Personas de otra organización pueden leer la conversación del otro ticket.',
   editFields: 'Editar datos',
   saveFields: 'Guardar datos',

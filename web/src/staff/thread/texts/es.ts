@@ -22,6 +22,7 @@ const fields = {
   mergedInto: 'Combinado con',
   merged: 'Se combinó aquí',
   extra: 'Dato',
+  mergeUndone: 'Se deshizo la combinación con',
   splitInto: 'Se dividió en',
   splitFrom: 'Se separó de',
 } as const satisfies Record<Field, string>;
@@ -45,6 +46,7 @@ const nothing = {
   mergedInto: '—',
   merged: '—',
   extra: '—',
+  mergeUndone: '—',
   splitInto: '—',
   splitFrom: '—',
 } as const satisfies Record<Field, string>;

@@ -62,13 +62,13 @@ test('a page whose code cannot be loaded offline says that there is no connectio
   await signInAsNewcomer(page);
   await fillTicket(page, 'Navegar sin conexión');
   await context.setOffline(true);
-  await page.getByRole('link', { name: 'Centro de Soporte' }).first().click();
+  await page.getByRole('link', { name: 'perfil' }).click();
   await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
   await expect(page.getByText(serverFailure)).toHaveCount(0);
   await expectAccessible(page);
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Reintentar' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Centro de Soporte' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Perfil' })).toBeVisible();
   await page.goto('/nuevo');
   await expectFormFilled(page, 'Navegar sin conexión');
 });

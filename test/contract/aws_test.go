@@ -16,11 +16,25 @@ import (
 // so an ARN that contains it is invalid. In the emulator, Ref is the name, and GetAtt fails when a stack is updated.
 func TestDistributionRefersToFunctionsByARN(t *testing.T) {
 	config := templates(t).templates["site"].at("Resources", "Distribution", "Properties", "DistributionConfig")
-	for function, behavior := range map[string]node{"PagePaths": config.at("DefaultCacheBehavior"), "ViewerAddress": config.at("CacheBehaviors", 0)} {
-		arn := behavior.at("FunctionAssociations", 0, "FunctionARN", "Fn::If")
+	pages, api := config.at("DefaultCacheBehavior", "FunctionAssociations"), config.at("CacheBehaviors", 0, "FunctionAssociations")
+	for function, association := range map[string]node{"PagePaths": pages.at(0), "PageStatus": pages.at(1), "ViewerAddress": api.at(0)} {
+		arn := association.at("FunctionARN", "Fn::If")
 		if got := arn.at(0).text() + arn.at(1, "Fn::GetAtt").JSON(); got != `IsAws["`+function+`","FunctionARN"]` {
 			t.Errorf("%s: the association in AWS is %s", function, got)
 		}
+	}
+}
+
+// TestMissingPagesAreNotFound checks that CloudFront may list the bucket of the pages. Without this permission, S3 returns 403 for a
+// file that does not exist. The emulator returns 404 in both cases.
+func TestMissingPagesAreNotFound(t *testing.T) {
+	statements := templates(t).templates["site"].at("Resources", "PagesPolicy", "Properties", "PolicyDocument", "Statement")
+	got := statements.at(1, "Principal", "Service").text() + " " + statements.at(1, "Action").text() + " " + statements.at(1, "Resource").JSON()
+	if want := `cloudfront.amazonaws.com s3:ListBucket {"Fn::GetAtt":["Pages","Arn"]}`; got != want {
+		t.Errorf("the policy allows %s, want %s", got, want)
+	}
+	if condition := statements.at(1, "Condition").JSON(); !strings.Contains(condition, "distribution/${Distribution}") {
+		t.Errorf("any distribution may list the bucket: %s", condition)
 	}
 }
 

@@ -32,6 +32,8 @@ func TestSiteServesPagesAndAPI(t *testing.T) {
 		"/":                     {http.StatusOK, "text/html", "no-cache"},
 		"/tickets":              {http.StatusOK, "text/html", "no-cache"},
 		"/staff/":               {http.StatusOK, "text/html", "no-cache"},
+		"/no-existe":            {http.StatusNotFound, "text/html", "no-cache"},
+		"/staff/no-existe":      {http.StatusNotFound, "text/html", "no-cache"},
 		"/api/settings":         {http.StatusOK, "application/json", ""},
 		"/api/session":          {http.StatusUnauthorized, "application/problem+json", "no-store"},
 		"/api/nada":             {http.StatusNotFound, "application/problem+json", ""},

@@ -110,7 +110,7 @@ func quantities(m measured, found resources, tickets, months float64) map[string
 		"mail":              tickets * float64(m.Life.Mails),
 		"queue request":     queuePolls + tickets*float64(m.Life.Mails)*3, // send, receive, delete
 		"site request":      tickets * (api + pageFiles),
-		"site function":     tickets * (api + pageFiles),
+		"site function":     tickets * (api + pageFiles*2), // for a file, on the request and on the response
 		"site GB":           tickets * (pageMB + api*responseKB/1000) / 1000,
 		"log GB":            (tickets*(api*(lineBytes+accessLineBytes)+background*lineBytes) + scheduled*lineBytes) / gb,
 		"alarm metric":      found.alarms,

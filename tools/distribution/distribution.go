@@ -42,7 +42,7 @@ func New(template []byte, origins Origins) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	pages := read.behavior("PagePaths", "PageHeaders", func(r *httputil.ProxyRequest, path string) {
+	pages := read.behavior("PagePaths", "PageStatus", "PageHeaders", func(r *httputil.ProxyRequest, path string) {
 		r.Out.URL = bucket.JoinPath(path)
 		r.Out.Host, r.Out.Header = "", http.Header{}
 		for _, name := range forwarded {
@@ -58,7 +58,7 @@ func New(template []byte, origins Origins) (http.Handler, error) {
 		}
 		pages.ServeHTTP(w, r)
 	})
-	mux.Handle("/api/", read.behavior("ViewerAddress", "ApiHeaders", func(r *httputil.ProxyRequest, _ string) {
+	mux.Handle("/api/", read.behavior("ViewerAddress", "", "ApiHeaders", func(r *httputil.ProxyRequest, _ string) {
 		r.SetURL(api)
 		r.Out.Header.Set("X-Origin-Proof", origins.Proof)
 	}))
@@ -66,11 +66,12 @@ func New(template []byte, origins Origins) (http.Handler, error) {
 }
 
 // behavior returns a handler that runs a function of the template on a request, sends the request to the origin that send sets,
-// and adds the headers of a policy of the template to the response.
-func (s site) behavior(function, policy string, send func(r *httputil.ProxyRequest, path string)) http.Handler {
+// adds the headers of a policy of the template to the response, and runs the function onResponse on it, unless the name is empty.
+// CloudFront runs no function on a response with a status of 400 or more.
+func (s site) behavior(onRequest, onResponse, policy string, send func(r *httputil.ProxyRequest, path string)) http.Handler {
 	return &httputil.ReverseProxy{
 		Rewrite: func(r *httputil.ProxyRequest) {
-			changed := s.functions[function].call(viewerRequest(r.In))
+			changed := s.functions[onRequest].call(viewerRequest(r.In))
 			send(r, changed.path)
 			for name, value := range changed.headers {
 				r.Out.Header.Set(name, value)
@@ -79,6 +80,9 @@ func (s site) behavior(function, policy string, send func(r *httputil.ProxyReque
 		ModifyResponse: func(response *http.Response) error {
 			for name, value := range s.headers[policy] {
 				response.Header.Set(name, value)
+			}
+			if onResponse != "" && response.StatusCode < http.StatusBadRequest {
+				response.StatusCode = s.functions[onResponse].statusOf(response)
 			}
 			return nil
 		},

@@ -50,8 +50,10 @@ func send(t *testing.T, method, target string, header http.Header) received {
 // cookies.
 func TestPathsOfPages(t *testing.T) {
 	for path, file := range map[string]string{
-		"/": "/pages/index.html", "/faq": "/pages/faq/index.html", "/tickets/PNT000001": "/pages/index.html",
-		"/staff": "/pages/staff/index.html", "/staff/assets/a.js?acl": "/pages/staff/assets/a.js",
+		"/": "/pages/index.html", "/faq": "/pages/faq/index.html", "/faq/": "/pages/faq/index.html", "/tickets/PNT000001": "/pages/app.html",
+		"/tickets/PNT000001.": "/pages/app.html", "/faq/articulo/a-1": "/pages/app.html", "/staff": "/pages/staff/index.html",
+		"/staff/assets/a.js?acl": "/pages/staff/assets/a.js", "/unknown": "/pages/404.html", "/staff/unknown": "/pages/404.html",
+		"/tickets/a/b": "/pages/404.html", "/faq/articulo": "/pages/404.html", "/?list-type=2": "/pages/index.html",
 	} {
 		got := send(t, http.MethodGet, path, http.Header{"Cookie": {"session=1"}})
 		if got.path != file || got.request.Get("Cookie") != "" {
@@ -65,6 +67,47 @@ func TestPathsOfPages(t *testing.T) {
 	}
 	if got := send(t, http.MethodPost, "/", nil); got.status != http.StatusForbidden || got.path != "" {
 		t.Errorf("a page was sent to: status %d, %s", got.status, got.path)
+	}
+}
+
+// TestStatusOfUnknownPaths checks that the page for unknown paths is sent with its status, but not if the browser has stored it.
+func TestStatusOfUnknownPaths(t *testing.T) {
+	engine := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == "/pages/404.html" && r.Header.Get("If-None-Match") != "":
+			w.Header().Set("X-Amz-Meta-Status", "404")
+			w.WriteHeader(http.StatusNotModified)
+		case r.URL.Path == "/pages/404.html":
+			w.Header().Set("X-Amz-Meta-Status", "404")
+		case r.URL.Path != "/pages/index.html":
+			w.WriteHeader(http.StatusNotFound)
+		}
+	}))
+	defer engine.Close()
+	template, err := os.ReadFile("../../infra/site.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, err := New(template, Origins{Pages: engine.URL + "/pages", API: engine.URL})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		path, stored string
+		status       int
+	}{
+		{"/", "", http.StatusOK},
+		{"/unknown", "", http.StatusNotFound},
+		{"/unknown", `"etag"`, http.StatusNotModified},
+		{"/missing.js", "", http.StatusNotFound},
+	} {
+		request := httptest.NewRequest(http.MethodGet, c.path, http.NoBody)
+		request.Header.Set("If-None-Match", c.stored)
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, request)
+		if recorder.Code != c.status || recorder.Header().Get("Content-Security-Policy") == "" {
+			t.Errorf("%s: status %d, headers %v", c.path, recorder.Code, recorder.Header())
+		}
 	}
 }
 

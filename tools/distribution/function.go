@@ -2,6 +2,8 @@ package distribution
 
 import (
 	"fmt"
+	"net/http"
+	"strings"
 	"sync"
 
 	"github.com/dop251/goja"
@@ -33,6 +35,21 @@ func compile(source string) (*function, error) {
 		return nil, fmt.Errorf("the source does not define handler: %s", source)
 	}
 	return &function{runtime: runtime, handler: handler}, nil
+}
+
+// statusOf runs the function on a response and returns the status that it sets. It panics on an error, as call does.
+func (f *function) statusOf(r *http.Response) int {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	headers := map[string]any{}
+	for name := range r.Header {
+		headers[strings.ToLower(name)] = map[string]any{"value": r.Header.Get(name)}
+	}
+	response := map[string]any{"statusCode": r.StatusCode, "headers": headers}
+	if _, err := f.handler(goja.Undefined(), f.runtime.ToValue(map[string]any{"response": response})); err != nil {
+		panic(err)
+	}
+	return int(f.runtime.ToValue(response["statusCode"]).ToInteger())
 }
 
 // call runs the function on a request. It returns the path of the changed request, and the headers that were added or changed.

@@ -24,6 +24,10 @@ const (
 	concurrentCalls = 8
 )
 
+// statusMetadata maps the key of the page for unknown paths to its metadata. The CloudFront function PageStatus (infra/site.yaml)
+// responds with this status.
+var statusMetadata = map[string]map[string]string{"404.html": {"status": "404"}}
+
 // Bucket is the S3 bucket of the pages.
 type Bucket struct {
 	client *s3.Client
@@ -81,6 +85,7 @@ func (b *Bucket) upload(ctx context.Context, files []File) error {
 func (b *Bucket) put(ctx context.Context, key, contentType, cache string, content []byte) error {
 	_, err := b.client.PutObject(ctx, &s3.PutObjectInput{
 		Bucket: &b.name, Key: &key, Body: bytes.NewReader(content), ContentType: &contentType, CacheControl: &cache,
+		Metadata: statusMetadata[key],
 	})
 	if err != nil {
 		return fmt.Errorf("upload %s: %w", key, err)

@@ -169,3 +169,17 @@ func TestFolderWithoutPagesIsRefused(t *testing.T) {
 		t.Error("an empty folder is a build")
 	}
 }
+
+// TestStatusOfThePageForUnknownPaths checks that only the page for unknown paths has a status in its metadata.
+func TestStatusOfThePageForUnknownPaths(t *testing.T) {
+	client, name, config := newBucket(t)
+	if _, err := pages.Open(config, name).Publish(t.Context(), build(t, "index.html", "404.html"), time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]string{"index.html": "", "404.html": "404"} {
+		head, err := client.HeadObject(t.Context(), &s3.HeadObjectInput{Bucket: &name, Key: &key})
+		if err != nil || head.Metadata["status"] != want {
+			t.Errorf("%s has the metadata %v, %v", key, head, err)
+		}
+	}
+}

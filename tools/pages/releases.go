@@ -18,7 +18,7 @@ const retention = 7 * 24 * time.Hour
 
 // recordPrefix begins the keys of the records of releases. Records are separate objects: to record a release in the metadata of
 // its files, each file would have to be copied for every release. No record is served: the last part of its key has no dot, and
-// CloudFront maps such paths to index.html (infra/site.yaml).
+// CloudFront maps such paths to 404.html (infra/site.yaml).
 const recordPrefix = "releases/"
 
 // Release records a published build.

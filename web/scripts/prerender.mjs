@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url';
 
 const dist = 'dist';
 const compiled = 'node_modules/.mesa-prerender/prerender.js';
-const { pageTitles, render } = await import(pathToFileURL(compiled).href);
+const { deskName, notFoundTitle, pageTitles, render } = await import(pathToFileURL(compiled).href);
+// No page is prerendered for the other paths, so start.js need not compare the path.
+const prerendered = ' data-prerendered="/"';
 const template = readFileSync(join(dist, 'index.html'), 'utf8');
 const manifest = JSON.parse(readFileSync(join(dist, 'assets/manifest.json'), 'utf8'));
 
@@ -38,18 +40,29 @@ function assertAllowed(path, html) {
   }
 }
 
-for (const [path, title] of Object.entries(pageTitles)) {
-  const rendered = render(path);
-  // A page that fails to render shows its error state and does not throw.
-  if (!rendered.includes('<h1')) throw new Error(`${path} was not rendered`);
-  let html = replaceOnce(template, '<div id="root"></div>', `<div id="root">${rendered}</div>`);
-  html = replaceOnce(html, 'data-prerendered="/"', `data-prerendered="${path}"`);
+function write(name, content, title, attribute = '') {
+  let html = replaceOnce(template, '<div id="root"></div>', `<div id="root">${content}</div>`);
+  html = replaceOnce(html, prerendered, attribute);
   html = html.replace(/<title>.*<\/title>/, () => `<title>${escapeHtml(title)}</title>\n    ${preload}`);
-  assertAllowed(path, html);
-  const file = join(dist, path, 'index.html');
+  assertAllowed(name, html);
+  const file = join(dist, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, html);
 }
+
+function renderPage(path) {
+  const rendered = render(path);
+  // A page that fails to render shows its error state and does not throw.
+  if (!rendered.includes('<h1')) throw new Error(`${path} was not rendered`);
+  return rendered;
+}
+
+for (const [path, title] of Object.entries(pageTitles)) {
+  write(join(path, 'index.html'), renderPage(path), title, ` data-prerendered="${path}"`);
+}
+// Unknown paths and the other pages have one file each, whatever the path (infra/site.yaml).
+write('404.html', renderPage('/404'), notFoundTitle);
+write('app.html', '', deskName);
 
 const staff = join(dist, 'staff/index.html');
 writeFileSync(staff, readFileSync(staff, 'utf8').replace('</title>', `</title>\n    ${preload}`));

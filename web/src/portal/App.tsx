@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { RootLayout } from '../design/page/RootLayout';
 import { Skeleton } from '../design/states/States';
 import { AccountRequestPage } from './accountrequest/AccountRequestPage';
+import { CenterPage } from './center/CenterPage';
 import { FaqPage } from './faq/FaqPage';
 import { HomePage } from './home/HomePage';
 import { Footer } from './layout/Footer';
@@ -13,7 +14,6 @@ import { routes } from './routes';
 import { SignInPage } from './signin/SignInPage';
 
 // The prerendered pages are part of the main bundle. The code of the other pages is loaded when they are visited.
-const CenterPage = lazy(() => import('./center/CenterPage'));
 const CategoryPage = lazy(() => import('./faq/CategoryPage'));
 const ArticlePage = lazy(() => import('./faq/ArticlePage'));
 const loadNewTicketPage = () => import('./newticket/NewTicketPage');

@@ -10,7 +10,7 @@ import { useTexts } from '../texts';
 import classes from './CenterPage.module.css';
 
 /** The page «Centro de Soporte». It describes how the desk works, with texts from the settings (A3). */
-export default function CenterPage() {
+export function CenterPage() {
   const t = useTexts();
   const { data: settings, error, refetch } = useQuery(settingsQuery);
   return (

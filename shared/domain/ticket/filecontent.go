@@ -3,7 +3,6 @@ package ticket
 import (
 	"bytes"
 	"errors"
-	"net/http"
 	"slices"
 	"strings"
 )
@@ -33,11 +32,11 @@ var contents = map[string][]func([]byte) bool{
 	"application/xml":              {isText},
 	"application/zip":              {isZip},
 	"application/x-zip-compressed": {isZip},
-	"image/png":                    {detected("image/png")},
-	"image/jpeg":                   {detected("image/jpeg")},
-	"image/gif":                    {detected("image/gif")},
-	"image/webp":                   {detected("image/webp")},
-	"image/bmp":                    {detected("image/bmp")},
+	"image/png":                    {starts("\x89PNG\r\n\x1a\n")},
+	"image/jpeg":                   {starts("\xff\xd8\xff")},
+	"image/gif":                    {starts("GIF87a"), starts("GIF89a")},
+	"image/webp":                   {isWebP},
+	"image/bmp":                    {starts("BM")},
 	"image/tiff":                   {starts("II*\x00"), starts("MM\x00*"), starts("II+\x00"), starts("MM\x00+")},
 	"image/heic":                   {isMediaFile},
 	"message/rfc822":               {isText},
@@ -54,11 +53,6 @@ func ContentAgrees(mediaType string, start []byte) bool {
 	return !known || slices.ContainsFunc(accepted, func(agrees func([]byte) bool) bool { return agrees(start) })
 }
 
-// detected returns a function that reports whether the content has a media type by the rules of browsers.
-func detected(mediaType string) func([]byte) bool {
-	return func(start []byte) bool { return http.DetectContentType(start) == mediaType }
-}
-
 func starts(signature string) func([]byte) bool {
 	return func(start []byte) bool { return bytes.HasPrefix(start, []byte(signature)) }
 }
@@ -72,6 +66,11 @@ func isOLE(start []byte) bool { return starts("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 // isZip reports whether the content is a ZIP archive, which may be empty.
 func isZip(start []byte) bool {
 	return starts("PK\x03\x04")(start) || starts("PK\x05\x06")(start) || starts("PK\x07\x08")(start)
+}
+
+// isWebP reports whether the content is a WebP image, which is a RIFF container.
+func isWebP(start []byte) bool {
+	return len(start) >= 12 && string(start[:4]) == "RIFF" && string(start[8:12]) == "WEBP"
 }
 
 // isMediaFile reports whether the content is a container of MPEG-4, such as a video or a HEIC image.

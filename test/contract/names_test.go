@@ -13,6 +13,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"mesa/shared/api"
+	"mesa/shared/domain/locale"
 	"mesa/shared/wiring"
 )
 
@@ -131,6 +132,25 @@ func TestContractDeclarationsAndTemplateAgree(t *testing.T) {
 		file := strings.ReplaceAll(op.name, "-", "_") + ".go"
 		if found, _ := filepath.Glob(filepath.Join(root, "shared/desk/*", file)); len(found) != 1 {
 			t.Errorf("the use case of %s is in %v, not in one shared/desk/*/%s", op.name, found, file)
+		}
+	}
+}
+
+// TestFieldsHaveNames checks that each field of a request body has a name in both languages, by which a refusal names it.
+func TestFieldsHaveNames(t *testing.T) {
+	for path, item := range contract(t).Paths.Map() {
+		for method, operation := range item.Operations() {
+			if operation.RequestBody == nil {
+				continue
+			}
+			schema := operation.RequestBody.Value.Content.Get("application/json").Schema.Value
+			for _, part := range append(schema.AllOf, &openapi3.SchemaRef{Value: schema}) {
+				for name := range part.Value.Properties {
+					if locale.FieldName(locale.Spanish, name) == "" || locale.FieldName(locale.English, name) == "" {
+						t.Errorf("%s %s: the field %s has no text fieldname.%s", method, path, name, name)
+					}
+				}
+			}
 		}
 	}
 }

@@ -40,3 +40,18 @@ func knownKind(kind string) string {
 	}
 	return "unexpected"
 }
+
+// FieldName returns the name of a field of a request, by which a refusal names it: "Resumen" for subject. It returns "" if the
+// field has no name.
+func FieldName(language Language, field string) string {
+	if !HasKey("fieldname." + field) {
+		return ""
+	}
+	return Text(language, "fieldname."+field)
+}
+
+// InvalidFields returns the detail of the problem document of a request with invalid fields. names are their names, separated by
+// commas.
+func InvalidFields(language Language, names string) string {
+	return Text(language, "problem.invalid.fields", With("fields", names))
+}

@@ -229,6 +229,27 @@ func TestProblemsAreInThePersonsLanguage(t *testing.T) {
 	}
 }
 
+// TestRefusalNamesItsFields checks that the detail of a refusal names each invalid field once, in the reader's language.
+func TestRefusalNamesItsFields(t *testing.T) {
+	var errs fault.FieldErrors
+	errs.Add("subject", "field.too-long", locale.With("count", 200))
+	errs.Add("attachmentIds.0", "field.attachment-missing")
+	errs.Add("attachmentIds.1", "field.attachment-missing")
+	handler := serve(nil, api.AccessPublic, errs.Err)
+	for language, want := range map[string]string{
+		"es": "Revise estos datos y vuelva a intentarlo: Resumen, Archivos.", "en": "Check these fields and try again: Summary, Files.",
+	} {
+		if _, problem := send(handler, `{"version":1}`, "Accept-Language", language); *problem.Detail != want {
+			t.Errorf("%s: %q", language, *problem.Detail)
+		}
+	}
+	var unnamed fault.FieldErrors
+	unnamed.Add("cursor", "field.format")
+	if _, problem := send(serve(nil, api.AccessPublic, unnamed.Err), `{"version":1}`); *problem.Detail != locale.ProblemDetail(locale.Spanish, "invalid") {
+		t.Errorf("a field without a name: %q", *problem.Detail)
+	}
+}
+
 func TestResponsesAreNotCached(t *testing.T) {
 	response, _ := send(serve(nil, api.AccessPublic, succeed), `{"version":1}`)
 	refused, _ := send(serve(people{}, api.AccessStaff, succeed), `{"version":1}`)

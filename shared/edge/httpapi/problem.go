@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"mesa/shared/api"
@@ -71,6 +73,9 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 			problem.Errors = &fields
 		}
 		detail := locale.ProblemDetail(language, string(kind), locale.With("count", seconds(failure.RetryAfter)))
+		if names := fieldNames(failure.Fields, language); names != "" {
+			detail = locale.InvalidFields(language, names)
+		}
 		problem.Detail = &detail
 	} else {
 		detail := locale.ProblemDetail(language, string(kind))
@@ -90,6 +95,19 @@ func fieldErrors(fields []fault.FieldError, language locale.Language) []api.Fiel
 		problems = append(problems, api.FieldError{Field: field.Name, Message: field.Message.In(language)})
 	}
 	return problems
+}
+
+// fieldNames returns the names of the invalid fields in a language, separated by commas. Of a nested field it returns the name of
+// the outermost field. It omits fields without a name, such as query parameters.
+func fieldNames(fields []fault.FieldError, language locale.Language) string {
+	var names []string
+	for _, field := range fields {
+		outermost, _, _ := strings.Cut(field.Name, ".")
+		if name := locale.FieldName(language, outermost); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // seconds rounds a duration up to whole seconds, so that a client that waits this long is accepted.

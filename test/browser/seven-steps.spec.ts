@@ -22,7 +22,9 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await page.keyboard.type('No se guarda el formato 28. ');
   await page.keyboard.press('Control+b');
   await page.keyboard.type('Urge');
-  await page.locator('input[type=file]').setInputFiles({ name: 'captura.png', mimeType: 'image/png', buffer: Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(2040, 1)]) });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'captura.png', mimeType: 'image/png', buffer: Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(2040, 1)]) });
   await expect(page.getByText('captura.png').first()).toBeVisible();
   await page.getByLabel('Estado:').selectOption('FEDERACION');
   await page.getByRole('button', { name: 'Crear Ticket' }).dblclick();

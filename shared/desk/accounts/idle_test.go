@@ -48,8 +48,10 @@ func TestIdleSessionOfStaffEnds(t *testing.T) {
 		}
 
 		start(time.Minute)
-		if idle() > 60 || idle() > 60 {
-			t.Error("a request extends the session")
+		for range 2 {
+			if idle() > 60 {
+				t.Error("a request extends the session")
+			}
 		}
 		extend := func(idleFor int) int {
 			t.Helper()

@@ -68,13 +68,13 @@ var backgroundFunctions = []Background{
 		Name:    "send-mail",
 		Trigger: Trigger{MailQueue: mailBatch},
 		Build: func(name string, p Parts) any {
-			send := mailing.SendMail{Settings: p.Settings, Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock}
+			send := mailing.SendMail{Settings: p.namedSettings(), Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock}
 			return eventapi.Queue(name, send.Handle)
 		},
 		Timeout:     mailTimeout,
 		Environment: []Variable{MailFrom, SiteURL},
 		Grants: []Grant{
-			batchGet("TICKET#*"),
+			batchGet("TICKET#*", "ORGANIZATION#*", "PERSON#*"),
 			get("MAIL#*"),
 			update("MAIL#*"),
 			query("DESK"),

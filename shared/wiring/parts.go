@@ -1,13 +1,16 @@
 package wiring
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"os"
 
 	"github.com/aws/aws-lambda-go/lambda"
 
+	"mesa/shared/adapter/accountstore"
 	"mesa/shared/adapter/files"
+	"mesa/shared/adapter/settingstore"
 	"mesa/shared/adapter/stores"
 	"mesa/shared/adapter/table"
 	"mesa/shared/desk/accounts"
@@ -97,6 +100,19 @@ func (p Parts) Cookies() httpapi.Cookies { return httpapi.Cookies{Insecure: p.In
 
 // keys returns the keys of sign-ins. They are derived from the origin proofs, which are the only secrets of a function.
 func (p Parts) keys() account.Keys { return account.NewKeys(p.OriginProofs) }
+
+// namedSettings reads the settings, and the organizations and people that tickets name.
+type namedSettings struct {
+	*settingstore.Store
+	accounts *accountstore.Store
+}
+
+// People returns people by identifier.
+func (n namedSettings) People(ctx context.Context, ids ...string) (map[string]account.Person, error) {
+	return n.accounts.People(ctx, ids...)
+}
+
+func (p Parts) namedSettings() namedSettings { return namedSettings{p.Settings, p.Accounts} }
 
 // Find returns the function with a name. It panics if there is none.
 func Find(name string) Function {

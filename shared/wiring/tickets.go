@@ -16,7 +16,7 @@ import (
 var ticketsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.AddParticipant(participants.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
+			return api.AddParticipant(participants.AddParticipant{Settings: p.namedSettings(), Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),
@@ -54,7 +54,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateTicket(tickets.CreateTicket{Settings: p.Settings, Acts: p.Tickets, Files: p.Files, Limits: p.Limits, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateTicket(tickets.CreateTicket{Settings: p.namedSettings(), Acts: p.Tickets, Files: p.Files, Limits: p.Limits, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Timeout:  26 * time.Second, // after a timeout, a retry would allocate another number (B9)
 		Artifact: TextArtifact,
@@ -82,7 +82,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetTicket(tickets.GetTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.GetTicket(tickets.GetTicket{Settings: p.namedSettings(), Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),
@@ -142,7 +142,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.MergeTicket(ticketlinks.MergeTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+			return api.MergeTicket(ticketlinks.MergeTicket{Settings: p.namedSettings(), Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),
@@ -163,7 +163,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RateTicket(tickets.RateTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.RateTicket(tickets.RateTicket{Settings: p.namedSettings(), Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),
@@ -192,7 +192,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SplitTicket(ticketlinks.SplitTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.SplitTicket(ticketlinks.SplitTicket{Settings: p.namedSettings(), Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("IDEMPOTENCY#*", "ORGANIZATION#*"),
@@ -203,7 +203,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UndoMerge(ticketlinks.UndoMerge{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+			return api.UndoMerge(ticketlinks.UndoMerge{Settings: p.namedSettings(), Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),
@@ -224,7 +224,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateTicket(tickets.UpdateTicket{Settings: p.Settings, Staff: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.UpdateTicket(tickets.UpdateTicket{Settings: p.namedSettings(), Staff: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("ORGANIZATION#*"),

@@ -37,6 +37,10 @@ const RecordTimeout = time.Second
 type SendMail struct {
 	Settings interface {
 		Configuration(ctx context.Context) (settings.Configuration, error)
+		// Organizations returns organizations by identifier. The map has no entry for an organization that does not exist.
+		Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error)
+		// People returns people by identifier. The map has no entry for a person who does not exist.
+		People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 	}
 	Entries interface {
 		// Entry returns the current ticket and one of its entries. It returns fault.NotFound if either does not exist.
@@ -98,7 +102,14 @@ func (s SendMail) notice(ctx context.Context, m notify.Mail, config settings.Con
 	if err != nil {
 		return notify.Notice{}, err
 	}
-	names := config.Names(m.To.Language)
+	var parties settings.Parties
+	if parties.Organizations, err = s.Settings.Organizations(ctx, t.OrganizationIDs()...); err != nil {
+		return notify.Notice{}, err
+	}
+	if parties.People, err = s.Settings.People(ctx, t.PersonIDs()...); err != nil {
+		return notify.Notice{}, err
+	}
+	names := config.Names(m.To.Language).WithParties(parties)
 	return noticeOf(s.SiteURL, m, config, names.Ticket(t), names.Entry(entry)), nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/notify"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
@@ -17,6 +18,14 @@ type silentMailService struct{ released bool }
 
 func (*silentMailService) Configuration(context.Context) (settings.Configuration, error) {
 	return settings.Configuration{}, nil
+}
+
+func (*silentMailService) Organizations(context.Context, ...string) (map[string]account.Organization, error) {
+	return nil, nil
+}
+
+func (*silentMailService) People(context.Context, ...string) (map[string]account.Person, error) {
+	return nil, nil
 }
 
 func (*silentMailService) Entry(context.Context, ticket.Number, string) (ticket.Ticket, ticket.Entry, error) {

@@ -4,6 +4,7 @@ package participants
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/oklog/ulid/v2"
 
@@ -77,8 +78,9 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	}
 	view := ticketview.New(user, config, now)
 	use := ticketacts.QuotaUse(config.Settings, user.Person, limit.Entries, 1, now)
-	organizationIDs := append(t.OrganizationIDs(), guest.Organization.ID)
-	var organizations map[string]account.Organization
+	joined := t
+	joined.Participants = append(slices.Clone(t.Participants), ticket.Participation(guest))
+	var parties settings.Parties
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			t, entries, err = a.invite(ctx, t, entries, guest, view, use)
@@ -88,13 +90,13 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 			return nil
 		},
 		func(ctx context.Context) (err error) {
-			organizations, err = a.Settings.Organizations(ctx, organizationIDs...)
+			parties, err = ticketacts.PartiesOf(ctx, a.Settings, joined)
 			return err
 		})
 	if err != nil {
 		return nil, err
 	}
-	return api.AddParticipant200JSONResponse(view.WithOrganizations(organizations).Ticket(t, entries)), nil
+	return api.AddParticipant200JSONResponse(view.WithParties(parties).Ticket(t, entries)), nil
 }
 
 // personWithLogin returns the person with a login, or the zero Person if nobody has it.

@@ -39,11 +39,11 @@ func CreatedBefore(ctx context.Context, acts ticket.Acts, from NamedSettings, re
 	if err != nil {
 		return api.Ticket{}, err
 	}
-	organizations, err := from.Organizations(ctx, t.OrganizationIDs()...)
+	parties, err := PartiesOf(ctx, from, t)
 	if err != nil {
 		return api.Ticket{}, err
 	}
-	return view.WithOrganizations(organizations).Ticket(t, entries), nil
+	return view.WithParties(parties).Ticket(t, entries), nil
 }
 
 // The limits of keys and identifiers in a request.

@@ -22,19 +22,21 @@ type Settings interface {
 	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
-// NamedSettings reads the settings and the organizations that tickets name.
+// NamedSettings reads the settings, and the organizations and people that tickets name.
 type NamedSettings interface {
 	Settings
 	// Organizations returns organizations by identifier. The map has no entry for an organization that does not exist.
 	Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error)
+	// People returns people by identifier. The map has no entry for a person who does not exist.
+	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
 
-// ReadView reads in one round the settings and the organizations with the given identifiers. It returns the view of tickets
-// that name these organizations.
-func ReadView(ctx context.Context, from NamedSettings, user caller.Caller, at time.Time, organizationIDs ...string) (ticketview.View, settings.Configuration, error) {
+// ReadView reads in one round the settings, and the organizations and people that a ticket names. It returns the view of the
+// ticket.
+func ReadView(ctx context.Context, from NamedSettings, user caller.Caller, at time.Time, t ticket.Ticket) (ticketview.View, settings.Configuration, error) {
 	var (
-		config        settings.Configuration
-		organizations map[string]account.Organization
+		config  settings.Configuration
+		parties settings.Parties
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -42,10 +44,25 @@ func ReadView(ctx context.Context, from NamedSettings, user caller.Caller, at ti
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			organizations, err = from.Organizations(ctx, organizationIDs...)
+			parties, err = PartiesOf(ctx, from, t)
 			return err
 		})
-	return ticketview.New(user, config, at).WithOrganizations(organizations), config, err
+	return ticketview.New(user, config, at).WithParties(parties), config, err
+}
+
+// PartiesOf reads in one round the organizations and people that a ticket names.
+func PartiesOf(ctx context.Context, from NamedSettings, t ticket.Ticket) (settings.Parties, error) {
+	var parties settings.Parties
+	err := observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			parties.Organizations, err = from.Organizations(ctx, t.OrganizationIDs()...)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			parties.People, err = from.People(ctx, t.PersonIDs()...)
+			return err
+		})
+	return parties, err
 }
 
 // Read returns a ticket and its thread. If the person may not read the ticket, it returns fault.NotFound, as for a ticket

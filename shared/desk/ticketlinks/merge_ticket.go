@@ -55,7 +55,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		if err != nil {
 			return nil, pairFault(err, "into")
 		}
-		organizations, err := m.Settings.Organizations(ctx, source.Ticket.OrganizationIDs()...)
+		parties, err := ticketacts.PartiesOf(ctx, m.Settings, source.Ticket)
 		if err != nil {
 			return nil, err
 		}
@@ -66,7 +66,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		if err != nil {
 			return nil, err
 		}
-		return api.MergeTicket200JSONResponse(view.WithOrganizations(organizations).Ticket(source.Ticket, append(pair.entries, source.Entry))), nil
+		return api.MergeTicket200JSONResponse(view.WithParties(parties).Ticket(source.Ticket, append(pair.entries, source.Entry))), nil
 	}
 	return nil, fault.New(fault.Unavailable)
 }

@@ -60,8 +60,8 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 		return nil, splitFault(err)
 	}
 	var (
-		n             int64
-		organizations map[string]account.Organization
+		n       int64
+		parties settings.Parties
 	)
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -69,13 +69,14 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			organizations, err = s.Settings.Organizations(ctx, t.OrganizationIDs()...)
+			parties, err = ticketacts.PartiesOf(ctx, s.Settings, t)
 			return err
 		})
 	if err != nil {
 		return nil, err
 	}
-	newTicket.Number, view = config.Numbering.Format(n), view.WithOrganizations(organizations)
+	newTicket.Number, view = config.Numbering.Format(n), view.WithParties(parties)
+	t.Requester = parties.Requester(t.Requester) // the new ticket stores the current attributes
 	result, err := splitTicket(t, thread, r.Body.EntryIds, newTicket, view)
 	if err != nil {
 		return nil, splitFault(err)

@@ -10,7 +10,6 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/ticketacts"
 	"mesa/shared/desk/ticketview"
-	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
@@ -51,25 +50,25 @@ func (u UndoMerge) UndoMerge(ctx context.Context, r api.UndoMergeRequestObject) 
 		if source.MergedInto() == "" {
 			return nil, fault.WithCause(fault.Conflict, ticket.ErrNotMerged)
 		}
-		undone, organizations, err := u.undo(ctx, source, thread, view)
+		undone, parties, err := u.undo(ctx, source, thread, view)
 		if errors.Is(err, ticket.ErrStale) {
 			continue
 		}
 		if err != nil {
 			return nil, ticketacts.FaultOf(err)
 		}
-		return api.UndoMerge200JSONResponse(view.WithOrganizations(organizations).Ticket(undone.Ticket, append(thread, undone.Entry))), nil
+		return api.UndoMerge200JSONResponse(view.WithParties(parties).Ticket(undone.Ticket, append(thread, undone.Entry))), nil
 	}
 	return nil, fault.New(fault.Unavailable)
 }
 
-// undo reads the target, undoes the merge and stores the result. It returns the change of the source, and the organizations that
-// the source names.
-func (u UndoMerge) undo(ctx context.Context, source ticket.Ticket, thread []ticket.Entry, view ticketview.View) (ticket.Change, map[string]account.Organization, error) {
+// undo reads the target, undoes the merge and stores the result. It returns the change of the source, and the organizations
+// and people that the source names.
+func (u UndoMerge) undo(ctx context.Context, source ticket.Ticket, thread []ticket.Entry, view ticketview.View) (ticket.Change, settings.Parties, error) {
 	var (
-		target        ticket.Ticket
-		targetThread  []ticket.Entry
-		organizations map[string]account.Organization
+		target       ticket.Ticket
+		targetThread []ticket.Entry
+		parties      settings.Parties
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -77,16 +76,16 @@ func (u UndoMerge) undo(ctx context.Context, source ticket.Ticket, thread []tick
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			organizations, err = u.Settings.Organizations(ctx, source.OrganizationIDs()...)
+			parties, err = ticketacts.PartiesOf(ctx, u.Settings, source)
 			return err
 		})
 	if err != nil {
-		return ticket.Change{}, nil, err
+		return ticket.Change{}, parties, err
 	}
 	opened, separated, err := ticket.UndoMerge(source, target, thread, targetThread, ticket.AuthorOf(view.Reader), view.Policy,
 		ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	if err != nil {
-		return ticket.Change{}, nil, err
+		return ticket.Change{}, parties, err
 	}
-	return opened, organizations, savePair(ctx, u.Pairs, opened, separated, view)
+	return opened, parties, savePair(ctx, u.Pairs, opened, separated, view)
 }

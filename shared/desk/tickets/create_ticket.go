@@ -59,7 +59,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.New(user, config, now).WithOrganizations(organizations)
+	view := ticketview.New(user, config, now).WithParties(settings.Parties{Organizations: organizations})
 	if found.Record != nil {
 		return createdResponse(ticketacts.CreatedBefore(ctx, c.Acts, c.Settings, *found.Record, key, view))
 	}

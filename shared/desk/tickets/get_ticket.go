@@ -24,7 +24,7 @@ func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	view, _, err := ticketacts.ReadView(ctx, g.Settings, user, g.Clock.Now(), t.OrganizationIDs()...)
+	view, _, err := ticketacts.ReadView(ctx, g.Settings, user, g.Clock.Now(), t)
 	if err != nil {
 		return nil, err
 	}

@@ -101,7 +101,7 @@ func TestMerge(t *testing.T) {
 		source = r.get(ana, source.Number)
 		merged := r.mergeAcross(sofia, source, target.Number)
 		got := read[api.Ticket](r, merged, 200)
-		if got.Status != "closed" || got.MergedInto == nil || *got.MergedInto != target.Number || merged.Cost.Rounds > 3 {
+		if got.Status != "closed" || got.MergedInto == nil || *got.MergedInto != target.Number || merged.Cost.Rounds > 4 {
 			t.Errorf("%+v, cost %+v", got, merged.Cost)
 		}
 		forSourceRequester := r.get(maria, target.Number)

@@ -6,6 +6,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/settings/settingstest"
@@ -68,8 +69,9 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 	})
 }
 
-// TestRenamedOrganization checks that every operation that returns a ticket shows the current names of organizations (E1).
-func TestRenamedOrganization(t *testing.T) {
+// TestRenamedParties checks that every operation that returns a ticket shows the current names of organizations (E1) and the current
+// attributes of people (A6), while the history shows the names of that time (D7).
+func TestRenamedParties(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		const renamed = "Infoem, nuevo nombre"
 		old := r.create(maria, newTicketBody())
@@ -80,6 +82,14 @@ func TestRenamedOrganization(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		current := map[string]account.Person{}
+		for _, person := range []account.Person{maria, jorge, usuario, ana} {
+			person.Name, person.Phone, person.Language = person.Name+", nuevo nombre", "5512345678", locale.English
+			if _, err := r.Table.Accounts.SaveProfile(t.Context(), person); err != nil {
+				t.Fatal(err)
+			}
+			current[person.ID] = person
+		}
 		r.emptyCaches()
 		check := func(operation string, response wiringtest.Response, status int) {
 			t.Helper()
@@ -87,7 +97,19 @@ func TestRenamedOrganization(t *testing.T) {
 			if api.Given(shown.Organization) != renamed {
 				t.Errorf("%s shows %q", operation, api.Given(shown.Organization))
 			}
+			if requester := shown.Requester; requester.Name != current["maria"].Name || api.Given(requester.Phone) != current["maria"].Phone || api.Given(requester.Language) != "en" {
+				t.Errorf("%s shows the requester %+v", operation, requester)
+			}
+			if assignee, assigned := shown.Assignee.Get(); assigned == nil && assignee.Id == "ana" && assignee.Name != current["ana"].Name {
+				t.Errorf("%s shows the assignee %+v", operation, assignee)
+			}
+			if first := shown.Entries[0]; first.Author.Id == "maria" && first.Author.Name != maria.Name && operation == "get-ticket" {
+				t.Errorf("%s shows the author %+v", operation, first.Author)
+			}
 			for _, participant := range shown.Participants {
+				if participant.Name != current[participant.Id].Name {
+					t.Errorf("%s shows the participant %+v", operation, participant)
+				}
 				if api.Given(participant.Organization) != renamed {
 					t.Errorf("%s shows the participant %+v", operation, participant)
 				}

@@ -33,7 +33,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view, config, err := ticketacts.ReadView(ctx, r.Settings, user, now, t.OrganizationIDs()...)
+	view, config, err := ticketacts.ReadView(ctx, r.Settings, user, now, t)
 	if err != nil {
 		return nil, err
 	}

@@ -44,7 +44,7 @@ func TestTransfer(t *testing.T) {
 		created := r.routed()
 		moved := r.revise(ana, created, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes.\nVer el folio."})
 		got := read[api.Ticket](r, moved, 200)
-		if got.Department.Id != "solicitudes" || !got.Assignee.IsNull() || moved.Cost.Rounds > 3 {
+		if got.Department.Id != "solicitudes" || !got.Assignee.IsNull() || moved.Cost.Rounds > 4 {
 			t.Errorf("assignee %+v, department %+v, cost %+v", got.Assignee, got.Department, moved.Cost)
 		}
 		last := got.Entries[len(got.Entries)-1]

@@ -99,7 +99,7 @@ type references struct {
 func (u UpdateTicket) read(ctx context.Context, user caller.Caller, t ticket.Ticket, body api.TicketChange) (view ticketview.View, read references, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			view, read.config, err = ticketacts.ReadView(ctx, u.Settings, user, u.Clock.Now(), t.OrganizationIDs()...)
+			view, read.config, err = ticketacts.ReadView(ctx, u.Settings, user, u.Clock.Now(), t)
 			return err
 		},
 		func(ctx context.Context) (err error) {

@@ -42,7 +42,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Requester.Organization.ID", "Requester.Organization.Shares", // these determine who may read the ticket
 		"AssignedIn", // determines who gets mails about an act
 		"Participants.Organization.ID",
-		"Participants.MergedFrom",                                                                              // determines who may remove the participant
+		"Participants.MergedFrom",                                                                    // determines who may remove the participant
 		"Links.Kind", "Links.Number", "CarriedLinks.Kind", "CarriedLinks.Number", "CarriedLinks.Via", // shown by list-links
 		"TextSize",        // only limits the next text
 		"Paused",          // included in the deadline

@@ -38,10 +38,9 @@ func New(user caller.Caller, config settings.Configuration, at time.Time) View {
 	}
 }
 
-// WithOrganizations returns the view with the current names of these organizations, by identifier. Tickets name them, cards do
-// not.
-func (v View) WithOrganizations(organizations map[string]account.Organization) View {
-	v.names = v.names.WithOrganizations(organizations)
+// WithParties returns the view with the current attributes of these organizations and people.
+func (v View) WithParties(parties settings.Parties) View {
+	v.names = v.names.WithParties(parties)
 	return v
 }
 

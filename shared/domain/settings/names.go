@@ -10,13 +10,20 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Names replaces the stored names of topics, their teams, departments and organizations with their current names in one
-// reader's language (E1). Tickets and entries store the names at the time of the act, in Spanish. The stored name is shown if
-// the desk no longer has the topic, department or organization. Organizations must be added by WithOrganizations.
+// Names replaces the stored names of topics, their teams and departments with their current names in one reader's language (E1),
+// and the stored attributes of people and organizations with their current ones (A6). Tickets and entries store the names at the
+// time of the act, in Spanish. The stored name is shown if the desk no longer has the topic, department, organization or person.
+// Entries name people as they were named then. Parties must be added by WithParties.
 type Names struct {
-	config        Configuration
-	language      locale.Language
-	organizations map[string]account.Organization
+	config   Configuration
+	language locale.Language
+	parties  Parties
+}
+
+// Parties holds the current organizations and people that tickets name, by identifier.
+type Parties struct {
+	Organizations map[string]account.Organization
+	People        map[string]account.Person
 }
 
 // Names returns the names in a language.
@@ -24,21 +31,39 @@ func (c Configuration) Names(language locale.Language) Names {
 	return Names{config: c, language: language}
 }
 
-// WithOrganizations returns names that also replace the names of these organizations, by identifier.
-func (n Names) WithOrganizations(organizations map[string]account.Organization) Names {
-	n.organizations = organizations
+// WithParties returns names that also replace the attributes of these organizations and people.
+func (n Names) WithParties(parties Parties) Names {
+	n.parties = parties
 	return n
 }
 
 // Ticket returns the ticket with the names in the reader's language.
 func (n Names) Ticket(t ticket.Ticket) ticket.Ticket {
 	t.Topic, t.Department = n.topic(t.Topic), n.department(t.Department)
-	t.Requester.Organization.Name = n.organization(t.Requester.Organization.ID, t.Requester.Organization.Name)
+	t.Requester = n.parties.Requester(t.Requester)
+	t.Assignee.Name = n.parties.personName(t.Assignee.ID, t.Assignee.Name)
 	t.Participants = slices.Clone(t.Participants)
 	for i, p := range t.Participants {
-		t.Participants[i].Organization.Name = n.organization(p.Organization.ID, p.Organization.Name)
+		t.Participants[i].Name = n.parties.personName(p.ID, p.Name)
+		t.Participants[i].Organization.Name = n.parties.organizationName(p.Organization.ID, p.Organization.Name)
 	}
 	return t
+}
+
+// Requester returns a requester with their current name, e-mail address, telephone and language. The organization remains that of
+// the ticket, which determines who may read it, with its current name.
+func (p Parties) Requester(r ticket.Requester) ticket.Requester {
+	r.Organization.Name = p.organizationName(r.Organization.ID, r.Organization.Name)
+	if person, known := p.People[r.ID]; known {
+		r.Name, r.Email, r.Phone, r.Language = person.Name, person.Email, person.Phone, person.Language
+	}
+	return r
+}
+
+func (p Parties) personName(id, stored string) string { return cmp.Or(p.People[id].Name, stored) }
+
+func (p Parties) organizationName(id, stored string) string {
+	return cmp.Or(p.Organizations[id].Name, stored)
 }
 
 // Entry returns the entry with the names in its events in the reader's language.
@@ -94,8 +119,4 @@ func (n Names) department(ref ticket.Ref) ticket.Ref {
 		ref.Name = cmp.Or(department.Name.In(n.language), ref.Name)
 	}
 	return ref
-}
-
-func (n Names) organization(id, stored string) string {
-	return cmp.Or(n.organizations[id].Name, stored)
 }

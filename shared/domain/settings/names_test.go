@@ -25,7 +25,7 @@ func TestNamesAreInReadersLanguage(t *testing.T) {
 		Requester:    ticket.Requester{Name: "Correo", Organization: account.Organization{ID: "uno", Name: "Uno"}},
 		Participants: []ticket.Participant{{ID: "p", Organization: ticket.Ref{ID: "uno", Name: "Uno"}}, {ID: "q", Organization: ticket.Ref{ID: "dos", Name: "Dos"}}},
 	}
-	english := config.Names(locale.English).WithOrganizations(map[string]account.Organization{"uno": {ID: "uno", Name: "Uno nuevo"}})
+	english := config.Names(locale.English).WithParties(settings.Parties{Organizations: map[string]account.Organization{"uno": {ID: "uno", Name: "Uno nuevo"}}})
 	got := english.Ticket(stored)
 	want := stored
 	want.Topic.Name, want.Department.Name, want.Requester.Organization.Name = "Mail", "Support", "Uno nuevo"
@@ -62,5 +62,32 @@ func TestNamesAreInReadersLanguage(t *testing.T) {
 	}
 	if diff := cmp.Diff(ticket.TopicChanged{From: ref("red", "Redes"), To: ref("correo", "Correo")}, entry.Events[0]); diff != "" {
 		t.Errorf("the stored entry changed: %s", diff)
+	}
+}
+
+// TestPeopleHaveTheirCurrentAttributes checks that a ticket shows the current attributes of its people, and entries those of the
+// time of the act (A6, D7).
+func TestPeopleHaveTheirCurrentAttributes(t *testing.T) {
+	organization := account.Organization{ID: "uno", Name: "Uno", Shares: true}
+	stored := ticket.Ticket{
+		Requester:    ticket.Requester{ID: "maria", Name: "María", Email: "maria@uno.example", Phone: "55", Language: locale.Spanish, Organization: organization},
+		Assignee:     ticket.Ref{ID: "ana", Name: "Ana"},
+		Participants: []ticket.Participant{{ID: "jorge", Name: "Jorge"}, {ID: "deleted", Name: "Luz"}},
+	}
+	names := settings.Configuration{}.Names(locale.Spanish).WithParties(settings.Parties{People: map[string]account.Person{
+		"maria": {ID: "maria", Name: "María Luisa", Email: "luisa@uno.example", Phone: "66", Language: locale.English, Organization: account.Organization{ID: "dos"}},
+		"ana":   {ID: "ana", Name: "Ana Lía"}, "jorge": {ID: "jorge", Name: "Jorge Luis"},
+	}})
+	want := ticket.Ticket{
+		Requester:    ticket.Requester{ID: "maria", Name: "María Luisa", Email: "luisa@uno.example", Phone: "66", Language: locale.English, Organization: organization},
+		Assignee:     ticket.Ref{ID: "ana", Name: "Ana Lía"},
+		Participants: []ticket.Participant{{ID: "jorge", Name: "Jorge Luis"}, {ID: "deleted", Name: "Luz"}},
+	}
+	if diff := cmp.Diff(want, names.Ticket(stored)); diff != "" || stored.Participants[0].Name != "Jorge" {
+		t.Errorf("%+v: %s", stored.Participants, diff)
+	}
+	entry := ticket.Entry{Author: ticket.Author{ID: "maria", Name: "María"}, Events: []ticket.Event{ticket.Assigned{To: ticket.Ref{ID: "ana", Name: "Ana"}}}}
+	if diff := cmp.Diff(entry, names.Entry(entry)); diff != "" {
+		t.Error(diff)
 	}
 }

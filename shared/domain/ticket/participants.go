@@ -53,6 +53,18 @@ func (t Ticket) OrganizationIDs() []string {
 	return ids
 }
 
+// PersonIDs returns the identifiers of the requester, the participants and the assignee, if there is one.
+func (t Ticket) PersonIDs() []string {
+	ids := []string{t.Requester.ID}
+	for _, participant := range t.Participants {
+		ids = append(ids, participant.ID)
+	}
+	if !t.Assignee.Zero() {
+		ids = append(ids, t.Assignee.ID)
+	}
+	return ids
+}
+
 // isColleague reports whether a person with the given organization and role is a colleague of the requester: a person of the
 // same organization who is not staff.
 func (t Ticket) isColleague(organization string, role account.Role) bool {

@@ -99,7 +99,8 @@ type Ref struct {
 // Zero reports whether the reference is empty.
 func (r Ref) Zero() bool { return r.ID == "" }
 
-// Requester is the person for whom a ticket was opened, with their attributes at that time.
+// Requester is the person for whom a ticket was opened, with their attributes at that time. Pages and mails show the current ones
+// (A6).
 type Requester struct {
 	ID           string
 	Name         string

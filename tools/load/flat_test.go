@@ -76,7 +76,7 @@ func (f loadedStack) add(count int) {
 // noFiles is a file store without files.
 type noFiles struct{ wiring.Files }
 
-func (noFiles) Claim(context.Context, string) (string, error) { return "", nil }
+func (noFiles) Claim(context.Context, ticket.Attachment) (string, error) { return "", nil }
 
 // call sends a request to a newly started function, whose caches are empty. So the cost does not depend on earlier calls.
 func (f loadedStack) call(operation string, person account.Person, path string, body any) wiringtest.Response {

@@ -2,6 +2,7 @@ package ticket_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -167,12 +168,7 @@ func TestUndoMergeIsRefused(t *testing.T) {
 		}
 	}
 	can := func(hours float64) bool {
-		for _, action := range ticket.Allowed(from.Ticket, agent, policy, writeAt(hours).At) {
-			if action == ticket.CanUndoMerge {
-				return true
-			}
-		}
-		return false
+		return slices.Contains(ticket.Allowed(from.Ticket, agent, policy, writeAt(hours).At), ticket.CanUndoMerge)
 	}
 	if !can(40.16) || can(40.17) {
 		t.Errorf("allowed after 9.6 minutes: %v, after 10.2 minutes: %v", can(40.16), can(40.17))

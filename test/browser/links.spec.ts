@@ -1,25 +1,12 @@
 import { expect, test } from '@playwright/test';
-import {
-  createTicketAs,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  mails,
-  openAs,
-  person,
-  signIn,
-} from './stack';
+import { createTicketAs, expectAccessible, expectNoSidewaysScroll, mails, openAs, person, signIn } from './stack';
 
-test('a link appears in both tickets, and a requester sees only links to tickets they may read', async ({
-  page,
-  browser,
-}) => {
+test('a link appears in both tickets, and a requester sees only links to tickets they may read', async ({ page, browser }) => {
   const source = await createTicketAs(page, 'usuario.mesa', 'Prueba de vínculo, uno');
   const duplicate = await createTicketAs(page, 'usuario.mesa', 'Prueba de vínculo, dos');
   const other = await browser.newContext({ locale: 'es-MX' });
   const foreign = await createTicketAs(await other.newPage(), 'lucia.ramirez', 'Prueba de vínculo, ajeno');
-  const agent = await (
-    await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })
-  ).newPage();
+  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(agent, 'ana.agente');
   await agent.goto(`/staff/#/tickets/${source}`);
   const links = agent.getByRole('region', { name: 'Tickets vinculados' });
@@ -50,14 +37,9 @@ test('a link appears in both tickets, and a requester sees only links to tickets
   await expect(links.getByRole('link', { name: new RegExp(duplicate) })).toHaveCount(0);
 });
 
-test('a merged ticket is closed, its requester joins the target ticket, and the target shows its messages', async ({
-  page,
-  browser,
-}) => {
+test('a merged ticket is closed, its requester joins the target ticket, and the target shows its messages', async ({ page, browser }) => {
   const target = await createTicketAs(page, 'usuario.mesa', 'Prueba de combinar: el que sigue');
-  const lucia = await (
-    await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 800 } })
-  ).newPage();
+  const lucia = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 800 } })).newPage();
   const source = await createTicketAs(lucia, 'lucia.ramirez', 'Prueba de combinar: el que se cierra');
   let agent = await openAs(browser, 'ana.agente', `/staff/#/tickets/${source}`);
   await agent.getByRole('button', { name: 'Combinar', exact: true }).click();
@@ -88,17 +70,11 @@ test('a merged ticket is closed, its requester joins the target ticket, and the 
   await expect(agent.getByText(`Este ticket se combinó con el ${target}`)).toBeVisible();
   await agent.getByRole('link', { name: `Ir al ${target}` }).click();
   await agent.getByRole('button', { name: `Ver los mensajes de ${source}` }).click();
-  await expect(
-    agent
-      .getByRole('list', { name: `Mensajes de ${source}` })
-      .getByText('Prueba de combinar: el que se cierra'),
-  ).toBeVisible();
+  await expect(agent.getByRole('list', { name: `Mensajes de ${source}` }).getByText('Prueba de combinar: el que se cierra')).toBeVisible();
   await expectAccessible(agent);
 
   const mergeMails = async () =>
-    (await mails(page, source, person('lucia.ramirez').email)).filter((mail) =>
-      mail.subject.includes(`Se combinó con el ${target}`),
-    ).length;
+    (await mails(page, source, person('lucia.ramirez').email)).filter((mail) => mail.subject.includes(`Se combinó con el ${target}`)).length;
   await expect.poll(mergeMails, { timeout: 20_000 }).toBe(1);
   await lucia.goto(`/tickets/${source}`);
   await lucia.getByRole('link', { name: `Ir al ${target}` }).click();
@@ -114,9 +90,7 @@ test('a merged ticket is closed, its requester joins the target ticket, and the 
   expect((await page.request.get(`/api/tickets/${source}`)).status()).toBe(404);
 
   const guestMails = async () =>
-    (await mails(page, target, person('usuario.mesa').email)).filter((mail) =>
-      mail.subject.includes('Se combinó otro ticket con el suyo'),
-    ).length;
+    (await mails(page, target, person('usuario.mesa').email)).filter((mail) => mail.subject.includes('Se combinó otro ticket con el suyo')).length;
   await expect.poll(guestMails, { timeout: 20_000 }).toBe(1);
   await page.goto(`/tickets/${target}`);
   const removal = page.getByRole('button', { name: /Quitar a Luc/ });
@@ -125,10 +99,7 @@ test('a merged ticket is closed, its requester joins the target ticket, and the 
   expect((await lucia.request.get(`/api/tickets/${target}`)).status()).toBe(404);
 });
 
-test('a suggested ticket of the same requester is merged, and the merge is undone', async ({
-  page,
-  browser,
-}) => {
+test('a suggested ticket of the same requester is merged, and the merge is undone', async ({ page, browser }) => {
   const target = await createTicketAs(page, 'usuario.mesa', 'Prueba de deshacer: el que sigue');
   const source = await createTicketAs(page, 'usuario.mesa', 'Prueba de deshacer: el que se cierra');
   const agent = await openAs(browser, 'ana.agente', `/staff/#/tickets/${source}`);

@@ -70,8 +70,10 @@ func TestGrantsOnFilesMatchTheirKeys(t *testing.T) {
 		{"CreateAttachmentFunctionRole", "s3:PutObject", uploads},
 		// The functions that create tickets and entries read uploads, and the ETag of a file that has already been copied. They write
 		// only copies, whose keys are ULIDs.
-		{"CreateTicketFunctionRole", "s3:GetObject", all}, {"CreateTicketFunctionRole", "s3:PutObject", copies},
-		{"CreateEntryFunctionRole", "s3:GetObject", all}, {"CreateEntryFunctionRole", "s3:PutObject", copies},
+		{"CreateTicketFunctionRole", "s3:GetObject", all},
+		{"CreateTicketFunctionRole", "s3:PutObject", copies},
+		{"CreateEntryFunctionRole", "s3:GetObject", all},
+		{"CreateEntryFunctionRole", "s3:PutObject", copies},
 	} {
 		var resources []string
 		for _, statement := range statements(root.at("Resources", granted.role)) {

@@ -79,9 +79,9 @@ func (n Names) Entry(e ticket.Entry) ticket.Entry {
 			e.Events[i] = ticket.Routed{Explanation: n.Explanation(event.Explanation)}
 		case ticket.Opened, ticket.Commented, ticket.Responded, ticket.Noted, ticket.Copied, ticket.StatusChanged, ticket.PrioritySet, ticket.Assigned,
 			ticket.DeadlineMoved, ticket.FirstResponseDeadlineMoved, ticket.WaitChanged, ticket.Rated, ticket.Tagged, ticket.FieldChanged,
-			ticket.ParticipantAdded, ticket.ParticipantRemoved, ticket.LinkChanged, ticket.MergedInto, ticket.MergedFrom, ticket.SplitInto,
-			ticket.SplitFrom, ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstResponseDueSoon, ticket.FirstResponseOverdue,
-			ticket.Reminded, ticket.ClosedByTime: // these events contain no such names
+			ticket.ParticipantAdded, ticket.ParticipantRemoved, ticket.LinkChanged, ticket.MergedInto, ticket.MergedFrom, ticket.MergeIntoUndone,
+			ticket.MergeFromUndone, ticket.SplitInto, ticket.SplitFrom, ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstResponseDueSoon,
+			ticket.FirstResponseOverdue, ticket.Reminded, ticket.ClosedByTime: // these events contain no such names
 		}
 	}
 	return e

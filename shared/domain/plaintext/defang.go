@@ -8,10 +8,7 @@ import (
 	"golang.org/x/net/publicsuffix"
 )
 
-var (
-	scheme = regexp.MustCompile(`(?i)\b([a-z][a-z0-9+.-]*):(//)`)
-	host   = regexp.MustCompile(`[\p{L}\p{N}_-]+(?:[` + dots + `][\p{L}\p{N}_-]+)+`)
-)
+var host = regexp.MustCompile(`[\p{L}\p{N}_-]+(?:[` + dots + `][\p{L}\p{N}_-]+)+`)
 
 // dots are the characters that separate the labels of a host name (UTS 46).
 const dots = ".。．｡"
@@ -40,7 +37,7 @@ func Defang(text string) (string, bool) {
 		end = at[1]
 	}
 	b.WriteString(text[end:])
-	defanged := scheme.ReplaceAllString(b.String(), "$1[:]$2")
+	defanged := strings.ReplaceAll(b.String(), "://", "[:]//")
 	return defanged, defanged != text
 }
 
@@ -51,8 +48,11 @@ func isHost(before, name string) bool {
 		return true
 	}
 	labels := strings.FieldsFunc(name, isDot)
-	topLevel := labels[len(labels)-1]
-	_, isKnown := publicsuffix.PublicSuffix(topLevel)
+	// Mail programs end a host name before "_", and before "-" at its end.
+	topLevel, _, _ := strings.Cut(labels[len(labels)-1], "_")
+	topLevel = strings.TrimRight(topLevel, "-")
+	// The list has some top-level domains, such as jm, only with a label before them.
+	_, isKnown := publicsuffix.PublicSuffix("a.b." + topLevel)
 	return isKnown || !isASCII(topLevel) // the list has the top-level domains of other scripts in another encoding
 }
 

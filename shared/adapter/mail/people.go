@@ -33,6 +33,10 @@ func (w writer) person(p notify.Person) string {
 // defang defangs what other requesters wrote outside of the body: the subject, their names and the names of files (P11).
 func (w *writer) defang() {
 	texts := []*string{&w.Ticket.Requester.Name, &w.Author.Name}
+	w.Guests = slices.Clone(w.Guests)
+	for i := range w.Guests {
+		texts = append(texts, &w.Guests[i])
+	}
 	if !w.OwnTicket {
 		texts = append(texts, &w.Ticket.Subject)
 	}

@@ -32,6 +32,16 @@ func TestImpersonationIsVisible(t *testing.T) {
 	}
 }
 
+// TestNamesOfGuestsAreDefanged checks the names of the people whom a merge added. A name that was stored before names were
+// validated may contain an address (P11).
+func TestNamesOfGuestsAreDefanged(t *testing.T) {
+	n := notice(notify.GuestsJoined, locale.Spanish)
+	n.Guests = []string{"Entre a evil.example.com (Infoem)"}
+	if got := render(t, n); !strings.Contains(got.Text, "evil[.]example[.]com") || strings.Contains(got.HTML+got.Text, "evil.example") {
+		t.Error(got.Text)
+	}
+}
+
 // TestLinksRemainForOtherReaders checks that links remain in mails to staff, in the confirmation to the author, and in the text
 // of an agent.
 func TestLinksRemainForOtherReaders(t *testing.T) {

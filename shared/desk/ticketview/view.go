@@ -151,10 +151,14 @@ func (v View) workMinutesLeft(t ticket.Ticket) *int {
 }
 
 // seesContactData reports whether the reader may see the contact data of a requester. Staff, the requester and people of their
-// organization may. A participant can belong to another organization.
+// organization may. A participant can belong to another organization. If the requester has left the organization of the ticket,
+// its people do not see the contact data, which is that of another organization.
 func (v View) seesContactData(requester ticket.Requester) bool {
+	if v.Reader.Role.IsStaff() || v.Reader.ID == requester.ID {
+		return true
+	}
 	organizationID := requester.Organization.ID
-	return v.Reader.Role.IsStaff() || v.Reader.ID == requester.ID || organizationID != "" && organizationID == v.Reader.Organization.ID
+	return organizationID != "" && organizationID == v.Reader.Organization.ID && !v.names.IsFormerMember(requester)
 }
 
 func assigneeOf(to ticket.Ref) nullable.Nullable[api.Party] {

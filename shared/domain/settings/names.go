@@ -60,6 +60,12 @@ func (p Parties) Requester(r ticket.Requester) ticket.Requester {
 	return r
 }
 
+// IsFormerMember reports whether a requester has left the organization for which they opened the ticket.
+func (n Names) IsFormerMember(r ticket.Requester) bool {
+	person, known := n.parties.People[r.ID]
+	return known && person.Organization.ID != r.Organization.ID
+}
+
 func (p Parties) personName(id, stored string) string { return cmp.Or(p.People[id].Name, stored) }
 
 func (p Parties) organizationName(id, stored string) string {

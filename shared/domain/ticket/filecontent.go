@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"slices"
-	"strings"
 )
 
 // ErrFalseContent reports an uploaded file whose content does not agree with its media type.
@@ -18,7 +17,7 @@ var contents = map[string][]func([]byte) bool{
 	"application/pdf": {isPDF},
 	// Excel opens tables in HTML and text as .xls, and Word opens RTF as .doc.
 	"application/msword":            {isOLE, isZip, isText},
-	"application/vnd.ms-excel":      {isOLE, isZip, isText},
+	"application/vnd.ms-excel":      {isOLE, isZip, isText, isBIFF},
 	"application/vnd.ms-powerpoint": {isOLE, isZip},
 	// Office files with a password are OLE containers.
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document":   {isZip, isOLE},
@@ -63,6 +62,11 @@ func isPDF(start []byte) bool { return bytes.Contains(start, []byte("%PDF-")) }
 // isOLE reports whether the content is an OLE container, such as a file of Office 97.
 func isOLE(start []byte) bool { return starts("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")(start) }
 
+// isBIFF reports whether the content is a workbook without a container: of Excel 2 to 4, or of programs that write the same form.
+func isBIFF(start []byte) bool {
+	return starts("\x09\x00\x04\x00")(start) || starts("\x09\x02\x06\x00")(start) || starts("\x09\x04\x06\x00")(start) || starts("\x09\x08\x08\x00")(start)
+}
+
 // isZip reports whether the content is a ZIP archive, which may be empty.
 func isZip(start []byte) bool {
 	return starts("PK\x03\x04")(start) || starts("PK\x05\x06")(start) || starts("PK\x07\x08")(start)
@@ -76,10 +80,8 @@ func isWebP(start []byte) bool {
 // isMediaFile reports whether the content is a container of MPEG-4, such as a video or a HEIC image.
 func isMediaFile(start []byte) bool { return len(start) >= 8 && string(start[4:8]) == "ftyp" }
 
-// isText reports whether the content is text: in UTF-16 with its mark, or without control characters that occur in no text.
+// isText reports whether the content is text: in UTF-16 with its mark, or without zero bytes, which occur in no other text.
+// Transcripts of terminals and files for printers contain the other control characters.
 func isText(start []byte) bool {
-	if starts("\xff\xfe")(start) || starts("\xfe\xff")(start) {
-		return true
-	}
-	return !bytes.ContainsFunc(start, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1a\x1b", r) })
+	return starts("\xff\xfe")(start) || starts("\xfe\xff")(start) || !bytes.ContainsRune(start, 0)
 }

@@ -33,6 +33,7 @@ func TestContentAgrees(t *testing.T) {
 		{docx, exe, false},
 		{"application/vnd.ms-excel", ole, true},
 		{"application/vnd.ms-excel", html, true},
+		{"application/vnd.ms-excel", "\x09\x08\x08\x00\x00\x00\x10\x00\x00\x00\x00\x00", true}, // without a container
 		{"application/vnd.ms-excel", exe, false},
 		{"application/msword", "{\\rtf1 Hola}", true},
 		{"application/zip", "PK\x05\x06\x00\x00", true},
@@ -40,6 +41,8 @@ func TestContentAgrees(t *testing.T) {
 		{"text/csv", "BMW;1\nM\xe9xico;2\n", true}, // Windows-1252
 		{"text/plain", "\xff\xfeH\x00o\x00", true},
 		{"text/plain", "\x1b[31mERROR\x1b[0m", true},
+		{"text/plain", "50 %\b\b\b\b100 %\a\n", true},
+		{"text/csv", "\xef\xbb\xbfA;B\n", true},
 		{"text/plain", exe, false},
 		{"text/plain", "", true},
 		{"audio/ogg", exe, true}, // not known

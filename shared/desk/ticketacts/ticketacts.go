@@ -87,7 +87,8 @@ func FaultOf(err error) error {
 		ticket.ErrThreadFull: fault.Full,
 		ticket.ErrTransition: fault.Conflict,
 		ticket.ErrNotMerged:  fault.Conflict,
-		ticket.ErrTooLate:    fault.Conflict,
+		ticket.ErrTooLate:    fault.UndoExpired,
+		ticket.ErrLaterMerge: fault.LaterMerge,
 	} {
 		if errors.Is(err, rule) {
 			return fault.WithCause(kind, err)

@@ -32,6 +32,8 @@ const (
 	Edited               Kind = "edited"
 	Closed               Kind = "closed"
 	Merged               Kind = "merged"
+	UndoExpired          Kind = "undo-expired"
+	LaterMerge           Kind = "later-merge"
 	Full                 Kind = "full"
 	Idempotency          Kind = "idempotency"
 	TooLarge             Kind = "too-large"

@@ -14,6 +14,9 @@ var (
 	ErrNotMerged = errors.New("the ticket is not merged")
 	// ErrTooLate reports the undoing of a merge after UndoPeriod.
 	ErrTooLate = errors.New("the merge can no longer be undone")
+	// ErrLaterMerge reports the undoing of a merge although another ticket was merged into the same target later. What the target
+	// had before the later merge is not known, so the later merge must be undone first.
+	ErrLaterMerge = errors.New("a later merge into the same ticket must be undone first")
 )
 
 // Progress holds the attributes of a ticket that a merge changes without an event for the change, and that its undoing restores.
@@ -40,7 +43,7 @@ func (t Ticket) canUndoMerge(at time.Time) bool {
 // UndoMerge undoes the merge of the source into the target within UndoPeriod (G6). The source continues as before the merge. The
 // target loses the participants, tags and links that the merge added, and its priority and deadlines are again those before the
 // merge. What people changed or wrote since the merge remains. The threads are those of the tickets. It returns ErrForbidden for
-// people who are not staff, ErrNotMerged, ErrTooLate, or ErrMerged if the target was merged, too.
+// people who are not staff, ErrNotMerged, ErrTooLate, ErrLaterMerge, or ErrMerged if the target was merged, too.
 func UndoMerge(source, target Ticket, sourceThread, targetThread []Entry, by Author, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	_, into, found := lastEvent(sourceThread, func(e MergedInto) bool { return e.Number == target.Number })
 	mergeEntry, from, recorded := lastEvent(targetThread, func(e MergedFrom) bool { return e.Number == source.Number })
@@ -53,6 +56,8 @@ func UndoMerge(source, target Ticket, sourceThread, targetThread []Entry, by Aut
 		return Change{}, Change{}, ErrMerged
 	case !source.canUndoMerge(sourceWrite.At):
 		return Change{}, Change{}, ErrTooLate
+	case target.hasMergeAfter(mergeEntry, targetThread):
+		return Change{}, Change{}, ErrLaterMerge
 	}
 	opened := begin(source, by, EventEntry, sourceWrite, p)
 	opened.removeLink(Link{Kind: LinkMergedInto, Number: target.Number})
@@ -87,6 +92,14 @@ func lastEvent[E Event](thread []Entry, matches func(E) bool) (Entry, E, bool) {
 	}
 	var none E
 	return Entry{}, none, false
+}
+
+// hasMergeAfter reports whether another ticket was merged into this one after an entry, and the merge was not undone.
+func (t Ticket) hasMergeAfter(merge Entry, thread []Entry) bool {
+	return slices.ContainsFunc(thread, func(e Entry) bool {
+		from, found := FindEvent[MergedFrom](e)
+		return found && e.Version > merge.Version && slices.Contains(t.Links, Link{Kind: LinkMergedFrom, Number: from.Number})
+	})
 }
 
 // answersOrAsks reports whether an entry determines how long the ticket has been without a response: it is a message or a

@@ -148,6 +148,29 @@ func TestUndoMergeKeepsLaterChanges(t *testing.T) {
 	}
 }
 
+// TestLaterMergeIsUndoneFirst merges two tickets of one person into a third. If the first merge were undone alone, the target would
+// lose the priority and the participant that the second ticket needs, too.
+func TestLaterMergeIsUndoneFirst(t *testing.T) {
+	first, second := withPriority(newTicketBy(1, maria), ticket.High, 1), withPriority(newTicketBy(3, maria), ticket.High, 1)
+	firstClosed, into := mergeAt(t, first, newTicketBy(2, owner), 40)
+	secondClosed, both := mergeAt(t, second, into.Ticket, 40)
+	undo := func(source ticket.Change, target ticket.Ticket, thread ...ticket.Entry) (ticket.Change, error) {
+		_, separated, err := ticket.UndoMerge(source.Ticket, target, []ticket.Entry{source.Entry}, thread, ticket.AuthorOf(agent), policy, writeAt(40.1), writeAt(40.1))
+		return separated, err
+	}
+	if _, err := undo(firstClosed, both.Ticket, into.Entry, both.Entry); !errors.Is(err, ticket.ErrLaterMerge) {
+		t.Errorf("the first merge: %v", err)
+	}
+	separated, err := undo(secondClosed, both.Ticket, into.Entry, both.Entry)
+	if err != nil || separated.Ticket.Priority != ticket.High || !separated.Ticket.Participates(maria.ID) {
+		t.Errorf("the second merge: %v, %+v", err, separated.Ticket)
+	}
+	separated, err = undo(firstClosed, separated.Ticket, into.Entry, both.Entry, separated.Entry)
+	if err != nil || separated.Ticket.Priority != ticket.NoPriority || separated.Ticket.Participates(maria.ID) {
+		t.Errorf("then the first merge: %v, %+v", err, separated.Ticket)
+	}
+}
+
 func TestUndoMergeIsRefused(t *testing.T) {
 	source, target := newTicketBy(1, maria), newTicketBy(2, maria)
 	from, into := mergeAt(t, source, target, 40)

@@ -34,6 +34,8 @@ var statusOf = map[fault.Kind]int{
 	fault.Edited:               http.StatusConflict,
 	fault.Closed:               http.StatusConflict,
 	fault.Merged:               http.StatusConflict,
+	fault.UndoExpired:          http.StatusConflict,
+	fault.LaterMerge:           http.StatusConflict,
 	fault.Full:                 http.StatusConflict,
 	fault.Idempotency:          http.StatusConflict,
 	fault.TooLarge:             http.StatusRequestEntityTooLarge,

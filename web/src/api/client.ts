@@ -21,7 +21,10 @@ api.use({
 
 let actingPersonId: string | undefined;
 
-/** Sets the person whose data the page shows. No write is sent while another person is signed in (P6). */
+/**
+ * Sets the person whose data the page shows. No write except a sign-in is sent while another person is signed in (P6): a
+ * sign-out would end that person's session.
+ */
 export function actAs(personId: string | undefined): void {
   actingPersonId = personId;
 }
@@ -29,7 +32,8 @@ export function actAs(personId: string | undefined): void {
 // Another person may have signed in in a second tab. The texts of this page must not be sent with their session.
 api.use({
   onRequest({ request, schemaPath }) {
-    if (request.method === 'GET' || schemaPath === '/session' || !actingPersonId) return;
+    const isSignIn = request.method === 'POST' && schemaPath === '/session';
+    if (request.method === 'GET' || isSignIn || !actingPersonId) return;
     const signedInId = sessionPersonId();
     if (signedInId && signedInId !== actingPersonId) return new Response(null, { status: 401 });
   },

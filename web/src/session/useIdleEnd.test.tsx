@@ -37,6 +37,22 @@ test('activity is reported at most every five minutes, with the time since the l
   expect(reports()).toEqual([240]);
 });
 
+test('activity on a page that was opened shortly before the end is reported before the warning', async () => {
+  vi.spyOn(api, 'PATCH').mockImplementation(async () => respond(503, undefined, {}));
+  const endsAt = Date.now() + 3 * minute;
+  const { result } = renderHook(() => useIdleEnd(endsAt), { wrapper });
+  fireEvent.keyDown(window);
+  await act(() => vi.advanceTimersByTimeAsync(40_000));
+  expect(result.current.endsSoon).toBe(false);
+  expect(reports()).toEqual([30]);
+  // A failed report is not repeated at once.
+  fireEvent.pointerMove(window);
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  expect(reports()).toEqual([30]);
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  expect(reports()).toEqual([30, 20]);
+});
+
 test('without activity the person is warned, and can stay', async () => {
   const { result, rerender } = renderHook(({ endsAt }) => useIdleEnd(endsAt), {
     wrapper,

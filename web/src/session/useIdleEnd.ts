@@ -7,6 +7,8 @@ import { sessionQuery } from './sessionQuery';
 const reportEveryMs = 5 * 60_000;
 /** The time before the end at which the person is warned. */
 const warnBeforeMs = 2 * 60_000;
+/** The time before the warning at which activity is reported at the latest, so that an active person is not warned. */
+const marginMs = 30_000;
 const retryMs = 30_000;
 const activities = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 
@@ -27,13 +29,14 @@ export function useIdleEnd(endsAt: number | undefined): IdleEnd {
   const [endsSoon, setEndsSoon] = useState(false);
   const [checks, setChecks] = useState(0);
   const reportedAt = useRef(Date.now());
+  const triedAt = useRef(0);
   const activeAt = useRef(Date.now());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const counts = endsAt !== undefined;
 
   const report = useCallback(async () => {
     timer.current = undefined;
     reportedAt.current = Date.now();
+    triedAt.current = Date.now();
     const idleFor = Math.round((Date.now() - activeAt.current) / 1000);
     // If the request fails, the next activity is reported. If the session has ended, the listener of 401 responses asks
     // the person to sign in.
@@ -50,17 +53,18 @@ export function useIdleEnd(endsAt: number | undefined): IdleEnd {
 
   useEffect(() => {
     // While the warning is shown, only its button counts. Otherwise the warning would vanish before it is read.
-    if (!counts || endsSoon) return;
+    if (endsAt === undefined || endsSoon) return;
     const onActivity = () => {
       activeAt.current = Date.now();
-      const wait = reportedAt.current + reportEveryMs - Date.now();
+      const latest = Math.min(reportedAt.current + reportEveryMs, endsAt - warnBeforeMs - marginMs);
+      const wait = Math.max(latest, triedAt.current + retryMs) - Date.now();
       timer.current ??= setTimeout(() => void report(), Math.max(0, wait));
     };
     for (const type of activities) window.addEventListener(type, onActivity, { passive: true });
     return () => {
       for (const type of activities) window.removeEventListener(type, onActivity);
     };
-  }, [counts, endsSoon, report]);
+  }, [endsAt, endsSoon, report]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -82,5 +86,5 @@ export function useIdleEnd(endsAt: number | undefined): IdleEnd {
     return () => clearTimeout(next);
   }, [endsAt, client, checks]);
 
-  return { endsSoon: counts && endsSoon, stay };
+  return { endsSoon: endsAt !== undefined && endsSoon, stay };
 }

@@ -4,6 +4,7 @@ import { listsKey, type Ticket, ticketKey } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { moveCounts } from '../queues/counts';
 import { useActsTexts } from './texts';
 
 /** A button that undoes the merge of the ticket into another one, while the server allows it (G6). */
@@ -14,6 +15,7 @@ export function UndoMerge({ ticket }: { ticket: Ticket }) {
   const undo = useMutation({
     mutationFn: () => dataOf(api.DELETE('/tickets/{number}/merge', { params: { path: { number } } })),
     onSuccess: (updated) => {
+      moveCounts(client, ticket.queues, updated.queues);
       client.setQueryData([...ticketKey, number], updated);
       void client.invalidateQueries({ queryKey: ticketKey });
       void client.invalidateQueries({ queryKey: listsKey });

@@ -64,7 +64,7 @@ func TestWaiting(t *testing.T) {
 		}
 		other := body{"status": "waiting", "waitingFor": "third-party", "waitingReason": "el proveedor"}
 		other["version"] = 3
-		r.checkRounds(r.patch(ana, created.Number, other, 200), 3)
+		r.checkRounds(r.patch(ana, created.Number, other, 200), 4)
 		r.write(usuario, created.Number, body{"kind": "message", "body": "¿Ya?"}, 201)
 		if got := r.get(usuario, created.Number); got.Status != "waiting" || got.Wait.For != "third-party" {
 			t.Errorf("a message ended the wait for a third party: %s, %+v", got.Status, got.Wait)
@@ -106,7 +106,7 @@ func TestRequesterClosesAndReopens(t *testing.T) {
 		}
 		r.patch(jorge, created.Number, body{"status": "closed", "version": 1}, 403) // a colleague who may read the ticket
 		r.patch(maria, created.Number, body{"status": "closed", "version": 9}, 409)
-		r.checkRounds(r.patch(maria, created.Number, body{"status": "closed", "version": 1}, 200), 3)
+		r.checkRounds(r.patch(maria, created.Number, body{"status": "closed", "version": 1}, 200), 4)
 		r.write(maria, created.Number, body{"kind": "message", "body": "Algo más"}, 409)
 
 		other := r.create(maria, newTicketBody())
@@ -142,7 +142,7 @@ func TestRating(t *testing.T) {
 		rate(usuario, body{"score": 6}, 400)
 		rate(usuario, body{"score": 0}, 400)
 		rate(usuario, body{"score": 3, "comment": strings.Repeat("c", 1001)}, 400)
-		r.checkRounds(rate(usuario, body{"score": 3, "comment": "Tardó\nun poco"}, 200), 3)
+		r.checkRounds(rate(usuario, body{"score": 3, "comment": "Tardó\nun poco"}, 200), 4)
 		rate(usuario, body{"score": 3, "comment": "Tardó un poco"}, 200) // a repeated rating changes nothing
 		r.clock.Advance(24 * time.Hour)
 		rate(usuario, body{"score": 4}, 200)

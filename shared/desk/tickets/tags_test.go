@@ -21,7 +21,7 @@ func TestTags(t *testing.T) {
 		created := r.routed()
 		tagged := r.revise(ana, created, map[string]any{"addTags": []string{"Carga Masiva", "Obligación"}})
 		got := read[api.Ticket](r, tagged, 200)
-		if want := []string{"carga-masiva", "obligación"}; !slices.Equal(tagsOf(got), want) || tagged.Cost.Rounds > 3 {
+		if want := []string{"carga-masiva", "obligación"}; !slices.Equal(tagsOf(got), want) || tagged.Cost.Rounds > 4 {
 			t.Errorf("%v, cost %+v", tagsOf(got), tagged.Cost)
 		}
 		if conflict := r.revise(ana, created, map[string]any{"addTags": []string{"otra"}}); conflict.Code != 409 {

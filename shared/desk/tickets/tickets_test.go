@@ -218,7 +218,7 @@ func TestRespondAndResolve(t *testing.T) {
 		if entry := read[api.Entry](r, answered, 201); entry.Kind != "response" || len(entry.Changes) != 1 {
 			t.Errorf("%+v", entry)
 		}
-		if answered.Cost.Rounds > 3 || prioritized.Cost.Rounds > 3 {
+		if answered.Cost.Rounds > 3 || prioritized.Cost.Rounds > 4 {
 			t.Errorf("rounds: %+v, %+v", answered.Cost, prioritized.Cost)
 		}
 		read[api.Entry](r, r.Request("create-entry", ana, "/tickets/"+created.Number+"/entries",

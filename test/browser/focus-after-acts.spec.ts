@@ -28,6 +28,7 @@ test('after a merge, the focus is on the ticket', async ({ page, browser }) => {
   const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${source}`);
   await ana.getByRole('button', { name: 'Combinar' }).click();
   await ana.getByRole('dialog').getByRole('textbox').first().fill(target);
+  await expect(ana.getByRole('region', { name: `El ticket ${target}` })).toBeVisible();
   await press(ana, 'Combinar');
   await expect(ana.getByRole('dialog')).toHaveCount(0);
   await expect(ana.getByText(`Este ticket se combinó con el ${target}`)).toBeVisible();

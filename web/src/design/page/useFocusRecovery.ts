@@ -7,7 +7,7 @@ const headings = 'h1, h2, h3';
  * Moves the focus when an act removes the focused element, for example the button of a form that disappears after it was
  * sent (E2). Otherwise the browser would focus the body, and keyboards and screen readers would start again at the top.
  * The focus moves to the message about the result, or else to the heading of the surrounding part. After a navigation,
- * `usePageHeading` moves the focus.
+ * `usePageHeading` moves the focus, and an open dialog moves the focus itself.
  */
 export function useFocusRecovery(mainId: string): void {
   useEffect(() => {
@@ -19,7 +19,8 @@ export function useFocusRecovery(mainId: string): void {
     const recover = () => {
       const main = document.getElementById(mainId);
       if (!focused || !isLost(focused.ancestors) || !main) return;
-      if (focused.address === location.href) findTarget(focused.ancestors, main)?.focus();
+      const { ancestors, address } = focused;
+      if (address === location.href && !isInOpenDialog(ancestors)) findTarget(ancestors, main)?.focus();
       focused = undefined;
     };
     const observer = new MutationObserver(() => {
@@ -45,6 +46,10 @@ function ancestorsOf(element: Element): Element[] {
 
 function isLost([element]: Element[]): boolean {
   return document.activeElement === document.body && !element?.isConnected;
+}
+
+function isInOpenDialog(ancestors: Element[]): boolean {
+  return ancestors.some((ancestor) => ancestor.matches('dialog[open]') && ancestor.isConnected);
 }
 
 /** Finds a message, or else a heading, in the closest part of main that is still on the page. */

@@ -30,7 +30,7 @@ func Line(errs *fault.FieldErrors, name, value string, minLength, maxLength int)
 
 // linkLike matches what mail programs turn into links: the address of a page or a mailbox. A dot after an abbreviation, such as in
 // "Lic. Ana", needs a space.
-var linkLike = regexp.MustCompile(`@|//|(?i:www\.)|[\pL\pN][.。．｡]\pL{2}`)
+var linkLike = regexp.MustCompile(`@|//|(?i:www\.)|[\pL\pN\pM\p{So}][.。．｡]\pL[\pL\pM]`)
 
 // PersonName validates the name of a person like Line. People choose their own names, and mails contain them, so a name must not
 // contain the address of a page or a mailbox (P11).

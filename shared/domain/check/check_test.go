@@ -80,6 +80,7 @@ func TestPersonName(t *testing.T) {
 		"Lic. Ana Pérez-O'Neill": "", "J.R. Pérez S.": "", "Mesa de Servicio": "", " ": "field.required",
 		"https://evil.example": "field.person-name", "Ana //evil": "field.person-name", "WWW.evil": "field.person-name", "evil.com": "field.person-name",
 		"Mesa (evil。com)": "field.person-name", "mesa@evil": "field.person-name", "Lic.Ana": "field.person-name",
+		"शिक्षा.com": "field.person-name", "evil.भारत": "field.person-name", "💩.la": "field.person-name",
 	} {
 		if got := keyOf(t, func(f *fault.FieldErrors) { check.PersonName(f, "x", value, 40) }); got != want {
 			t.Errorf("%q: %q, want %q", value, got, want)

@@ -8,7 +8,13 @@ import (
 	"golang.org/x/net/publicsuffix"
 )
 
-var host = regexp.MustCompile(`[\p{L}\p{N}_-]+(?:[` + dots + `][\p{L}\p{N}_-]+)+`)
+// letters are the characters of all labels of a host name: also the vowel signs of some scripts, which are marks.
+const letters = `\p{L}\p{N}\p{M}_-`
+
+// symbols are the emoji that a label may contain, except the last label.
+const symbols = `\p{So}\x{1F3FB}-\x{1F3FF}`
+
+var host = regexp.MustCompile(`[` + symbols + letters + `]+(?:[` + dots + `][` + symbols + letters + `]+)*[` + dots + `][` + letters + `]+`)
 
 // dots are the characters that separate the labels of a host name (UTS 46).
 const dots = ".。．｡"

@@ -71,6 +71,13 @@ test('without activity the person is warned, and can stay', async () => {
   expect(result.current.endsSoon).toBe(false);
 });
 
+test('dictated text is activity', async () => {
+  renderHook(() => useIdleEnd(Date.now() + 30 * minute), { wrapper });
+  fireEvent.input(window);
+  await act(() => vi.advanceTimersByTimeAsync(5 * minute));
+  expect(reports()).toEqual([300]);
+});
+
 test('sessions that do not end are not extended', async () => {
   renderHook(() => useIdleEnd(undefined), { wrapper });
   fireEvent.keyDown(window);

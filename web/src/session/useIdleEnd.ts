@@ -10,7 +10,8 @@ const warnBeforeMs = 2 * 60_000;
 /** The time before the warning at which activity is reported at the latest, so that an active person is not warned. */
 const marginMs = 30_000;
 const retryMs = 30_000;
-const activities = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+/** The events of activity. Dictation only causes `input`. */
+const activities = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'] as const;
 
 interface IdleEnd {
   /** Whether the session ends soon. */

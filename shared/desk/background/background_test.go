@@ -24,7 +24,7 @@ var (
 )
 
 func TestRepeatedBatchesRouteAndMailOnce(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		opened := r.open("sipot", "soporte")
 		routed := r.stream(opened.Number, 3)
 		if routed.Assignee.ID != "ana" || routed.Version != 2 {
@@ -58,7 +58,7 @@ func TestRepeatedBatchesRouteAndMailOnce(t *testing.T) {
 }
 
 func TestMentionIsMailedOnce(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		opened := r.open("sipot", "soporte")
 		routed := r.stream(opened.Number, 1)
 		r.queued = nil
@@ -81,7 +81,7 @@ func TestMentionIsMailedOnce(t *testing.T) {
 }
 
 func TestRulesPrecedeTheTopic(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		requireNoError(t, r.Settings.SaveRoutingRules(r.Context(), routing.Rules{Version: 1, List: []routing.Rule{
 			{ID: "off", Name: "Apagada", When: routing.Condition{Words: []string{"prueba"}}, Method: routing.Fixed, AgentIDs: []string{"ana"}},
 			{ID: "prueba", Name: "Pruebas a nadie", Enabled: true, When: routing.Condition{Words: []string{"PRUEBA"}}, DepartmentID: "nadie", Method: routing.LeastLoaded},
@@ -119,7 +119,7 @@ func TestChangeOfTopicRoutesAgain(t *testing.T) {
 		"the same topic":     {ticket.Edit{Topic: &ticket.Ref{ID: "sipot", Name: "sipot"}, Priority: new(ticket.High)}, "ana", 3},
 	} {
 		t.Run(name, func(t *testing.T) {
-			each(t, func(r *rig) {
+			onTable(t, func(r *rig) {
 				routed := r.stream(r.open("sipot", "soporte").Number, 1)
 				r.save(ticket.Update(routed, sofia, c.edit, r.policy(), r.write("")))
 				got := r.stream(routed.Number, 3)
@@ -144,7 +144,7 @@ func TestChangeOfTopicRoutesAgain(t *testing.T) {
 // TestCostOfRouting checks the number of rounds. Staff and rules take one round and are cached for seconds; loads and turn take
 // another round.
 func TestCostOfRouting(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		route := r.Start("route")
 		for i, want := range []int{10, 7} { // for thread, loads and turn, save, index; for the first ticket also settings, staff and rules
 			stored, _ := r.items(r.open("sipot", "soporte").Number)
@@ -158,7 +158,7 @@ func TestCostOfRouting(t *testing.T) {
 }
 
 func TestUnassignedIfNobodyIsAvailable(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		opened := r.open("vacio", "nadie")
 		if routed := r.stream(opened.Number, 3); !routed.Assignee.Zero() || routed.Version != 2 {
 			t.Fatalf("%+v", routed)
@@ -175,7 +175,7 @@ func TestUnassignedIfNobodyIsAvailable(t *testing.T) {
 }
 
 func TestMailIsSentOnceDespiteFailures(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		r.stream(r.open("sipot", "soporte").Number, 1)
 		r.queued = r.queued[:1]
 		r.ses.fail = &types.TooManyRequestsException{}
@@ -250,7 +250,7 @@ func TestUnavailableAssigneeIsReplaced(t *testing.T) {
 		"a response by a colleague, assignee away":      {"sipot", "soporte", bruno, []act{response("")}, "bruno", "", []string{"answered usuario"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			each(t, func(r *rig) {
+			onTable(t, func(r *rig) {
 				requireNoError(t, r.Accounts.AddPerson(r.Context(), disabled, ""))
 				routed := r.stream(r.open(c.topic, c.department).Number, 1)
 				if c.assignee.ID != routed.Assignee.ID {
@@ -300,7 +300,7 @@ func TestUnavailableAssigneeIsReplaced(t *testing.T) {
 // TestChangedPasswordIsMailed checks that a person gets one mail about a change of their password, even if the stream repeats the
 // record (A6).
 func TestChangedPasswordIsMailed(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		carla := account.Person{ID: "carla", Username: "carla", Name: "Carla", Email: "carla@mesa.example", Role: account.Agent}
 		requireNoError(r.TB, r.Accounts.AddPerson(r.Context(), carla, "old"))
 		change := account.PasswordChange{

@@ -29,7 +29,7 @@ func (r *rig) watch() {
 }
 
 func TestAlarms(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		requireNoError(t, r.Accounts.AddPerson(t.Context(), alma, ""))
 		high := ticket.High
 		due := r.stream(r.open("sipot", "soporte").Number, 1)
@@ -108,7 +108,7 @@ func TestAlarms(t *testing.T) {
 
 // TestCostOfRun checks that the cost of a run does not grow with the number of tickets that are not due.
 func TestCostOfRun(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		check := r.Start("check-deadlines")
 		cost := func() observe.Cost {
 			t.Helper()
@@ -138,7 +138,7 @@ func TestCostOfRun(t *testing.T) {
 // TestChangeOfCalendarMovesAlarm checks that an alarm that was set with an earlier calendar is moved without an act, so that
 // not every run reads the ticket.
 func TestChangeOfCalendarMovesAlarm(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		opened := r.stream(r.open("sipot", "soporte").Number, 1)
 		high := ticket.High
 		answered := r.save(ticket.AddResponse(opened, ana, "", r.policy(), r.write("Lo reviso")))
@@ -169,7 +169,7 @@ func TestChangeOfCalendarMovesAlarm(t *testing.T) {
 // TestLongerReopenPeriodMovesAlarm checks that a resolved ticket gets a later alarm, without an act, if the period for
 // reopening becomes longer.
 func TestLongerReopenPeriodMovesAlarm(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		opened := r.stream(r.open("sipot", "soporte").Number, 1)
 		resolved := r.save(ticket.AddResponse(opened, ana, ticket.Resolved, r.policy(), r.write("Listo")))
 		changed := settings.Configuration{Settings: settingstest.Mexico()}
@@ -193,7 +193,7 @@ func TestLongerReopenPeriodMovesAlarm(t *testing.T) {
 // TestRunEndsInTime checks that a run without time left processes no ticket, and reports the due tickets as its backlog. The
 // next run processes them.
 func TestRunEndsInTime(t *testing.T) {
-	each(t, func(r *rig) {
+	onTable(t, func(r *rig) {
 		opened := r.stream(r.open("sipot", "soporte").Number, 1)
 		r.save(ticket.AddResponse(opened, ana, ticket.Resolved, r.policy(), r.write("Listo")))
 		r.clock.Advance(60 * 24 * time.Hour)

@@ -61,7 +61,8 @@ func (r *rig) Send(_ context.Context, m notify.Mail) error {
 	return nil
 }
 
-func each(t *testing.T, run func(r *rig)) {
+// onTable runs a test with a new rig on a table of the first engine.
+func onTable(t *testing.T, run func(r *rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		r := &rig{Table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), ses: &ses{}}

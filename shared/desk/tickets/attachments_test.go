@@ -15,7 +15,7 @@ import (
 )
 
 func TestAttachments(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		announce := func(body map[string]any, status int) wiringtest.Response {
 			t.Helper()
 			a := r.Request("create-attachment", usuario, "/attachments", body)
@@ -80,7 +80,7 @@ func TestAttachments(t *testing.T) {
 // TestFilesAreClaimedBeforeTheTicketIsStored checks the order of a claim and the transaction: if the transaction fails, the file is
 // claimed and belongs to no ticket, and a retry claims it again. The reverse order could store a ticket whose files are deleted (P5).
 func TestFilesAreClaimedBeforeTheTicketIsStored(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		announced := r.Request("create-attachment", usuario, "/attachments", map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"})
 		id := read[api.AttachmentUpload](r, announced, 201).Id
 		send := func() wiringtest.Response {
@@ -114,7 +114,7 @@ func TestFilesAreClaimedBeforeTheTicketIsStored(t *testing.T) {
 }
 
 func TestCostOfReading(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.loadTickets(usuario, 29, withTopic("sipot"))
 		last := r.create(usuario, newTicketBody())
 		r.route(last.Number)

@@ -18,7 +18,7 @@ import (
 // not charge for a query without results; AWS charges 0.5 units.
 func TestCostOfListsOfManyDepartments(t *testing.T) {
 	const departments = 50
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		config := settings.Configuration{Settings: settingstest.Mexico()}
 		for i := range departments {
 			id := fmt.Sprintf("d%03d", i)

@@ -41,7 +41,7 @@ func withAnswers(answers map[string]string) api.NewTicket {
 }
 
 func TestExtraFields(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.setFields(extraFields)
 		refused := r.Request("create-ticket", usuario, "/tickets", withAnswers(map[string]string{"modulo": "nada", "zzz": "1"}), "Idempotency-Key", "extra-fields-1")
 		problem := read[api.Problem](r, refused, 400)
@@ -101,7 +101,7 @@ func TestExtraFields(t *testing.T) {
 }
 
 func TestListsByExtraFields(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.setFields(extraFields)
 		answered := []map[string]string{
 			{"folio": "A", "modulo": "carga", "urge": "true"},
@@ -160,7 +160,7 @@ func TestListsByExtraFields(t *testing.T) {
 }
 
 func TestSaveTopicWithOutdatedVersion(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.setFields(extraFields)
 		topics, fields, err := r.Table.Settings.LatestTopics(t.Context())
 		if err != nil {

@@ -13,7 +13,7 @@ import (
 )
 
 func TestFilters(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		opened := r.clock.Clock().Now()
 		in := func(topic, entity string) func(*api.NewTicket) {
 			return func(n *api.NewTicket) { n.TopicId, n.Entity = topic, entity }
@@ -102,7 +102,7 @@ func (r *rig) allPages(person account.Person, query string, limit int) []string 
 
 // TestCostOfFilteredLists checks that the cost of a list does not grow with the number of tickets (Q1).
 func TestCostOfFilteredLists(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		queries := []string{
 			"queue=open", "queue=open&priority=none&sort=activity", "queue=all&entity=FEDERACION&topic=sipot",
 			"queue=all&entity=JALISCO", "q=prueba&entity=FEDERACION", "queue=all&sort=created",

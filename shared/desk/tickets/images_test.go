@@ -10,7 +10,7 @@ import (
 
 // TestImagesMustBeAttached checks that a text may show only images that are attached to it or to its ticket.
 func TestImagesMustBeAttached(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		upload := func() string {
 			file := map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"}
 			return read[api.AttachmentUpload](r, r.Request("create-attachment", usuario, "/attachments", file), 201).Id

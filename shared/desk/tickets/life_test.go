@@ -40,7 +40,7 @@ func (r *rig) checkRounds(a wiringtest.Response, rounds int) {
 }
 
 func TestWaiting(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(usuario, newTicketBody())
 		r.patch(ana, created.Number, body{"version": 1, "priority": "high"}, 200)
 		r.clock.Advance(time.Hour)
@@ -93,7 +93,7 @@ func TestWaiting(t *testing.T) {
 }
 
 func TestRequesterClosesAndReopens(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(maria, newTicketBody())
 		for name, change := range map[string]body{
 			"a priority": {"priority": "high"}, "a status and a priority": {"status": "closed", "priority": "high"}, "an agent": {"status": "closed", "assigneeId": "ana"},
@@ -124,7 +124,7 @@ func TestRequesterClosesAndReopens(t *testing.T) {
 }
 
 func TestRating(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(usuario, newTicketBody())
 		path := "/tickets/" + created.Number + "/rating"
 		rate := func(person account.Person, rating body, want int) wiringtest.Response {
@@ -156,7 +156,7 @@ func TestRating(t *testing.T) {
 }
 
 func TestRelatedTicket(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		closed, foreign := r.create(usuario, newTicketBody()), r.create(maria, newTicketBody())
 		r.patch(usuario, closed.Number, body{"status": "closed", "version": 1}, 200)
 		followUpOf := func(number string) func(*api.NewTicket) {

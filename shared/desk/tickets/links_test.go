@@ -40,7 +40,7 @@ func (r *rig) mergeAcross(person account.Person, t api.Ticket, into string) wiri
 }
 
 func TestLinks(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		first := r.routed()
 		second := r.create(maria, newTicketBody())
 		r.route(second.Number)
@@ -87,7 +87,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestMerge(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		target := r.routed()
 		source := r.create(maria, newTicketBody())
 		r.route(source.Number)
@@ -145,7 +145,7 @@ func TestMerge(t *testing.T) {
 // TestMergeAcrossOrganizations checks that an agent cannot merge a ticket into one of another organization, that a supervisor
 // must confirm it, and that the target's requester can remove the guest (G6).
 func TestMergeAcrossOrganizations(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		target := r.routed()
 		source := r.create(maria, newTicketBody())
 		r.route(source.Number)
@@ -185,7 +185,7 @@ func TestMergeAcrossOrganizations(t *testing.T) {
 
 // TestUndoMerge checks that a merge can be undone for 10 minutes, and that both tickets are then as before (G6).
 func TestUndoMerge(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		target := r.routed()
 		source := r.create(maria, newTicketBody())
 		r.route(source.Number)
@@ -237,7 +237,7 @@ func TestUndoMerge(t *testing.T) {
 
 // TestLinksOfMergedTickets checks that the target of a merge shows the links of the source to the people who may read both (G5).
 func TestLinksOfMergedTickets(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		target, linked := r.routed(), r.routed()
 		source := r.create(maria, newTicketBody())
 		r.route(source.Number)
@@ -254,7 +254,7 @@ func TestLinksOfMergedTickets(t *testing.T) {
 
 // TestMergeOfLinkedTickets checks that a ticket that is linked to another and then merged into it has both links.
 func TestMergeOfLinkedTickets(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		target := r.routed()
 		source := r.create(maria, newTicketBody())
 		r.route(source.Number)
@@ -269,7 +269,7 @@ func TestMergeOfLinkedTickets(t *testing.T) {
 
 // TestConcurrentMerges checks that exactly one of two concurrent merges in opposite directions succeeds.
 func TestConcurrentMerges(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		first, second := r.routed(), r.routed()
 		responses := make([]wiringtest.Response, 2)
 		var wait sync.WaitGroup

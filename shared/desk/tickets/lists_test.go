@@ -76,7 +76,7 @@ func checkNumbers(t *testing.T, name string, got, want []string) {
 }
 
 func TestRequestersLists(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.createTickets(usuario, 9, withTopic("sipot"))
 		r.createTickets(maria, 2, withTopic("sipot"))
 		for i, status := range []string{"waiting", "resolved", "closed"} {
@@ -110,7 +110,7 @@ func TestRequestersLists(t *testing.T) {
 }
 
 func TestListOfOrganizationsTickets(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		ofMaria := r.createTickets(maria, 2, withTopic("sipot"))
 		ofJorge := r.createTickets(jorge, 1, withTopic("sisai"))
 		r.createTickets(usuario, 1, withTopic("sipot"))
@@ -120,7 +120,7 @@ func TestListOfOrganizationsTickets(t *testing.T) {
 }
 
 func TestQueues(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		support, requests := r.createTickets(usuario, 5, withTopic("sipot")), r.createTickets(usuario, 3, withTopic("sisai"))
 		r.change(ana, support[3], map[string]any{"priority": "high"})
 		r.change(ana, support[2], map[string]any{"priority": "medium"})
@@ -149,7 +149,7 @@ func TestQueues(t *testing.T) {
 
 // TestEveryAnswerHasCounts checks that lists and searches have the same counts, and that the queues of the cards add up to them.
 func TestEveryAnswerHasCounts(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.createTickets(usuario, 5, withTopic("sipot"))
 		r.createTickets(usuario, 2, withTopic("sisai"))
 		r.change(ana, created[0], map[string]any{"status": "waiting"})
@@ -187,7 +187,7 @@ func TestEveryAnswerHasCounts(t *testing.T) {
 }
 
 func TestSearch(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		withText := func(subject, detail string) func(*api.NewTicket) {
 			return func(n *api.NewTicket) { n.Subject, n.Detail = subject, "<p>"+detail+"</p>" }
 		}
@@ -247,7 +247,7 @@ func TestSearch(t *testing.T) {
 
 // TestSearchFindsEveryEntry checks that the length of an entry does not hide the words of later entries (C2).
 func TestSearchFindsEveryEntry(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		var long strings.Builder
 		for i := range 500 {
 			fmt.Fprintf(&long, "palabra%c%ck ", 'b'+i%20, 'b'+i/20%20)
@@ -277,7 +277,7 @@ func TestSearchFindsEveryEntry(t *testing.T) {
 
 // TestOnlyStaffFindStaffText checks the texts by which staff find a ticket and its requester does not.
 func TestOnlyStaffFindStaffText(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.requireNoError(r.Table.Settings.SaveOrganization(r.Context(), maria.Organization))
 		announced := map[string]any{"filename": "acuse_folio-8812.pdf", "size": 1000, "contentType": "application/pdf"}
 		file := read[api.AttachmentUpload](r, r.Request("create-attachment", maria, "/attachments", announced), 201)
@@ -307,7 +307,7 @@ func TestOnlyStaffFindStaffText(t *testing.T) {
 }
 
 func TestDueToday(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.createTickets(usuario, 3, withTopic("sipot"))
 		for i, number := range created {
 			if i < 2 {

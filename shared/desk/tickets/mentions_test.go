@@ -38,7 +38,7 @@ func (r *rig) unreadMentions(person account.Person) int {
 }
 
 func TestMentionsAreValidated(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		manyMentions := ""
 		for i := range 21 {
 			id := fmt.Sprintf("a%d", i)
@@ -85,7 +85,7 @@ func TestMentionsAreValidated(t *testing.T) {
 }
 
 func TestListAndReadMentions(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		first := read[api.Entry](r, r.addNote(ana, created.Number, "<p>"+mention("bruno", "Bruno")+", mira <b>esto</b> "+strings.Repeat("largo ", 60)+"</p>"), 201)
 		r.route(created.Number)

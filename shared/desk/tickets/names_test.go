@@ -16,7 +16,7 @@ import (
 // TestNamesAreInTheReadersLanguage checks that an English reader sees English names, and that everyone sees the current names
 // (E1).
 func TestNamesAreInTheReadersLanguage(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		rename := func(topic, department settings.Text) {
 			config := settings.Configuration{
 				Settings:    settingstest.Mexico(),
@@ -72,7 +72,7 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 // TestRenamedParties checks that every operation that returns a ticket shows the current names of organizations (E1) and the current
 // attributes of people (A6), while the history shows the names of that time (D7).
 func TestRenamedParties(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		const renamed = "Infoem, nuevo nombre"
 		old := r.create(maria, newTicketBody())
 		r.route(old.Number)

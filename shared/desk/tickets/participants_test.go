@@ -21,7 +21,7 @@ func (r *rig) removeParticipant(person account.Person, number, id string) wiring
 }
 
 func TestParticipantReadsAndComments(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		path := "/tickets/" + created.Number
 		invited := r.addParticipant(ana, created.Number, " MARIA@infoem.example ")
@@ -63,7 +63,7 @@ func TestParticipantReadsAndComments(t *testing.T) {
 }
 
 func TestRemovedParticipantLosesAccess(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		file := map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"}
 		id := read[api.AttachmentUpload](r, r.Request("create-attachment", usuario, "/attachments", file), 201).Id
 		created := r.create(usuario, newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }))
@@ -106,7 +106,7 @@ func TestRemovedParticipantLosesAccess(t *testing.T) {
 }
 
 func TestAddParticipantIsLimited(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(maria, newTicketBody())
 		r.route(created.Number)
 		for name, c := range map[string]struct {
@@ -148,7 +148,7 @@ func TestAddParticipantIsLimited(t *testing.T) {
 }
 
 func TestConcurrentAdditionsAllSucceed(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		var wait sync.WaitGroup
 		for _, login := range []string{"maria", "jorge", "bruno"} {

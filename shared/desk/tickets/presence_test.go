@@ -17,7 +17,7 @@ func (r *rig) notePresence(person account.Person, number, doing string) wiringte
 
 // TestPresence checks the presence of two agents on one ticket, and the cost of a poll (D8).
 func TestPresence(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(usuario, newTicketBody())
 		alone := read[api.Company](r, r.notePresence(ana, created.Number, "viewing"), 200)
 		if len(alone.People) != 0 || alone.Version != 1 || alone.Status != api.StatusOpen {
@@ -52,7 +52,7 @@ func TestPresence(t *testing.T) {
 }
 
 func TestNotePresenceIsRefused(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(usuario, newTicketBody())
 		for _, c := range []struct {
 			name, number, doing string

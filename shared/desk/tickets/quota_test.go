@@ -77,7 +77,7 @@ func (r *quotaRig) refused(name string, response wiringtest.Response) {
 // TestQuotas performs each act that sends mails or stores data when the person's quota of the day is used up, and on the next
 // day (P10).
 func TestQuotas(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		q := newQuotaRig(r, settings.Quota{Tickets: 1, Entries: 1, Bytes: 100})
 		closed := r.create(maria, newTicketBody())
 		r.write(maria, closed.Number, body{"kind": "message", "body": "<p>listo</p>", "status": "closed"}, 201)
@@ -110,7 +110,7 @@ func TestQuotas(t *testing.T) {
 // TestRefusedRequestsUseNoQuota sends requests that store nothing: refused requests, and retries of stored requests. They count
 // towards no quota (P10).
 func TestRefusedRequestsUseNoQuota(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		q := newQuotaRig(r, settings.Quota{Tickets: 2, Entries: 3, Bytes: 100})
 		first := r.create(maria, newTicketBody())
 		unknown := "INAI-999999"

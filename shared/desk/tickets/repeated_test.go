@@ -9,7 +9,7 @@ import (
 )
 
 func TestConcurrentRequestsWithOneKeyCreateOneTicket(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		locations := make([]string, 12)
 		var wait sync.WaitGroup
 		for i := range locations {
@@ -33,7 +33,7 @@ func TestConcurrentRequestsWithOneKeyCreateOneTicket(t *testing.T) {
 }
 
 func TestRepeatedRequestCreatesOneEntry(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(usuario, newTicketBody())
 		comment := map[string]any{"kind": "message", "body": "una vez"}
 		ids := map[string]bool{}

@@ -76,7 +76,8 @@ var (
 	sofia   = account.Person{ID: "sofia", Username: "sofia", Name: "Sofía Méndez", Email: "sofia@mesa.example", Role: account.Supervisor, Language: locale.Spanish, Departments: []string{"soporte"}}
 )
 
-func each(t *testing.T, run func(t *testing.T, r *rig)) {
+// onTable runs a test with a new rig on a table of the first engine.
+func onTable(t *testing.T, run func(t *testing.T, r *rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) { run(t, newRig(t, table)) })
 }

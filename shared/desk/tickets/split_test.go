@@ -16,7 +16,7 @@ func (r *rig) split(by account.Person, number, key string, body map[string]any) 
 }
 
 func TestSplitTicket(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		file := read[api.AttachmentUpload](r, r.Request("create-attachment", usuario, "/attachments",
 			map[string]any{"filename": "a.pdf", "size": 10, "contentType": "application/pdf"}), 201).Id
 		created := r.create(usuario, newTicketBody())
@@ -92,7 +92,7 @@ func TestSplitTicket(t *testing.T) {
 }
 
 func TestSplitTicketIsRefused(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		message := created.Entries[0].Id
 		note := read[api.Entry](r, r.addNote(ana, created.Number, "<p>Nota</p>"), 201)
@@ -131,7 +131,7 @@ func TestSplitTicketIsRefused(t *testing.T) {
 }
 
 func TestLinksContainRelatedTicket(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		first := r.create(usuario, newTicketBody())
 		next := r.create(usuario, newTicketBody(func(b *api.NewTicket) { b.RelatedTo = &first.Number }))
 		if !next.Linked {

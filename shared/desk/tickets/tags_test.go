@@ -17,7 +17,7 @@ func tagsOf(t api.Ticket) []string {
 }
 
 func TestTags(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		tagged := r.revise(ana, created, map[string]any{"addTags": []string{"Carga Masiva", "Obligación"}})
 		got := read[api.Ticket](r, tagged, 200)
@@ -58,7 +58,7 @@ func TestTags(t *testing.T) {
 }
 
 func TestTagsInUse(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		uses := func(q string) []string {
 			t.Helper()
 			a := r.Request("list-tags", ana, "/tags?q="+q, nil)

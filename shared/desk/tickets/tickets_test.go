@@ -14,7 +14,7 @@ import (
 )
 
 func TestCreateTicket(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		first := r.create(usuario, newTicketBody())
 		if first.Number != "PNT000001" || first.Status != "open" || !first.Priority.IsNull() || first.Department.Name != "Support" || len(first.Entries) != 1 {
 			t.Errorf("%+v", first)
@@ -47,7 +47,7 @@ func TestCreateTicket(t *testing.T) {
 }
 
 func TestConcurrentCreation(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		numbers := make([]string, 200)
 		var wait sync.WaitGroup
 		queue := make(chan int)
@@ -78,7 +78,7 @@ func TestConcurrentCreation(t *testing.T) {
 }
 
 func TestCreateTicketValidates(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		long := strings.Repeat("á", 201)
 		for _, c := range []struct {
 			name   string
@@ -158,7 +158,7 @@ func fieldsOf(p api.Problem) []string {
 }
 
 func TestTextIsSanitized(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(usuario, newTicketBody(func(n *api.NewTicket) {
 			n.Subject = `<script>alert(1)</script>`
 			n.Detail = `<p onclick="x()">hola</p><script>alert(1)</script><a href="javascript:alert(1)">a</a><a href="data:text/html,x">b</a>` +
@@ -177,7 +177,7 @@ func TestTextIsSanitized(t *testing.T) {
 }
 
 func TestTicketOfAnotherPersonIsNotFound(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		foreign, shared := r.create(usuario, newTicketBody()), r.create(maria, newTicketBody())
 		checkSame := func(foreign, missing wiringtest.Response) {
 			t.Helper()
@@ -199,7 +199,7 @@ func TestTicketOfAnotherPersonIsNotFound(t *testing.T) {
 }
 
 func TestRespondAndResolve(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(usuario, newTicketBody())
 		r.route(created.Number)
 		seen := r.get(ana, created.Number)
@@ -241,7 +241,7 @@ func TestRespondAndResolve(t *testing.T) {
 }
 
 func TestConflict(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.create(usuario, newTicketBody())
 		responses := make([]wiringtest.Response, 2)
 		var wait sync.WaitGroup

@@ -24,7 +24,7 @@ func (r *rig) revise(person account.Person, t api.Ticket, change map[string]any)
 }
 
 func TestTransferNeedsAReason(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		for name, change := range map[string]map[string]any{
 			"no reason":            {"departmentId": "solicitudes"},
@@ -40,7 +40,7 @@ func TestTransferNeedsAReason(t *testing.T) {
 }
 
 func TestTransfer(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		created := r.routed()
 		moved := r.revise(ana, created, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes.\nVer el folio."})
 		got := read[api.Ticket](r, moved, 200)

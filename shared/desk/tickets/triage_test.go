@@ -9,7 +9,7 @@ import (
 
 // TestEntrySetsPriority checks that the staff's entry can set the priority with Atendido, and that a requester's entry cannot (D2).
 func TestEntrySetsPriority(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		number := r.create(usuario, newTicketBody()).Number
 		for name, refused := range map[string]api.Problem{
 			"the requester's entry with a priority": read[api.Problem](r, r.write(usuario, number, body{"kind": "message", "body": "Urge", "priority": "high"}, 400), 400),

@@ -11,7 +11,7 @@ import (
 // TestMostUrgentTicketsComeFirst opens tickets in each state of their deadlines. Many tickets without a priority must not come
 // before an overdue ticket, and the queue, the counter and the cards must agree on which tickets are overdue (H1, H3).
 func TestMostUrgentTicketsComeFirst(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		open := func(changes ...map[string]any) string {
 			number := r.createTickets(usuario, 1, withTopic("sipot"))[0]
 			for _, change := range changes {

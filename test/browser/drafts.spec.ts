@@ -57,7 +57,7 @@ test('a response started on one device continues on another; if text was typed o
 
 const replyLabel = 'Escriba una respuesta';
 
-test('if text was typed in two tabs, the second tab is told and the person chooses', async ({ page, context }) => {
+test('if text was typed in two tabs, the second tab shows it and the person chooses', async ({ page, context }) => {
   await signInAsNewcomer(page);
   const number = await createTicket(page, 'Un borrador en dos pestañas');
   await page.goto(`/tickets/${number}`);

@@ -121,8 +121,8 @@ func TestUndoMergeRestoresBothTickets(t *testing.T) {
 	}
 }
 
-// TestUndoMergeKeepsLaterChanges checks that the undoing of a merge does not overwrite what people changed since the merge.
-func TestUndoMergeKeepsLaterChanges(t *testing.T) {
+// TestUndoMergePreservesLaterChanges checks that the undoing of a merge does not overwrite what people changed since the merge.
+func TestUndoMergePreservesLaterChanges(t *testing.T) {
 	source, target := withPriority(newTicketBy(1, maria), ticket.High, 1), newTicketBy(2, maria)
 	source.Tags = []string{"correo"}
 	from, into := mergeAt(t, source, target, 40)

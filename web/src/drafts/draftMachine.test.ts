@@ -37,11 +37,7 @@ const opened = (local?: StoredDraft<Value>, part: Partial<State> = {}): State =>
   ...openedDraft(empty, local, 'new'),
   ...part,
 });
-const lookedUp = (found?: Remote): Event => ({
-  type: 'looked up',
-  remote: found,
-  newKey: 'k3',
-});
+const lookedUp = (found?: Remote): Event => ({ type: 'looked up', remote: found, newKey: 'k3' });
 
 interface Case {
   local?: StoredDraft<Value>;

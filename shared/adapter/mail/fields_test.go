@@ -92,6 +92,8 @@ func change(t *testing.T, path string, field reflect.Value) {
 		*value = locale.NewMessage("reason.overdue")
 	case *[]string:
 		*value = []string{"otro.pdf"}
+	case *[]notify.Person:
+		*value = []notify.Person{{Name: "Otra persona"}}
 	case *[]notify.Answer:
 		*value = []notify.Answer{{Label: "Folio", Value: "7"}}
 	default:

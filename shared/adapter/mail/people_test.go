@@ -32,13 +32,12 @@ func TestImpersonationIsVisible(t *testing.T) {
 	}
 }
 
-// TestNamesOfGuestsAreDefanged checks the names of the people whom a merge added. A name that was stored before names were
-// validated may contain an address (P11).
-func TestNamesOfGuestsAreDefanged(t *testing.T) {
+// TestNamesOfGuestsAreNotLinks checks the mail that names the people whom a merge added to a ticket (P11).
+func TestNamesOfGuestsAreNotLinks(t *testing.T) {
 	n := notice(notify.GuestsJoined, locale.Spanish)
-	n.Guests = []string{"Entre a evil.example.com (Infoem)"}
-	if got := render(t, n); !strings.Contains(got.Text, "evil[.]example[.]com") || strings.Contains(got.HTML+got.Text, "evil.example") {
-		t.Error(got.Text)
+	n.Guests = []notify.Person{{Name: "www.evil.example", Role: account.Requester, Organization: "Infoem"}}
+	if got := render(t, n); !strings.Contains(got.Text, "www[.]evil[.]example (Usuario, Infoem).") || strings.Contains(got.HTML, "evil.example") {
+		t.Errorf("%s", got.Text)
 	}
 }
 

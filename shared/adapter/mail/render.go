@@ -84,7 +84,7 @@ func newWriter(n notify.Notice) writer {
 		locale.With("before", w.status(n.PreviousStatus)), locale.With("status", w.status(n.Ticket.Status)),
 		locale.With("reason", n.Reason.In(w.language)), locale.With("awaited", w.awaitedText()),
 		locale.With("score", n.Ticket.Score), locale.With("other", n.OtherNumber),
-		locale.With("guests", strings.Join(w.Guests, ", ")),
+		locale.With("guests", w.people(w.Guests)),
 	}
 	return w
 }

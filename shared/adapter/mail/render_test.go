@@ -71,7 +71,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	case notify.Unmerged, notify.GuestsLeft:
 		n.OtherNumber = "PNT003440"
 	case notify.GuestsJoined:
-		n.OtherNumber, n.Guests = "PNT003440", []string{"María López (Infoem)", "Luz Peña"}
+		n.OtherNumber, n.Guests = "PNT003440", []notify.Person{{Name: "María López", Role: account.Requester, Organization: "Infoem"}, {Name: "Luz Peña", Role: account.Requester}}
 	case notify.Joined: // the default notice
 	case notify.Discussed:
 		n.Author, n.Body = user, question+`<p>Lo vi en <a href="https://inai.mx/guia">la guía</a>.</p>`

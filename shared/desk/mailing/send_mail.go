@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"mesa/shared/desk/ticketacts"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -35,14 +36,8 @@ const RecordTimeout = time.Second
 
 // SendMail sends the mails in the queue.
 type SendMail struct {
-	Settings interface {
-		Configuration(ctx context.Context) (settings.Configuration, error)
-		// Organizations returns organizations by identifier. The map has no entry for an organization that does not exist.
-		Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error)
-		// People returns people by identifier. The map has no entry for a person who does not exist.
-		People(ctx context.Context, ids ...string) (map[string]account.Person, error)
-	}
-	Entries interface {
+	Settings ticketacts.NamedSettings
+	Entries  interface {
 		// Entry returns the current ticket and one of its entries. It returns fault.NotFound if either does not exist.
 		Entry(ctx context.Context, number ticket.Number, id string) (ticket.Ticket, ticket.Entry, error)
 	}
@@ -94,6 +89,7 @@ func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 	return s.Mailer.Send(ctx, notice)
 }
 
+// notice reads the ticket of a mail and returns the data of the mail.
 func (s SendMail) notice(ctx context.Context, m notify.Mail, config settings.Configuration) (notify.Notice, error) {
 	if m.Kind == notify.PasswordChanged {
 		return passwordNotice(s.SiteURL, m, config), nil
@@ -102,11 +98,8 @@ func (s SendMail) notice(ctx context.Context, m notify.Mail, config settings.Con
 	if err != nil {
 		return notify.Notice{}, err
 	}
-	var parties settings.Parties
-	if parties.Organizations, err = s.Settings.Organizations(ctx, t.OrganizationIDs()...); err != nil {
-		return notify.Notice{}, err
-	}
-	if parties.People, err = s.Settings.People(ctx, t.PersonIDs()...); err != nil {
+	parties, err := ticketacts.PartiesOf(ctx, s.Settings, t)
+	if err != nil {
 		return notify.Notice{}, err
 	}
 	names := config.Names(m.To.Language).WithParties(parties)
@@ -190,18 +183,13 @@ func noticeOf(siteURL string, m notify.Mail, config settings.Configuration, t ti
 	return n
 }
 
-// guestsOf returns the participants whom a merge added, as «María López (Infoem)».
-func guestsOf(t ticket.Ticket, merged ticket.Number) []string {
-	var guests []string
+// guestsOf returns the participants whom the merge of a ticket added.
+func guestsOf(t ticket.Ticket, merged ticket.Number) []notify.Person {
+	var guests []notify.Person
 	for _, participant := range t.Participants {
-		if participant.MergedFrom != merged {
-			continue
+		if participant.MergedFrom == merged {
+			guests = append(guests, notify.Person{Name: participant.Name, Role: participant.Role, Organization: participant.Organization.Name})
 		}
-		guest := participant.Name
-		if participant.Organization.Name != "" {
-			guest += " (" + participant.Organization.Name + ")"
-		}
-		guests = append(guests, guest)
 	}
 	return guests
 }

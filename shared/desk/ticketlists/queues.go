@@ -32,7 +32,7 @@ func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticket
 	default:
 		list.Statuses = []ticket.Status{ticket.Open}
 		if api.Given(p.Q) != "" {
-			list.Owners, list.Statuses = allDepartments(config), ticket.Statuses()
+			list.Owners, list.Statuses = config.DepartmentIDs(), ticket.Statuses()
 		}
 	}
 	if list.Due.Zero() {
@@ -107,12 +107,4 @@ func orderOf(list ticket.List) *api.Sort {
 		order = api.SortActivity
 	}
 	return &order
-}
-
-func allDepartments(config settings.Configuration) []string {
-	all := make([]string, 0, len(config.Departments))
-	for _, department := range config.Departments {
-		all = append(all, department.ID)
-	}
-	return all
 }

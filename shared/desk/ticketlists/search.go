@@ -240,7 +240,7 @@ func scopesOf(list ticket.List, by account.Person, config settings.Configuration
 	}
 	departments := list.Owners
 	if list.Dimension == ticket.ByAssignee {
-		departments = allDepartments(config)
+		departments = config.DepartmentIDs()
 	}
 	scopes := make([]string, 0, len(departments))
 	for _, id := range departments {

@@ -15,11 +15,7 @@ func DepartmentsOf(by account.Person, config settings.Configuration) []string {
 	if !by.Role.SeesAllDepartments() {
 		return by.Departments
 	}
-	all := make([]string, 0, len(config.Departments))
-	for _, department := range config.Departments {
-		all = append(all, department.ID)
-	}
-	return all
+	return config.DepartmentIDs()
 }
 
 // CounterOwners returns the owners whose counters Counts adds up.

@@ -40,8 +40,8 @@ type Notice struct {
 	// OtherNumber is the number of the ticket into which this ticket was merged (Merged), that was merged into this ticket
 	// (GuestsJoined), from which this ticket was split (Split), or whose merge was undone (Unmerged, GuestsLeft).
 	OtherNumber string
-	// Guests are the names of the people who became participants by a merge, with their organizations (GuestsJoined).
-	Guests []string
+	// Guests are the people who became participants by a merge (GuestsJoined).
+	Guests []Person
 	// Reason is the reason for the assignment or transfer (Assigned, Unassigned, Transferred). Other mails do not show it.
 	Reason locale.Message
 	// Days is the number of days during which a resolved ticket can be reopened (D6).
@@ -59,11 +59,12 @@ type Institution struct {
 	AccentColor string
 }
 
-// Person is a person whom a mail names. People choose their own names, so mails show the role and the organization beside it.
+// Person is a person whom a mail names. People choose their own names, so mails show the role and the organization beside the
+// name (P11).
 type Person struct {
 	Name         string
 	Role         account.Role // "" if unknown
-	Organization string
+	Organization string       // name of the organization, "" if there is none
 }
 
 // Ticket holds what mails show about the ticket. Zero fields are omitted.

@@ -110,6 +110,15 @@ func (c Configuration) Department(id string) (Department, bool) {
 	return find(c.Departments, func(department Department) bool { return department.ID == id })
 }
 
+// DepartmentIDs returns the identifiers of all departments.
+func (c Configuration) DepartmentIDs() []string {
+	ids := make([]string, 0, len(c.Departments))
+	for _, department := range c.Departments {
+		ids = append(ids, department.ID)
+	}
+	return ids
+}
+
 // Entity returns the entity with the given code.
 func (c Configuration) Entity(id string) (Entity, bool) {
 	return find(c.Entities, func(entity Entity) bool { return entity.ID == id })

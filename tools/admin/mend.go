@@ -13,8 +13,8 @@ import (
 	"mesa/shared/edge/eventapi"
 )
 
-// mend corrects counters, tags and ranks, unless they have changed since the comparison, and indexes tickets. It returns the number of
-// mended disagreements.
+// mend corrects counters, tags and ranks, unless they have changed since the comparison, and indexes tickets. It returns the number
+// of mended disagreements.
 func (r reconciler) mend(ctx context.Context, found disagreements) (int, error) {
 	mended := 0
 	for counter, difference := range found.counters {

@@ -54,6 +54,7 @@ func (s *Store) Session(ctx context.Context, personID, tokenHash string) (accoun
 	return session, err
 }
 
+// readSession returns table.ErrMissing if the session or the person does not exist, or if the session has ended.
 func (s *Store) readSession(ctx context.Context, personID, tokenHash string, consistency table.Consistency) (account.Session, error) {
 	sessionKey, personKey := table.SessionKey(personID, tokenHash), table.PersonKey(personID)
 	items, err := s.table.BatchGet(ctx, consistency, sessionKey, personKey)
@@ -131,9 +132,10 @@ func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) erro
 const maxEndedSessions = table.MaxTransaction - 4
 
 // ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter, starts a session, ends sessions, and
-// stores a record from which `notify` queues a mail. It is one transaction, except that the sessions beyond maxEndedSessions are ended before it, one by one. It returns
-// account.ErrContended if the person has signed in or changed the password since it was verified. The caller then verifies the
-// password and reads the sessions again, so a session that was started in the meantime with the old password is ended too.
+// stores a record from which `notify` queues a mail. It is one transaction, except that the sessions beyond maxEndedSessions are
+// ended before it, one by one. It returns account.ErrContended if the person has signed in or changed the password since it was
+// verified. The caller then verifies the password and reads the sessions again, so a session that was started in the meantime with
+// the old password is ended too.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
 	for len(c.EndedSessions) > maxEndedSessions {
 		if err := s.EndSession(ctx, c.PersonID, c.EndedSessions[0]); err != nil {

@@ -26,9 +26,8 @@ type Passwords interface {
 }
 
 // ChangePassword changes the caller's own password. Wrong current passwords lock it like failed sign-ins, but they are counted
-// apart: strangers who try to sign in cannot prevent a change (A7). A successful change ends all
-// sessions of the person, and starts a new one in the caller's browser. So a stolen token ends, too. The function
-// `notify` then mails the person.
+// apart: strangers who try to sign in cannot prevent a change (A7). A successful change ends all sessions of the person, and starts
+// a new one in the caller's browser, so a stolen token ends, too. Then the function `notify` queues a mail to the person (A6).
 type ChangePassword struct {
 	Passwords Passwords
 	Hasher    account.Hasher

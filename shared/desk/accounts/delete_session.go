@@ -32,8 +32,7 @@ func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionReq
 	return api.DeleteSession204Response{}, nil
 }
 
-// UnverifiedSessions returns a session without reading the session. It must only be used to end the session of a
-// token.
+// UnverifiedSessions returns sessions without reading them. It must only be used to end the session of a token.
 type UnverifiedSessions struct{}
 
 // Session returns a session whose person has only the identifier from the token.

@@ -29,8 +29,8 @@ type MailQueue interface {
 	Send(ctx context.Context, mail notify.Mail) error
 }
 
-// Notify queues the mails about new entries and changed passwords. If a batch is repeated, it queues the same mails again. They have the same
-// identifiers, so `send-mail` sends each mail only once.
+// Notify queues the mails about new entries and changed passwords. If a batch is repeated, it queues the same mails again. They have
+// the same identifiers, so `send-mail` sends each mail only once.
 type Notify struct {
 	Settings Settings
 	Tickets  Tickets

@@ -82,10 +82,10 @@ func (u UndoMerge) undo(ctx context.Context, source ticket.Ticket, thread []tick
 	if err != nil {
 		return ticket.Change{}, parties, err
 	}
-	opened, separated, err := ticket.UndoMerge(source, target, thread, targetThread, ticket.AuthorOf(view.Reader), view.Policy,
+	reopened, unmerged, err := ticket.UndoMerge(source, target, thread, targetThread, ticket.AuthorOf(view.Reader), view.Policy,
 		ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	if err != nil {
 		return ticket.Change{}, parties, err
 	}
-	return opened, parties, savePair(ctx, u.Pairs, opened, separated, view)
+	return reopened, parties, savePair(ctx, u.Pairs, reopened, unmerged, view)
 }

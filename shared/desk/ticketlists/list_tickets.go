@@ -141,8 +141,8 @@ func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.V
 	return list
 }
 
-// readWholeTickets replaces the tickets of a list, which were read from cards, by the whole tickets. A card has no times of the
-// deadline clock, and of the answers only the values of choices and check boxes.
+// readWholeTickets replaces the tickets of a list, which were read from cards, with the whole tickets. A card has no times of the
+// deadline clock, and only those answers that are values of choices and check boxes.
 func (l ListTickets) readWholeTickets(ctx context.Context, cards []ticket.Ticket) error {
 	numbers := make([]ticket.Number, 0, len(cards))
 	for _, card := range cards {

@@ -63,8 +63,8 @@ func (v View) Counts(countsByOwner map[string]ticket.Counts) map[string]int {
 	return sum
 }
 
-// queuesOf returns the queues whose counts include a ticket. It does not use Ticket.Overdue, which cards of lists do not have
-// and which is only set by the next run of `check-deadlines`.
+// queuesOf returns the queues whose counts include a ticket. It computes Ticket.Overdue, because cards of lists do not have it and
+// only the next run of `check-deadlines` sets it.
 func (v View) queuesOf(t ticket.Ticket) *[]api.Queue {
 	t.Overdue = t.IsOverdue(v.At)
 	owners, countsByOwner := v.CounterOwners(""), make(map[string]ticket.Counts)

@@ -26,7 +26,7 @@ type View struct {
 	names   settings.Names
 	// departments are those whose queues the reader may see, if the reader is a member of staff.
 	departments []string
-	// timeZone is the desk's.
+	// timeZone is the time zone of the desk.
 	timeZone string
 }
 

@@ -41,7 +41,7 @@ type SignInPolicy struct {
 	FailedPerAddress int
 	// SessionLifetime is the lifetime of a new session.
 	SessionLifetime time.Duration
-	// StaffIdle is the time without activity after which a session of staff ends; 0 means never.
+	// StaffIdle is the time without activity after which a session of staff ends (A6); 0 means never.
 	StaffIdle time.Duration
 }
 
@@ -53,10 +53,11 @@ func (p SignInPolicy) Idle(role Role) time.Duration {
 	return 0
 }
 
-// IdleEnd returns the instant at which a session of a person with a role ends without activity, or the zero time if it does not.
-func (p SignInPolicy) IdleEnd(role Role, now time.Time) time.Time {
+// IdleEnd returns the instant at which a session of a person with a role, who was active at an instant, ends without activity. It
+// returns the zero time if the session does not end.
+func (p SignInPolicy) IdleEnd(role Role, activeAt time.Time) time.Time {
 	if idle := p.Idle(role); idle > 0 {
-		return now.Add(idle)
+		return activeAt.Add(idle)
 	}
 	return time.Time{}
 }
@@ -151,8 +152,9 @@ type PasswordChange struct {
 	Hash     string
 	At       time.Time
 	// TokenHash is the hash of a new token, for the session that replaces the caller's own until EndsAt.
-	TokenHash  string
-	EndsAt     time.Time
+	TokenHash string
+	EndsAt    time.Time
+	// IdleEndsAt is the instant at which the new session ends without activity. The zero time means never.
 	IdleEndsAt time.Time
 	// EndedSessions are the token hashes of the sessions to end.
 	EndedSessions []string

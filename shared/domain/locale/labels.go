@@ -41,8 +41,8 @@ func knownKind(kind string) string {
 	return "unexpected"
 }
 
-// FieldName returns the name of a field of a request, by which a refusal names it: "Resumen" for subject. It returns "" if the
-// field has no name.
+// FieldName returns the name of a field of a request for people, such as "Resumen" for subject. It returns "" if the field has no
+// name.
 func FieldName(language Language, field string) string {
 	if !HasKey("fieldname." + field) {
 		return ""

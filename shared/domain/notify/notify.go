@@ -79,7 +79,8 @@ func Decide(t ticket.Ticket, e ticket.Entry, people People, now time.Time) []Mai
 	return mails
 }
 
-// DecidePassword returns the mail about a changed password to its person, or none if they cannot get mails.
+// DecidePassword returns the mail about a changed password (A6). It returns none if the person cannot get mails, or if the change
+// is older than MaxAge.
 func DecidePassword(changed account.ChangedPassword, p account.Person, now time.Time) []Mail {
 	if p.ID == "" || p.Disabled || p.Email == "" || now.Sub(changed.At) > MaxAge {
 		return nil

@@ -27,12 +27,12 @@ const dots = ".。．｡"
 func Defang(text string) (string, bool) {
 	var b strings.Builder
 	end := 0
-	for _, at := range host.FindAllStringIndex(text, -1) {
-		name := text[at[0]:at[1]]
-		if !isHost(text[:at[0]], name) {
+	for _, match := range host.FindAllStringIndex(text, -1) {
+		name := text[match[0]:match[1]]
+		if !isHost(text[:match[0]], name) {
 			continue
 		}
-		b.WriteString(text[end:at[0]])
+		b.WriteString(text[end:match[0]])
 		for _, r := range name {
 			if isDot(r) {
 				b.WriteString("[.]")
@@ -40,7 +40,7 @@ func Defang(text string) (string, bool) {
 				b.WriteRune(r)
 			}
 		}
-		end = at[1]
+		end = match[1]
 	}
 	b.WriteString(text[end:])
 	defanged := strings.ReplaceAll(b.String(), "://", "[:]//")

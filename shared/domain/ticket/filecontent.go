@@ -12,7 +12,7 @@ var ErrFalseContent = errors.New("the content of the file does not agree with it
 // ContentStart is the number of bytes at the start of a file that ContentAgrees needs.
 const ContentStart = 1024
 
-// contents tell whether the first bytes of a file agree with a media type.
+// contents maps a media type to checks of the first bytes of a file, of which one must accept the bytes.
 var contents = map[string][]func([]byte) bool{
 	"application/pdf": {isPDF},
 	// Excel opens tables in HTML and text as .xls, and Word opens RTF as .doc.
@@ -31,12 +31,12 @@ var contents = map[string][]func([]byte) bool{
 	"application/xml":              {isText},
 	"application/zip":              {isZip},
 	"application/x-zip-compressed": {isZip},
-	"image/png":                    {starts("\x89PNG\r\n\x1a\n")},
-	"image/jpeg":                   {starts("\xff\xd8\xff")},
-	"image/gif":                    {starts("GIF87a"), starts("GIF89a")},
+	"image/png":                    {startsWith("\x89PNG\r\n\x1a\n")},
+	"image/jpeg":                   {startsWith("\xff\xd8\xff")},
+	"image/gif":                    {startsWith("GIF87a"), startsWith("GIF89a")},
 	"image/webp":                   {isWebP},
-	"image/bmp":                    {starts("BM")},
-	"image/tiff":                   {starts("II*\x00"), starts("MM\x00*"), starts("II+\x00"), starts("MM\x00+")},
+	"image/bmp":                    {startsWith("BM")},
+	"image/tiff":                   {startsWith("II*\x00"), startsWith("MM\x00*"), startsWith("II+\x00"), startsWith("MM\x00+")},
 	"image/heic":                   {isMediaFile},
 	"message/rfc822":               {isText},
 	"text/plain":                   {isText},
@@ -45,14 +45,14 @@ var contents = map[string][]func([]byte) bool{
 	"video/mp4":                    {isMediaFile},
 }
 
-// ContentAgrees reports whether the first ContentStart bytes of a file agree with its media type (B4). A media type that is not
-// known agrees with every content; its files have no extension, so no program opens them by their name.
+// ContentAgrees reports whether the first ContentStart bytes of a file agree with its media type (B4). An unknown media type agrees
+// with every content: its files have no extension, so no program opens them by their name.
 func ContentAgrees(mediaType string, start []byte) bool {
 	accepted, known := contents[mediaType]
 	return !known || slices.ContainsFunc(accepted, func(agrees func([]byte) bool) bool { return agrees(start) })
 }
 
-func starts(signature string) func([]byte) bool {
+func startsWith(signature string) func([]byte) bool {
 	return func(start []byte) bool { return bytes.HasPrefix(start, []byte(signature)) }
 }
 
@@ -60,16 +60,16 @@ func starts(signature string) func([]byte) bool {
 func isPDF(start []byte) bool { return bytes.Contains(start, []byte("%PDF-")) }
 
 // isOLE reports whether the content is an OLE container, such as a file of Office 97.
-func isOLE(start []byte) bool { return starts("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")(start) }
+func isOLE(start []byte) bool { return startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")(start) }
 
 // isBIFF reports whether the content is a workbook without a container: of Excel 2 to 4, or of programs that write the same form.
 func isBIFF(start []byte) bool {
-	return starts("\x09\x00\x04\x00")(start) || starts("\x09\x02\x06\x00")(start) || starts("\x09\x04\x06\x00")(start) || starts("\x09\x08\x08\x00")(start)
+	return startsWith("\x09\x00\x04\x00")(start) || startsWith("\x09\x02\x06\x00")(start) || startsWith("\x09\x04\x06\x00")(start) || startsWith("\x09\x08\x08\x00")(start)
 }
 
 // isZip reports whether the content is a ZIP archive, which may be empty.
 func isZip(start []byte) bool {
-	return starts("PK\x03\x04")(start) || starts("PK\x05\x06")(start) || starts("PK\x07\x08")(start)
+	return startsWith("PK\x03\x04")(start) || startsWith("PK\x05\x06")(start) || startsWith("PK\x07\x08")(start)
 }
 
 // isWebP reports whether the content is a WebP image, which is a RIFF container.
@@ -80,8 +80,8 @@ func isWebP(start []byte) bool {
 // isMediaFile reports whether the content is a container of MPEG-4, such as a video or a HEIC image.
 func isMediaFile(start []byte) bool { return len(start) >= 8 && string(start[4:8]) == "ftyp" }
 
-// isText reports whether the content is text: in UTF-16 with its mark, or without zero bytes, which occur in no other text.
+// isText reports whether the content is text: in UTF-16 with a byte order mark, or without zero bytes, which occur in no other text.
 // Transcripts of terminals and files for printers contain the other control characters.
 func isText(start []byte) bool {
-	return starts("\xff\xfe")(start) || starts("\xfe\xff")(start) || !bytes.ContainsRune(start, 0)
+	return startsWith("\xff\xfe")(start) || startsWith("\xfe\xff")(start) || !bytes.ContainsRune(start, 0)
 }

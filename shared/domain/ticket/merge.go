@@ -15,11 +15,11 @@ var (
 )
 
 // Merge closes the source in favour of the target (G6). The requester and the participants of the source become participants of
-// the target, which continues with what the source still requires. The tickets are linked, and the merge is recorded in both
-// histories. acrossOrganizations confirms that people of
-// other organizations than that of the target's requester may read the target, which only supervisors and administrators can
-// decide. It returns ErrForbidden for people who are not staff, ErrSameTicket, ErrMerged or ErrClosed if the source or the target
-// is merged or closed, or ErrTooManyLinks, ErrTooManyParticipants, ErrTooManyTags, ErrOtherOrganization or ErrUnconfirmed.
+// the target. The target also receives the priority, deadlines, tags and links of the source; see carry. The tickets are linked,
+// and the merge is recorded in both histories. acrossOrganizations confirms that people of other organizations than that of the
+// target's requester may read the target; only supervisors and administrators can confirm it. Merge returns ErrForbidden for people
+// who are not staff, ErrSameTicket, ErrMerged or ErrClosed if the source or the target is merged or closed, or ErrTooManyLinks,
+// ErrTooManyParticipants, ErrTooManyTags, ErrOtherOrganization or ErrUnconfirmed.
 func Merge(source, target Ticket, by Author, acrossOrganizations bool, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	switch {
 	case !by.Role.IsStaff():

@@ -120,6 +120,7 @@ func RemoveParticipant(t Ticket, by account.Person, id string, p Policy, w Write
 	return a.result()
 }
 
+// removeParticipant removes a participant and records it.
 func (a *act) removeParticipant(removed Participant) {
 	a.ticket.Participants = slices.DeleteFunc(slices.Clone(a.ticket.Participants), func(p Participant) bool { return p.ID == removed.ID })
 	a.record(ParticipantRemoved{Ref{ID: removed.ID, Name: removed.Name}})

@@ -20,7 +20,8 @@ var (
 )
 
 // Progress holds the attributes of a ticket that a merge changes without an event for the change, and that its undoing restores.
-// A merge changes Status to UnansweredAt of its source, and UnansweredAt to CarriedFirstResponseDueAt of its target.
+// A merge changes the fields from Status through UnansweredAt of its source, and the fields from UnansweredAt through
+// CarriedFirstResponseDueAt of its target.
 type Progress struct {
 	Status                    Status    `json:"status"`
 	Wait                      Wait      `json:"wait"`
@@ -59,28 +60,28 @@ func UndoMerge(source, target Ticket, sourceThread, targetThread []Entry, by Aut
 	case target.hasMergeAfter(mergeEntry, targetThread):
 		return Change{}, Change{}, ErrLaterMerge
 	}
-	opened := begin(source, by, EventEntry, sourceWrite, p)
-	opened.removeLink(Link{Kind: LinkMergedInto, Number: target.Number})
-	opened.ticket.MergedAt = time.Time{}
-	opened.record(MergeIntoUndone{target.Number})
-	opened.restoreStatus(into.Before)
+	reopened := begin(source, by, EventEntry, sourceWrite, p)
+	reopened.removeLink(Link{Kind: LinkMergedInto, Number: target.Number})
+	reopened.ticket.MergedAt = time.Time{}
+	reopened.record(MergeIntoUndone{target.Number})
+	reopened.restoreStatus(into.Before)
 
-	separated := begin(target, by, EventEntry, targetWrite, p)
-	separated.removeLink(Link{Kind: LinkMergedFrom, Number: source.Number})
-	separated.record(MergeFromUndone{source.Number, source.follows(target.Requester.ID)})
-	separated.ticket.CarriedLinks = slices.DeleteFunc(slices.Clone(target.CarriedLinks), func(l CarriedLink) bool { return l.Via == source.Number })
-	if !slices.ContainsFunc(targetThread, func(e Entry) bool { return e.Version > mergeEntry.Version && e.answersOrAsks() }) {
-		separated.ticket.UnansweredAt = from.Before.UnansweredAt
+	unmerged := begin(target, by, EventEntry, targetWrite, p)
+	unmerged.removeLink(Link{Kind: LinkMergedFrom, Number: source.Number})
+	unmerged.record(MergeFromUndone{source.Number, source.follows(target.Requester.ID)})
+	unmerged.ticket.CarriedLinks = slices.DeleteFunc(slices.Clone(target.CarriedLinks), func(l CarriedLink) bool { return l.Via == source.Number })
+	if !slices.ContainsFunc(targetThread, func(e Entry) bool { return e.Version > mergeEntry.Version && e.affectsUnansweredAt() }) {
+		unmerged.ticket.UnansweredAt = from.Before.UnansweredAt
 	}
-	if err := separated.removeCarried(mergeEntry, from.Before); err != nil {
+	if err := unmerged.removeCarried(mergeEntry, from.Before); err != nil {
 		return Change{}, Change{}, err
 	}
 	for _, guest := range target.Participants {
 		if guest.MergedFrom == source.Number {
-			separated.removeParticipant(guest)
+			unmerged.removeParticipant(guest)
 		}
 	}
-	return Change{opened.ticket, opened.entry}, Change{separated.ticket, separated.entry}, nil
+	return Change{reopened.ticket, reopened.entry}, Change{unmerged.ticket, unmerged.entry}, nil
 }
 
 // lastEvent returns the last entry of a thread with an event that matches, and the event.
@@ -102,9 +103,9 @@ func (t Ticket) hasMergeAfter(merge Entry, thread []Entry) bool {
 	})
 }
 
-// answersOrAsks reports whether an entry determines how long the ticket has been without a response: it is a message or a
+// affectsUnansweredAt reports whether the act of an entry can change Ticket.UnansweredAt: the entry is a message or a
 // response, or it resolves or closes the ticket.
-func (e Entry) answersOrAsks() bool {
+func (e Entry) affectsUnansweredAt() bool {
 	status, _ := FindEvent[StatusChanged](e)
 	return e.Kind == MessageEntry || e.Kind == ResponseEntry || status.To.Attended()
 }

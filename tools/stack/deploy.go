@@ -30,15 +30,23 @@ func (s settings) deploy(ctx context.Context) (outputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	if deployed == nil || s.readParameter(ctx, "template") != template {
+	if previous := s.readParameter(ctx, "template"); deployed == nil || previous != template {
 		if deployed, err = s.samDeploy(ctx, parameters); err != nil {
-			return nil, err
+			return nil, deployError(err, previous != "")
 		}
 		if err := s.storeParameter(ctx, "template", template); err != nil {
 			return nil, err
 		}
 	}
 	return deployed, s.replaceCode(ctx)
+}
+
+// deployError adds to the error of a deployment what to do if it was an update: engines cannot apply every update that AWS can.
+func deployError(err error, isUpdate bool) error {
+	if !isUpdate {
+		return err
+	}
+	return fmt.Errorf("%w\nThe engine cannot apply every update. If the log shows no fault of the templates, run `make reset`, which deletes the data, and start again", err)
 }
 
 // samDeploy deploys the built templates with their parameters and returns the outputs of the stack.

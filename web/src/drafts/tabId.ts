@@ -3,7 +3,8 @@ import { newIdempotencyKey } from '../api/idempotencyKey';
 const storageKey = 'mesa.tab';
 let ownId: string | undefined;
 
-function takeStored(): string | undefined {
+/** Removes the identifier from sessionStorage and returns it. */
+function removeStored(): string | undefined {
   try {
     const stored = sessionStorage.getItem(storageKey) ?? undefined;
     sessionStorage.removeItem(storageKey);
@@ -18,7 +19,7 @@ function takeStored(): string | undefined {
  * reload does not change it.
  */
 export function tabId(): string {
-  ownId ??= takeStored() ?? newIdempotencyKey();
+  ownId ??= removeStored() ?? newIdempotencyKey();
   return ownId;
 }
 
@@ -37,9 +38,9 @@ export function preserveTabId(): () => void {
   tabId();
   window.addEventListener('pagehide', store);
   // The browser may show this page again after it was hidden.
-  window.addEventListener('pageshow', takeStored);
+  window.addEventListener('pageshow', removeStored);
   return () => {
     window.removeEventListener('pagehide', store);
-    window.removeEventListener('pageshow', takeStored);
+    window.removeEventListener('pageshow', removeStored);
   };
 }

@@ -38,8 +38,8 @@ export function MergedMessages({ number }: { number: string }) {
             {messages.map((entry) => (
               <li key={entry.id} className={classes.message} data-kind={entry.kind}>
                 <p className={classes.soft}>
-                  <strong>{entry.author.role === 'system' ? t.desk : entry.author.name}</strong> ·{' '}
-                  {affiliationOf(entry.author, roles)} · <Moment at={entry.createdAt} />
+                  <strong>{entry.author.name}</strong> · {affiliationOf(entry.author, roles)} ·{' '}
+                  <Moment at={entry.createdAt} />
                 </p>
                 <EntryBody body={entry.body} attachments={entry.attachments} />
               </li>

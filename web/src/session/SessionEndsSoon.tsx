@@ -3,7 +3,7 @@ import { Dialog } from '../design/dialog/Dialog';
 import { useDesignTexts } from '../design/texts';
 import classes from './SessionEnded.module.css';
 
-/** The warning before the session of a person ends who is not active (A6). */
+/** The warning before a session ends without activity (A6). */
 export function SessionEndsSoon({ onStay }: { onStay: () => void }) {
   const t = useDesignTexts().session;
   return (

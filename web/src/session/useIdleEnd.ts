@@ -9,6 +9,7 @@ const reportEveryMs = 5 * 60_000;
 const warnBeforeMs = 2 * 60_000;
 /** The time before the warning at which activity is reported at the latest, so that an active person is not warned. */
 const marginMs = 30_000;
+/** The delay before a request is repeated that had no response. */
 const retryMs = 30_000;
 /** The events of activity. Dictation only causes `input`. */
 const activities = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'] as const;
@@ -53,7 +54,7 @@ export function useIdleEnd(endsAt: number | undefined): IdleEnd {
   }, [report]);
 
   useEffect(() => {
-    // While the warning is shown, only its button counts. Otherwise the warning would vanish before it is read.
+    // While the warning is shown, only its button counts. Otherwise the warning would disappear before it is read.
     if (endsAt === undefined || endsSoon) return;
     const onActivity = () => {
       activeAt.current = Date.now();

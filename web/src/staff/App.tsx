@@ -62,7 +62,7 @@ function StaffPage() {
   );
 }
 
-/** Returns the path of the list in the address, still encoded. A ticket without a list opens beside the last one. */
+/** Returns the encoded path of the list in the address. A ticket without a list in its address opens beside the last list. */
 function listInAddress(): string | undefined {
   return /^#(\/(?:colas|buscar|vistas)\/[^/]+)/.exec(window.location.hash)?.[1];
 }

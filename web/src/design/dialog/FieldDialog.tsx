@@ -1,5 +1,5 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import type { ComponentProps, ComponentType, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { TextField } from '../control/TextField';
 import { useForm } from '../form/useForm';
 import { ProblemNotice } from '../notice/ProblemNotice';
@@ -15,25 +15,11 @@ interface FieldDialogProps
   submit: string;
   /** The mutation that sends the trimmed value. */
   send: Pick<UseMutationResult<unknown, Error, string>, 'mutate' | 'isPending' | 'error'>;
-  /** The component that shows a problem that does not concern the field. */
-  ProblemMessage?: ComponentType<{ error: Error }>;
   onClose: () => void;
-  /** Content above the field. */
-  children?: ReactNode;
 }
 
 /** A dialog with one required text field. */
-export function FieldDialog({
-  title,
-  name,
-  missing,
-  submit,
-  send,
-  ProblemMessage = ProblemNotice,
-  onClose,
-  children,
-  ...field
-}: FieldDialogProps) {
+export function FieldDialog({ title, name, missing, submit, send, onClose, ...field }: FieldDialogProps) {
   const form = useForm<Record<string, string>>({
     initial: { [name]: '' },
     validate: ({ [name]: value = '' }) => ({ [name]: !value.trim() && missing }),
@@ -43,8 +29,7 @@ export function FieldDialog({
 
   return (
     <FormDialog title={title} form={form} submit={submit} onClose={onClose}>
-      {form.problem && !form.problem.errorAt(name) && <ProblemMessage error={form.problem} />}
-      {children}
+      {form.problem && !form.problem.errorAt(name) && <ProblemNotice error={form.problem} />}
       <TextField autoComplete="off" {...field} {...form.field(name)} required data-autofocus="" />
     </FormDialog>
   );

@@ -82,7 +82,7 @@ export const en: Translation<'en', typeof es> = {
     leave: 'Leave without signing in',
     endsSoon: 'Your session is about to end',
     endsSoonText:
-      'You have not used this page for a while. For your security the session will end in less than two minutes. Your text is kept.',
+      'You have not used this page for a while. For your security the session will end in less than two minutes. What you wrote is saved.',
     stay: 'Stay signed in',
   },
   quote: 'Show quoted text',

@@ -97,7 +97,7 @@ export const es = {
     endsSoon: 'Su sesión está por terminar',
     endsSoonText:
       'Hace tiempo que no usa esta página, y por seguridad la sesión terminará en menos de dos minutos. Lo que escribió se conserva.',
-    stay: 'Seguir en la sesión',
+    stay: 'Continuar la sesión',
   },
   quote: 'Ver el texto citado',
   editor: {

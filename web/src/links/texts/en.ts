@@ -29,7 +29,6 @@ export const en: Translation<'en', typeof es> = {
   copiedFrom: 'Copied from {ticket}',
   movedTo: 'Moved to ticket {ticket}',
   see: 'View ticket {ticket}',
-  desk: 'Service desk',
   merged: 'This ticket was merged into {number}',
   via: 'through {number}',
   mergedText: 'The conversation continues there.',

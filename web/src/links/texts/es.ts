@@ -31,7 +31,6 @@ export const es = {
   copiedFrom: 'Se copió de {ticket}',
   movedTo: 'Pasó al ticket {ticket}',
   see: 'Ver el ticket {ticket}',
-  desk: 'Mesa de Servicio',
   merged: 'Este ticket se combinó con el {number}',
   via: 'por el {number}',
   mergedText: 'La conversación sigue ahí.',

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
-import { listsKey, ticketKey } from '../../api/queries';
+import { listsKey, ticketKey, ticketQuery } from '../../api/queries';
 import { CheckField } from '../../design/control/CheckField';
 import { TextField } from '../../design/control/TextField';
 import { FormDialog } from '../../design/dialog/FormDialog';
@@ -35,7 +35,7 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       ),
     onSuccess: (updated) => {
       moveCounts(client, ticket.queues, updated.queues);
-      client.setQueryData(['ticket', number], updated);
+      client.setQueryData(ticketQuery(number).queryKey, updated);
       void client.invalidateQueries({ queryKey: ticketKey });
       void client.invalidateQueries({ queryKey: listsKey });
       onDone(updated);

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client';
-import { listsKey, type Ticket, ticketKey } from '../../api/queries';
+import { listsKey, type Ticket, ticketKey, ticketQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
@@ -16,7 +16,7 @@ export function UndoMerge({ ticket }: { ticket: Ticket }) {
     mutationFn: () => dataOf(api.DELETE('/tickets/{number}/merge', { params: { path: { number } } })),
     onSuccess: (updated) => {
       moveCounts(client, ticket.queues, updated.queues);
-      client.setQueryData([...ticketKey, number], updated);
+      client.setQueryData(ticketQuery(number).queryKey, updated);
       void client.invalidateQueries({ queryKey: ticketKey });
       void client.invalidateQueries({ queryKey: listsKey });
       announce(t.mergeUndone);

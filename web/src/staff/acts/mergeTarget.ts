@@ -5,9 +5,10 @@ import { useSettings } from '../../app/useSettings';
 import { useDebounced } from '../../design/search/useDebounced';
 import { findTyped } from '../../numbers/typedNumber';
 
+/** The pause in typing after which the ticket is looked up, in milliseconds. */
 const typingPause = 300;
 
-export interface MergeTarget {
+interface MergeTarget {
   /** The ticket that the text names, or undefined if it names none. */
   found: Ticket | undefined;
   /** Whether the ticket is still being looked up. */

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem, type Problem } from '../../api/problem';
 import { listsKey, ticketQuery } from '../../api/queries';
-import { awaitCounts, moveCounts } from '../queues/counts';
+import { moveCounts, recordAct } from '../queues/counts';
 import type { EntryDraft, SendMode } from './draft';
 
 /** A request to add an entry, with the draft from which it was created. */
@@ -35,7 +35,7 @@ export function useSendEntry(number: string, { onSucceeded, onFailed }: SendEven
       ),
     onSuccess: (_, sending) => {
       const before = client.getQueryData(queryKey);
-      awaitCounts(client);
+      recordAct(client);
       void client
         .invalidateQueries({ queryKey, refetchType: 'all' })
         .then(() => moveCounts(client, before?.queues, client.getQueryData(queryKey)?.queues));

@@ -101,12 +101,12 @@ function download(text: string, filename: string) {
 
 function useRows(columns: readonly Column[]) {
   const t = useStaffTexts().list.columns;
-  const own = useTexts().columns;
+  const factNames = useTexts().columns;
   const { status, priority } = useDesignTexts();
   const entityName = useEntityName();
   const { settings } = useSettings();
   return {
-    head: headOf(columns, t, own),
+    head: headOf(columns, t, factNames),
     row: (card: TicketCard) =>
       rowOf(card, columns, {
         status,

@@ -7,8 +7,8 @@ export interface Place {
 }
 
 /**
- * Returns the place after the list has changed. While a ticket is open, and after it has left the list, the order is the
- * one that the list had before. Tickets that are new in the list come last.
+ * Returns the place after the list has changed. While a ticket is open, and after it has left the list, the order remains
+ * that of the list before. Tickets that are new in the list come last.
  */
 export function updatedPlace(place: Place, listed: readonly string[], opened: string | undefined): Place {
   const number = opened ?? place.number;
@@ -29,7 +29,7 @@ export function nextFrom(
   return ahead.find((other) => listed.includes(other));
 }
 
-/** Returns the tickets from which the focus is chosen when a ticket is closed: itself, the following and the previous ones. */
+/** Returns the tickets to focus when a ticket is closed, the best first: the ticket, then the following, then the previous ones. */
 export function nearest({ order }: Place, closed: string): readonly string[] {
   const index = order.indexOf(closed);
   return index < 0 ? [closed] : [closed, ...order.slice(index + 1), ...order.slice(0, index).reverse()];

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { awaitCounts, countsKey, moveCounts, storeCounts } from './counts';
+import { countsKey, moveCounts, recordAct, storeCounts } from './counts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -11,7 +11,7 @@ function clientWith(counts: Record<string, number>) {
   return { client, shown: () => client.getQueryData(countsKey) };
 }
 
-it('moves the counts at once, and keeps them until the counters have followed', () => {
+it('moves the counts at once, and ignores older counters', () => {
   const { client, shown } = clientWith({ mine: 2, open: 5, resolved: 0, mentions: 0 });
   moveCounts(client, ['mine', 'open', 'all'], ['resolved', 'all']);
   expect(shown()).toEqual({ mine: 1, open: 4, resolved: 1, mentions: 0 });
@@ -25,7 +25,7 @@ it('moves the counts at once, and keeps them until the counters have followed', 
 
 it('does not count an act twice if a response arrives before the changed ticket', () => {
   const { client, shown } = clientWith({ open: 5, resolved: 0, mentions: 0 });
-  awaitCounts(client);
+  recordAct(client);
   storeCounts(client, { open: 4, resolved: 1, mentions: 0 }, Date.now());
   moveCounts(client, ['open'], ['resolved']);
   expect(shown()).toEqual({ open: 4, resolved: 1, mentions: 0 });

@@ -7,7 +7,7 @@ export type Counts = NonNullable<Schemas['TicketPage']['counts']>;
 export const countsKey = ['counts'] as const;
 const lastActKey = ['last-act'] as const;
 
-/** The milliseconds within which the server's counters have followed an act. */
+/** The time in milliseconds after which the server's counters include an act. */
 const settling = 10_000;
 
 /**
@@ -26,8 +26,8 @@ export function storeCounts(client: QueryClient, counts: Counts, requestedAt: nu
   client.setQueryData(countsKey, settled(client, counts, requestedAt));
 }
 
-/** Must be called when an own act has succeeded, if moveCounts is called later. */
-export function awaitCounts(client: QueryClient): void {
+/** Records that an own act has succeeded. Must be called at once, if moveCounts is called later. */
+export function recordAct(client: QueryClient): void {
   client.setQueryData(lastActKey, Date.now());
 }
 
@@ -40,7 +40,7 @@ export function moveCounts(
   const left = before.filter((queue) => !after.includes(queue));
   const joined = after.filter((queue) => !before.includes(queue));
   if (left.length + joined.length === 0) return;
-  awaitCounts(client);
+  recordAct(client);
   client.setQueryData<Counts>(countsKey, (counts) => {
     if (!counts) return undefined;
     const moved = { ...counts };

@@ -60,7 +60,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
         [],
         created.queues?.filter((queue) => queue !== 'unassigned'),
       );
-      client.setQueryData(['ticket', created.number], created);
+      client.setQueryData(ticketQuery(created.number).queryKey, created);
       void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
       void client.invalidateQueries({ queryKey: listsKey });
       onDone(created);

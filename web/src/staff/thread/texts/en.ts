@@ -24,7 +24,7 @@ export const en: Translation<'en', typeof es> = {
     mergedInto: 'Merged into',
     merged: 'Merged here',
     extra: 'Field',
-    mergeUndone: 'Undone merge with',
+    mergeUndone: 'Undid the merge with',
     splitInto: 'Split into',
     splitFrom: 'Split from',
   },

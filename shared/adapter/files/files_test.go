@@ -17,8 +17,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// conditionalBucket is a fake bucket that serves GetObject, CopyObject and HeadObject. Like AWS, it evaluates the conditions of CopyObject.
-// The emulator ignores If-None-Match of a copy (the s3.py of ministack evaluates conditions on the destination only for
+// conditionalBucket is a fake bucket that serves GetObject, CopyObject and HeadObject. Like AWS, it evaluates the conditions of
+// CopyObject. The emulator ignores If-None-Match of a copy (the s3.py of ministack evaluates conditions on the destination only for
 // PutObject), so the tests of the stack cannot cover it.
 type conditionalBucket struct {
 	mutex   sync.Mutex

@@ -182,7 +182,7 @@ func TestMailIsHarmlessForAnyContent(t *testing.T) {
 		n.To.Name, n.Author.Name, n.Body, n.Ticket.Subject = text("name"), text("author"), text("body"), text("subject")
 		n.Ticket.Requester.Name, n.Ticket.Topic, n.Institution.Name = text("requester"), text("topic"), text("desk")
 		n.Institution.AccentColor, n.PageURL, n.ReopenURL, n.Institution.LogoURL = text("accent"), text("url"), text("reopen"), text("logo")
-		n.Attachments = []string{text("file")}
+		n.Attachments, n.Guests = []string{text("file")}, []notify.Person{{Name: text("guest")}}
 		n.To.TimeZone = text("zone")
 		aboutTicket, layoutTables := n.Kind != notify.PasswordChanged, 3
 		if !aboutTicket {

@@ -26,7 +26,7 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 		Status: ticket.Waiting, Priority: ticket.High, CreatedAt: now, DueAt: now, FirstResponseDueAt: now,
 		Wait: ticket.Wait{For: ticket.AwaitsRequester, Reason: "el archivo"}, Rating: ticket.Rating{Score: 4},
 		Fields:       []field.Answer{{Kind: field.Text, Name: locale.Bilingual{Spanish: "Folio"}, Value: "PERA-77"}},
-		Participants: []ticket.Participant{{Name: "María", MergedFrom: "PNT000003"}, {Name: "Jorge"}},
+		Participants: []ticket.Participant{{Name: "María", Role: account.Requester, Organization: ticket.Ref{ID: "infoem", Name: "Infoem"}, MergedFrom: "PNT000003"}, {Name: "Jorge"}},
 	}
 	entry := ticket.Entry{
 		ID: "01JD", Kind: ticket.ResponseEntry, Author: ticket.Author{ID: "ana", Name: "Ana", Role: account.Agent, Organization: "INAI"}, Body: "<p>Listo</p>", At: now, Reason: "Es de otra área",

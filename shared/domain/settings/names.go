@@ -87,7 +87,7 @@ func (n Names) Entry(e ticket.Entry) ticket.Entry {
 			ticket.DeadlineMoved, ticket.FirstResponseDeadlineMoved, ticket.WaitChanged, ticket.Rated, ticket.Tagged, ticket.FieldChanged,
 			ticket.ParticipantAdded, ticket.ParticipantRemoved, ticket.LinkChanged, ticket.MergedInto, ticket.MergedFrom, ticket.MergeIntoUndone,
 			ticket.MergeFromUndone, ticket.SplitInto, ticket.SplitFrom, ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstResponseDueSoon,
-			ticket.FirstResponseOverdue, ticket.Reminded, ticket.ClosedByTime: // these events contain no such names
+			ticket.FirstResponseOverdue, ticket.Reminded, ticket.ClosedByTime: // these events contain no names of topics and departments
 		}
 	}
 	return e

@@ -3,13 +3,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, dataOf } from '../api/client';
 import { sessionQuery } from './sessionQuery';
 
-/** The minimum time between two reports of activity. */
+/** The minimum time between two reports of activity, in milliseconds. */
 const reportEveryMs = 5 * 60_000;
 /** The time before the end at which the person is warned. */
 const warnBeforeMs = 2 * 60_000;
 /** The time before the warning at which activity is reported at the latest, so that an active person is not warned. */
 const marginMs = 30_000;
-/** The delay before a request is repeated that had no response. */
+/** The delay after a failed request before it is repeated, in milliseconds. */
 const retryMs = 30_000;
 /** The events of activity. Dictation only causes `input`. */
 const activities = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'] as const;

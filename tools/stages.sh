@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Functions of the scripts that run tests on a test stack (tools/test.sh). The stack has different ports and data than that of
-# `make run`. When a script ends, its stacks and jobs are stopped, and the duration of each stage is printed.
+# Functions of the scripts that run tests on the test stack (tools/test.sh). The stack has different ports and data than that of
+# `make run`. When a script ends, the stack and the jobs of the script are stopped, and the duration of each stage is printed.
 root=$PWD
 # The tests add people and tickets, which a stack on AWS must not get.
 unset MESA_SMOKE_STACK
@@ -8,7 +8,6 @@ export MESA_PORT=${MESA_TEST_PORT:-18080} MESA_MAILBOX_PORT=${MESA_TEST_MAILBOX_
 export MESA_SAM_PORT=${MESA_TEST_SAM_PORT:-13000}
 export MESA_DATA=$root/.local/test MESA_STACK=$root/.local/test/stack.json
 stack=$root/.local/bin/stack
-second_data=$root/.local/test-second
 logs=$root/.local/test-log
 rm -rf "$logs"
 mkdir -p "$logs"
@@ -33,12 +32,6 @@ quiet() {
 # new_stack builds tools/stack and starts a test stack with new data.
 new_stack() { go build -o "$stack" ./tools/stack && quiet "$stack" reset && "$stack" up; }
 
-# use_second_stack makes the commands of a subshell use a second stack, which runs beside that of new_stack.
-use_second_stack() {
-  export MESA_PORT=$((MESA_PORT + 1)) MESA_MAILBOX_PORT=$((MESA_MAILBOX_PORT + 1)) MESA_AWS_PORT=$((MESA_AWS_PORT + 1))
-  export MESA_DATA=$second_data MESA_STACK=$second_data/stack.json
-}
-
 # with_docker checks whether Docker is running. If it is not, the stack starts it, and the end of the script stops it.
 stop_docker=
 with_docker() { docker version >/dev/null 2>&1 || stop_docker=yes; }
@@ -48,7 +41,6 @@ finish() {
   # shellcheck disable=SC2046
   kill $(jobs -p) 2>/dev/null && wait || true
   [ ! -x "$stack" ] || "$stack" down >"$logs/down.log" 2>&1 || true
-  [ ! -d "$second_data" ] || (use_second_stack && "$stack" down) >>"$logs/down.log" 2>&1 || true
   [ -z "$stop_docker" ] || tools/docker.sh stop || true
   if [ -f "$logs/stages" ]; then
     echo

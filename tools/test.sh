@@ -26,18 +26,6 @@ vitest() { (cd web && npm test -- --reporter=dot); }
 
 pages() { (cd web && npm run --silent size); }
 
-# second_stack runs the tests that stop, damage or overload a stack, on a stack of their own.
-second_stack() (
-  use_second_stack
-  # In a subshell that is joined by `||`, bash ignores `set -e`.
-  stage "second stack" quiet eval '"$stack" reset && "$stack" up' &&
-    stage "rehearsals of the runbook" go_test -tags=rehearsal,lambda.norpc -skip TestRestore ./test/rehearsal &&
-    stage "schemathesis" go_test -tags=fuzz,lambda.norpc -v ./test/fuzz &&
-    stage "restart" go_test -tags=restart,lambda.norpc ./test/restart &&
-    # This takes half a minute. Afterwards the stack uses another table.
-    { [ -z "${CI:-}" ] || stage "rehearsal of the restoration" go_test -tags=rehearsal,lambda.norpc -run TestRestore ./test/rehearsal; }
-)
-
 stage "install tools" quiet make -j2 tools .local/bin/golangci-lint
 stage "generated files" quiet make stale
 # The web checks use one core, so they run in parallel with the Go linters.
@@ -55,12 +43,10 @@ export DYNAMODB_LOCAL_ENDPOINT=http://localhost:$dynamodb_port EMULATOR_ENDPOINT
 stage "unit and store tests" go_test ./shared/... ./tools/...
 kill "$dynamodb_pid" # its garbage collection would slow down the browser tests
 stage "browser tests" browser
-# The contract and stack tests mostly wait for the emulator, which uses one core. So a second stack runs in parallel.
-second_stack >"$logs/second-stack.log" 2>&1 &
-second=$!
-failed=
-stage "contract and stack tests" go_test -tags=stack,lambda.norpc -p 1 ./test/... || failed=yes
-wait $second || failed=yes
-cat "$logs/second-stack.log"
-[ -z "$failed" ]
+stage "contract and stack tests" go_test -tags=stack,lambda.norpc -p 1 ./test/...
+stage "rehearsals of the runbook" go_test -tags=rehearsal,lambda.norpc -skip TestRestore ./test/rehearsal
+stage "schemathesis" go_test -tags=fuzz,lambda.norpc -v ./test/fuzz
+stage "restart" go_test -tags=restart,lambda.norpc ./test/restart
 stage "every grant is used" go_test -tags=grants,lambda.norpc -run Grant ./test/contract
+# This takes half a minute. Afterwards the stack uses another table.
+[ -z "${CI:-}" ] || stage "rehearsal of the restoration" go_test -tags=rehearsal,lambda.norpc -run TestRestore ./test/rehearsal

@@ -14,7 +14,7 @@ import (
 // without activity (A6). Sessions of requesters only end after their lifetime.
 func TestIdleSessionOfStaffEnds(t *testing.T) {
 	const halfAnHour = 30 * 60
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		agent := usuario()
 		agent.Role, agent.Departments = account.Agent, []string{"soporte-pnt"}
 		hash := hashed(t, quick, password)
@@ -85,7 +85,7 @@ func TestIdleSessionOfStaffEnds(t *testing.T) {
 }
 
 func TestSessionOfARequesterIsNotIdle(t *testing.T) {
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		r.SignIn(usuario())
 		person, err := wiringtest.Decode[api.Person](r.request("get-session", usuario(), "/session", nil))
 		if err != nil || person.IdleSeconds != nil {

@@ -28,7 +28,7 @@ func (r rig) knownDevice() string {
 
 // TestLoginsOfAPersonShareTheLockout guesses with the user name and the e-mail address in turn (A7).
 func TestLoginsOfAPersonShareTheLockout(t *testing.T) {
-	each(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
+	onTable(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
 		r.addPerson(usuario(), hashed(t, quick, password))
 		for i, login := range []string{"usuario.mesa", "usuario.mesa@inai.example", "USUARIO.MESA", "Usuario.Mesa@inai.example", "usuario.mesa"} {
 			if err := r.createSession(login, "otra").Err(); !fault.Is(err, fault.Credentials) {
@@ -45,7 +45,7 @@ func TestLoginsOfAPersonShareTheLockout(t *testing.T) {
 
 // TestStrangersCannotLockAPersonOut locks strangers, and signs in and changes the password on a known device (A7, A8).
 func TestStrangersCannotLockAPersonOut(t *testing.T) {
-	each(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
+	onTable(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
 		hash := hashed(t, quick, password)
 		r.addPerson(usuario(), hash)
 		other := usuario()
@@ -106,7 +106,7 @@ func decoded(t *testing.T, items []map[string]types.AttributeValue) (all []map[s
 
 // TestTypedLoginsAreNotStored types a password in the field of the user name.
 func TestTypedLoginsAreNotStored(t *testing.T) {
-	each(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
+	onTable(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
 		for range 5 {
 			if err := r.createSession("mi contraseña secreta", "x").Err(); !fault.Is(err, fault.Credentials) {
 				t.Fatal(err)

@@ -45,7 +45,7 @@ func TestUpdateProfile(t *testing.T) {
 		{"empty zone", api.ProfileChange{TimeZone: new("")}, nil, []string{"timeZone"}},
 		{"path as zone", api.ProfileChange{TimeZone: new("../../etc/passwd")}, nil, []string{"timeZone"}},
 	}
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		for i, c := range cases {
 			person := usuario()
 			person.ID = fmt.Sprintf("usuario-%d", i)
@@ -100,7 +100,7 @@ func TestChangePassword(t *testing.T) {
 		{name: "table not available", current: password, next: fresh, unavailable: true, want: fault.Unavailable, failures: 1, tries: 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			each(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
+			onTable(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
 				r.addPerson(usuario(), hash)
 				own, others := r.startSession(usuario(), hash), []account.Token{r.startSession(usuario(), hash), r.startSession(usuario(), hash)}
 				r.SetCookie(usuario(), own.Cookie())

@@ -59,7 +59,7 @@ func TestCreateAccountRequest(t *testing.T) {
 		{name: "invisible characters", change: func(r *api.NewAccountRequest) { r.Organization = "\u202a\r\n\x00" }, want: fault.Invalid, fields: []string{"organization"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			each(t, clock.Fixed(requestTime()), func(t *testing.T, r rig) {
+			onTable(t, clock.Fixed(requestTime()), func(t *testing.T, r rig) {
 				r.countRequests(c.earlier)
 				body := newRequest()
 				if c.change != nil {
@@ -107,7 +107,7 @@ func TestCreateAccountRequest(t *testing.T) {
 }
 
 func TestListAccountRequests(t *testing.T) {
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		admin := account.Person{ID: "adrian", Username: "adrian", Email: "adrian@mesa.example", Role: account.Admin}
 		r.SignIn(admin)
 		list := func(query url.Values) (api.AccountRequestPage, error) {

@@ -45,7 +45,7 @@ func usuario() account.Person {
 	}
 }
 
-func each(t *testing.T, now clock.Clock, run func(t *testing.T, r rig)) {
+func onTable(t *testing.T, now clock.Clock, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		if err := table.Settings.PutConfiguration(t.Context(), settings.Configuration{Settings: settings.Default()}); err != nil {

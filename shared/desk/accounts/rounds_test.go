@@ -16,7 +16,7 @@ import (
 // lookup (Q1).
 func TestRounds(t *testing.T) {
 	now := clock.StartingAt(time.Now())
-	each(t, now.Clock(), func(t *testing.T, r rig) {
+	onTable(t, now.Clock(), func(t *testing.T, r rig) {
 		person := usuario()
 		person.Role, person.Departments = account.Agent, []string{"soporte-pnt"}
 		r.addPerson(person, hashed(t, quick, password))
@@ -77,7 +77,7 @@ func TestRounds(t *testing.T) {
 
 // TestConcurrentSignIns checks that a person who signs in on several devices at the same time is not locked out.
 func TestConcurrentSignIns(t *testing.T) {
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		r.addPerson(usuario(), hashed(t, quick, password))
 		var wait sync.WaitGroup
 		for range 4 {

@@ -93,7 +93,7 @@ func TestCreateSession(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			each(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
+			onTable(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
 				if c.hash != "" {
 					person := usuario()
 					if c.change != nil {
@@ -168,7 +168,7 @@ func (r rig) checkSession(response wiringtest.Response, hash string, rehash bool
 }
 
 func TestCreateSessionValidates(t *testing.T) {
-	each(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
+	onTable(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
 		for _, c := range []struct{ username, password, field string }{
 			{"", "x", "username"},
 			{"  ", "x", "username"},
@@ -186,7 +186,7 @@ func TestCreateSessionValidates(t *testing.T) {
 }
 
 func TestGetSession(t *testing.T) {
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		agent := usuario()
 		agent.Role, agent.Departments, agent.Language, agent.TimeZone = account.Agent, []string{"soporte-pnt"}, "", ""
 		r.SignIn(agent)
@@ -212,7 +212,7 @@ func TestGetSession(t *testing.T) {
 
 // TestDeleteSession checks that the cookie suffices to sign out, and that signing out calls the table once, for a write.
 func TestDeleteSession(t *testing.T) {
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		hash := hashed(t, quick, password)
 		r.addPerson(usuario(), hash)
 		token := r.startSession(usuario(), hash)
@@ -243,7 +243,7 @@ func TestDeleteSession(t *testing.T) {
 
 // TestSigningInAgainEndsTheSession signs in twice in the same browser, the second time as another person.
 func TestSigningInAgainEndsTheSession(t *testing.T) {
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		hash := hashed(t, quick, password)
 		other := usuario()
 		other.ID, other.Username, other.Email = "otra-persona", "otra.persona", "otra.persona@inai.example"
@@ -267,7 +267,7 @@ func TestSigningInAgainEndsTheSession(t *testing.T) {
 
 // TestSessionsOfADisabledPersonAreDeleted disables and enables a person: no session is valid again.
 func TestSessionsOfADisabledPersonAreDeleted(t *testing.T) {
-	each(t, nil, func(t *testing.T, r rig) {
+	onTable(t, nil, func(t *testing.T, r rig) {
 		hash, person := hashed(t, quick, password), usuario()
 		person.Role, person.Departments = account.Agent, []string{"soporte-pnt"}
 		r.addPerson(person, hash)

@@ -42,7 +42,7 @@ func (r *rig) failReads(prefix string) {
 }
 
 func TestListArticles(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.publishThree()
 		r.failReads("INTERNAL-ARTICLES#") // public readers must not cause a read of internal articles
 		for _, c := range []struct {
@@ -73,7 +73,7 @@ func TestListArticles(t *testing.T) {
 }
 
 func TestListArticlesValidates(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		for _, c := range []struct{ field, value string }{
 			{"language", "fr"},
 			{"q", strings.Repeat("ñ", 201)},
@@ -95,7 +95,7 @@ func TestListArticlesValidates(t *testing.T) {
 }
 
 func TestListCategories(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		for _, category := range []settings.Category{
 			{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Description: settings.Text{Spanish: "Cuentas"}, Order: 1},
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Order: 2},
@@ -130,7 +130,7 @@ func TestListCategories(t *testing.T) {
 }
 
 func TestGetArticle(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.publishThree()
 		r.failReads("INTERNAL-ARTICLES#")
 		for _, c := range []struct {

@@ -50,7 +50,7 @@ func (r *rig) listDrafts(person account.Person, query string) string {
 }
 
 func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		d := decode[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
 		if d.Texts.Es.Body != "<p>En <b>perfil</b>.</p>" || d.Version != 1 || d.State != "draft" {
 			t.Errorf("%+v", d)
@@ -121,7 +121,7 @@ func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
 }
 
 func TestInternalArticlesAreForStaff(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.publish("abierto")
 		r.publish("interno", internal)
 		for _, person := range []account.Person{nobody, maria} {
@@ -148,7 +148,7 @@ func TestInternalArticlesAreForStaff(t *testing.T) {
 }
 
 func TestVersionsAreImmutable(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		d := r.publish("clave")
 		first := decode[api.ArticleVersion](r, "get-article-version", ana, "/articles/clave/versions/1", nil)
 		d = decode[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(d.Version, internal))
@@ -179,7 +179,7 @@ func TestVersionsAreImmutable(t *testing.T) {
 }
 
 func TestSaveArticleValidates(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		for _, c := range []struct {
 			id     string
 			change func(*api.ArticleEdit)
@@ -215,7 +215,7 @@ func TestSaveArticleValidates(t *testing.T) {
 }
 
 func TestOnlyUnpublishedDraftsAreDeleted(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		decode[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
 		r.checkStatus(http.StatusNotFound, "delete-article-draft", bruno, "/article-drafts/clave?version=1", nil)
 		r.checkStatus(http.StatusNoContent, "delete-article-draft", ana, "/article-drafts/clave?version=1", nil)
@@ -226,7 +226,7 @@ func TestOnlyUnpublishedDraftsAreDeleted(t *testing.T) {
 }
 
 func TestDraftPages(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		for _, id := range []string{"a", "b", "c"} {
 			decode[api.ArticleDraft](r, "save-article", ana, "/articles/"+id, edit(0))
 			r.clock.Advance(1000)
@@ -247,7 +247,7 @@ func TestDraftPages(t *testing.T) {
 }
 
 func TestSupervisorsChangeCategories(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		body := api.CategoryEdit{Names: api.Translated{Es: "Medios", En: new("Appeals")}, Order: 0}
 		r.checkStatus(http.StatusForbidden, "save-category", ana, "/categories/medios", body)
 		r.checkStatus(http.StatusNoContent, "save-category", sofia, "/categories/medios", body)

@@ -29,7 +29,7 @@ var (
 	sofia  = account.Person{ID: "sofia", Username: "sofia", Name: "Sofía Méndez", Email: "sofia@mesa.example", Role: account.Supervisor, Language: locale.Spanish}
 )
 
-func each(t *testing.T, run func(t *testing.T, r *rig)) {
+func onTable(t *testing.T, run func(t *testing.T, r *rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))

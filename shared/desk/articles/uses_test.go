@@ -34,7 +34,7 @@ func (r *rig) figures(id string) article.Tally {
 }
 
 func TestRepeatedUsesCountOnce(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.publish("clave")
 		if got := r.figures("clave"); got != (article.Tally{}) {
 			t.Errorf("before the first use: %+v", got)
@@ -59,7 +59,7 @@ func TestRepeatedUsesCountOnce(t *testing.T) {
 }
 
 func TestRecordArticleUseValidates(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		r.publish("clave")
 		r.publish("interno", internal)
 		decode[api.ArticleDraft](r, "save-article", ana, "/articles/borrador", edit(0))
@@ -82,7 +82,7 @@ func TestRecordArticleUseValidates(t *testing.T) {
 }
 
 func TestUsesPerAddressAreLimited(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		config := settings.Configuration{Settings: settings.Default(), Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}
 		config.ArticleUsesPerHour = 3
 		if err := r.Table.Settings.PutConfiguration(t.Context(), config); err != nil {
@@ -101,7 +101,7 @@ func TestUsesPerAddressAreLimited(t *testing.T) {
 }
 
 func TestFiguresAreSortedByUsefulness(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
+	onTable(t, func(t *testing.T, r *rig) {
 		for _, id := range []string{"a", "b", "c"} {
 			r.publish(id)
 		}

@@ -38,7 +38,7 @@ type rig struct {
 	clock *clock.Manual
 }
 
-func each(t *testing.T, run func(t *testing.T, r rig)) {
+func onTable(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		config := settings.Configuration{
@@ -90,7 +90,7 @@ func (r rig) list() api.RoutingRules {
 }
 
 func TestUpdateRoutingRules(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		if diff := cmp.Diff(api.RoutingRules{Rules: []api.RoutingRule{}}, r.list()); diff != "" {
 			t.Fatal(diff)
 		}
@@ -119,7 +119,7 @@ func TestUpdateRoutingRules(t *testing.T) {
 }
 
 func TestUpdateRoutingRulesValidates(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		rule := func(change func(*api.RoutingRule)) []api.RoutingRule {
 			rule := newRule()
 			change(&rule)
@@ -161,7 +161,7 @@ func (r rig) try(language locale.Language, body api.RoutingQuestion) (api.Routin
 }
 
 func TestTryRouting(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		off := newRule()
 		off.Id, off.Enabled = "off", false
 		if _, err := r.update(0, off, newRule()); err != nil {
@@ -207,7 +207,7 @@ func TestTryRouting(t *testing.T) {
 
 // TestDecideTakesOneRound checks that the cost of a decision does not depend on the number of rules and agents.
 func TestDecideTakesOneRound(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		config, err := r.Table.Settings.Configuration(t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -236,7 +236,7 @@ func TestDecideTakesOneRound(t *testing.T) {
 }
 
 func TestUpdateAvailability(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		update := func(by account.Person, personID string, body api.Availability) error {
 			return r.Request("update-availability", by, "/agents/"+personID+"/availability", body).Err()
 		}

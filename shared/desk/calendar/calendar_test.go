@@ -30,7 +30,7 @@ var (
 // rig sends requests of an administrator to the three operations on a test table.
 type rig struct{ *wiringtest.Stack }
 
-func each(t *testing.T, run func(t *testing.T, r rig)) {
+func onTable(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now}}}
@@ -79,7 +79,7 @@ func dueAt(t *testing.T, preview []api.PreviewedDeadline, priority string) strin
 }
 
 func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		if defaults := r.get(); defaults.Version != 0 || defaults.TimeZone != "UTC" || defaults.OfficialHolidays {
 			t.Errorf("a desk without settings: %+v", defaults)
 		}
@@ -138,7 +138,7 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 }
 
 func TestCalendarsAreValidated(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		first := r.get()
 		for field, edit := range map[string]func(*api.NewCalendar){
 			"timeZone":                  func(c *api.NewCalendar) { c.TimeZone = "Marte/Olimpo" },

@@ -27,7 +27,7 @@ var (
 // rig sends requests to the four operations on a test table.
 type rig struct{ *wiringtest.Stack }
 
-func each(t *testing.T, run func(t *testing.T, r rig)) {
+func onTable(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		config := settings.Configuration{Settings: settings.Default(), Topics: []settings.Topic{{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Active: true}}}
@@ -92,7 +92,7 @@ func (r rig) titles(by account.Person) []string {
 }
 
 func TestSharedAndPersonalResponses(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		if _, err := r.create(sofia, "llave-uno", newResponse(shared, func(n *api.NewCannedResponse) { n.Title = "De todos" })); err != nil {
 			t.Fatal(err)
 		}
@@ -125,7 +125,7 @@ func TestSharedAndPersonalResponses(t *testing.T) {
 }
 
 func TestVersionsAndRetries(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		created, err := r.create(sofia, "llave-uno", newResponse(shared))
 		if err != nil {
 			t.Fatal(err)
@@ -165,7 +165,7 @@ func TestVersionsAndRetries(t *testing.T) {
 }
 
 func TestResponsesAreValidated(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		for field, change := range map[string]func(*api.NewCannedResponse){
 			"title":    func(n *api.NewCannedResponse) { n.Title = " " },
 			"category": func(n *api.NewCannedResponse) { n.Category = new(strings.Repeat("c", 61)) },
@@ -196,7 +196,7 @@ func TestResponsesAreValidated(t *testing.T) {
 
 // TestRounds checks the maximum number of rounds of each operation, including the round of the session lookup.
 func TestRounds(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		check := func(operation string, maxRounds int, response wiringtest.Response) {
 			t.Helper()
 			if err := response.Err(); err != nil {

@@ -33,8 +33,8 @@ var (
 // rig sends requests to the operations of the catalog on a test table.
 type rig struct{ *wiringtest.Stack }
 
-// each runs a test on a desk with three topics, an agent and an administrator.
-func each(t *testing.T, run func(t *testing.T, r rig)) {
+// onTable runs a test on a desk with three topics, an agent and an administrator.
+func onTable(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		if err := table.Settings.PutConfiguration(t.Context(), configuration()); err != nil {
@@ -87,7 +87,7 @@ func configuration() settings.Configuration {
 }
 
 func TestListTopics(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		checkGet(r, "list-topics", nobody, "/topics", locale.English, []api.Topic{{Id: "sipot", Name: "SIPOT in English"}})
 		checkGet(r, "list-topics", ana, "/topics", locale.Spanish, []api.Topic{{Id: "interno", Name: "Interno", StaffOnly: new(true)}, {Id: "sipot", Name: "SIPOT"}})
 		r.checkUnavailable("list-topics", nobody, "/topics", "DESK")
@@ -102,7 +102,7 @@ func TestListTopics(t *testing.T) {
 }
 
 func TestListDepartments(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		for language, want := range map[locale.Language]string{locale.Spanish: "Soporte PNT", locale.English: "Support"} {
 			checkGet(r, "list-departments", ana, "/departments", language, []api.Department{{Id: "soporte", Name: want}})
 		}
@@ -111,7 +111,7 @@ func TestListDepartments(t *testing.T) {
 }
 
 func TestListOrganizations(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		for _, o := range []account.Organization{
 			{ID: "itei", Name: "ITEI — Organismo Garante de Jalisco"},
 			{ID: "infoem", Name: "Infoem — Organismo Garante del Estado de México", Shares: true},
@@ -179,7 +179,7 @@ func checkIDs(t *testing.T, name string, got, want []string) {
 }
 
 func TestListEntities(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		for language, want := range map[locale.Language]string{locale.Spanish: "Federación", locale.English: "Federal government"} {
 			checkGet(r, "list-entities", nobody, "/entities", language, []api.EntityName{{Id: "FEDERACION", Name: want}, {Id: "JALISCO", Name: "Jalisco"}, {Id: "OAXACA", Name: "Oaxaca"}})
 		}
@@ -188,7 +188,7 @@ func TestListEntities(t *testing.T) {
 }
 
 func TestListAgents(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		for _, person := range []account.Person{
 			{ID: "b", Username: "b", Name: "Bruno", Email: "b@mesa.example", Role: account.Agent, Departments: []string{"soporte"}, Away: true, BackOn: "2026-11-25"},
 			{ID: "c", Username: "c", Name: "Carla", Email: "c@mesa.example", Role: account.Agent, Away: true, BackOn: "2026-11-24"},
@@ -212,7 +212,7 @@ func TestListAgents(t *testing.T) {
 }
 
 func TestGetSettings(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		result, err := wiringtest.Decode[api.Settings](r.Request("get-settings", nobody, "/settings", nil, "Accept-Language", "es"))
 		if err != nil {
 			t.Fatal(err)

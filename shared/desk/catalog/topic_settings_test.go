@@ -60,7 +60,7 @@ func saved(id string, version int64, body api.TopicEdit) api.TopicSettings {
 }
 
 func TestSaveTopic(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		before := r.topics()
 		created, err := r.save("nomina", newTopicEdit())
 		if err != nil {
@@ -104,7 +104,7 @@ func TestSaveTopic(t *testing.T) {
 
 // TestLongestTopic checks that the longest valid fields fit into one item, and that longer fields are refused.
 func TestLongestTopic(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		withLabels := func(letters int) api.TopicEdit {
 			body := newTopicEdit()
 			body.Fields = nil
@@ -127,7 +127,7 @@ func TestLongestTopic(t *testing.T) {
 }
 
 func TestSaveTopicValidates(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		for want, change := range map[string]func(*api.TopicEdit){
 			"name.es":                    func(e *api.TopicEdit) { e.Name.Es = " " },
 			"name.en":                    func(e *api.TopicEdit) { e.Name.En = new(strings.Repeat("x", 1000)) },

@@ -31,7 +31,7 @@ type rig struct {
 	clock *clock.Manual
 }
 
-func each(t *testing.T, run func(t *testing.T, r rig)) {
+func onTable(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
@@ -68,7 +68,7 @@ func (r rig) get(by account.Person) (api.Draft, error) {
 }
 
 func TestOneDraftOnTwoDevices(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		first, err := r.save(newDraft("escritorio", `<p onclick="x()">A medias<script>x()</script></p>`))
 		if err != nil || first.Replaced != nil {
 			t.Fatalf("%+v, %v", first, err)
@@ -113,7 +113,7 @@ func TestOneDraftOnTwoDevices(t *testing.T) {
 // TestFilesOfDraft checks that a draft contains the identifiers of its files, and that saving it takes one round besides the
 // session lookup. The files are deleted later than the draft, so saving need not postpone their deletion.
 func TestFilesOfDraft(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		response := r.put(newDraft("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
 		if err := response.Err(); err != nil || response.Cost.Rounds > 2 || response.Cost.WriteUnits > 1 {
 			t.Fatalf("%v, %+v", err, response.Cost)
@@ -125,7 +125,7 @@ func TestFilesOfDraft(t *testing.T) {
 }
 
 func TestDraftsAreValidated(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		for field, change := range map[string]func(*api.NewDraft){
 			"texts":         func(n *api.NewDraft) { n.Texts["body"] = strings.Repeat("x", 65537) },
 			"values":        func(n *api.NewDraft) { n.Values["v"] = strings.Repeat("v", 17<<10) },
@@ -149,7 +149,7 @@ func TestDraftsAreValidated(t *testing.T) {
 // TestLargestDraftIsStored checks that a draft fits into an item of the table if the size of its sanitized texts is within the
 // limit, and that the person gets a field error if it is not. Sanitizing makes the texts of each case larger.
 func TestLargestDraftIsStored(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		values := func(n *api.NewDraft) { n.Values["v"] = strings.Repeat("v", 16<<10-40) }
 		const stored = 320<<10 - 100
 		for name, c := range map[string]struct {

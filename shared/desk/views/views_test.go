@@ -28,7 +28,7 @@ var (
 // rig sends requests to the four operations on a test table.
 type rig struct{ *wiringtest.Stack }
 
-func each(t *testing.T, run func(t *testing.T, r rig)) {
+func onTable(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.First(t, func(t *testing.T, table storetest.Table) {
 		config := settings.Configuration{Settings: settings.Default(), Departments: []settings.Department{{ID: "soporte"}, {ID: "solicitudes"}}}
@@ -102,7 +102,7 @@ func (r rig) require(v api.View, err error) api.View {
 }
 
 func TestAudiences(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		own := r.require(r.create(ana, "una", newView(withName("mías"))))
 		r.require(r.create(sofia, "dos", newView(forDepartment("soporte"), withName("de Soporte"))))
 		r.require(r.create(adrian, "tres", newView(forEveryone, withName("Ábaco"))))
@@ -142,7 +142,7 @@ func TestAudiences(t *testing.T) {
 }
 
 func TestChangeOfAudience(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		own := r.require(r.create(sofia, "una", newView()))
 		shared := r.require(r.update(sofia, own.Id, 1, newView(forDepartment("soporte"))))
 		if shared.Id != own.Id || shared.Version != 2 || *shared.DepartmentId != "soporte" {
@@ -165,7 +165,7 @@ func TestChangeOfAudience(t *testing.T) {
 }
 
 func TestVersionsAndRetries(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		created := r.require(r.create(ana, "una", newView()))
 		repeated := r.require(r.create(ana, "una", newView()))
 		if diff := cmp.Diff(created, repeated); diff != "" {
@@ -203,7 +203,7 @@ func TestVersionsAndRetries(t *testing.T) {
 }
 
 func TestViewsAreValidated(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		r.require(r.create(ana, "una", newView()))
 		query := func(change func(*api.ViewQuery)) api.NewView {
 			body := newView(withName("Otra"))
@@ -240,7 +240,7 @@ func TestViewsAreValidated(t *testing.T) {
 
 // TestRounds checks the maximum number of rounds of each operation, including the round of the session lookup.
 func TestRounds(t *testing.T) {
-	each(t, func(t *testing.T, r rig) {
+	onTable(t, func(t *testing.T, r rig) {
 		created := r.require(r.create(ana, "llave-antes", newView(withName("Antes"))))
 		changed := newView(withName("Después"))
 		change := api.ViewChange{Name: changed.Name, Audience: changed.Audience, Query: changed.Query, Columns: changed.Columns, Version: 1}

@@ -59,7 +59,7 @@ doctor: ## Check the running desk, or STACK=name on AWS, and print what to do ab
 	@$(ADMIN) doctor $(ON_STACK)
 
 # These tests change nothing, so they may run on a production stack.
-SMOKE = TestFunctionsAccessOnlyTheirItems|TestGatewayRefusesDirectRequests|TestSiteServesPagesAndAPI
+SMOKE = TestFunctionsAccessOnlyTheirItems|TestGatewayRefusesDirectRequests|TestSiteServesPagesAndAPI|TestUnknownAPIPathsAreProblems
 
 smoke: ## Check site, API and policies of the running desk, or of STACK=name on AWS, without changing anything
 	@MESA_SMOKE_STACK=$(STACK) go test -vet=off -count=1 -v -tags=stack,lambda.norpc -run '$(SMOKE)' ./test/stack

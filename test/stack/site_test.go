@@ -36,7 +36,6 @@ func TestSiteServesPagesAndAPI(t *testing.T) {
 		"/staff/no-existe":      {http.StatusNotFound, "text/html", "no-cache"},
 		"/api/settings":         {http.StatusOK, "application/json", ""},
 		"/api/session":          {http.StatusUnauthorized, "application/problem+json", "no-store"},
-		"/api/nada":             {http.StatusNotFound, "application/problem+json", ""},
 		"/api/tickets/NADA0000": {http.StatusUnauthorized, "application/problem+json", "no-store"},
 	} {
 		response := running.Get(t, stack.Site+path)
@@ -53,6 +52,15 @@ func TestSiteServesPagesAndAPI(t *testing.T) {
 	}
 	if host, isHTTPS := strings.CutPrefix(stack.Site, "https://"); isHTTPS { // the local site has no HTTPS
 		checkPlainHTTP(t, host)
+	}
+}
+
+// TestUnknownAPIPathsAreProblems checks that the gateway answers unknown paths with a problem document.
+func TestUnknownAPIPathsAreProblems(t *testing.T) {
+	stack := running.FindDeployed(t)
+	response := running.Get(t, stack.Site+"/api/nada")
+	if mediaType := response.Header.Get("Content-Type"); response.Status != http.StatusNotFound || !strings.HasPrefix(mediaType, "application/problem+json") {
+		t.Errorf("status %d, media type %q", response.Status, mediaType)
 	}
 }
 

@@ -27,6 +27,7 @@ var all = []Engine{
 		Parameters: []string{"Distribution=none", "MailIdentity=existing"},
 		Untestable: map[string]string{
 			"TestFunctionsAccessOnlyTheirItems": "the free edition does not enforce IAM policies",
+			"TestUnknownAPIPathsAreProblems":    "it does not import the gateway responses of an OpenAPI document",
 			"TestDataSurvivesARestart":          "the free edition does not store data",
 			"TestConcurrentCreations":           "each of 200 concurrent calls starts a container, which takes longer than a request may take",
 		},

@@ -191,7 +191,5 @@ func (c CreateSession) start(
 	if device.Cookie != "" {
 		c.Cookies.Remember(ctx, device)
 	}
-	person := personOf(candidate.Person, candidate.Tickets)
-	person.IdleSeconds = idleSeconds(session.IdleEndsAt, now)
-	return api.CreateSession200JSONResponse{Body: person}, nil
+	return api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.Tickets, session.IdleEndsAt, now)}, nil
 }

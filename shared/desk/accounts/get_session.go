@@ -28,7 +28,5 @@ func (g GetSession) GetSession(ctx context.Context, _ api.GetSessionRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	person := personOf(user.Person, counts)
-	person.IdleSeconds = idleSeconds(user.SessionIdleEndsAt, g.Clock.Now())
-	return api.GetSession200JSONResponse(person), nil
+	return api.GetSession200JSONResponse(personOf(user.Person, counts, user.SessionIdleEndsAt, g.Clock.Now())), nil
 }

@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"testing"
+	"time"
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
@@ -9,7 +10,10 @@ import (
 )
 
 func TestEveryFieldOfAPersonIsShown(t *testing.T) {
-	fieldtest.Check(t, fieldtest.Forgotten(func(p account.Person) any { return personOf(p, account.TicketCounts{Open: 3}) },
+	person := func(p account.Person) any {
+		return personOf(p, account.TicketCounts{Open: 3}, time.Time{}, time.Time{})
+	}
+	fieldtest.Check(t, fieldtest.Forgotten(person,
 		fieldtest.Either(account.Agent, account.Supervisor), fieldtest.Either(locale.Spanish, locale.English)),
 		"Organization.ID",
 		"Away", "BackOn", // shown by list-agents

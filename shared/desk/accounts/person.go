@@ -8,13 +8,13 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// personOf maps a person to the contract.
-func personOf(p account.Person, counts account.TicketCounts) api.Person {
+// personOf maps a person to the contract, with the seconds from now until the end of their session without activity.
+func personOf(p account.Person, counts account.TicketCounts, idleEndsAt, now time.Time) api.Person {
 	result := api.Person{
 		Id: p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Role: api.Role(p.Role),
 		Language: api.Language(p.Language), TimeZone: api.Optional(p.TimeZone), OpenTickets: counts.Open, AwaitedTickets: counts.Awaited,
 		Phone: api.Optional(p.Phone), Entity: api.Optional(p.Entity), Organization: api.Optional(p.Organization.Name),
-		OrganizationShares: p.Organization.Shares,
+		OrganizationShares: p.Organization.Shares, IdleSeconds: idleSeconds(idleEndsAt, now),
 	}
 	if p.Language == "" {
 		result.Language = api.Language(locale.Spanish)

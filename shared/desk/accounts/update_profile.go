@@ -36,9 +36,7 @@ func (u UpdateProfile) UpdateProfile(ctx context.Context, request api.UpdateProf
 	if err != nil {
 		return nil, err
 	}
-	person := personOf(changed, open)
-	person.IdleSeconds = idleSeconds(user.SessionIdleEndsAt, u.Clock.Now())
-	return api.UpdateProfile200JSONResponse(person), nil
+	return api.UpdateProfile200JSONResponse(personOf(changed, open, user.SessionIdleEndsAt, u.Clock.Now())), nil
 }
 
 func checkProfile(p account.Person, change api.ProfileChange) (account.Person, error) {

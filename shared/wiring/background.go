@@ -116,9 +116,10 @@ func alarmGrants(partitions string) []Grant {
 
 // readNotified decodes the stream records about which `notify` queues mails.
 func readNotified(raw json.RawMessage) (ticket.StreamImage, error) {
-	changed, err := accountstore.ReadChangedPassword(raw)
-	if err != nil || changed != nil {
-		return ticket.StreamImage{ChangedPassword: changed}, err
+	image, err := ticketstore.ReadImage(raw)
+	if err != nil || image.Entry != nil {
+		return image, err
 	}
-	return ticketstore.ReadImage(raw)
+	image.ChangedPassword, err = accountstore.ReadChangedPassword(raw)
+	return image, err
 }

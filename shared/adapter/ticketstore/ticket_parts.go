@@ -23,15 +23,15 @@ type linkPart struct {
 	Number string `dynamodbav:"number"`
 }
 
-func linkParts(from []ticket.Link) []linkPart {
-	return mapEach(from, func(link ticket.Link) linkPart { return linkPart{string(link.Kind), string(link.Number)} })
+func newLinkPart(link ticket.Link) linkPart { return linkPart{string(link.Kind), string(link.Number)} }
+
+func (p linkPart) link() ticket.Link {
+	return ticket.Link{Kind: ticket.LinkKind(p.Kind), Number: ticket.Number(p.Number)}
 }
 
-func links(from []linkPart) []ticket.Link {
-	return mapEach(from, func(part linkPart) ticket.Link {
-		return ticket.Link{Kind: ticket.LinkKind(part.Kind), Number: ticket.Number(part.Number)}
-	})
-}
+func linkParts(from []ticket.Link) []linkPart { return mapEach(from, newLinkPart) }
+
+func links(from []linkPart) []ticket.Link { return mapEach(from, linkPart.link) }
 
 // carriedLinkPart is the stored form of a link of a ticket that was merged into this ticket.
 type carriedLinkPart struct {
@@ -41,14 +41,13 @@ type carriedLinkPart struct {
 
 func carriedLinkParts(from []ticket.CarriedLink) []carriedLinkPart {
 	return mapEach(from, func(link ticket.CarriedLink) carriedLinkPart {
-		return carriedLinkPart{linkPart{string(link.Kind), string(link.Number)}, string(link.Via)}
+		return carriedLinkPart{newLinkPart(link.Link), string(link.Via)}
 	})
 }
 
 func carriedLinks(from []carriedLinkPart) []ticket.CarriedLink {
 	return mapEach(from, func(part carriedLinkPart) ticket.CarriedLink {
-		link := ticket.Link{Kind: ticket.LinkKind(part.Kind), Number: ticket.Number(part.Number)}
-		return ticket.CarriedLink{Link: link, Via: ticket.Number(part.Via)}
+		return ticket.CarriedLink{Link: part.link(), Via: ticket.Number(part.Via)}
 	})
 }
 

@@ -92,14 +92,14 @@ func (a *act) carryLinks(source Ticket) error {
 		linked[link.Number] = true
 	}
 	carried := slices.Clone(a.ticket.CarriedLinks)
+	for _, link := range carried {
+		linked[link.Number] = true
+	}
 	add := func(link Link) {
 		if !linked[link.Number] {
 			linked[link.Number] = true
 			carried = append(carried, CarriedLink{link, source.Number})
 		}
-	}
-	for _, link := range carried {
-		linked[link.Number] = true
 	}
 	for _, link := range source.AllLinks() {
 		add(link)

@@ -6,13 +6,15 @@ export const defaultTimeZone = 'UTC';
 const locales: Record<Language, string> = { es: 'es-MX', en: 'en-US' };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(language: Language, timeZone: string): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone}`;
+type Month = 'short' | '2-digit';
+
+function formatter(language: Language, timeZone: string, month: Month): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${month}`;
   let found = formatters.get(key);
   if (!found) {
     found = new Intl.DateTimeFormat(locales[language], {
       day: 'numeric',
-      month: 'short',
+      month,
       year: 'numeric',
       hour: '2-digit',
       minute: '2-digit',
@@ -33,9 +35,9 @@ function knownTimeZone(timeZone: string): string {
   }
 }
 
-function parts(iso: string, language: Language, timeZone: string) {
+function parts(iso: string, language: Language, timeZone: string, month: Month = 'short') {
   const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const { type, value } of formatter(language, timeZone).formatToParts(new Date(iso)))
+  for (const { type, value } of formatter(language, timeZone, month).formatToParts(new Date(iso)))
     found[type] = value;
   return found;
 }
@@ -54,9 +56,8 @@ export function formatDateTime(iso: string, language: Language, timeZone: string
 
 /** Formats a date and a time for spreadsheets, which read «2020-10-12 12:48» as a date in every language. */
 export function formatSortable(iso: string, timeZone: string): string {
-  const { day, hour, minute, year } = parts(iso, 'en', timeZone);
-  const month = new Intl.DateTimeFormat('en-US', { month: '2-digit', timeZone: knownTimeZone(timeZone) });
-  return `${year}-${month.format(new Date(iso))}-${day?.padStart(2, '0')} ${hour}:${minute}`;
+  const { day, month, hour, minute, year } = parts(iso, 'en', timeZone, '2-digit');
+  return `${year}-${month}-${day?.padStart(2, '0')} ${hour}:${minute}`;
 }
 
 /** Formats a calendar day without a time, such as 2026-12-01. It is the same day in every time zone. */

@@ -2,17 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
-import { listsKey, ticketKey, ticketQuery } from '../../api/queries';
+import { ticketKey } from '../../api/queries';
 import { CheckField } from '../../design/control/CheckField';
 import { TextField } from '../../design/control/TextField';
 import { FormDialog } from '../../design/dialog/FormDialog';
 import { useForm } from '../../design/form/useForm';
 import { useBaseVersion } from '../conflict/useBaseVersion';
-import { moveCounts } from '../queues/counts';
 import { ActProblem } from './ActProblem';
 import type { DialogProps } from './dialogProps';
 import { MergePreview, MergeSuggestions } from './MergePreview';
 import { useMergeSuggestions, useMergeTarget } from './mergeTarget';
+import { showUpdated } from './showUpdated';
 import { useActsTexts } from './texts';
 
 type Merging = Omit<Schemas['Merging'], 'version'>;
@@ -34,10 +34,8 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
         }),
       ),
     onSuccess: (updated) => {
-      moveCounts(client, ticket.queues, updated.queues);
-      client.setQueryData(ticketQuery(number).queryKey, updated);
+      showUpdated(client, ticket, updated);
       void client.invalidateQueries({ queryKey: ticketKey });
-      void client.invalidateQueries({ queryKey: listsKey });
       onDone(updated);
     },
     onError: (error, { into }) => {

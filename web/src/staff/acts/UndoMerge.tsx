@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client';
-import { listsKey, type Ticket, ticketKey, ticketQuery } from '../../api/queries';
+import { type Ticket, ticketKey } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
-import { moveCounts } from '../queues/counts';
+import { showUpdated } from './showUpdated';
 import { useActsTexts } from './texts';
 
 /** A button that undoes the merge of the ticket into another one, while the server allows it (G6). */
@@ -15,10 +15,8 @@ export function UndoMerge({ ticket }: { ticket: Ticket }) {
   const undo = useMutation({
     mutationFn: () => dataOf(api.DELETE('/tickets/{number}/merge', { params: { path: { number } } })),
     onSuccess: (updated) => {
-      moveCounts(client, ticket.queues, updated.queues);
-      client.setQueryData(ticketQuery(number).queryKey, updated);
+      showUpdated(client, ticket, updated);
       void client.invalidateQueries({ queryKey: ticketKey });
-      void client.invalidateQueries({ queryKey: listsKey });
       announce(t.mergeUndone);
     },
   });

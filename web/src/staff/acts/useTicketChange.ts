@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
-import { listsKey, type Ticket, ticketQuery } from '../../api/queries';
+import { type Ticket, ticketQuery } from '../../api/queries';
 import { useBaseVersion } from '../conflict/useBaseVersion';
-import { moveCounts } from '../queues/counts';
+import { showUpdated } from './showUpdated';
 
 export type Change = Omit<Schemas['TicketChange'], 'version'>;
 
@@ -25,9 +25,7 @@ export function useTicketChange(ticket: Ticket, onDone?: (updated: Ticket) => vo
       ),
     onSuccess: (updated) => {
       base.unpin();
-      moveCounts(client, ticket.queues, updated.queues);
-      client.setQueryData(ticketQuery(number).queryKey, updated);
-      void client.invalidateQueries({ queryKey: listsKey });
+      showUpdated(client, ticket, updated);
       onDone?.(updated);
     },
     onError: (error) => {

@@ -53,11 +53,17 @@ trap finish EXIT
 
 # browser [SPEC...] runs browser tests. Tracing takes longer than the tests themselves. So only failed tests are traced, in a second
 # run, whose results are in test/browser/traces. Playwright reads the list of failed tests from its output directory. The
-# screenshots of the first run are in test/browser/test-results. The stage fails in any case.
-browser() { (cd test/browser && { npx playwright test "$@" || { trace_failed || true; false; }; }); }
-trace_failed() {
+# screenshots of the first run are in test/browser/test-results. A test that fails once and then passes is unstable. The stage
+# names unstable tests, and passes if there are at most max_unstable of them. They have to be mended.
+max_unstable=2
+browser() { (cd test/browser && { npx playwright test "$@" || repeat_failed; }); }
+repeat_failed() {
+  local failed
   rm -rf traces && mkdir traces && cp test-results/.last-run.json traces &&
-    npx playwright test --last-failed --trace on --output traces
+    failed=$(node -p 'JSON.parse(fs.readFileSync("test-results/.last-run.json", "utf8")).failedTests.length') &&
+    npx playwright test --last-failed --trace on --output traces &&
+    echo "UNSTABLE: $failed browser tests failed once, then passed. Mend them: test/browser/test-results has their screenshots" >&2 &&
+    [ "$failed" -le "$max_unstable" ]
 }
 
 # go_test runs Go tests without vet, which is one of the linters, and without cached results.

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { createTaggedTickets, openList } from './lists';
+import { createTaggedTickets } from './lists';
 import { expectAccessible, expectNoSidewaysScroll, versionOf } from './stack';
 
 async function ticket(page: Page, number: string) {
@@ -11,9 +11,11 @@ async function ticket(page: Page, number: string) {
 }
 
 test('selected tickets are changed together, with a result for each', async ({ page }) => {
-  const tag = `lote-${Date.now() % 100_000}`;
-  await openList(page, '/colas/all');
+  test.setTimeout(120_000);
+  const numbers = await createTaggedTickets(page, 4, 1280);
+  const tag = `lote-${numbers[0]}`;
   const rows = page.getByRole('table').locator('tbody tr');
+  await expect(rows).toHaveCount(4);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await expect(rows.nth(0).getByRole('checkbox')).toBeChecked();

@@ -193,7 +193,6 @@ const reductions = `
 What would reduce it:
 
 - Fewer mails: one mail for several changes of a ticket within minutes, and no mail to a person who has the ticket open.
-- Polling: one call for list, presence and mentions, with a longer interval while nothing changes, or a WebSocket API.
 - An HTTP API costs 1.00 instead of 3.50 US$ for a million requests. It has no request throttling by route, no AWS WAF and no
   compression, so CloudFront or the functions would have to do this.
 - Search: each different word of a text is one item. Postings that hold several words of a ticket would need fewer write units.
@@ -227,8 +226,9 @@ func writeBasis(out *strings.Builder, list priceList, m measured, found resource
 	fmt.Fprintf(out, `
 ## Assumptions
 
-- An agent has a list open for %g minutes per ticket, and the ticket for %g. Lists poll every %s, and tickets every %s.
-- An open ticket page of the portal reloads the ticket %d times. A requester signs in once per ticket, with %d write units. An agent
+- An agent has a list open for %g minutes per ticket, and the ticket for %g, in %d visits each. Both poll
+  after %s, then every %s, while nothing changes.
+- An open ticket page of the portal reloads the ticket %d times, in four visits of two minutes. A requester signs in once per ticket, with %d write units. An agent
   acts %d times.
 - An invocation is billed for %d ms, or %d ms in the background, with %g GB of memory. A call of a page reads %d units.
 - A log line has %d bytes, a line of the access log %d, and a response of the API %d KB. A ticket has %g files of %g MB each.
@@ -244,7 +244,7 @@ publishers; the rest is what is generally known. Check them before a decision: `
 
 | what | US$ | per | free each month | source |
 |---|---:|---:|---:|---|
-`, listMinutes, ticketMinutes, listPoll, presencePoll, reloads, signInWriteUnits, acts, apiMilliseconds, backgroundMilliseconds, memoryGB, readUnits,
+`, listMinutes, ticketMinutes, agentVisits, firstPoll, laterPolls, reloads, signInWriteUnits, acts, apiMilliseconds, backgroundMilliseconds, memoryGB, readUnits,
 		lineBytes, accessLineBytes, responseKB, filesPerTicket, fileMB, pageFiles, pageMB, 100*uncachedShare, 100*indexShare, found.alarms, found.metrics, found.dashboards, found.secrets)
 	for _, row := range rows {
 		p := list.Prices[row.name]

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"time"
 
 	"mesa/shared/domain/ticket"
@@ -11,11 +12,14 @@ import (
 const (
 	// listMinutes and ticketMinutes are the minutes per ticket for which an agent has a list or a ticket open and visible.
 	listMinutes, ticketMinutes = 7.5, 7.5
-	// listPoll and presencePoll are the intervals at which the staff page polls (web/src/staff/list/useListUpdates.ts and
-	// web/src/staff/presence/usePresence.ts).
-	listPoll, presencePoll = 20 * time.Second, 15 * time.Second
-	// reloads is the number of times that an open ticket page of the portal reloads the ticket, per ticket.
-	reloads = 15
+	// firstPoll is the time after which a visible list or ticket of the staff page polls first, and laterPolls the interval from
+	// then on, while nothing changes (web/src/polling/pollInterval.ts).
+	firstPoll, laterPolls = 45 * time.Second, 90 * time.Second
+	// agentVisits is the number of times per ticket that an agent opens it.
+	agentVisits = 4
+	// reloads is the number of times that an open ticket page of the portal reloads the ticket, per ticket: in four visits of two
+	// minutes (web/src/portal/ticket/reloadInterval.ts).
+	reloads = 4 * 2
 	// staffPageLoads is the number of times per ticket that an agent loads the staff page completely.
 	staffPageLoads = 0.2
 	// readUnits is the number of read units of a call that a page makes: the budget of a list (Q2).
@@ -46,11 +50,17 @@ const (
 	indexShare = 0.1
 )
 
-// presencePolls and polls are the numbers of polls of an agent's pages per ticket: of an open ticket, and of all pages.
+// presencePolls and polls are the numbers of polls of an agent's pages per ticket: of an open ticket, and of all pages. An agent
+// looks at a list before each visit of a ticket.
 var (
-	presencePolls = ticketMinutes * 60 / presencePoll.Seconds()
-	polls         = listMinutes*60/listPoll.Seconds() + presencePolls
+	presencePolls = agentVisits * pollsDuring(ticketMinutes/agentVisits)
+	polls         = agentVisits*pollsDuring(listMinutes/agentVisits) + presencePolls
 )
+
+// pollsDuring returns the number of polls during a visit of some minutes.
+func pollsDuring(minutes float64) float64 {
+	return 1 + math.Floor((minutes*60-firstPoll.Seconds())/laterPolls.Seconds())
+}
 
 // visit is the number of visits of a page per ticket.
 type visit struct {
@@ -66,7 +76,7 @@ var visits = []visit{
 	{"tickets", 1, false},
 	{"ticket", 4, false},
 	{"staff list", staffPageLoads, true},
-	{"staff ticket", 4, true},
+	{"staff ticket", agentVisits, true},
 }
 
 // acts is the number of acts of an agent per ticket: prioritizes, requests information, resolves.

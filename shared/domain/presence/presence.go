@@ -21,9 +21,9 @@ const (
 // Valid reports whether d is one of the activities.
 func (d Activity) Valid() bool { return d == Viewing || d == Writing || d == Gone }
 
-// ValidFor is the time for which a report of presence is valid. Pages report every 15 seconds, so one late report does not
-// remove a person.
-const ValidFor = 40 * time.Second
+// ValidFor is the time for which a report of presence is valid. Pages report at least every 90 seconds, so a late report does
+// not remove a person.
+const ValidFor = 2 * time.Minute
 
 // Presence is the last activity that a person's page reported for a ticket.
 type Presence struct {

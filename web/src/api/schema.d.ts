@@ -400,7 +400,7 @@ export interface paths {
         get?: never;
         /**
          * Report what the caller does on a ticket, and get the other people on it (D8)
-         * @description Pages report every 15 seconds while they are visible, and immediately when the person's activity changes or they leave. People without a report for 40 seconds are not returned. If `version` in the response is newer, the page reads the ticket again.
+         * @description Pages report every 45 to 90 seconds while they are visible, every 15 seconds while others are on the ticket, and immediately when the person's activity changes or they leave. People without a report for two minutes are not returned. If `version` in the response is newer, the page reads the ticket again.
          */
         put: operations["note-presence"];
         post?: never;

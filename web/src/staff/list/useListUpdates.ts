@@ -1,25 +1,16 @@
-import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, replaceEqualDeep, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { listsKey } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
+import { pollInterval } from '../../polling/pollInterval';
 import { useTexts } from '../texts';
 import { countNew, fetchPage, type Latest, type ListQuery, type TicketPage, withNewer } from './ticketList';
-
-const baseInterval = 20_000;
-const maxInterval = 5 * 60_000;
-
-/**
- * Returns the milliseconds until the next request. The interval is doubled after each failure, so that a failing server
- * receives fewer requests.
- */
-export function interval(failures: number): number {
-  return Math.min(baseInterval * 2 ** failures, maxInterval);
-}
 
 const nothing: Latest = { inOrder: [], byActivity: [] };
 
 /**
- * Polls a list while the browser tab is visible. It replaces loaded cards in place and updates the counts of the queues.
+ * Polls a list while the browser tab is visible; see pollInterval. The first poll follows one interval after the list
+ * was loaded. It replaces loaded cards in place and updates the counts of the queues.
  * It only counts and announces new tickets, which appear when the person requests them. Returns their number.
  *
  * In an order in which new tickets are not at the top, every second poll requests the order of activity instead. So new
@@ -33,6 +24,7 @@ export function useListUpdates(
   const t = useTexts().list;
   const client = useQueryClient();
   const polls = useRef(0);
+  const unchanged = useRef(0);
   const sort = loaded?.pages[0]?.sort;
   const newestFirst = sort === 'activity' || sort === 'created';
   const updatesKey = ['list-updates', query];
@@ -41,16 +33,21 @@ export function useListUpdates(
     queryFn: async ({ signal }): Promise<Latest> => {
       polls.current += 1;
       const before = client.getQueryData<Latest>(updatesKey) ?? nothing;
-      if (newestFirst || polls.current % 2 === 1)
-        return { ...before, inOrder: (await fetchPage(client, query, signal)).items };
-      return {
-        ...before,
-        byActivity: (await fetchPage(client, { ...query, sort: 'activity' }, signal)).items,
-      };
+      const order = newestFirst || polls.current % 2 === 1 ? 'inOrder' : 'byActivity';
+      const page = await fetchPage(
+        client,
+        order === 'inOrder' ? query : { ...query, sort: 'activity' },
+        signal,
+      );
+      const items = replaceEqualDeep(before[order], page.items);
+      unchanged.current = items === before[order] ? unchanged.current + 1 : 0;
+      return { ...before, [order]: items };
     },
     enabled: loaded !== undefined,
-    refetchInterval: ({ state }) => interval(state.fetchFailureCount),
-    staleTime: baseInterval,
+    initialData: nothing,
+    initialDataUpdatedAt: Date.now,
+    refetchInterval: ({ state }) => pollInterval(unchanged.current, state.fetchFailureCount),
+    staleTime: pollInterval(0, 0),
     retry: false,
     gcTime: 0,
   });

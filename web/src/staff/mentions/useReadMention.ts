@@ -3,12 +3,10 @@ import { useEffect } from 'react';
 import { api, dataOf } from '../../api/client';
 import type { Ticket } from '../../api/queries';
 import { mentions } from '../../design/richtext/mentionHtml';
+import { pollInterval } from '../../polling/pollInterval';
 import { usePerson } from '../../session/useSession';
 import { countsKey, countsQuery } from '../queues/counts';
 import { mentionsQuery } from './queries';
-
-/** The interval between requests in milliseconds, the same as for updates of lists. */
-const interval = 20_000;
 
 /**
  * Marks the mentions in the shown ticket as read. A mention is counted shortly after its note is added, so marking is
@@ -21,7 +19,11 @@ export function useReadMention(ticket: Ticket): void {
   const mentioned = entries.some(
     ({ kind, author, body }) => kind === 'note' && author.id !== id && mentions(body, id),
   );
-  const { data: counts } = useQuery({ ...countsQuery, enabled: mentioned, refetchInterval: interval });
+  const { data: counts } = useQuery({
+    ...countsQuery,
+    enabled: mentioned,
+    refetchInterval: pollInterval(0, 0),
+  });
   const unread = counts?.mentions ?? 0;
   useEffect(() => {
     if (!mentioned || unread === 0) return;

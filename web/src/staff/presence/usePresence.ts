@@ -2,11 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { type Ticket, ticketQuery } from '../../api/queries';
+import { pollInterval } from '../../polling/pollInterval';
 
 export type Companion = Schemas['Companion'];
 type Doing = Schemas['Presence']['doing'];
 
-const interval = 15_000;
+/** The milliseconds between two reports while others are on the ticket. */
+const intervalInCompany = 15_000;
 /** A person who has not typed for this time, in milliseconds, counts as viewing again. */
 const typingTimeout = 20_000;
 const nobody: readonly Companion[] = [];
@@ -24,7 +26,8 @@ function sendPresence(number: string, doing: Doing, init: { signal?: AbortSignal
 }
 
 /**
- * Reports that the person is viewing or writing, and returns the other people on the ticket (D8). The
+ * Reports that the person is viewing or writing, and returns the other people on the ticket (D8). It reports more often
+ * while others are there; see also pollInterval. The
  * response contains the ticket's version, so that the page reloads the ticket only if it has changed. When
  * the page is hidden, it reports that the person has left. The next report follows when the page is visible
  * again.
@@ -33,13 +36,23 @@ export function usePresence(ticket: Ticket): Presence {
   const client = useQueryClient();
   const { number } = ticket;
   const doing = useRef<'viewing' | 'writing'>('viewing');
+  const version = useRef<number>(undefined);
+  const unchanged = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [writing, setWriting] = useState(false);
 
   const { data, refetch } = useQuery({
     queryKey: ['presence', number],
-    queryFn: ({ signal }) => sendPresence(number, doing.current, { signal }),
-    refetchInterval: interval,
+    queryFn: async ({ signal }) => {
+      const presence = await sendPresence(number, doing.current, { signal });
+      unchanged.current = presence.version === version.current ? unchanged.current + 1 : 0;
+      version.current = presence.version;
+      return presence;
+    },
+    refetchInterval: ({ state }) =>
+      state.data?.people.length
+        ? intervalInCompany
+        : pollInterval(unchanged.current, state.fetchFailureCount),
     refetchOnWindowFocus: 'always',
     gcTime: 0,
     staleTime: 0,

@@ -98,12 +98,12 @@ lint-web: tools
 
 gen: tools ## Generate the files derived from the contract and from shared/wiring
 	@go generate ./shared/...
-	@go run ./tools/gen functions gatewayResponses mailVisibility functionTable partitionTable
+	@go run ./tools/gen functions gatewayResponses mailVisibility functionTable partitionTable permissionTable accessTable
 	@go run ./tools/costs
 	@cd web && npm run --silent gen
 
 stale: tools gen ## Fail if generated files differ from the output of `make gen`
-	@git diff --exit-code --stat -- shared/api web/src/api template.yaml infra/mail.yaml docs/architecture.md docs/table.md docs/costs.md || { echo "generated files are stale: run make gen and commit"; exit 1; }
+	@git diff --exit-code --stat -- shared/api web/src/api template.yaml infra/mail.yaml docs/architecture.md docs/table.md docs/permissions.md docs/costs.md || { echo "generated files are stale: run make gen and commit"; exit 1; }
 
 bench: tools ## Measure the running desk and the binaries, and compare the results with the budgets
 	@go run ./tools/bench $(BENCH)

@@ -21,6 +21,8 @@ var targets = map[string]struct {
 	"mailVisibility":   {"infra/mail.yaml", mailVisibility},
 	"functionTable":    {"docs/architecture.md", functionTable},
 	"partitionTable":   {"docs/table.md", partitionTable},
+	"permissionTable":  {"docs/permissions.md", permissionTable},
+	"accessTable":      {"docs/permissions.md", accessTable},
 }
 
 func main() {

@@ -10,6 +10,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/settings"
 )
 
@@ -32,7 +33,7 @@ type UpdateAvailability struct {
 // UpdateAvailability implements the operation update-availability. Agents may change only their own availability.
 func (u UpdateAvailability) UpdateAvailability(ctx context.Context, r api.UpdateAvailabilityRequestObject) (api.UpdateAvailabilityResponseObject, error) {
 	user := caller.From(ctx)
-	if r.Id != user.ID && !user.Role.SeesAllDepartments() {
+	if !permission.Allows(permission.SetAvailability, user.Role, permission.Relations(0).With(permission.Owner, r.Id == user.ID)) {
 		return nil, fault.New(fault.Forbidden)
 	}
 	config, err := u.Settings.Configuration(ctx)

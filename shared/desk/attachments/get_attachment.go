@@ -7,6 +7,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/ticket"
 )
 
@@ -50,7 +51,7 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 		if err != nil {
 			return nil, err
 		}
-		if !mayRead || upload.Internal && !person.Role.IsStaff() {
+		if !mayRead || upload.Internal && !permission.Allows(permission.ReadInternal, person.Role, permission.Anyone) {
 			return nil, fault.New(fault.NotFound)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/settings"
 	"mesa/shared/platform/observe"
 )
@@ -45,7 +46,7 @@ func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObjec
 	}
 	user := caller.From(ctx)
 	available := config.PublicTopics()
-	if user.Role.IsStaff() {
+	if permission.Allows(permission.UseStaffTopics, user.Role, permission.Anyone) {
 		available = config.ActiveTopics()
 	}
 	topics := make(api.ListTopics200JSONResponse, 0, len(available))

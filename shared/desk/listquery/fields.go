@@ -31,7 +31,7 @@ func checkFieldFilters(errs *fault.FieldErrors, values []string, by account.Pers
 	switch {
 	case len(values) == 0:
 		return
-	case !by.Role.IsStaff():
+	case !filtersLists(by):
 		errs.Add("field", "field.choice")
 		return
 	case len(values) > maxValues:

@@ -92,7 +92,7 @@ func checkFilters(errs *fault.FieldErrors, p api.ListTicketsParams, by account.P
 	for _, f := range all {
 		switch {
 		case len(f.values) == 0:
-		case !by.Role.IsStaff():
+		case !filtersLists(by):
 			errs.Add(f.name, "field.choice")
 		case len(f.values) > maxValues:
 			errs.Add(f.name, "field.too-many", locale.With("count", maxValues))
@@ -113,14 +113,14 @@ func checkFilters(errs *fault.FieldErrors, p api.ListTicketsParams, by account.P
 		}
 	}
 	for name, at := range map[string]*time.Time{"createdFrom": p.CreatedFrom, "createdUntil": p.CreatedUntil, "updatedFrom": p.UpdatedFrom, "updatedUntil": p.UpdatedUntil} {
-		if at != nil && !by.Role.IsStaff() {
+		if at != nil && !filtersLists(by) {
 			errs.Add(name, "field.choice")
 		}
 	}
 	for name, days := range map[string]*int{"createdWithin": p.CreatedWithin, "updatedWithin": p.UpdatedWithin} {
 		switch {
 		case days == nil:
-		case !by.Role.IsStaff():
+		case !filtersLists(by):
 			errs.Add(name, "field.choice")
 		default:
 			check.Integer(errs, name, *days, 1, maxDays)

@@ -6,6 +6,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/ticket"
 )
 
@@ -20,17 +21,17 @@ func Check(errs *fault.FieldErrors, p api.ListTicketsParams, by account.Person) 
 			break
 		}
 	}
-	if p.Sort != nil && (!p.Sort.Valid() || *p.Sort == api.SortDue && !by.Role.IsStaff()) {
+	if p.Sort != nil && (!p.Sort.Valid() || *p.Sort == api.SortDue && !filtersLists(by)) {
 		errs.Add("sort", "field.choice")
 	}
-	if p.Queue != nil && (!p.Queue.Valid() || !by.Role.IsStaff()) {
+	if p.Queue != nil && (!p.Queue.Valid() || !filtersLists(by)) {
 		errs.Add("queue", "field.choice")
 	}
 	if p.Scope != nil && (!p.Scope.Valid() || *p.Scope == api.ListTicketsParamsScopeOrganization && !by.Organization.Shares) {
 		errs.Add("scope", "field.choice")
 	}
 	checkFilters(errs, p, by)
-	if api.Given(p.Details) && !by.Role.IsStaff() {
+	if api.Given(p.Details) && !filtersLists(by) {
 		errs.Add("details", "field.choice")
 	}
 	if len([]rune(api.Given(p.Q))) > maxQuery {
@@ -54,4 +55,9 @@ func Statuses(requested *api.StatusFilters, defaults ...ticket.Status) []ticket.
 		}
 	}
 	return found
+}
+
+// filtersLists reports whether a person may filter lists and use queues.
+func filtersLists(by account.Person) bool {
+	return permission.Allows(permission.FilterLists, by.Role, permission.Anyone)
 }

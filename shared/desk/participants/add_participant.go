@@ -18,6 +18,7 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
@@ -127,7 +128,7 @@ func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, entries []t
 func invitationFault(err error, by account.Person) error {
 	var errs fault.FieldErrors
 	switch {
-	case errors.Is(err, ticket.ErrNotInvitable) && by.Role.IsStaff():
+	case errors.Is(err, ticket.ErrNotInvitable) && permission.Allows(permission.InviteAnyone, by.Role, permission.Anyone):
 		errs.Add("login", "field.person")
 	case errors.Is(err, ticket.ErrNotInvitable):
 		errs.Add("login", "field.colleague")

@@ -56,7 +56,7 @@ func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Numbe
 		if err != nil {
 			return err
 		}
-		first, second, err := ticket.SetLink(pair.first, pair.second, ticket.AuthorOf(view.Reader), kind, view.Policy,
+		first, second, err := ticket.SetLink(pair.first, pair.second, view.Reader, kind, view.Policy,
 			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {
 			return nil

@@ -7,6 +7,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/ticket"
 )
 
@@ -52,7 +53,7 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 	}
 	for _, link := range links {
 		if canRead(link.Number) {
-			removable := link.Kind.IsManual() && by.Role.IsStaff() && slices.Contains(t.Links, link)
+			removable := link.Kind.IsManual() && ticket.Allows(permission.LinkTickets, t, by) && slices.Contains(t.Links, link)
 			readable = append(readable, linkOf(link, found[link.Number], removable, ""))
 		}
 	}

@@ -50,7 +50,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		if r.Body.Version != pair.first.Version {
 			return nil, ticketacts.NewStaleConflict(r.Body.Version, pair.first, pair.entries, view)
 		}
-		source, target, err := ticket.Merge(pair.first, pair.second, ticket.AuthorOf(view.Reader), api.Given(r.Body.AcrossOrganizations), view.Policy,
+		source, target, err := ticket.Merge(pair.first, pair.second, view.Reader, api.Given(r.Body.AcrossOrganizations), view.Policy,
 			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if err != nil {
 			return nil, pairFault(err, "into")

@@ -82,7 +82,7 @@ func (u UndoMerge) undo(ctx context.Context, source ticket.Ticket, thread []tick
 	if err != nil {
 		return ticket.Change{}, parties, err
 	}
-	reopened, unmerged, err := ticket.UndoMerge(source, target, thread, targetThread, ticket.AuthorOf(view.Reader), view.Policy,
+	reopened, unmerged, err := ticket.UndoMerge(source, target, thread, targetThread, view.Reader, view.Policy,
 		ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	if err != nil {
 		return ticket.Change{}, parties, err

@@ -6,6 +6,8 @@ import (
 	"context"
 	"slices"
 
+	"github.com/oapi-codegen/nullable"
+
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/listquery"
@@ -13,11 +15,10 @@ import (
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
-
-	"github.com/oapi-codegen/nullable"
 )
 
 const (
@@ -83,7 +84,7 @@ func (l ListTickets) list(ctx context.Context, list ticket.List, from ticket.Pos
 		err = l.readWholeTickets(ctx, found)
 	}
 	page := pageOf(found, next, view)
-	if view.Reader.Role.IsStaff() {
+	if permission.Allows(permission.FilterLists, view.Reader.Role, permission.Anyone) {
 		page.Sort = orderOf(list)
 	}
 	return page, err
@@ -108,7 +109,7 @@ func listOf(p api.ListTicketsParams, config settings.Configuration, view ticketv
 	if err := errs.Err(); err != nil {
 		return ticket.List{}, 0, err
 	}
-	if view.Reader.Role.IsStaff() {
+	if permission.Allows(permission.FilterLists, view.Reader.Role, permission.Anyone) {
 		return queueOf(p, config, view), limit, nil
 	}
 	list = ownList(&errs, p, view)

@@ -10,6 +10,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/cursor"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/search"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
@@ -80,7 +81,7 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	}
 	page := pageOf(found, from.position(), view)
 	page.LeftOut = leftOut(run.query)
-	if view.Reader.Role.IsStaff() {
+	if permission.Allows(permission.FilterLists, view.Reader.Role, permission.Anyone) {
 		order := api.SortCreated
 		page.Sort = &order
 	}
@@ -231,7 +232,7 @@ func (s *searchRun) candidates(ctx context.Context, from searchCursor) (search.S
 
 // scopesOf returns the scopes in which a person searches (C2, C5).
 func scopesOf(list ticket.List, by account.Person, config settings.Configuration) []string {
-	if !by.Role.IsStaff() {
+	if !permission.Allows(permission.FilterLists, by.Role, permission.Anyone) {
 		scopes := []string{ticket.RequesterScope(by.ID)}
 		if by.Organization.Shares {
 			scopes = append(scopes, ticket.OrganizationScope(by.Organization.ID))

@@ -7,13 +7,14 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/ticket"
 )
 
 // mayMention reports whether the text may mention staff. Only then the staff directory must be read.
 func mayMention(body api.NewEntry, by account.Person) bool {
-	return by.Role.IsStaff() && body.Kind == api.NewEntryKindNote && strings.Contains(body.Body, "data-mention")
+	return permission.Allows(permission.WriteNote, by.Role, permission.Anyone) && body.Kind == api.NewEntryKindNote && strings.Contains(body.Body, "data-mention")
 }
 
 // checkMentions returns the staff whom a sanitized note mentions. It also returns the note with their current names in the

@@ -18,6 +18,7 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
@@ -43,7 +44,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	if !user.Role.IsStaff() && !onlyStatus(*r.Body) {
+	if !ticket.Allows(permission.ChangeTicket, t, user.Person) && !onlyStatus(*r.Body) {
 		return nil, fault.New(fault.Forbidden)
 	}
 	view, read, err := u.read(ctx, user, t, *r.Body)
@@ -74,9 +75,9 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	return api.UpdateTicket200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
 
-// applyChange performs the act for staff or for the requester.
+// applyChange performs the act for a person who may change the ticket, or for its requester.
 func applyChange(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
-	if by.Role.IsStaff() {
+	if ticket.Allows(permission.ChangeTicket, t, by) {
 		return ticket.Update(t, by, edit, policy, write)
 	}
 	return ticket.CloseOrReopen(t, by, *edit.Status, policy, write)
@@ -182,7 +183,7 @@ func editAssignee(edit *ticket.Edit, errs *fault.FieldErrors, t ticket.Ticket, b
 		return
 	}
 	i := slices.IndexFunc(staff, func(p account.Person) bool { return p.ID == t.Assignee.ID })
-	if i < 0 || !staff[i].SeesQueueOf(*body.DepartmentId) {
+	if i < 0 || !permission.SeesQueueOf(*body.DepartmentId, staff[i]) {
 		edit.Assignee = &ticket.Ref{}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/domain/zone"
@@ -12,19 +13,17 @@ import (
 
 // DepartmentsOf returns the departments whose queues a member of staff may see.
 func DepartmentsOf(by account.Person, config settings.Configuration) []string {
-	if !by.Role.SeesAllDepartments() {
-		return by.Departments
-	}
-	return config.DepartmentIDs()
+	return slices.DeleteFunc(config.DepartmentIDs(), func(id string) bool { return !permission.SeesQueueOf(id, by) })
 }
 
 // CounterOwners returns the owners whose counters Counts adds up.
 func (v View) CounterOwners(scope api.ListTicketsParamsScope) []string {
 	by := v.Reader
+	filters := permission.Allows(permission.FilterLists, by.Role, permission.Anyone)
 	switch {
-	case !by.Role.IsStaff() && scope == api.ListTicketsParamsScopeOrganization:
+	case !filters && scope == api.ListTicketsParamsScopeOrganization:
 		return []string{ticket.OrganizationCounts(by.Organization.ID)}
-	case !by.Role.IsStaff():
+	case !filters:
 		return []string{ticket.RequesterCounts(by.ID)}
 	}
 	owners := []string{ticket.AgentCounts(by.ID)}
@@ -50,7 +49,7 @@ func (v View) Counts(countsByOwner map[string]ticket.Counts) map[string]int {
 	for _, status := range ticket.Statuses() {
 		sum["all"] += sum[string(status)]
 	}
-	if !v.Reader.Role.IsStaff() {
+	if !v.filtersLists() {
 		delete(sum, ticket.UnassignedBucket)
 		delete(sum, ticket.OverdueBucket)
 		delete(sum, ticket.TodayBucket)

@@ -39,7 +39,7 @@ func (v View) Entry(e ticket.Entry) api.Entry {
 		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: api.Optional(e.Body), CreatedAt: e.At, Version: e.Version,
 		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role), Organization: api.Optional(e.Author.Organization)},
 		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: []api.Change{},
-		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Explanation(v.Reader.Role.IsStaff()).In(v.Language)),
+		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Explanation(v.readsInternal()).In(v.Language)),
 	}
 	if e.Author.Role == ticket.System {
 		entry.Author.Name = locale.Role(v.Language, string(ticket.System))
@@ -47,7 +47,7 @@ func (v View) Entry(e ticket.Entry) api.Entry {
 	for _, file := range e.Attachments {
 		entry.Attachments = append(entry.Attachments, api.Attachment{Id: file.ID, Filename: file.Filename, Size: file.Size, ContentType: file.ContentType})
 	}
-	for _, event := range e.EventsFor(v.Reader.Role.IsStaff()) {
+	for _, event := range e.EventsFor(v.readsInternal()) {
 		entry.Changes = append(entry.Changes, v.changes(event)...)
 	}
 	return entry

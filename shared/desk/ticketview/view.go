@@ -4,15 +4,16 @@ package ticketview
 import (
 	"time"
 
+	"github.com/oapi-codegen/nullable"
+
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
-
-	"github.com/oapi-codegen/nullable"
 )
 
 // View maps tickets to the contract for one reader at one instant.
@@ -62,20 +63,20 @@ func (v View) cardOf(t ticket.Ticket) api.TicketCard {
 	if t.Rating.Score != 0 {
 		card.Score = &t.Rating.Score
 	}
-	if next := t.NextDeadline(); v.Reader.Role.IsStaff() && !next.At.IsZero() {
+	if next := t.NextDeadline(); v.filtersLists() && !next.At.IsZero() {
 		card.NextDeadline = &api.NextDeadline{For: api.NextDeadlineFor(next.Kind), At: next.At}
 	}
 	// While the deadline clock is stopped, these values depend on StoppedAt, which a card from an index does not have.
-	if v.Reader.Role.IsStaff() && (t.Status == ticket.Open || v.Details || !t.StoppedAt.IsZero()) {
+	if v.filtersLists() && (t.Status == ticket.Open || v.Details || !t.StoppedAt.IsZero()) {
 		card.FirstResponse, card.WorkMinutesLeft = v.firstResponseOf(t), v.workMinutesLeft(t)
 	}
-	if since := t.UnansweredSince(); v.Reader.Role.IsStaff() && !since.IsZero() {
+	if since := t.UnansweredSince(); v.readsInternal() && !since.IsZero() {
 		card.UnansweredSince = &since
 	}
-	if v.Reader.Role.IsStaff() && len(t.Tags) > 0 {
+	if v.readsInternal() && len(t.Tags) > 0 {
 		card.Tags = &t.Tags
 	}
-	if v.Reader.Role.IsStaff() {
+	if v.filtersLists() {
 		card.Queues = v.queuesOf(t)
 	}
 	if v.Details {
@@ -154,11 +155,20 @@ func (v View) workMinutesLeft(t ticket.Ticket) *int {
 // organization may. A participant can belong to another organization. If the requester has left the organization of the ticket,
 // its people do not see the contact data, which is that of another organization.
 func (v View) seesContactData(requester ticket.Requester) bool {
-	if v.Reader.Role.IsStaff() || v.Reader.ID == requester.ID {
-		return true
-	}
 	organizationID := requester.Organization.ID
-	return organizationID != "" && organizationID == v.Reader.Organization.ID && !v.names.IsFormerMember(requester)
+	isColleague := organizationID != "" && organizationID == v.Reader.Organization.ID && !v.names.IsFormerMember(requester)
+	return permission.Allows(permission.SeeContactData, v.Reader.Role, permission.Relations(0).
+		With(permission.Owner, v.Reader.ID == requester.ID).With(permission.Colleague, isColleague))
+}
+
+// filtersLists reports whether the reader sees queues, urgency and deadlines.
+func (v View) filtersLists() bool {
+	return permission.Allows(permission.FilterLists, v.Reader.Role, permission.Anyone)
+}
+
+// readsInternal reports whether the reader sees internal entries and tags.
+func (v View) readsInternal() bool {
+	return permission.Allows(permission.ReadInternal, v.Reader.Role, permission.Anyone)
 }
 
 func assigneeOf(to ticket.Ref) nullable.Nullable[api.Party] {

@@ -21,9 +21,6 @@ const (
 // IsStaff reports whether the role is a role of staff: agent, supervisor or administrator.
 func (r Role) IsStaff() bool { return r == Agent || r == Supervisor || r == Admin }
 
-// SeesAllDepartments reports whether a person with the role sees the queues of all departments.
-func (r Role) SeesAllDepartments() bool { return r == Supervisor || r == Admin }
-
 // Organization is an institution whose people open tickets. If Shares is set, its people can read each other's tickets (C5).
 type Organization struct {
 	ID     string
@@ -63,15 +60,4 @@ func (p Person) AvailableOn(today string) bool { return !p.Disabled && !p.AwayOn
 // IsAvailable reports whether the person with an identifier is a member of staff who is available on a date; see AvailableOn.
 func IsAvailable(staff []Person, id, today string) bool {
 	return slices.ContainsFunc(staff, func(p Person) bool { return p.ID == id && p.Role.IsStaff() && p.AvailableOn(today) })
-}
-
-// SeesQueueOf reports whether the person may see the queue of a department.
-func (p Person) SeesQueueOf(department string) bool {
-	if p.Role.SeesAllDepartments() {
-		return true
-	}
-	if slices.Contains(p.Departments, department) {
-		return p.Role.IsStaff()
-	}
-	return false
 }

@@ -7,6 +7,7 @@ import (
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 )
 
 // Audience determines who may read a published article.
@@ -23,7 +24,7 @@ func (a Audience) Valid() bool { return a == Public || a == Internal }
 
 // Includes reports whether a person may read articles with the audience. The zero Person is a visitor who is not signed in.
 func (a Audience) Includes(person account.Person) bool {
-	return a == Public || a == Internal && person.Role.IsStaff()
+	return a == Public || a == Internal && permission.Allows(permission.ReadInternalArticles, person.Role, permission.Anyone)
 }
 
 // Card is a published article in one language without its body.

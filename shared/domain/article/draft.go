@@ -7,6 +7,7 @@ import (
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 )
 
 // Text is the text of an article draft or a version in one language. Body is sanitized HTML.
@@ -87,13 +88,17 @@ func (d Draft) HasUnpublishedChanges() bool {
 
 // MayPublish reports whether a person may publish and retire articles: supervisors and administrators.
 func MayPublish(person account.Person) bool {
-	return person.Role == account.Supervisor || person.Role == account.Admin
+	return permission.Allows(permission.PublishArticle, person.Role, permission.Anyone)
 }
 
 // EditableBy reports whether a person may read and edit the draft. The author and everyone who may publish can always edit it,
 // all other staff only while the article is published.
 func (d Draft) EditableBy(person account.Person) bool {
-	return person.Role.IsStaff() && (MayPublish(person) || d.Author.ID == person.ID || d.IsPublished())
+	required := permission.EditArticleDraft
+	if d.IsPublished() {
+		required = permission.EditPublishedArticle
+	}
+	return permission.Allows(required, person.Role, permission.Relations(0).With(permission.Owner, d.Author.ID == person.ID))
 }
 
 // Action is an action that a person can perform on an article draft.

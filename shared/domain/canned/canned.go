@@ -10,6 +10,7 @@ import (
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 )
 
 // Response is a canned response.
@@ -54,9 +55,9 @@ func (r Response) Shared() bool { return r.OwnerID == "" }
 // administrators the shared responses.
 func MayEdit(r Response, by account.Person) bool {
 	if r.Shared() {
-		return by.Role == account.Supervisor || by.Role == account.Admin
+		return permission.Allows(permission.EditSharedResponse, by.Role, permission.Anyone)
 	}
-	return r.OwnerID == by.ID
+	return permission.Allows(permission.EditOwnResponse, by.Role, permission.Relations(0).With(permission.Owner, r.OwnerID == by.ID))
 }
 
 // SameText reports whether two responses have the same content, for example because a request was repeated.

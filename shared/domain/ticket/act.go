@@ -3,8 +3,6 @@ package ticket
 import (
 	"errors"
 	"time"
-
-	"mesa/shared/domain/account"
 )
 
 // Errors of acts and of storing them.
@@ -184,17 +182,4 @@ func (a *act) setWait(wait Wait) {
 	if before.For != wait.For {
 		a.ticket.Reminded = false
 	}
-}
-
-// CanRead reports whether a person may read a ticket (C5). Staff may read all tickets. Other people may read their own tickets,
-// tickets in which they participate, and tickets of their organization if it shares them.
-func CanRead(t Ticket, p account.Person) bool {
-	if p.Role.IsStaff() {
-		return true
-	}
-	if t.Requester.ID == p.ID || t.Participates(p.ID) {
-		return true
-	}
-	organization := t.Requester.Organization
-	return organization.Shares && p.Organization.Shares && organization.ID != "" && organization.ID == p.Organization.ID
 }

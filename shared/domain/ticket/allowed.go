@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/permission"
 )
 
 // Action is an action that a person can perform on a ticket; see Allowed.
@@ -35,10 +36,13 @@ const (
 // they do not have to implement the rules.
 func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	var actions []Action
-	if by.Role.IsStaff() {
-		actions = allowedToStaff(t, at)
-	} else {
-		actions = allowedToRequester(t, by, p, at)
+	if Allows(permission.WriteMessage, t, by) {
+		actions = requesterActions(t, by, p, at)
+	}
+	for _, action := range staffActions(t, at) {
+		if Allows(staffPermissions[action], t, by) {
+			actions = append(actions, action)
+		}
 	}
 	if t.canInvite(by) {
 		actions = append(actions, CanInvite)
@@ -49,7 +53,16 @@ func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	return actions
 }
 
-func allowedToStaff(t Ticket, at time.Time) []Action {
+// staffPermissions are the permissions that the actions of staff require.
+var staffPermissions = map[Action]permission.Permission{
+	CanRespond: permission.WriteResponse, CanNote: permission.WriteNote, CanLink: permission.LinkTickets, CanSplit: permission.SplitTicket,
+	CanMerge: permission.MergeTickets, CanUndoMerge: permission.MergeTickets,
+	CanSetPriority: permission.ChangeTicket, CanAssign: permission.ChangeTicket, CanTransfer: permission.ChangeTicket, CanTag: permission.ChangeTicket,
+	CanWait: permission.ChangeTicket, CanResolve: permission.ChangeTicket, CanClose: permission.ChangeTicket, CanOpen: permission.ChangeTicket,
+}
+
+// staffActions returns the actions of staff that the state of a ticket allows.
+func staffActions(t Ticket, at time.Time) []Action {
 	switch {
 	case t.canUndoMerge(at):
 		return []Action{CanNote, CanLink, CanUndoMerge}
@@ -68,13 +81,13 @@ func allowedToStaff(t Ticket, at time.Time) []Action {
 	return actions
 }
 
-// allowedToRequester returns the actions of a person who is not staff. Only the ticket's own requester may close or reopen it.
-func allowedToRequester(t Ticket, by account.Person, p Policy, at time.Time) []Action {
+// requesterActions returns the actions of a person who may write messages. Only the ticket's own requester may close or reopen it.
+func requesterActions(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	if t.isFinal(p, at) {
 		return []Action{}
 	}
 	actions := []Action{CanMessage}
-	if t.Requester.ID != by.ID {
+	if !Allows(permission.CloseOrReopen, t, by) {
 		return actions
 	}
 	if t.Status == Resolved {

@@ -5,6 +5,7 @@ import (
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/permission"
 )
 
 // isStaffOnly reports whether only staff may see an event (C5).
@@ -20,9 +21,10 @@ func isStaffOnly(e Event) bool {
 	return false
 }
 
-// EventsFor returns the events of an entry that are visible to staff, or to other people who can read the ticket.
-func (e Entry) EventsFor(staff bool) []Event {
-	if staff {
+// EventsFor returns the events of an entry that are visible to people who may read internal entries, or to other people who can
+// read the ticket.
+func (e Entry) EventsFor(internal bool) []Event {
+	if internal {
 		return e.Events
 	}
 	return slices.DeleteFunc(slices.Clone(e.Events), isStaffOnly)
@@ -31,7 +33,7 @@ func (e Entry) EventsFor(staff bool) []Event {
 // CanSee reports whether a person who can read a ticket may see an entry of it (C5). Only staff may see notes, and entries
 // without a text in which all events are for staff.
 func CanSee(e Entry, p account.Person) bool {
-	return p.Role.IsStaff() || e.Kind != NoteEntry && !e.isStaffOnly()
+	return permission.Allows(permission.ReadInternal, p.Role, permission.Anyone) || e.Kind != NoteEntry && !e.isStaffOnly()
 }
 
 func (e Entry) isStaffOnly() bool {

@@ -3,6 +3,9 @@ package ticket
 import (
 	"errors"
 	"slices"
+
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/permission"
 )
 
 // LinkKind is the kind of relation to another ticket.
@@ -144,15 +147,15 @@ func (a *act) setLink(other Number, after Link) {
 
 // SetLink adds or changes the link between two tickets, or removes it if the kind is empty. The change is recorded in the
 // history of both tickets, in entries that only staff may see, and does not count as activity. It returns ErrForbidden for
-// people who are not staff, or ErrSameTicket, ErrTooManyLinks or ErrUnchanged.
-func SetLink(source, target Ticket, by Author, kind LinkKind, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
+// people without the permission for both tickets, or ErrSameTicket, ErrTooManyLinks or ErrUnchanged.
+func SetLink(source, target Ticket, by account.Person, kind LinkKind, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	link, counterpart := Link{Kind: kind, Number: target.Number}, Link{Kind: kind.Counterpart(), Number: source.Number}
 	if kind == "" {
 		link, counterpart = Link{}, Link{}
 	}
 	before, linked := source.manualLink(target.Number)
 	switch {
-	case !by.Role.IsStaff():
+	case !Allows(permission.LinkTickets, source, by) || !Allows(permission.LinkTickets, target, by):
 		return Change{}, Change{}, ErrForbidden
 	case source.Number == target.Number:
 		return Change{}, Change{}, ErrSameTicket
@@ -162,7 +165,7 @@ func SetLink(source, target Ticket, by Author, kind LinkKind, p Policy, sourceWr
 		return Change{}, Change{}, ErrTooManyLinks
 	}
 	set := func(t Ticket, to Number, link Link, w Write) Change {
-		a := begin(t, by, EventEntry, w, p)
+		a := begin(t, AuthorOf(by), EventEntry, w, p)
 		a.ticket.UpdatedAt = t.UpdatedAt
 		a.setLink(to, link)
 		return Change{a.ticket, a.entry}

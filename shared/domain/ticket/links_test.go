@@ -18,7 +18,7 @@ func newTicketBy(n int, by account.Person) ticket.Ticket {
 
 func TestSetLink(t *testing.T) {
 	source, target := newTicketBy(1, owner), newTicketBy(2, maria)
-	first, second, err := ticket.SetLink(source, target, ticket.AuthorOf(agent), ticket.LinkDuplicateOf, policy, writeAt(1), writeAt(1))
+	first, second, err := ticket.SetLink(source, target, agent, ticket.LinkDuplicateOf, policy, writeAt(1), writeAt(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,11 +31,11 @@ func TestSetLink(t *testing.T) {
 			t.Errorf("%+v", change)
 		}
 	}
-	changed, _, err := ticket.SetLink(first.Ticket, second.Ticket, ticket.AuthorOf(agent), ticket.LinkRelated, policy, writeAt(2), writeAt(2))
+	changed, _, err := ticket.SetLink(first.Ticket, second.Ticket, agent, ticket.LinkRelated, policy, writeAt(2), writeAt(2))
 	if err != nil || len(changed.Ticket.Links) != 1 || changed.Ticket.Links[0].Kind != ticket.LinkRelated {
 		t.Errorf("changed kind of the link: %+v, %v", changed.Ticket.Links, err)
 	}
-	unlinked, other, err := ticket.SetLink(first.Ticket, second.Ticket, ticket.AuthorOf(agent), "", policy, writeAt(2), writeAt(2))
+	unlinked, other, err := ticket.SetLink(first.Ticket, second.Ticket, agent, "", policy, writeAt(2), writeAt(2))
 	if err != nil || len(unlinked.Ticket.Links) != 0 || len(other.Ticket.Links) != 0 {
 		t.Errorf("removed link: %+v, %+v, %v", unlinked.Ticket.Links, other.Ticket.Links, err)
 	}
@@ -52,7 +52,7 @@ func TestSetLink(t *testing.T) {
 		"too many links of the source": {withLinks(source, ticket.MaxLinks), target, agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
 		"too many links of the target": {target, withLinks(source, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
 	} {
-		if _, _, err := ticket.SetLink(c.first, c.second, ticket.AuthorOf(c.by), c.kind, policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.SetLink(c.first, c.second, c.by, c.kind, policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -67,7 +67,7 @@ func withLinks(t ticket.Ticket, n int) ticket.Ticket {
 
 func TestMerge(t *testing.T) {
 	source, target := withParticipants(newTicketBy(1, maria), colleague, stranger), withParticipants(newTicketBy(2, owner), stranger)
-	from, into, err := ticket.Merge(source, target, ticket.AuthorOf(supervisor), true, policy, writeAt(1), writeAt(1))
+	from, into, err := ticket.Merge(source, target, supervisor, true, policy, writeAt(1), writeAt(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestMerge(t *testing.T) {
 		"too many links of the target": {source, withLinks(target, ticket.MaxLinks), agent, false, ticket.ErrTooManyLinks},
 		"too many links of the source": {withLinks(source, ticket.MaxLinks), target, agent, false, ticket.ErrTooManyLinks},
 	} {
-		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), c.confirmed, policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.Merge(c.source, c.target, c.by, c.confirmed, policy, writeAt(3), writeAt(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -147,7 +147,7 @@ func TestMergeAcrossOrganizations(t *testing.T) {
 		{"by a supervisor", newTicketBy(1, stranger), newTicketBy(2, maria), supervisor, true, nil},
 		{"by an administrator", newTicketBy(1, stranger), newTicketBy(2, maria), admin, true, nil},
 	} {
-		if _, _, err := ticket.Merge(c.source, c.target, ticket.AuthorOf(c.by), c.confirmed, policy, writeAt(1), writeAt(1)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.Merge(c.source, c.target, c.by, c.confirmed, policy, writeAt(1), writeAt(1)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
 	}
@@ -158,7 +158,7 @@ func TestMergeAcrossOrganizations(t *testing.T) {
 func TestRemovalOfGuests(t *testing.T) {
 	invited := account.Person{ID: "luz", Role: account.Requester, Organization: account.Organization{ID: "itei"}}
 	target := withParticipants(newTicketBy(2, maria), invited)
-	_, into, err := ticket.Merge(newTicketBy(1, stranger), target, ticket.AuthorOf(supervisor), true, policy, writeAt(1), writeAt(1))
+	_, into, err := ticket.Merge(newTicketBy(1, stranger), target, supervisor, true, policy, writeAt(1), writeAt(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +183,7 @@ func TestMergesEndAtAnOpenTicket(t *testing.T) {
 		}
 		for range rapid.IntRange(1, 12).Draw(t, "merges") {
 			source, target := rapid.SampledFrom(numbers).Draw(t, "source"), rapid.SampledFrom(numbers).Draw(t, "target")
-			if from, into, err := ticket.Merge(tickets[source], tickets[target], ticket.AuthorOf(supervisor), true, policy, writeAt(1), writeAt(1)); err == nil {
+			if from, into, err := ticket.Merge(tickets[source], tickets[target], supervisor, true, policy, writeAt(1), writeAt(1)); err == nil {
 				tickets[source], tickets[target] = from.Ticket, into.Ticket
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/permission"
 )
 
 var (
@@ -18,11 +19,11 @@ var (
 // the target. The target also receives the priority, deadlines, tags and links of the source; see carry. The tickets are linked,
 // and the merge is recorded in both histories. acrossOrganizations confirms that people of other organizations than that of the
 // target's requester may read the target; only supervisors and administrators can confirm it. Merge returns ErrForbidden for people
-// who are not staff, ErrSameTicket, ErrMerged or ErrClosed if the source or the target is merged or closed, or ErrTooManyLinks,
+// without the permission for both tickets, ErrSameTicket, ErrMerged or ErrClosed if the source or the target is merged or closed, or ErrTooManyLinks,
 // ErrTooManyParticipants, ErrTooManyTags, ErrOtherOrganization or ErrUnconfirmed.
-func Merge(source, target Ticket, by Author, acrossOrganizations bool, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
+func Merge(source, target Ticket, by account.Person, acrossOrganizations bool, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	switch {
-	case !by.Role.IsStaff():
+	case !Allows(permission.MergeTickets, source, by) || !Allows(permission.MergeTickets, target, by):
 		return Change{}, Change{}, ErrForbidden
 	case source.Number == target.Number:
 		return Change{}, Change{}, ErrSameTicket
@@ -40,7 +41,7 @@ func Merge(source, target Ticket, by Author, acrossOrganizations bool, p Policy,
 	if err := checkOrganizations(target, guests, by, acrossOrganizations); err != nil {
 		return Change{}, Change{}, err
 	}
-	closing := begin(source, by, EventEntry, sourceWrite, p)
+	closing := begin(source, AuthorOf(by), EventEntry, sourceWrite, p)
 	if err := closing.setStatus(Closed); err != nil {
 		return Change{}, Change{}, err
 	}
@@ -48,7 +49,7 @@ func Merge(source, target Ticket, by Author, acrossOrganizations bool, p Policy,
 	closing.record(MergedInto{target.Number, source.progress()})
 	closing.ticket.MergedAt = sourceWrite.At
 
-	merged := begin(target, by, EventEntry, targetWrite, p)
+	merged := begin(target, AuthorOf(by), EventEntry, targetWrite, p)
 	merged.addLink(Link{Kind: LinkMergedFrom, Number: source.Number})
 	merged.record(MergedFrom{source.Number, source.follows(target.Requester.ID), target.progress()})
 	if err := merged.carry(source); err != nil {
@@ -136,11 +137,11 @@ func (t Ticket) follows(personID string) bool {
 
 // checkOrganizations checks that the guests are colleagues of the target's requester or staff, who may read every ticket, or that
 // a supervisor or an administrator has confirmed the merge. A person without an organization is nobody's colleague.
-func checkOrganizations(target Ticket, guests []Participant, by Author, confirmed bool) error {
+func checkOrganizations(target Ticket, guests []Participant, by account.Person, confirmed bool) error {
 	for _, guest := range guests {
 		switch {
 		case guest.Role.IsStaff() || target.isColleague(guest.Organization.ID, guest.Role):
-		case !by.Role.SeesAllDepartments():
+		case !Allows(permission.MergeAcrossOrganizations, target, by):
 			return ErrOtherOrganization
 		case !confirmed:
 			return ErrUnconfirmed

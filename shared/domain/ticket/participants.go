@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/permission"
 )
 
 // MaxParticipants is the maximum number of participants of a ticket.
@@ -41,7 +42,7 @@ func (t Ticket) Participates(personID string) bool {
 
 // canInvite reports whether a person may add participants, which staff and the requester may unless the ticket is Cerrado.
 func (t Ticket) canInvite(by account.Person) bool {
-	return t.Status != Closed && (by.Role.IsStaff() || t.Requester.ID == by.ID)
+	return t.Status != Closed && Allows(permission.InviteColleague, t, by)
 }
 
 // OrganizationIDs returns the identifiers of the organizations of the requester and the participants. They may repeat.
@@ -76,11 +77,11 @@ func (t Ticket) isColleague(organization string, role account.Role) bool {
 // ErrTooManyParticipants.
 func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
-	case !by.Role.IsStaff() && t.Requester.ID != by.ID:
+	case !Allows(permission.InviteColleague, t, by):
 		return Ticket{}, Entry{}, ErrForbidden
 	case t.Status == Closed:
 		return Ticket{}, Entry{}, ErrClosed
-	case guest.Disabled || !by.Role.IsStaff() && guest.ID != by.ID && !t.isColleague(guest.Organization.ID, guest.Role):
+	case guest.Disabled || !Allows(permission.InviteAnyone, t, by) && guest.ID != by.ID && !t.isColleague(guest.Organization.ID, guest.Role):
 		return Ticket{}, Entry{}, ErrNotInvitable
 	case guest.ID == t.Requester.ID || t.Participates(guest.ID):
 		return Ticket{}, Entry{}, ErrUnchanged
@@ -100,8 +101,8 @@ func (a *act) addParticipant(guest Participant) {
 // CanRemoveParticipant reports whether a person may remove a participant. Staff may remove anyone, the requester may remove
 // colleagues and the people whom a merge added (G6), and participants may remove themselves.
 func CanRemoveParticipant(t Ticket, by account.Person, participant Participant) bool {
-	return by.Role.IsStaff() || by.ID == participant.ID ||
-		by.ID == t.Requester.ID && (participant.MergedFrom != "" || t.isColleague(participant.Organization.ID, participant.Role))
+	return by.ID == participant.ID || Allows(permission.RemoveAnyParticipant, t, by) ||
+		Allows(permission.RemoveColleague, t, by) && (participant.MergedFrom != "" || t.isColleague(participant.Organization.ID, participant.Role))
 }
 
 // RemoveParticipant removes a participant. It is allowed in any status of the ticket. It returns ErrForbidden, or ErrUnchanged

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/permission"
 )
 
 // isFinal reports whether people who are not staff can no longer comment on, close or reopen the ticket, because it is Cerrado
@@ -16,15 +17,18 @@ func (t Ticket) isFinal(p Policy, at time.Time) bool {
 // the requester can change the status: to Open for «El problema continúa» on an Atendido ticket, to Closed for «Mi problema
 // está resuelto» (D6, F3). In other statuses, Open has no effect. An empty status leaves the status unchanged. Unless it closes
 // the ticket, a message opens a ticket that waits for its requester. It returns ErrMerged, ErrClosed, ErrThreadFull, or
-// ErrForbidden if another person changes the status or the status is neither Open nor Closed.
+// ErrForbidden if the person may not write messages, another person changes the status, or the status is neither Open nor Closed.
 func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
+	if !Allows(permission.WriteMessage, t, by) {
+		return Ticket{}, Entry{}, ErrForbidden
+	}
 	if t.MergedInto() != "" {
 		return Ticket{}, Entry{}, ErrMerged
 	}
 	if t.isFinal(p, w.At) {
 		return Ticket{}, Entry{}, ErrClosed
 	}
-	if to != "" && (t.Requester.ID != by.ID || to != Open && to != Closed) {
+	if to != "" && (!Allows(permission.CloseOrReopen, t, by) || to != Open && to != Closed) {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
 	a := begin(t, AuthorOf(by), MessageEntry, w, p)
@@ -49,7 +53,7 @@ func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Tick
 // other people or another status, or ErrUnchanged, ErrMerged, ErrClosed or ErrTransition.
 func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
-	case t.Requester.ID != by.ID || to != Open && to != Closed:
+	case !Allows(permission.CloseOrReopen, t, by) || to != Open && to != Closed:
 		return Ticket{}, Entry{}, ErrForbidden
 	case t.Status == to:
 		return Ticket{}, Entry{}, ErrUnchanged
@@ -87,7 +91,7 @@ const (
 // for Policy.RatingPeriod, counted from the first rating or, if later, from the last resolution of the ticket.
 func (t Ticket) ratingError(by account.Person, p Policy, at time.Time) error {
 	switch {
-	case t.Requester.ID != by.ID:
+	case !Allows(permission.RateTicket, t, by):
 		return ErrForbidden
 	case t.MergedInto() != "":
 		return ErrMerged

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/permission"
 )
 
 // The limits of a split, which is stored in one transaction: number of entries, number of their files, and size of their texts
@@ -47,11 +48,11 @@ func CopiedTo(thread []Entry) map[string]Number {
 // Split copies entries of a ticket into a new ticket for the same requester, which is routed by its own topic (G7). The entries
 // also remain in the source. A copy has the author, time, kind, text and files of its original. The tickets are linked, and the
 // split is recorded in both histories. The function write is called once for each new entry, first for the copies, then for the
-// entries that record the split. Split returns ErrForbidden for people who are not staff, or ErrClosed, ErrMerged,
+// entries that record the split. Split returns ErrForbidden for people without the permission, or ErrClosed, ErrMerged,
 // ErrNotCopyable, ErrNothingVisible, ErrCopyLimit or ErrTooManyLinks.
 func Split(source Ticket, thread []Entry, chosen []string, n NewTicket, by account.Person, p Policy, write func() Write) (SplitResult, error) {
 	switch {
-	case !by.Role.IsStaff():
+	case !Allows(permission.SplitTicket, source, by):
 		return SplitResult{}, ErrForbidden
 	case source.MergedInto() != "":
 		return SplitResult{}, ErrMerged

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"slices"
 	"time"
+
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/permission"
 )
 
 // UndoPeriod is the time during which a merge can be undone (G6).
@@ -44,12 +47,12 @@ func (t Ticket) canUndoMerge(at time.Time) bool {
 // UndoMerge undoes the merge of the source into the target within UndoPeriod (G6). The source continues as before the merge. The
 // target loses the participants, tags and links that the merge added, and its priority and deadlines are again those before the
 // merge. What people changed or wrote since the merge remains. The threads are those of the tickets. It returns ErrForbidden for
-// people who are not staff, ErrNotMerged, ErrTooLate, ErrLaterMerge, or ErrMerged if the target was merged, too.
-func UndoMerge(source, target Ticket, sourceThread, targetThread []Entry, by Author, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
+// people without the permission for both tickets, ErrNotMerged, ErrTooLate, ErrLaterMerge, or ErrMerged if the target was merged, too.
+func UndoMerge(source, target Ticket, sourceThread, targetThread []Entry, by account.Person, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	_, into, found := lastEvent(sourceThread, func(e MergedInto) bool { return e.Number == target.Number })
 	mergeEntry, from, recorded := lastEvent(targetThread, func(e MergedFrom) bool { return e.Number == source.Number })
 	switch {
-	case !by.Role.IsStaff():
+	case !Allows(permission.MergeTickets, source, by) || !Allows(permission.MergeTickets, target, by):
 		return Change{}, Change{}, ErrForbidden
 	case source.MergedInto() == "" || source.MergedInto() != target.Number || !found || !recorded:
 		return Change{}, Change{}, ErrNotMerged
@@ -60,13 +63,13 @@ func UndoMerge(source, target Ticket, sourceThread, targetThread []Entry, by Aut
 	case target.hasMergeAfter(mergeEntry, targetThread):
 		return Change{}, Change{}, ErrLaterMerge
 	}
-	reopened := begin(source, by, EventEntry, sourceWrite, p)
+	reopened := begin(source, AuthorOf(by), EventEntry, sourceWrite, p)
 	reopened.removeLink(Link{Kind: LinkMergedInto, Number: target.Number})
 	reopened.ticket.MergedAt = time.Time{}
 	reopened.record(MergeIntoUndone{target.Number})
 	reopened.restoreStatus(into.Before)
 
-	unmerged := begin(target, by, EventEntry, targetWrite, p)
+	unmerged := begin(target, AuthorOf(by), EventEntry, targetWrite, p)
 	unmerged.removeLink(Link{Kind: LinkMergedFrom, Number: source.Number})
 	unmerged.record(MergeFromUndone{source.Number, source.follows(target.Requester.ID)})
 	unmerged.ticket.CarriedLinks = slices.DeleteFunc(slices.Clone(target.CarriedLinks), func(l CarriedLink) bool { return l.Via == source.Number })

@@ -16,7 +16,7 @@ import (
 // mergeAt merges two tickets of one requester at a time in hours.
 func mergeAt(t *testing.T, source, target ticket.Ticket, hours float64) (ticket.Change, ticket.Change) {
 	t.Helper()
-	from, into, err := ticket.Merge(source, target, ticket.AuthorOf(supervisor), true, policy, writeAt(hours), writeAt(hours))
+	from, into, err := ticket.Merge(source, target, supervisor, true, policy, writeAt(hours), writeAt(hours))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestMergeCarriesWhatTheSourceRequires(t *testing.T) {
 	for i := range ticket.MaxTags {
 		tooMany.Tags = append(tooMany.Tags, "t"+string(rune('a'+i)))
 	}
-	if _, _, err := ticket.Merge(source, tooMany, ticket.AuthorOf(agent), false, policy, writeAt(40), writeAt(40)); !errors.Is(err, ticket.ErrTooManyTags) {
+	if _, _, err := ticket.Merge(source, tooMany, agent, false, policy, writeAt(40), writeAt(40)); !errors.Is(err, ticket.ErrTooManyTags) {
 		t.Errorf("too many tags: %v", err)
 	}
 }
@@ -104,7 +104,7 @@ func TestUndoMergeRestoresBothTickets(t *testing.T) {
 		"open": source, "waiting": withStatus(source, ticket.Waiting, 2), "resolved": withStatus(source, ticket.Resolved, 2),
 	} {
 		from, into := mergeAt(t, source, target, 40)
-		opened, separated, err := ticket.UndoMerge(from.Ticket, into.Ticket, []ticket.Entry{from.Entry}, []ticket.Entry{into.Entry}, ticket.AuthorOf(agent), policy, writeAt(40.1), writeAt(40.1))
+		opened, separated, err := ticket.UndoMerge(from.Ticket, into.Ticket, []ticket.Entry{from.Entry}, []ticket.Entry{into.Entry}, agent, policy, writeAt(40.1), writeAt(40.1))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,7 +135,7 @@ func TestUndoMergePreservesLaterChanges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, separated, err := ticket.UndoMerge(from.Ticket, changed, []ticket.Entry{from.Entry}, []ticket.Entry{into.Entry, edited, message}, ticket.AuthorOf(agent), policy, writeAt(40.1), writeAt(40.1))
+	_, separated, err := ticket.UndoMerge(from.Ticket, changed, []ticket.Entry{from.Entry}, []ticket.Entry{into.Entry, edited, message}, agent, policy, writeAt(40.1), writeAt(40.1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +155,7 @@ func TestLaterMergeIsUndoneFirst(t *testing.T) {
 	firstClosed, into := mergeAt(t, first, newTicketBy(2, owner), 40)
 	secondClosed, both := mergeAt(t, second, into.Ticket, 40)
 	undo := func(source ticket.Change, target ticket.Ticket, thread ...ticket.Entry) (ticket.Change, error) {
-		_, separated, err := ticket.UndoMerge(source.Ticket, target, []ticket.Entry{source.Entry}, thread, ticket.AuthorOf(agent), policy, writeAt(40.1), writeAt(40.1))
+		_, separated, err := ticket.UndoMerge(source.Ticket, target, []ticket.Entry{source.Entry}, thread, agent, policy, writeAt(40.1), writeAt(40.1))
 		return separated, err
 	}
 	if _, err := undo(firstClosed, both.Ticket, into.Entry, both.Entry); !errors.Is(err, ticket.ErrLaterMerge) {
@@ -186,7 +186,7 @@ func TestUndoMergeIsRefused(t *testing.T) {
 		"too late":                      {from.Ticket, into.Ticket, agent, 40.17, ticket.ErrTooLate},
 		"a target that was merged, too": {from.Ticket, chained.Ticket, agent, 40.1, ticket.ErrMerged},
 	} {
-		if _, _, err := ticket.UndoMerge(c.source, c.target, []ticket.Entry{from.Entry}, []ticket.Entry{into.Entry}, ticket.AuthorOf(c.by), policy, writeAt(c.hours), writeAt(c.hours)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.UndoMerge(c.source, c.target, []ticket.Entry{from.Entry}, []ticket.Entry{into.Entry}, c.by, policy, writeAt(c.hours), writeAt(c.hours)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}

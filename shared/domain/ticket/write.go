@@ -3,6 +3,7 @@ package ticket
 import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/field"
+	"mesa/shared/domain/permission"
 )
 
 // AddResponse adds a response of the staff. Unless status is empty, it changes the status in the same act (D4). It returns
@@ -14,17 +15,18 @@ func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) 
 	if t.Status == Closed {
 		return Ticket{}, Entry{}, ErrClosed
 	}
-	return staffWrite(t, by, ResponseEntry, Responded{}, status, p, w)
+	return staffWrite(t, by, permission.WriteResponse, ResponseEntry, Responded{}, status, p, w)
 }
 
 // AddNote adds an internal note. Unless status is empty, it changes the status in the same act. It returns ErrForbidden for
-// people who are not staff, ErrClosed for a priority on a closed ticket, or ErrTransition or ErrThreadFull.
+// people without the permissions, ErrClosed for a priority on a closed ticket, or ErrTransition or ErrThreadFull.
 func AddNote(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
-	return staffWrite(t, by, NoteEntry, Noted{w.Mentions}, status, p, w)
+	return staffWrite(t, by, permission.WriteNote, NoteEntry, Noted{w.Mentions}, status, p, w)
 }
 
-func staffWrite(t Ticket, by account.Person, kind EntryKind, event Event, status Status, p Policy, w Write) (Ticket, Entry, error) {
-	if !by.Role.IsStaff() {
+func staffWrite(t Ticket, by account.Person, required permission.Permission, kind EntryKind, event Event, status Status, p Policy, w Write) (Ticket, Entry, error) {
+	changes := status != "" || w.Priority != NoPriority
+	if !Allows(required, t, by) || changes && !Allows(permission.ChangeTicket, t, by) {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
 	a := begin(t, AuthorOf(by), kind, w, p)
@@ -63,10 +65,10 @@ type Edit struct {
 	Reason string
 }
 
-// Update changes attributes of a ticket in one act (D2, D7, G1–G3, G10). It returns ErrForbidden for people who are not staff,
+// Update changes attributes of a ticket in one act (D2, D7, G1–G3, G10). It returns ErrForbidden for people without the permission,
 // or ErrClosed, ErrTransition, ErrTooManyTags or ErrUnchanged.
 func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
-	if !by.Role.IsStaff() {
+	if !Allows(permission.ChangeTicket, t, by) {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
 	if t.Status == Closed {

@@ -10,6 +10,7 @@ import (
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fold"
+	"mesa/shared/domain/permission"
 )
 
 // MaxPerAudience is the maximum number of views with the same audience.
@@ -65,7 +66,7 @@ func MayUse(v View, by account.Person) bool {
 	case Me:
 		return v.OwnerID == by.ID
 	case Department:
-		return by.SeesQueueOf(v.DepartmentID)
+		return permission.SeesQueueOf(v.DepartmentID, by)
 	default:
 		return true
 	}
@@ -74,13 +75,13 @@ func MayUse(v View, by account.Person) bool {
 // MayEdit reports whether a person may create, change and delete a view. Everyone may edit their own views, supervisors the
 // views of their departments, and administrators all shared views.
 func MayEdit(v View, by account.Person) bool {
-	switch {
-	case v.Audience == Me:
-		return v.OwnerID == by.ID
-	case by.Role == account.Admin:
-		return true
+	switch v.Audience {
+	case Me:
+		return permission.Allows(permission.EditOwnView, by.Role, permission.Relations(0).With(permission.Owner, v.OwnerID == by.ID))
+	case Department:
+		return permission.Allows(permission.EditDepartmentView, by.Role, permission.InDepartment(v.DepartmentID, by))
 	default:
-		return v.Audience == Department && by.Role == account.Supervisor && slices.Contains(by.Departments, v.DepartmentID)
+		return permission.Allows(permission.EditSharedView, by.Role, permission.Anyone)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/permission"
 )
 
 // Sessions looks up sessions.
@@ -64,16 +65,22 @@ func Handler(e Endpoint) http.Handler {
 	return logged(e, recovered(fromCloudFront(e, sameSite(identified(e, checkedBody(routed(e)))))))
 }
 
+// callPermissions are the permissions to call operations that not every person may call.
+var callPermissions = map[api.Access]permission.Permission{
+	api.AccessStaff:      permission.CallStaffOperations,
+	api.AccessSupervisor: permission.CallSupervisorOperations,
+	api.AccessAdmin:      permission.CallAdminOperations,
+}
+
 // checkAccess returns nil if a person may call an operation. Otherwise it returns fault.Unauthenticated or fault.Forbidden.
 func checkAccess(access api.Access, p account.Person) error {
+	required, restricted := callPermissions[access]
 	switch {
 	case access == api.AccessPublic:
 		return nil
 	case p.ID == "":
 		return fault.New(fault.Unauthenticated)
-	case access == api.AccessStaff && !p.Role.IsStaff(),
-		access == api.AccessSupervisor && p.Role != account.Supervisor && p.Role != account.Admin,
-		access == api.AccessAdmin && p.Role != account.Admin:
+	case restricted && !permission.Allows(required, p.Role, permission.Anyone):
 		return fault.New(fault.Forbidden)
 	}
 	return nil

@@ -65,10 +65,12 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SaveTopic(catalog.SaveTopic{Settings: p.Settings, Directory: p.Settings, Topics: p.Settings})
+			return api.SaveTopic(catalog.SaveTopic{Settings: p.Settings, Directory: p.Settings, Topics: p.Settings, Clock: p.Clock})
 		},
+		Audit: true,
 		Grants: []Grant{
 			query("DESK", "STAFF"),
+			batchGet("DESK", "FIELDS"),
 			put("DESK", "FIELDS"),
 		},
 	},

@@ -58,6 +58,8 @@ type Endpoint struct {
 	Timeout     time.Duration
 	Environment []Variable
 	Grants      []Grant
+	// Audit is set if the function stores audit events and reads their retention from the settings. It adds the grants for both.
+	Audit bool
 	// Cookies is set if the operation reads or sets cookies without reading the session.
 	Cookies bool
 	// UnverifiedSession is set if the operation trusts a session's cookie without reading the session.
@@ -141,6 +143,9 @@ func (e Endpoint) function() Function {
 	grants := e.Grants
 	if endpoint.Session && !e.UnverifiedSession {
 		grants = append([]Grant{batchGet("SESSION#*", "PERSON#*")}, grants...)
+	}
+	if e.Audit {
+		grants = append(slices.Clone(grants), put("AUDIT#*"), get("DESK"))
 	}
 	own := []Variable{OriginProof}
 	if endpoint.Session || e.Cookies {

@@ -50,3 +50,26 @@ func TestNoFunctionChangesRoles(t *testing.T) {
 		t.Errorf("%d functions change people, want update-profile and update-availability", updaters)
 	}
 }
+
+// TestNoFunctionChangesAuditEvents checks that functions may only add audit events and list them. A put of an existing event fails,
+// because auditstore puts with a condition; a policy cannot require it.
+func TestNoFunctionChangesAuditEvents(t *testing.T) {
+	writers := 0
+	for _, function := range Functions() {
+		for _, grant := range function.Grants {
+			if grant.Resource != Table || grant.Index != "" || !grant.Allows("AUDIT#2026-11") {
+				continue
+			}
+			switch grant.Action {
+			case "dynamodb:PutItem":
+				writers++
+			case "dynamodb:Query":
+			default:
+				t.Errorf("%s may use %s on audit events", function.Name, grant.Action)
+			}
+		}
+	}
+	if writers == 0 {
+		t.Error("no function adds audit events")
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"mesa/shared/wiring"
 )
 
 // texts returns the value as a list of texts. The value is a text or a list of texts.
@@ -149,4 +151,31 @@ func dependencies(value any) []string {
 		}
 	}
 	return all
+}
+
+// TestPoliciesProtectAuditEvents checks that no role may change or delete audit events, or scan the table.
+func TestPoliciesProtectAuditEvents(t *testing.T) {
+	writers := 0
+	for id, role := range templates(t).resources("AWS::IAM::Role") {
+		for _, statement := range statements(role) {
+			keys := statement.at("Condition", "ForAllValues:StringLike", "dynamodb:LeadingKeys").texts()
+			matches := len(keys) == 0 || slices.ContainsFunc(keys, func(pattern string) bool {
+				return wiring.Grant{Keys: []string{pattern}}.Allows("AUDIT#2026-11")
+			})
+			index := strings.HasPrefix(statement.at("Resource", "Fn::Sub").text(), "${Data.Outputs.TableArn}/index/")
+			for _, action := range statement.at("Action").texts() {
+				if !strings.HasPrefix(action, "dynamodb:") || slices.Contains(streamActions, action) || !matches || index {
+					continue
+				}
+				if action == "dynamodb:PutItem" {
+					writers++
+				} else if action != "dynamodb:Query" {
+					t.Errorf("%s may use %s on audit events", id, action)
+				}
+			}
+		}
+	}
+	if writers == 0 {
+		t.Error("no role may add audit events")
+	}
 }

@@ -46,6 +46,7 @@ type settingsItem struct {
 	ArticleUsesPerHour     int                 `dynamodbav:"articleUsesPerHour"`
 	RequesterQuota         quotaPart           `dynamodbav:"requesterQuota,omitempty"`
 	StaffQuota             quotaPart           `dynamodbav:"staffQuota,omitempty"`
+	AuditDays              int                 `dynamodbav:"auditDays,omitempty"` // auditstore reads it, too
 }
 
 // quotaPart is the stored form of a quota. Settings that were stored before quotas existed have the default values.
@@ -82,6 +83,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		ArticleUsesPerHour:     s.ArticleUsesPerHour,
 		RequesterQuota:         quotaPart(s.RequesterQuota),
 		StaffQuota:             quotaPart(s.StaffQuota),
+		AuditDays:              s.AuditDays,
 	}
 }
 
@@ -106,6 +108,7 @@ func (i settingsItem) settings() settings.Settings {
 		ArticleUsesPerHour:     i.ArticleUsesPerHour,
 		RequesterQuota:         i.RequesterQuota.quota(settings.Default().RequesterQuota),
 		StaffQuota:             i.StaffQuota.quota(settings.Default().StaffQuota),
+		AuditDays:              cmp.Or(i.AuditDays, settings.Default().AuditDays),
 	}
 }
 

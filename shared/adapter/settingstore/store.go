@@ -9,16 +9,20 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 
+	"mesa/shared/adapter/auditstore"
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
 )
 
 // Store stores the settings of the desk.
-type Store struct{ table *table.Table }
+type Store struct {
+	table *table.Table
+	audit *auditstore.Store
+}
 
 // New returns the store of the settings in t.
-func New(t *table.Table) *Store { return &Store{t} }
+func New(t *table.Table) *Store { return &Store{table: t, audit: auditstore.New(t)} }
 
 // Configuration returns the settings, topics, departments and categories in one Query, or from the cache.
 // Settings that are not stored have their defaults. Callers must not modify the slices.

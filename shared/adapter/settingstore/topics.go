@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"mesa/shared/adapter/table"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/settings"
@@ -100,14 +101,29 @@ func (s *Store) LatestTopics(ctx context.Context) ([]settings.Topic, map[string]
 	return config.Topics, fields, err
 }
 
-// SaveTopic stores a version of a topic with its extra fields in one transaction. It returns fault.Edited if the stored version
-// is not the previous version.
-func (s *Store) SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field) error {
+// LatestTopic returns a topic and its extra fields in a consistent read. It returns the zero value if the topic does not exist.
+func (s *Store) LatestTopic(ctx context.Context, id string) (settings.Topic, []field.Field, error) {
+	topicKey, fieldsKey := table.TopicKey(id), table.TopicFieldsKey(id)
+	items, err := s.table.BatchGet(ctx, table.Consistent, topicKey, fieldsKey)
+	if err != nil || items[topicKey] == nil {
+		return settings.Topic{}, nil, err
+	}
+	topic, err := table.Decode[topicItem](items[topicKey])
+	if err != nil {
+		return settings.Topic{}, nil, err
+	}
+	fields, err := table.Decode[topicFieldsItem](items[fieldsKey])
+	return topic.topic(), fields.fields(), err
+}
+
+// SaveTopic stores a version of a topic with its extra fields, and the audit event of the change, in one transaction. It returns
+// fault.Edited if the stored version is not the previous version.
+func (s *Store) SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field, event audit.Event) error {
 	condition := table.Supersedes(topic.Version)
 	if topic.Version == 2 { // the first version may have been stored before topics had versions
 		condition = condition.Or(table.Exists().And(table.Lacks("version")))
 	}
-	err := s.table.Transact(ctx,
+	err := s.audit.Transact(ctx, event,
 		table.Put(newTopicItem(topic)).If(condition),
 		table.Put(newTopicFieldsItem(topic.ID, fields)),
 	)

@@ -4,6 +4,7 @@ package stores
 import (
 	"mesa/shared/adapter/accountstore"
 	"mesa/shared/adapter/articlestore"
+	"mesa/shared/adapter/auditstore"
 	"mesa/shared/adapter/cannedstore"
 	"mesa/shared/adapter/draftstore"
 	"mesa/shared/adapter/indexstore"
@@ -20,6 +21,7 @@ import (
 type Stores struct {
 	Accounts  *accountstore.Store
 	Articles  *articlestore.Store
+	Audit     *auditstore.Store
 	Canned    *cannedstore.Store
 	Drafts    *draftstore.Store
 	Index     *indexstore.Store
@@ -34,7 +36,7 @@ type Stores struct {
 // New returns the stores of t.
 func New(t *table.Table) Stores {
 	return Stores{
-		Accounts: accountstore.New(t), Articles: articlestore.New(t), Canned: cannedstore.New(t), Drafts: draftstore.New(t),
+		Accounts: accountstore.New(t), Articles: articlestore.New(t), Audit: auditstore.New(t), Canned: cannedstore.New(t), Drafts: draftstore.New(t),
 		Index: indexstore.New(t), Limits: limitstore.New(t), Mail: mailstore.New(t), Presences: presencestore.New(t),
 		Settings: settingstore.New(t), Tickets: ticketstore.New(t), Views: viewstore.New(t),
 	}

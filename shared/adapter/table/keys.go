@@ -181,6 +181,12 @@ func AccountRequestKey(id string) Key { return Key{AccountRequestPartition, id} 
 // MailKey returns the key of a mail in the ledger.
 func MailKey(id string) Key { return Key{"MAIL#" + id, "MAIL"} }
 
+// AuditPartition returns the partition of the audit events of a month (UTC).
+func AuditPartition(month time.Time) string { return "AUDIT#" + month.UTC().Format("2006-01") }
+
+// AuditKey returns the key of the audit event with an identifier, a ULID.
+func AuditKey(at time.Time, id string) Key { return Key{AuditPartition(at), id} }
+
 // The partitions of the data that administrators configure.
 const (
 	DeskPartition   = "DESK"

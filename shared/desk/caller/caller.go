@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/locale"
 )
 
@@ -39,6 +40,13 @@ func With(ctx context.Context, c Caller) context.Context { return context.WithVa
 func From(ctx context.Context) Caller {
 	c, _ := ctx.Value(key{}).(Caller)
 	return c
+}
+
+// Event returns the audit event of an act of the caller.
+func (c Caller) Event(kind audit.Kind, at time.Time) audit.Event {
+	event := audit.New(kind, at)
+	event.ActorID, event.Address = c.ID, c.Address
+	return event
 }
 
 // IDFor returns the identifier of the object that a request with an Idempotency-Key creates. It is derived from the person and

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"mesa/shared/api"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/settings"
 )
@@ -12,9 +13,11 @@ import (
 type Topics interface {
 	// LatestTopics returns all topics in display order, and the extra fields by topic identifier. It does not use a cache.
 	LatestTopics(ctx context.Context) ([]settings.Topic, map[string][]field.Field, error)
-	// SaveTopic stores a topic with its extra fields. The topic's version must be the version that was read plus one. It
+	// LatestTopic returns a topic and its extra fields, or the zero value if it does not exist. It does not use a cache.
+	LatestTopic(ctx context.Context, id string) (settings.Topic, []field.Field, error)
+	// SaveTopic stores a topic with its extra fields and the audit event of the change. The topic's version must be the version that was read plus one. It
 	// returns fault.Edited if the stored version differs from the version that was read.
-	SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field) error
+	SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field, event audit.Event) error
 }
 
 // ListTopicSettings lists all topics, active or not, with all their settings (N1, N2).

@@ -25,6 +25,7 @@ func TestEveryPublicSettingIsShown(t *testing.T) {
 		// Pages learn these limits only from the response that reports an exceeded limit.
 		"SessionHours", "StaffIdleMinutes", "Lockout.Failures", "Lockout.FirstLock", "Lockout.MaxLock", "Lockout.ForgetAfter", "AccountRequestsPerHour", "FailedSignIns", "ArticleUsesPerHour",
 		"RequesterQuota.Tickets", "RequesterQuota.Entries", "RequesterQuota.Bytes", "StaffQuota.Tickets", "StaffQuota.Entries", "StaffQuota.Bytes",
+		"AuditDays", // only administrators see it
 	)
 }
 

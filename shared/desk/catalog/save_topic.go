@@ -6,8 +6,11 @@ import (
 	"slices"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
@@ -21,6 +24,7 @@ type SaveTopic struct {
 	Settings  Settings
 	Directory Staff
 	Topics    Topics
+	Clock     clock.Clock
 }
 
 // SaveTopic implements the operation save-topic.
@@ -28,6 +32,7 @@ func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) 
 	var (
 		config settings.Configuration
 		staff  []account.Person
+		before auditedTopic
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -38,6 +43,10 @@ func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) 
 			staff, err = s.Directory.Staff(ctx)
 			return err
 		},
+		func(ctx context.Context) (err error) {
+			before.Topic, before.Fields, err = s.Topics.LatestTopic(ctx, r.Id)
+			return err
+		},
 	)
 	if err != nil {
 		return nil, err
@@ -46,10 +55,17 @@ func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	if err := s.Topics.SaveTopic(ctx, topic, fields); err != nil {
+	event := caller.From(ctx).Event(audit.TopicSaved, s.Clock.Now()).Of(topic.ID).Changing(before, auditedTopic{topic, fields})
+	if err := s.Topics.SaveTopic(ctx, topic, fields, event); err != nil {
 		return nil, err
 	}
 	return api.SaveTopic200JSONResponse(settingsOf(topic, fields)), nil
+}
+
+// auditedTopic contains the attributes of a topic that the audit log compares.
+type auditedTopic struct {
+	settings.Topic
+	Fields []field.Field
 }
 
 // The limits that the contract declares.

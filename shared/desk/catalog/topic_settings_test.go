@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/api"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 	"mesa/shared/wiring/wiringtest"
 )
@@ -98,6 +99,38 @@ func TestSaveTopic(t *testing.T) {
 		// The topic was stored before topics had versions.
 		if stored, err := r.save("interno", api.TopicEdit{Version: 1, Name: translated("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || stored.Version != 2 {
 			t.Errorf("%+v, %v", stored, err)
+		}
+	})
+}
+
+func TestSavedTopicIsAudited(t *testing.T) {
+	onTable(t, func(t *testing.T, r rig) {
+		if _, err := r.save("nomina", newTopicEdit()); err != nil {
+			t.Fatal(err)
+		}
+		next := newTopicEdit()
+		next.Version, next.Active, next.Fields = 1, false, next.Fields[:3]
+		next.Fields[0].Name = translated("Folio del recibo", "Docket")
+		for range 2 { // the second edit is refused, so it has no event
+			_, _ = r.save("nomina", next)
+		}
+		events := r.Table.AuditEvents(t, audit.TopicSaved)
+		if len(events) != 2 || events[0].ActorID != adrian.ID || events[0].Object != "nomina" || events[0].Outcome != audit.Done {
+			t.Fatalf("%+v", events)
+		}
+		if !slices.Contains(events[0].Changes, audit.Change{Field: "name.spanish", After: "Nómina"}) {
+			t.Errorf("%+v", events[0].Changes)
+		}
+		want := []audit.Change{
+			{Field: "active", Before: "true", After: "false"},
+			{Field: "fields", Before: "folio, quincena, monto, viejo", After: "folio, quincena, monto"},
+			{Field: "fields.folio.name.spanish", Before: "Folio", After: "Folio del recibo"},
+			{Field: "fields.viejo.kind", Before: "date"},
+			{Field: "fields.viejo.name.spanish", Before: "Fecha anterior"},
+			{Field: "fields.viejo.retired", Before: "true"},
+		}
+		if diff := cmp.Diff(want, events[1].Changes); diff != "" {
+			t.Error(diff)
 		}
 	})
 }

@@ -3,10 +3,12 @@ package tickets_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/api"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
 )
@@ -29,7 +31,7 @@ func (r *rig) setFields(fields []field.Field) {
 			continue
 		}
 		topic.Version++
-		if err := r.Table.Settings.SaveTopic(r.Context(), topic, fields); err != nil {
+		if err := r.Table.Settings.SaveTopic(r.Context(), topic, fields, audit.New(audit.TopicSaved, time.Now())); err != nil {
 			r.Fatal(err)
 		}
 	}
@@ -170,7 +172,7 @@ func TestSaveTopicWithOutdatedVersion(t *testing.T) {
 			t.Error(diff)
 		}
 		for _, topic := range topics {
-			if err := r.Table.Settings.SaveTopic(t.Context(), topic, nil); err == nil {
+			if err := r.Table.Settings.SaveTopic(t.Context(), topic, nil, audit.New(audit.TopicSaved, time.Now())); err == nil {
 				t.Errorf("%s was saved with an outdated version", topic.ID)
 			}
 		}

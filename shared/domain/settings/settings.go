@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/limit"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/sla"
@@ -63,6 +64,8 @@ type Settings struct {
 	// RequesterQuota and StaffQuota limit what a person writes (P10).
 	RequesterQuota Quota
 	StaffQuota     Quota
+	// AuditDays is the number of days for which audit events are stored. A change applies to the events that are stored after it.
+	AuditDays int
 }
 
 // Quota limits what a person writes in a day (UTC).
@@ -140,6 +143,7 @@ func Default() Settings {
 		ArticleUsesPerHour:     200,
 		RequesterQuota:         Quota{Tickets: 30, Entries: 200, Bytes: 1 << 30},
 		StaffQuota:             Quota{Tickets: 300, Entries: 2000, Bytes: 10 << 30},
+		AuditDays:              audit.DefaultRetentionDays,
 	}
 }
 

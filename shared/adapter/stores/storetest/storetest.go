@@ -2,12 +2,14 @@
 package storetest
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"mesa/shared/adapter/stores"
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 )
 
 // Table holds the stores of a new table.
@@ -38,6 +40,25 @@ func withStores(run func(t *testing.T, table Table)) func(*testing.T, tabletest.
 
 // Reopen opens the stores with an empty cache, as another function would.
 func (t Table) Reopen() stores.Stores { return stores.New(t.Open()) }
+
+// AuditEvents returns the stored audit events of a kind from the years 2025 to 2027, oldest first.
+func (t Table) AuditEvents(tb testing.TB, kind audit.Kind) []audit.Event {
+	tb.Helper()
+	filter := audit.Filter{From: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2028, 1, 1, 0, 0, 0, 0, time.UTC), Kind: kind}
+	var all []audit.Event
+	for cursor := ""; ; {
+		events, next, err := t.Audit.Events(tb.Context(), filter, cursor, 100)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		all = append(all, events...)
+		if next == "" {
+			slices.Reverse(all)
+			return all
+		}
+		cursor = next
+	}
+}
 
 // SignIn adds a person without a usable password, starts a session for them, and returns the value of its cookie.
 func (t Table) SignIn(tb testing.TB, person account.Person) string {

@@ -1720,7 +1720,7 @@ type NewEntry struct {
 	Priority *Priority    `json:"priority,omitempty"`
 	Status   *Status      `json:"status,omitempty"`
 
-	// Version The version of the ticket that was read. It is required for staff
+	// Version The version of the ticket that was read. It is required for staff. A message of the requester without a `status` is refused with 409 if the ticket became `resolved` after this version
 	Version    *int64   `json:"version,omitempty"`
 	WaitingFor *Awaited `json:"waitingFor,omitempty"`
 

@@ -51,6 +51,28 @@ test('a reply on a resolved ticket is sent only after the question whether the p
   expect(entries.filter(({ body }) => body?.includes('Volvió a fallar'))).toHaveLength(1);
 });
 
+test('a reply that was typed while the ticket became Atendido is sent only after the question', async ({ page, browser }) => {
+  await signIn(page, 'usuario.mesa');
+  const number = await createTicket(page, 'Atendido mientras se escribe');
+  // The page does not load the ticket again by itself, so it does not know of the resolution when the reply is sent.
+  const loaded = await (await page.request.get(`/api/tickets/${number}`)).text();
+  const path = `**/api/tickets/${number}`;
+  await page.route(path, (route) => route.fulfill({ body: loaded, contentType: 'application/json' }));
+  await page.goto(`/tickets/${number}`);
+  await page.getByRole('textbox', { name: 'Escriba una respuesta' }).click();
+  await page.keyboard.type('Sigue fallando.');
+  const ana = await openAs(browser, 'ana.agente', '/staff/');
+  const data = { kind: 'response', body: 'Ya se corrigió.', status: 'resolved', priority: 'low', version: await versionOf(ana, number) };
+  expect((await ana.request.post(`/api/tickets/${number}/entries`, { data })).status()).toBe(201);
+  await page.unroute(path);
+  await page.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await page.getByRole('dialog', { name: '¿El problema continúa?' }).getByRole('button', { name: 'Sí, reabrir' }).click();
+  await expect(page.getByText('Abierto').first()).toBeVisible();
+  const { status, entries } = await read(page, number);
+  expect(status).toBe('open');
+  expect(entries.filter(({ body }) => body?.includes('Sigue fallando'))).toHaveLength(1);
+});
+
 test('the composer requests the priority before a response resolves a ticket without a priority', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
   const number = await createTicket(page, 'Atendido desde la respuesta');

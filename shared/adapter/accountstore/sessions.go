@@ -83,15 +83,20 @@ func (s *Store) readSession(ctx context.Context, personID, tokenHash string, con
 	return account.Session{Person: stored.person(), IdleEndsAt: idleEndsAt}, nil
 }
 
-// ExtendSession sets the instant at which a session ends without activity. It returns fault.Unauthenticated if the session does
-// not exist.
-func (s *Store) ExtendSession(ctx context.Context, personID, tokenHash string, idleEndsAt time.Time) error {
+// ExtendSession moves the instant at which a session ends without activity, unless a concurrent request has stored a later instant.
+// It returns the stored instant. It returns fault.Unauthenticated if the session does not exist or has ended.
+func (s *Store) ExtendSession(ctx context.Context, personID, tokenHash string, idleEndsAt time.Time) (time.Time, error) {
 	err := s.table.Write(ctx, table.Update(table.SessionKey(personID, tokenHash)).
-		Set("idleEndsAt", table.InstantOf(idleEndsAt)).If(table.Exists()))
-	if errors.Is(err, table.ErrConflict) {
-		return fault.New(fault.Unauthenticated)
+		Set("idleEndsAt", table.InstantOf(idleEndsAt)).
+		If(table.Exists()).If(table.Lacks("idleEndsAt").Or(table.AtMost("idleEndsAt", table.InstantOf(idleEndsAt)))))
+	if !errors.Is(err, table.ErrConflict) {
+		return idleEndsAt, err
 	}
-	return err
+	session, err := s.readSession(ctx, personID, tokenHash, table.Consistent)
+	if errors.Is(err, table.ErrMissing) {
+		return time.Time{}, fault.New(fault.Unauthenticated)
+	}
+	return session.IdleEndsAt, err
 }
 
 // StartSession stores a session, deletes the failures of its counter and records the sign-in in the credential, in one

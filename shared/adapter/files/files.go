@@ -74,7 +74,7 @@ func (b *Bucket) UploadForm(ctx context.Context, file ticket.Attachment) (ticket
 }
 
 // Claim copies an uploaded file to a key that no upload form and no lifecycle rule applies to, and returns the ETag of the copy. It
-// returns "" if the file is not uploaded, and ticket.ErrFalseContent if its content does not agree with its media type. It can be
+// returns "" if the file is not uploaded, and ticket.FalseContentError if its content does not agree with its media type. It can be
 // repeated: a later call returns the ETag of the first copy, also if the upload has changed, so a sent file cannot be replaced (P4).
 // If another call copies the file or changes the upload at the same time, Claim returns fault.Unavailable, and a retry succeeds. The
 // upload remains until the lifecycle rule deletes it.
@@ -86,7 +86,7 @@ func (b *Bucket) Claim(ctx context.Context, file ticket.Attachment) (string, err
 		return "", err
 	}
 	if !ticket.ContentAgrees(file.ContentType, start) {
-		return "", ticket.ErrFalseContent
+		return "", ticket.FalseContentError{Extension: ticket.ExtensionOf(start)}
 	}
 	source := url.PathEscape(b.name) + "/" + UploadPrefix + url.PathEscape(file.ID)
 	copied, err := b.client.CopyObject(ctx, &s3.CopyObjectInput{

@@ -126,7 +126,7 @@ func TestConcurrentClaim(t *testing.T) {
 func TestFalseContentIsNotClaimed(t *testing.T) {
 	stored, bucket := newConditionalBucket(t)
 	stored.objects["uploads/a"], stored.content = `"program"`, "MZ\x90\x00\x03"
-	if _, err := bucket.Claim(t.Context(), ticket.Attachment{ID: "a", ContentType: "image/png"}); !errors.Is(err, ticket.ErrFalseContent) {
+	if _, err := bucket.Claim(t.Context(), ticket.Attachment{ID: "a", ContentType: "image/png"}); !errors.Is(err, ticket.FalseContentError{}) {
 		t.Error(err)
 	}
 	if stored.objects["a"] != "" {

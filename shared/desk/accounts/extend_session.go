@@ -20,9 +20,9 @@ type ExtendSession struct {
 		Configuration(ctx context.Context) (settings.Configuration, error)
 	}
 	Sessions interface {
-		// ExtendSession sets the instant at which a session ends without activity. It returns fault.Unauthenticated if the
-		// session does not exist.
-		ExtendSession(ctx context.Context, personID, tokenHash string, idleEndsAt time.Time) error
+		// ExtendSession moves the instant at which a session ends without activity, unless a later instant is stored. It returns
+		// the stored instant. It returns fault.Unauthenticated if the session does not exist or has ended.
+		ExtendSession(ctx context.Context, personID, tokenHash string, idleEndsAt time.Time) (time.Time, error)
 	}
 	Clock clock.Clock
 }
@@ -46,7 +46,8 @@ func (e ExtendSession) ExtendSession(ctx context.Context, request api.ExtendSess
 	if !endsAt.After(user.SessionIdleEndsAt) {
 		return api.ExtendSession200JSONResponse{IdleSeconds: idleSeconds(user.SessionIdleEndsAt, now)}, nil
 	}
-	if err := e.Sessions.ExtendSession(ctx, user.ID, user.SessionHash, endsAt); err != nil {
+	endsAt, err = e.Sessions.ExtendSession(ctx, user.ID, user.SessionHash, endsAt)
+	if err != nil {
 		return nil, err
 	}
 	return api.ExtendSession200JSONResponse{IdleSeconds: idleSeconds(endsAt, now)}, nil

@@ -72,6 +72,12 @@ func TestIdleSessionOfStaffEnds(t *testing.T) {
 			t.Errorf("activity in the future: %v", err)
 		}
 
+		token, later := start(time.Hour), time.Now().Add(10*time.Minute)
+		ends, err := r.Table.Accounts.ExtendSession(t.Context(), agent.ID, token.Hash(), later)
+		if left := time.Until(ends); err != nil || left < 59*time.Minute || idle() < 59*60 {
+			t.Errorf("a request that read the session before a concurrent one shortens it to %s: %v", left, err)
+		}
+
 		ended := start(-time.Second)
 		for _, operation := range []string{"get-session", "extend-session"} {
 			if err := r.request(operation, agent, "/session", api.SessionActivity{}).Err(); !fault.Is(err, fault.Unauthenticated) {

@@ -86,7 +86,7 @@ func FaultOf(err error) error {
 		ticket.ErrMerged:     fault.Merged,
 		ticket.ErrThreadFull: fault.Full,
 		ticket.ErrTransition: fault.Conflict,
-		ticket.ErrNotMerged:  fault.Conflict,
+		ticket.ErrNotMerged:  fault.NotMerged,
 		ticket.ErrTooLate:    fault.UndoExpired,
 		ticket.ErrLaterMerge: fault.LaterMerge,
 	} {

@@ -48,7 +48,7 @@ func (u UndoMerge) UndoMerge(ctx context.Context, r api.UndoMergeRequestObject) 
 		}
 		view := ticketview.New(user, config, u.Clock.Now())
 		if source.MergedInto() == "" {
-			return nil, fault.WithCause(fault.Conflict, ticket.ErrNotMerged)
+			return nil, ticketacts.FaultOf(ticket.ErrNotMerged)
 		}
 		undone, parties, err := u.undo(ctx, source, thread, view)
 		if errors.Is(err, ticket.ErrStale) {

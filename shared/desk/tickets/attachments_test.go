@@ -48,11 +48,16 @@ func TestAttachments(t *testing.T) {
 		if got := fieldsOf(read[api.Problem](r, refused, 400)); !slices.Equal(got, []string{"attachmentIds.1"}) {
 			t.Errorf("%v", got)
 		}
-		r.uploads.falseContent[unfinished] = true
+		r.uploads.falseContent[unfinished] = ""
 		delete(r.uploads.missing, unfinished)
 		program := read[api.Problem](r, r.Request("create-ticket", usuario, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-4"), 400)
 		if got := fieldsOf(program); !slices.Equal(got, []string{"attachmentIds.1"}) || (*program.Errors)[0].Message != "El contenido de «captura.png» no corresponde a un archivo de tipo image/png." {
 			t.Errorf("a program named as an image: %v", *program.Errors)
+		}
+		r.uploads.falseContent[unfinished] = "jpg"
+		renamed := read[api.Problem](r, r.Request("create-ticket", usuario, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-5"), 400)
+		if got := (*renamed.Errors)[0].Message; got != "«captura.png» contiene otro tipo de archivo. Cambie el final de su nombre a .jpg y agréguelo de nuevo." {
+			t.Errorf("a photo named as another image: %q", got)
 		}
 		if foreign := r.Request("create-ticket", maria, "/tickets", newTicketBody(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); foreign.Code != 400 {
 			t.Errorf("a ticket with another person's file: %d", foreign.Code)

@@ -51,8 +51,8 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if found.Record != nil {
 		return repeatedEntry(*found.Record, key, entries, view)
 	}
-	if version := api.Given(body.Version); version != 0 && version != t.Version && user.Role.IsStaff() {
-		return nil, ticketacts.NewStaleConflict(version, t, entries, view)
+	if isOutdated(body, user.Person, t, entries) {
+		return nil, ticketacts.NewStaleConflict(*body.Version, t, entries, view)
 	}
 	files, err := attach(ctx, c.Files, config.Attachments, api.Given(body.AttachmentIds), found.Uploads, user.ID)
 	if err != nil {
@@ -107,12 +107,30 @@ func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEnt
 	return api.CreateEntry201JSONResponse(view.Entry(entry)), nil
 }
 
+// isOutdated reports whether an entry must not be added, because the ticket has changed since the version that the author read: for
+// staff any change, and for a requester only that the ticket became Atendido and the message does not say whether the problem
+// continues.
+func isOutdated(body api.NewEntry, by account.Person, t ticket.Ticket, thread []ticket.Entry) bool {
+	version := api.Given(body.Version)
+	switch {
+	case version == 0:
+		return false
+	case by.Role.IsStaff():
+		return version != t.Version
+	default:
+		return body.Status == nil && t.Requester.ID == by.ID && t.WasResolvedSince(version, thread)
+	}
+}
+
 // retryWrite repeats a message on the current version after a conflict. This is safe, because messages do not depend on other
-// changes of the ticket.
+// changes of the ticket, except that it became Atendido.
 func (c CreateEntry) retryWrite(ctx context.Context, number ticket.Number, body api.NewEntry, act ticket.Act, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
-	current, _, err := ticketacts.Read(ctx, c.Acts, string(number), view.Reader)
+	current, entries, err := ticketacts.Read(ctx, c.Acts, string(number), view.Reader)
 	if err != nil {
 		return nil, err
+	}
+	if isOutdated(body, view.Reader, current, entries) {
+		return nil, ticketacts.NewStaleConflict(*body.Version, current, entries, view)
 	}
 	if ctx.Err() != nil {
 		return nil, fault.WithCause(fault.Unavailable, ctx.Err())

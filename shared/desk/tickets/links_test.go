@@ -196,8 +196,8 @@ func TestUndoMerge(t *testing.T) {
 			t.Helper()
 			return r.Request("undo-merge", person, "/tickets/"+number+"/merge", nil)
 		}
-		if a := undo(ana, source.Number); a.Code != 409 {
-			t.Errorf("a ticket that was not merged: %d %s", a.Code, a.Body)
+		if problem := read[api.Problem](r, undo(ana, source.Number), 409); problem.Title != "El ticket no está combinado" {
+			t.Errorf("a ticket that is not merged, or whose merge a colleague has undone: %+v", problem)
 		}
 		read[api.Ticket](r, r.mergeAcross(sofia, source, target.Number), 200)
 		merged := r.get(ana, target.Number)

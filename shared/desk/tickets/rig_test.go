@@ -34,8 +34,8 @@ type rig struct {
 type uploads struct {
 	wiring.Files
 	missing map[string]bool
-	// falseContent contains the files whose content does not agree with their media type.
-	falseContent map[string]bool
+	// falseContent contains the files whose content does not agree with their media type, and the extension of their content.
+	falseContent map[string]string
 	// claims counts the claims of each file.
 	claims sync.Map
 }
@@ -45,8 +45,8 @@ func (u *uploads) Claim(_ context.Context, file ticket.Attachment) (string, erro
 	if u.missing[id] {
 		return "", nil
 	}
-	if u.falseContent[id] {
-		return "", ticket.ErrFalseContent
+	if extension, refused := u.falseContent[id]; refused {
+		return "", ticket.FalseContentError{Extension: extension}
 	}
 	u.claims.Store(id, u.claimsOf(id)+1)
 	return "tag-of-" + id, nil
@@ -85,7 +85,7 @@ func onTable(t *testing.T, run func(t *testing.T, r *rig)) {
 func newRig(t *testing.T, table storetest.Table) *rig {
 	t.Helper()
 	manualClock := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
-	r := &rig{clock: manualClock, uploads: &uploads{missing: map[string]bool{}, falseContent: map[string]bool{}}}
+	r := &rig{clock: manualClock, uploads: &uploads{missing: map[string]bool{}, falseContent: map[string]string{}}}
 	r.Stack = &wiringtest.Stack{TB: t, Table: table, Warm: true, Parts: wiring.Parts{Files: r.uploads, Clock: manualClock.Clock()}}
 	desk := settingstest.Mexico()
 	desk.RequesterQuota.Tickets = 1000 // some tests open hundreds of tickets

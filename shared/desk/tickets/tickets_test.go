@@ -232,6 +232,13 @@ func TestRespondAndResolve(t *testing.T) {
 				t.Errorf("the requester can see %+v", entry)
 			}
 		}
+		unaware := map[string]any{"kind": "message", "body": "Sigue igual", "version": got.Version}
+		problem := read[api.Problem](r, r.Request("create-entry", usuario, "/tickets/"+created.Number+"/entries", unaware), 409)
+		if problem.Version == nil || *problem.Version != forRequester.Version || len(*problem.Changes) != 1 {
+			t.Errorf("a message whose author has not read that the ticket is Atendido: %+v", problem)
+		}
+		unaware["version"] = forRequester.Version
+		read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+created.Number+"/entries", unaware), 201)
 		reopening := map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}
 		read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+created.Number+"/entries", reopening), 201)
 		if reopened := r.get(usuario, created.Number); reopened.Status != "open" {

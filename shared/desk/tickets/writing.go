@@ -48,7 +48,7 @@ func checkText(errs *fault.FieldErrors, name, source string, sanitize func(strin
 // Files claims uploaded files.
 type Files interface {
 	// Claim copies an uploaded file to where it is neither deleted nor replaced, and returns the ETag of the copy. It returns "" if
-	// the file is not uploaded, and ticket.ErrFalseContent if its content does not agree with its media type. It can be repeated:
+	// the file is not uploaded, and ticket.FalseContentError if its content does not agree with its media type. It can be repeated:
 	// the first copy remains.
 	Claim(ctx context.Context, file ticket.Attachment) (string, error)
 }
@@ -63,7 +63,7 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 		return nil, errs.Err()
 	}
 	attachments := make([]ticket.Attachment, len(ids))
-	falseContent := make([]bool, len(ids))
+	falseContent := make([]*ticket.FalseContentError, len(ids))
 	var calls []func(context.Context) error
 	for i, id := range ids {
 		upload := uploads[id]
@@ -73,8 +73,8 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 		calls = append(calls, func(ctx context.Context) (err error) {
 			attachments[i] = upload.Attachment
 			attachments[i].Tag, err = files.Claim(ctx, upload.Attachment)
-			if errors.Is(err, ticket.ErrFalseContent) {
-				falseContent[i], err = true, nil
+			if refused, ok := errors.AsType[ticket.FalseContentError](err); ok {
+				falseContent[i], err = &refused, nil
 			}
 			return err
 		})
@@ -85,7 +85,9 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 	for i, file := range attachments {
 		name := "attachmentIds." + strconv.Itoa(i)
 		switch {
-		case falseContent[i]:
+		case falseContent[i] != nil && falseContent[i].Extension != "":
+			errs.Add(name, "field.attachment-renamed", locale.With("filename", file.Filename), locale.With("extension", falseContent[i].Extension))
+		case falseContent[i] != nil:
 			errs.Add(name, "field.attachment-content", locale.With("filename", file.Filename), locale.With("type", file.ContentType))
 		case file.Tag == "":
 			errs.Add(name, "field.attachment-missing")

@@ -32,6 +32,7 @@ const (
 	Edited               Kind = "edited"
 	Closed               Kind = "closed"
 	Merged               Kind = "merged"
+	NotMerged            Kind = "not-merged"
 	UndoExpired          Kind = "undo-expired"
 	LaterMerge           Kind = "later-merge"
 	Full                 Kind = "full"

@@ -23,16 +23,23 @@ const dots = ".。．｡"
 // https[:]//mesa[.]example. It reports whether the text contains an address.
 //
 // A name with dots counts as a host name if its last label is a top-level domain, or if it follows "//", "www." or "@". So file
-// names such as formato.xlsx and abbreviations remain unchanged.
+// names such as formato.xlsx and abbreviations remain unchanged. The extension zip is also a top-level domain, so mail programs can
+// link recibo.zip. Defang writes such a name as recibo .zip and does not report it as an address, unless it is part of one.
 func Defang(text string) (string, bool) {
 	var b strings.Builder
-	end := 0
+	end, found := 0, strings.Contains(text, "://")
 	for _, match := range host.FindAllStringIndex(text, -1) {
 		name := text[match[0]:match[1]]
 		if !isHost(text[:match[0]], name) {
 			continue
 		}
 		b.WriteString(text[end:match[0]])
+		if stem, isFile := archive(text[:match[0]], name, text[match[1]:]); isFile {
+			b.WriteString(stem + " " + name[len(stem):])
+			end = match[1]
+			continue
+		}
+		found = true
 		for _, r := range name {
 			if isDot(r) {
 				b.WriteString("[.]")
@@ -43,8 +50,22 @@ func Defang(text string) (string, bool) {
 		end = match[1]
 	}
 	b.WriteString(text[end:])
-	defanged := strings.ReplaceAll(b.String(), "://", "[:]//")
-	return defanged, defanged != text
+	return strings.ReplaceAll(b.String(), "://", "[:]//"), found
+}
+
+// archive reports whether a name is that of a ZIP file and not part of an address, and returns the name without the extension.
+// before and after are the text around it.
+func archive(before, name, after string) (string, bool) {
+	const extension = ".zip"
+	stem := name[:max(0, len(name)-len(extension))]
+	switch {
+	case !strings.EqualFold(name[len(stem):], extension), strings.HasPrefix(strings.ToLower(name), "www."):
+		return "", false
+	case before != "" && strings.ContainsAny(before[len(before)-1:], "/@:\\"), after != "" && strings.ContainsAny(after[:1], "/@:?#\\"):
+		return "", false
+	default: // also if the rest is a name without dots
+		return stem, !strings.ContainsFunc(stem, isDot) || !isHost("", stem)
+	}
 }
 
 // isHost reports whether a name with dots is a host name. before is the text in front of it.

@@ -29,7 +29,8 @@ func Defang(clean string) (string, bool) {
 			}
 		}
 	})
-	if _, remains := plaintext.Defang(plaintext.FromHTML(result)); !ok || remains {
+	shown := plaintext.FromHTML(result)
+	if defanged, _ := plaintext.Defang(shown); !ok || defanged != shown {
 		return plaintext.Defang(Paragraphs(clean))
 	}
 	return result, found

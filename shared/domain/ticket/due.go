@@ -35,6 +35,15 @@ func (t Ticket) NextDeadline() Deadline {
 	}
 }
 
+// ShownDeadline returns the deadline that lists, exports and filters show as «Vence»: the next deadline, or the deadline for the
+// resolution of an attended ticket. The zero time means none.
+func (t Ticket) ShownDeadline() time.Time {
+	if t.Status.Attended() {
+		return t.DueAt
+	}
+	return t.NextDeadline().At
+}
+
 // IsOverdue reports whether a ticket is Vencido (H1): it is open, and its next deadline has passed at an instant. A ticket
 // whose clock is stopped is never overdue.
 func (t Ticket) IsOverdue(at time.Time) bool {

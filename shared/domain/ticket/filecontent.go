@@ -2,12 +2,19 @@ package ticket
 
 import (
 	"bytes"
-	"errors"
 	"slices"
 )
 
-// ErrFalseContent reports an uploaded file whose content does not agree with its media type.
-var ErrFalseContent = errors.New("the content of the file does not agree with its media type")
+// FalseContentError reports an uploaded file whose content does not agree with its media type.
+type FalseContentError struct {
+	// Extension is the extension with which the desk would accept the content, such as "png", or "" if the content is not
+	// recognized.
+	Extension string
+}
+
+func (FalseContentError) Error() string {
+	return "the content of the file does not agree with its media type"
+}
 
 // ContentStart is the number of bytes at the start of a file that ContentAgrees needs.
 const ContentStart = 1024
@@ -50,6 +57,19 @@ var contents = map[string][]func([]byte) bool{
 func ContentAgrees(mediaType string, start []byte) bool {
 	accepted, known := contents[mediaType]
 	return !known || slices.ContainsFunc(accepted, func(agrees func([]byte) bool) bool { return agrees(start) })
+}
+
+// recognized are the media types whose files have a signature that no other type has, so the content alone determines them.
+var recognized = []string{"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "image/tiff"}
+
+// ExtensionOf returns the extension of files with a content, such as "png", or "" if the content is not recognized.
+func ExtensionOf(start []byte) string {
+	for _, mediaType := range recognized {
+		if ContentAgrees(mediaType, start) {
+			return extensions[mediaType][0]
+		}
+	}
+	return ""
 }
 
 func startsWith(signature string) func([]byte) bool {

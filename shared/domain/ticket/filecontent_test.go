@@ -51,6 +51,11 @@ func TestContentAgrees(t *testing.T) {
 			t.Errorf("%s %q: %v", c.mediaType, c.content, got)
 		}
 	}
+	for content, want := range map[string]string{"\x89PNG\r\n\x1a\n": "png", "\xff\xd8\xff\xe0": "jpg", "%PDF-1.7": "pdf", zip: "", exe: "", html: "", "BMW;1": ""} {
+		if got := ExtensionOf([]byte(content)); got != want {
+			t.Errorf("the extension of %q: %q", content, got)
+		}
+	}
 	for mediaType := range extensions {
 		if contents[mediaType] == nil {
 			t.Errorf("%s has extensions, but its content is not checked", mediaType)

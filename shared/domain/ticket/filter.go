@@ -12,7 +12,7 @@ type Filter struct {
 	Groups [][]string
 	// Created is the period in which the ticket was opened, Updated the period of its last activity.
 	Created, Updated Span
-	// Due is the period of the deadline for the resolution. A ticket without a deadline only matches the zero Span.
+	// Due is the period of ShownDeadline. A ticket without a deadline only matches the zero Span.
 	Due Span
 }
 
@@ -45,7 +45,7 @@ func (f Filter) With(terms ...string) Filter {
 
 // Accepts reports whether the filter selects a ticket. A card has all attributes that Accepts reads.
 func (f Filter) Accepts(t Ticket) bool {
-	if !f.Created.Contains(t.CreatedAt) || !f.Updated.Contains(t.UpdatedAt) || !f.Due.Contains(t.DueAt) {
+	if !f.Created.Contains(t.CreatedAt) || !f.Updated.Contains(t.UpdatedAt) || !f.Due.Contains(t.ShownDeadline()) {
 		return false
 	}
 	terms := FilterTerms(t)

@@ -38,6 +38,22 @@ func TestFilter(t *testing.T) {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
+	// The filter has the same definition of the deadline as the badge.
+	unanswered := candidate
+	unanswered.FirstResponseDueAt, unanswered.DueAt = at, at.AddDate(0, 0, 9)
+	answered, attended := unanswered, unanswered
+	answered.FirstRespondedAt = at
+	attended.Status, attended.DueAt = ticket.Resolved, at
+	for name, c := range map[string]struct {
+		ticket ticket.Ticket
+		want   bool
+	}{
+		"first response due on the day": {unanswered, true}, "resolution due later": {answered, false}, "attended, resolution was due on the day": {attended, true},
+	} {
+		if got := (ticket.Filter{Due: day}).Accepts(c.ticket); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
 	base := empty.With(ticket.TopicTerm("sipot"))
 	if a, b := base.With("=x"), base.With("=y"); a.Groups[1][0] != "=x" || b.Groups[1][0] != "=y" {
 		t.Error("a condition that was added to one filter is in another filter")

@@ -1,6 +1,7 @@
 package ticket
 
 import (
+	"slices"
 	"time"
 
 	"mesa/shared/domain/account"
@@ -11,6 +12,19 @@ import (
 // or the time to reopen it has passed (D6).
 func (t Ticket) isFinal(p Policy, at time.Time) bool {
 	return t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(at)
+}
+
+// WasResolvedSince reports whether the ticket became Atendido after a version. A message of its requester that is based on this
+// version does not say whether the problem continues (D6).
+func (t Ticket) WasResolvedSince(version int64, thread []Entry) bool {
+	return t.Status == Resolved && slices.ContainsFunc(thread, func(e Entry) bool {
+		return e.Version > version && statusOf(e) == Resolved
+	})
+}
+
+func statusOf(e Entry) Status {
+	changed, _ := FindEvent[StatusChanged](e)
+	return changed.To
 }
 
 // AddMessage adds a message of the requester, or of another person who can read the ticket and is not staff. In the same act

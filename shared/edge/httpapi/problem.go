@@ -34,6 +34,7 @@ var statusOf = map[fault.Kind]int{
 	fault.Edited:               http.StatusConflict,
 	fault.Closed:               http.StatusConflict,
 	fault.Merged:               http.StatusConflict,
+	fault.NotMerged:            http.StatusConflict,
 	fault.UndoExpired:          http.StatusConflict,
 	fault.LaterMerge:           http.StatusConflict,
 	fault.Full:                 http.StatusConflict,

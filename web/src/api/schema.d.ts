@@ -1556,7 +1556,7 @@ export interface components {
             priority?: components["schemas"]["Priority"];
             /**
              * Format: int64
-             * @description The version of the ticket that was read. It is required for staff
+             * @description The version of the ticket that was read. It is required for staff. A message of the requester without a `status` is refused with 409 if the ticket became `resolved` after this version
              */
             version?: number;
         };

@@ -1,5 +1,6 @@
 import { Button } from '../design/button/Button';
 import { formatDateTime } from '../design/dates/format';
+import type { Uploaded } from '../design/files/upload';
 import { Notice } from '../design/notice/Notice';
 import { useDesignTexts } from '../design/texts';
 import { useLanguage } from '../i18n/language';
@@ -18,6 +19,7 @@ export default function DraftChoice({ draft, conflict }: DraftChoiceProps) {
   const t = useDesignTexts().drafts;
   const language = useLanguage();
   const timeZone = useTimeZone();
+  const files = filenamesOf(conflict);
   return (
     <Notice
       tone="warning"
@@ -36,8 +38,15 @@ export default function DraftChoice({ draft, conflict }: DraftChoiceProps) {
     >
       <p>{t.when({ date: formatDateTime(conflict.savedAt, language, timeZone) })}</p>
       <p className={classes.text}>{textOf(Object.values(conflict.texts).join(' '))}</p>
+      {files.length > 0 && <p>{t.files({ names: files.join(', ') })}</p>}
     </Notice>
   );
+}
+
+/** Returns the names of a draft's files. Its form stores their descriptions among the other values. */
+function filenamesOf({ values, attachmentIds }: Remote) {
+  const stored = Object.values(values).flat() as Partial<Uploaded>[];
+  return attachmentIds.flatMap((id) => stored.find((file) => file?.id === id)?.filename ?? []);
 }
 
 /** Returns the text of HTML. DOMParser does not run scripts. */

@@ -50,6 +50,7 @@ export const en: Translation<'en', typeof es> = {
   drafts: {
     elsewhere: 'There is a newer draft from another device or tab',
     when: 'Saved on {date}:',
+    files: 'With the files: {names}',
     take: 'Use that draft',
     keep: 'Keep this one',
     unsent: {

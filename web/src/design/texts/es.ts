@@ -63,6 +63,7 @@ export const es = {
   drafts: {
     elsewhere: 'Hay un borrador más reciente de otro dispositivo o de otra pestaña',
     when: 'Se guardó el {date}:',
+    files: 'Con los archivos: {names}',
     take: 'Usar ese borrador',
     keep: 'Conservar lo que está aquí',
     unsent: {

@@ -75,6 +75,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays, sendable }: 
             kind: 'message',
             body: sent.body,
             attachmentIds: sent.files.map(({ id }) => id),
+            version: ticket.version,
             ...(to && { status: to }),
           },
         }),
@@ -90,11 +91,15 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays, sendable }: 
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       await client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
     },
-    onError: (error) => {
-      // The ticket may have been closed in the meantime. After reloading, the page offers to open a new ticket instead.
-      if (asProblem(error).status === 409) {
-        void client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
-      }
+    onError: async (error) => {
+      // The ticket may have been closed in the meantime. After reloading, the page offers to open a new ticket instead. If it
+      // became Atendido, the page asks whether the problem continues.
+      if (asProblem(error).status !== 409) return;
+      const { queryKey } = ticketQuery(ticket.number);
+      await client.invalidateQueries({ queryKey });
+      if (!client.getQueryData(queryKey)?.actions.includes('reopen')) return;
+      send.reset();
+      setAskingWhetherItContinues(true);
     },
   });
   const closeTicket = useCloseTicket(ticket);

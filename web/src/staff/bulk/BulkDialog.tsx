@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, dataOf } from '../../api/client';
-import { listsKey } from '../../api/queries';
+import { listsKey, ticketQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { Dialog } from '../../design/dialog/Dialog';
 import { Icon } from '../../design/icon/Icon';
@@ -41,7 +41,14 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
     moveCounts(client, selection.picked.get(number)?.queues, updated.queues);
   };
 
-  async function run(changeOf: ChangeOf, batch: readonly BulkTicket[]) {
+  /** Returns a ticket as the server has it now, for a retry. A priority that differs from the selected one was set meanwhile. */
+  async function current({ number, priority }: BulkTicket): Promise<BulkTicket> {
+    const stored = await client.fetchQuery({ ...ticketQuery(number), staleTime: 0 });
+    const { version } = stored;
+    return { number, version, priority: stored.priority, prioritized: stored.priority !== priority };
+  }
+
+  async function run(changeOf: ChangeOf, batch: readonly BulkTicket[], retried = false) {
     lastChange.current = changeOf;
     stop.current = new AbortController();
     setRunning(true);
@@ -52,6 +59,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
     await runBulk({
       tickets: batch,
       changeOf,
+      ...(retried && { current }),
       patch,
       signal: stop.current.signal,
       unexplained: t.unexplained,
@@ -80,11 +88,9 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
   }
   const finishedCount = [...results.values()].filter(({ state }) => state !== 'waiting').length;
   const done = [...results.values()].filter(({ state }) => state === 'done').length;
-  const failed = tickets.flatMap((ticket) => {
-    const result = results.get(ticket.number);
-    if (!result || result.state === 'done' || result.state === 'waiting') return [];
-    return [{ ...ticket, version: (result.state === 'conflict' && result.version) || ticket.version }];
-  });
+  const stateOf = ({ number }: BulkTicket) => results.get(number)?.state ?? 'waiting';
+  const failed = tickets.filter((ticket) => !['done', 'waiting'].includes(stateOf(ticket)));
+  const retryable = failed.filter((ticket) => stateOf(ticket) !== 'prioritized');
   return (
     <Dialog title={t.actOn({ act: t.acts[act], count: tickets.length })} onClose={finish} look="wide">
       <p role="status" className={classes.summary}>
@@ -113,13 +119,13 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
         ) : (
           <>
             <Button onClick={finish}>{t.close}</Button>
-            {failed.length > 0 && (
+            {retryable.length > 0 && (
               <Button
                 kind="secondary"
                 icon="refresh"
-                onClick={() => lastChange.current && void run(lastChange.current, failed)}
+                onClick={() => lastChange.current && void run(lastChange.current, retryable, true)}
               >
-                {t.retry({ n: failed.length })}
+                {t.retry({ n: retryable.length })}
               </Button>
             )}
           </>

@@ -34,10 +34,14 @@ export function BulkForm({ act, tickets, onChange, onClose }: BulkFormProps) {
       priority: needsPriority(value) && !priority && t.missing,
     }),
     onSubmit: ({ value, priority }) =>
-      onChange((ticket) => ({
-        ...changes[act],
-        ...(needsPriority(value) && ticket.priority === null && priorityChange(priority)),
-      })),
+      onChange((ticket) =>
+        act === 'priority' && ticket.prioritized
+          ? undefined
+          : {
+              ...changes[act],
+              ...(needsPriority(value) && ticket.priority === null && priorityChange(priority)),
+            },
+      ),
   });
   const { field } = form;
   const { value, reason } = form.values;

@@ -27,7 +27,7 @@ test('each ticket has its own result, and at most four requests run at once', as
   });
   expect(maxRunning).toBe(4);
   expect(results.size).toBe(10);
-  expect(results.get('T3')).toEqual({ state: 'conflict', version: 7 });
+  expect(results.get('T3')).toEqual({ state: 'conflict' });
   expect(results.get('T5')).toEqual({ state: 'refused', reason: 'No se puede.' });
   expect(results.get('T6')).toEqual({ state: 'refused', reason: '—' });
   expect([...results.values()].filter(({ state }) => state === 'done')).toHaveLength(7);
@@ -50,4 +50,25 @@ test('tickets that were not started when the run is stopped stay unchanged', asy
   });
   expect(patched.length).toBeLessThanOrEqual(4);
   expect(patched.length + stopped.length).toBe(10);
+});
+
+test('a retry uses the current version, and keeps a priority that another person set meanwhile', async () => {
+  const results = new Map<string, string>();
+  const patched: unknown[] = [];
+  await runBulk({
+    tickets: tickets.slice(0, 2),
+    changeOf: ({ prioritized }) => (prioritized ? undefined : { priority: 'high' }),
+    current: async ({ number }) => ({
+      number,
+      version: 30,
+      priority: number === 'T1' ? 'low' : null,
+      prioritized: number === 'T1',
+    }),
+    signal: new AbortController().signal,
+    unexplained: '—',
+    onResult: (number, { state }) => results.set(number, state),
+    patch: async (number, change) => patched.push({ number, ...change }),
+  });
+  expect(Object.fromEntries(results)).toEqual({ T0: 'done', T1: 'prioritized' });
+  expect(patched).toEqual([{ number: 'T0', priority: 'high', version: 30 }]);
 });

@@ -6,22 +6,28 @@ import type { TicketCard } from '../list/ticketList';
 const concurrency = 4;
 
 /**
- * The result for one ticket. `conflict` means that another person changed the ticket, `refused` that the request failed in
- * any other way, and `stopped` that the person stopped the bulk action before this ticket.
+ * The result for one ticket. `conflict` means that another person changed the ticket, `prioritized` that another person set the
+ * priority that a retry would overwrite, `refused` that the request failed in any other way, and `stopped` that the person
+ * stopped the bulk action before this ticket.
  */
 export type BulkResult =
-  | { state: 'waiting' | 'done' | 'stopped' }
-  | { state: 'conflict'; version: number | undefined }
+  | { state: 'waiting' | 'done' | 'stopped' | 'conflict' | 'prioritized' }
   | { state: 'refused'; reason: string };
 
 export type Patch = (number: string, change: Change & { version: number }) => Promise<unknown>;
 
-export type BulkTicket = Pick<TicketCard, 'number' | 'version' | 'priority'>;
-export type ChangeOf = (ticket: BulkTicket) => Change;
+export type BulkTicket = Pick<TicketCard, 'number' | 'version' | 'priority'> & {
+  /** Whether another person set the priority after the ticket was selected. */
+  prioritized?: boolean;
+};
+/** Returns the change of a ticket, or undefined if the change would overwrite a priority that another person set meanwhile. */
+export type ChangeOf = (ticket: BulkTicket) => Change | undefined;
 
 interface BulkRun {
   tickets: readonly BulkTicket[];
   changeOf: ChangeOf;
+  /** Returns a ticket as the server has it now. It is set for a retry. */
+  current?: (ticket: BulkTicket) => Promise<BulkTicket>;
   patch: Patch;
   signal: AbortSignal;
   onResult: (number: string, result: BulkResult) => void;
@@ -31,11 +37,12 @@ interface BulkRun {
 
 /**
  * Applies a change to each ticket, on the condition that the ticket still has the version that it had when it was
- * selected. A few requests run at a time. If one fails, the bulk action continues with the other tickets.
+ * selected, or that `current` returns. A few requests run at a time. If one fails, the bulk action continues with the other tickets.
  */
 export async function runBulk({
   tickets,
   changeOf,
+  current = (ticket) => Promise.resolve(ticket),
   patch,
   signal,
   onResult,
@@ -49,8 +56,10 @@ export async function runBulk({
         continue;
       }
       try {
-        await patch(ticket.number, { ...changeOf(ticket), version: ticket.version });
-        onResult(ticket.number, { state: 'done' });
+        const latest = await current(ticket);
+        const change = changeOf(latest);
+        if (change) await patch(ticket.number, { ...change, version: latest.version });
+        onResult(ticket.number, { state: change ? 'done' : 'prioritized' });
       } catch (error) {
         onResult(ticket.number, resultOf(asProblem(error), unexplained));
       }
@@ -60,8 +69,7 @@ export async function runBulk({
 }
 
 function resultOf(problem: Problem, unexplained: string): BulkResult {
-  if (problem.status === 409 && problem.version !== undefined)
-    return { state: 'conflict', version: problem.version };
+  if (problem.status === 409 && problem.version !== undefined) return { state: 'conflict' };
   return {
     state: 'refused',
     reason: problem.errors[0]?.message || problem.detail || problem.message || unexplained,

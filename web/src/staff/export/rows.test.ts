@@ -17,6 +17,7 @@ const open = {
   status: 'open',
   createdAt: '2026-11-29T11:00:00Z',
   dueAt: null,
+  nextDeadline: { for: 'first-response', at: '2026-11-29T20:00:00Z' },
   firstResponse: { state: 'unanswered' },
   resolvedAt: '2026-11-28T11:00:00Z', // reopened
   stoppedMinutes: 0,
@@ -27,6 +28,7 @@ const resolved = {
   subject: 'Carga, formato 28',
   status: 'resolved',
   dueAt: '2026-12-01T06:05:00Z',
+  nextDeadline: undefined,
   firstResponse: { state: 'met', at: '2026-11-29T15:00:00Z' },
   resolvedAt: '2026-11-30T00:30:00Z',
   score: 4,
@@ -45,7 +47,7 @@ it('has sortable dates in the time zone of the desk, and the facts of each ticke
   ).toEqual([
     'Ticket #,Asunto,Estado,Vence,Creado,Primera respuesta,Atendido,Calificación,Plazo detenido (minutos hábiles)',
     'PNT000001,"Carga, formato 28",Atendido,2026-12-01 00:05,2026-11-29 05:00,2026-11-29 09:00,2026-11-29 18:30,4,95',
-    'PNT000002,Sin respuesta,Abierto,,2026-11-29 05:00,,,,0',
+    'PNT000002,Sin respuesta,Abierto,2026-11-29 14:00,2026-11-29 05:00,,,,0',
   ]);
 });
 

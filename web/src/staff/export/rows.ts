@@ -1,6 +1,7 @@
 import type { Schemas } from '../../api/client';
 import { formatSortable } from '../../design/dates/format';
 import type { Column } from '../list/columns';
+import { shownDeadline } from '../list/deadline';
 import type { TicketCard } from '../list/ticketList';
 
 /** The facts that every export has after the columns of the list. */
@@ -44,7 +45,7 @@ export function rowOf(card: TicketCard, columns: readonly Column[], names: Names
     entity: names.entityName(card.entity),
     topic: card.topic.name,
     tags: (card.tags ?? []).join(' '),
-    due: date(card.dueAt),
+    due: date(shownDeadline(card)),
     created: date(card.createdAt),
     activity: date(card.updatedAt),
     firstResponse: date(card.firstResponse?.at),

@@ -37,6 +37,7 @@ export const en: Translation<'en', typeof es> = {
     done: 'Done',
     stopped: 'Not changed: you stopped it',
     conflict: 'Not changed: someone changed it in the meantime',
+    prioritized: 'Not changed: somebody set another priority meanwhile',
   },
   unexplained: 'It couldn’t be done. Try again.',
   stop: 'Stop',

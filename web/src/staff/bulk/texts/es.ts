@@ -51,6 +51,7 @@ export const es = {
     done: 'Listo',
     stopped: 'Sin cambio: usted lo detuvo',
     conflict: 'Sin cambio: alguien lo modificó mientras tanto',
+    prioritized: 'Sin cambio: alguien le puso otra prioridad mientras tanto',
   },
   unexplained: 'No se pudo. Inténtelo de nuevo.',
   stop: 'Detener',

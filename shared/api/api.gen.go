@@ -1748,6 +1748,17 @@ type NewParticipant struct {
 	Login string `json:"login"`
 }
 
+// NewPassword defines model for NewPassword.
+type NewPassword struct {
+	Password string `json:"password"`
+}
+
+// NewPasswordReset defines model for NewPasswordReset.
+type NewPasswordReset struct {
+	// Login User name or e-mail address
+	Login string `json:"login"`
+}
+
 // NewRating defines model for NewRating.
 type NewRating struct {
 	Comment *string `json:"comment,omitempty"`
@@ -1858,6 +1869,12 @@ type Party struct {
 type PasswordChange struct {
 	Current string `json:"current"`
 	New     string `json:"new"`
+}
+
+// PasswordReset defines model for PasswordReset.
+type PasswordReset struct {
+	Name     string `json:"name"`
+	Username string `json:"username"`
 }
 
 // Person defines model for Person.
@@ -2482,6 +2499,9 @@ type Forbidden = Problem
 // Invalid defines model for Invalid.
 type Invalid = Problem
 
+// LinkGone defines model for LinkGone.
+type LinkGone = Problem
+
 // NotFound defines model for NotFound.
 type NotFound = Problem
 
@@ -2726,6 +2746,12 @@ type SaveCategoryJSONRequestBody = CategoryEdit
 // SaveDraftJSONRequestBody defines body for SaveDraft for application/json ContentType.
 type SaveDraftJSONRequestBody = NewDraft
 
+// CreatePasswordResetJSONRequestBody defines body for CreatePasswordReset for application/json ContentType.
+type CreatePasswordResetJSONRequestBody = NewPasswordReset
+
+// ResetPasswordJSONRequestBody defines body for ResetPassword for application/json ContentType.
+type ResetPasswordJSONRequestBody = NewPassword
+
 // UpdateProfileJSONRequestBody defines body for UpdateProfile for application/json ContentType.
 type UpdateProfileJSONRequestBody = ProfileChange
 
@@ -2788,6 +2814,8 @@ type ConflictApplicationProblemPlusJSONResponse Problem
 type ForbiddenApplicationProblemPlusJSONResponse Problem
 
 type InvalidApplicationProblemPlusJSONResponse Problem
+
+type LinkGoneApplicationProblemPlusJSONResponse Problem
 
 type NotFoundApplicationProblemPlusJSONResponse Problem
 
@@ -3643,6 +3671,80 @@ type ListOrganizations200JSONResponse OrganizationPage
 // VisitListOrganizationsResponse writes the response.
 func (response ListOrganizations200JSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
 	return writeJSON(w, 200, (OrganizationPage)(response))
+}
+
+// CreatePasswordResetRequestObject is a request of create-password-reset.
+type CreatePasswordResetRequestObject struct {
+	Body *CreatePasswordResetJSONRequestBody
+}
+
+// CreatePasswordResetResponseObject is a successful response of create-password-reset.
+type CreatePasswordResetResponseObject interface {
+	VisitCreatePasswordResetResponse(w http.ResponseWriter) error
+}
+
+// CreatePasswordResetUseCase performs the operation create-password-reset: Mail a link to reset a forgotten password (A10)
+type CreatePasswordResetUseCase interface {
+	CreatePasswordReset(ctx context.Context, request CreatePasswordResetRequestObject) (CreatePasswordResetResponseObject, error)
+}
+
+// CreatePasswordReset202Response is a response with status 202.
+type CreatePasswordReset202Response struct {
+}
+
+// VisitCreatePasswordResetResponse writes the response.
+func (response CreatePasswordReset202Response) VisitCreatePasswordResetResponse(w http.ResponseWriter) error {
+	w.WriteHeader(202)
+	return nil
+}
+
+// GetPasswordResetRequestObject is a request of get-password-reset.
+type GetPasswordResetRequestObject struct {
+	Token string
+}
+
+// GetPasswordResetResponseObject is a successful response of get-password-reset.
+type GetPasswordResetResponseObject interface {
+	VisitGetPasswordResetResponse(w http.ResponseWriter) error
+}
+
+// GetPasswordResetUseCase performs the operation get-password-reset: Get the account of a mailed link, if the link can be used. This does not use it up (A2, A10)
+type GetPasswordResetUseCase interface {
+	GetPasswordReset(ctx context.Context, request GetPasswordResetRequestObject) (GetPasswordResetResponseObject, error)
+}
+
+// GetPasswordReset200JSONResponse is a response with status 200.
+type GetPasswordReset200JSONResponse PasswordReset
+
+// VisitGetPasswordResetResponse writes the response.
+func (response GetPasswordReset200JSONResponse) VisitGetPasswordResetResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (PasswordReset)(response))
+}
+
+// ResetPasswordRequestObject is a request of reset-password.
+type ResetPasswordRequestObject struct {
+	Token string
+	Body  *ResetPasswordJSONRequestBody
+}
+
+// ResetPasswordResponseObject is a successful response of reset-password.
+type ResetPasswordResponseObject interface {
+	VisitResetPasswordResponse(w http.ResponseWriter) error
+}
+
+// ResetPasswordUseCase performs the operation reset-password: Set the password by a mailed link, of an invitation or of a password reset. All sessions of the person end (A2, A10)
+type ResetPasswordUseCase interface {
+	ResetPassword(ctx context.Context, request ResetPasswordRequestObject) (ResetPasswordResponseObject, error)
+}
+
+// ResetPassword204Response is a response with status 204.
+type ResetPassword204Response struct {
+}
+
+// VisitResetPasswordResponse writes the response.
+func (response ResetPassword204Response) VisitResetPasswordResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
 }
 
 // UpdateProfileRequestObject is a request of update-profile.
@@ -5256,6 +5358,70 @@ func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitListOrganizationsResponse, nil
+		},
+	}
+}
+
+// CreatePasswordReset returns the endpoint of create-password-reset: Mail a link to reset a forgotten password (A10)
+func CreatePasswordReset(useCase CreatePasswordResetUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-password-reset", Method: "POST", Path: "/api/password-resets",
+		Access: "public", Session: false,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreatePasswordResetRequestObject
+			body, err := decodeBody[CreatePasswordResetJSONRequestBody](r, &createPasswordResetBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreatePasswordReset(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreatePasswordResetResponse, nil
+		},
+	}
+}
+
+// GetPasswordReset returns the endpoint of get-password-reset: Get the account of a mailed link, if the link can be used. This does not use it up (A2, A10)
+func GetPasswordReset(useCase GetPasswordResetUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-password-reset", Method: "GET", Path: "/api/password-resets/{token}",
+		Access: "public", Session: false,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetPasswordResetRequestObject
+			if err := bindPath(r, "token", "string", &request.Token); err != nil {
+				return nil, err
+			}
+			response, err := useCase.GetPasswordReset(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetPasswordResetResponse, nil
+		},
+	}
+}
+
+// ResetPassword returns the endpoint of reset-password: Set the password by a mailed link, of an invitation or of a password reset. All sessions of the person end (A2, A10)
+func ResetPassword(useCase ResetPasswordUseCase) Endpoint {
+	return Endpoint{
+		Name: "reset-password", Method: "PUT", Path: "/api/password-resets/{token}",
+		Access: "public", Session: false,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ResetPasswordRequestObject
+			if err := bindPath(r, "token", "string", &request.Token); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[ResetPasswordJSONRequestBody](r, &resetPasswordBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.ResetPassword(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitResetPasswordResponse, nil
 		},
 	}
 }

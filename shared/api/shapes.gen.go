@@ -44,6 +44,10 @@ var createEntryBody = shape{members: []member{
 	{name: "waitingReason", required: false, shape: &shape{}},
 }}
 
+var createPasswordResetBody = shape{members: []member{
+	{name: "login", required: true, shape: &shape{}},
+}}
+
 var createSessionBody = shape{members: []member{
 	{name: "password", required: true, shape: &shape{}},
 	{name: "username", required: true, shape: &shape{}},
@@ -116,6 +120,10 @@ var readMentionBody = shape{members: []member{
 var recordArticleUseBody = shape{members: []member{
 	{name: "use", required: true, shape: &shape{}},
 	{name: "visitor", required: false, shape: &shape{}},
+}}
+
+var resetPasswordBody = shape{members: []member{
+	{name: "password", required: true, shape: &shape{}},
 }}
 
 var saveArticleBody = shape{members: []member{

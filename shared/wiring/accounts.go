@@ -5,6 +5,13 @@ import (
 	"mesa/shared/desk/accounts"
 )
 
+// linkGrants are the grants of reading an account link with its person.
+var linkGrants = []Grant{
+	get("ACCOUNT-LINK#*"),
+	batchGet("PERSON#*", "CREDENTIAL#*", "DESK"),
+	query("SESSION#*"),
+}
+
 var accountsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
@@ -16,7 +23,7 @@ var accountsEndpoints = []Endpoint{
 			query("SESSION#*"),
 			update("LOCKOUT#*", "CREDENTIAL#*"),
 			deleteItem("LOCKOUT#*", "SESSION#*"),
-			put("SESSION#*", "CHANGED-PASSWORD#*"),
+			put("SESSION#*", "ACCOUNT-MAIL#*"),
 		},
 	},
 	{
@@ -27,6 +34,16 @@ var accountsEndpoints = []Endpoint{
 			get("DESK"),
 			update("LIMIT#account-requests#*"),
 			put("ACCOUNT-REQUESTS"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.CreatePasswordReset(accounts.CreatePasswordReset{Resets: p.Accounts, Limits: p.Limits, Keys: p.keys(), Clock: p.Clock})
+		},
+		Grants: []Grant{
+			get("DESK", "LOGIN#*"),
+			update("LIMIT#password-resets#*"),
+			put("ACCOUNT-LINK#*", "ACCOUNT-MAIL#*"),
 		},
 	},
 	{
@@ -64,6 +81,12 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
+			return api.GetPasswordReset(accounts.GetPasswordReset{Links: p.Accounts, Clock: p.Clock})
+		},
+		Grants: linkGrants,
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
 			return api.GetSession(accounts.GetSession{Counts: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
@@ -77,6 +100,17 @@ var accountsEndpoints = []Endpoint{
 		Grants: []Grant{
 			query("ACCOUNT-REQUESTS"),
 		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.ResetPassword(accounts.ResetPassword{Passwords: p.Accounts, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock})
+		},
+		Memory: 1024, // argon2id
+		Grants: append([]Grant{
+			update("CREDENTIAL#*", "ACCOUNT-LINK#*"),
+			deleteItem("LOCKOUT#*", "SESSION#*"),
+			put("ACCOUNT-MAIL#*"),
+		}, linkGrants...),
 	},
 	{
 		Build: func(p Parts) api.Endpoint {

@@ -51,7 +51,7 @@ var backgroundFunctions = []Background{
 	},
 	{
 		Name:    "notify",
-		Trigger: Trigger{Stream: []StreamFilter{{"entry", []string{"INSERT"}}, {"changedPassword", []string{"INSERT"}}}},
+		Trigger: Trigger{Stream: []StreamFilter{{"entry", []string{"INSERT"}}, {"accountMail", []string{"INSERT"}}}},
 		Build: func(name string, p Parts) any {
 			notify := background.Notify{Settings: p.Settings, Tickets: p.Tickets, People: p.Accounts, Queue: p.MailQueue, Clock: p.Clock}
 			return eventapi.Stream(name, readNotified, notify.Handle)
@@ -68,7 +68,7 @@ var backgroundFunctions = []Background{
 		Name:    "send-mail",
 		Trigger: Trigger{MailQueue: mailBatch},
 		Build: func(name string, p Parts) any {
-			send := mailing.SendMail{Settings: p.namedSettings(), Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock}
+			send := mailing.SendMail{Settings: p.namedSettings(), Entries: p.Tickets, Links: p.Accounts, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock}
 			return eventapi.Queue(name, send.Handle)
 		},
 		Timeout:     mailTimeout,
@@ -76,7 +76,7 @@ var backgroundFunctions = []Background{
 		Grants: []Grant{
 			batchGet("TICKET#*", "ORGANIZATION#*", "PERSON#*"),
 			get("MAIL#*"),
-			update("MAIL#*"),
+			update("MAIL#*", "ACCOUNT-LINK#*"),
 			query("DESK"),
 			{Action: "ses:SendEmail", Resource: Sender},
 			{Action: "ses:SendRawEmail", Resource: Sender},
@@ -120,6 +120,6 @@ func readNotified(raw json.RawMessage) (ticket.StreamImage, error) {
 	if err != nil || image.Entry != nil {
 		return image, err
 	}
-	image.ChangedPassword, err = accountstore.ReadChangedPassword(raw)
+	image.AccountMail, err = accountstore.ReadAccountMail(raw)
 	return image, err
 }

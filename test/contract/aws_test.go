@@ -156,7 +156,7 @@ func TestAPIHasOneThrottledStage(t *testing.T) {
 			limited[setting.at("HttpMethod").text()+" "+strings.Replace(path, "//", "/", 1)] = setting.at("ThrottlingRateLimit").number()
 		}
 	}
-	for _, route := range []string{"* /*", "POST /api/session", "PUT /api/profile/password", "POST /api/account-requests"} {
+	for _, route := range []string{"* /*", "POST /api/session", "PUT /api/profile/password", "POST /api/account-requests", "POST /api/password-resets", "PUT /api/password-resets/{token}"} {
 		if limited[route] == 0 {
 			t.Errorf("%s is not throttled: %v", route, limited)
 		}

@@ -84,6 +84,9 @@ var requests = map[string]func(*fixture) []request{
 	"get-article-version":    getArticleVersionRequests,
 	"save-category":          saveCategoryRequests,
 	"delete-category":        deleteCategoryRequests,
+	"create-password-reset":  createPasswordResetRequests,
+	"get-password-reset":     getPasswordResetRequests,
+	"reset-password":         resetPasswordRequests,
 	"create-account-request": createAccountRequestRequests,
 	"list-account-requests":  listAccountRequestsRequests,
 }

@@ -74,7 +74,7 @@ func (s *Stack) UseQuota(tb testing.TB, act limit.Act, personID string) {
 // requests, fail to sign in and use articles without a session (A2, A8, L7).
 func (s *Stack) DeleteLimits(ctx context.Context) error {
 	db := s.OpenTable()
-	for _, act := range []limit.Act{limit.AccountRequests, limit.FailedSignIns, limit.ArticleUses} {
+	for _, act := range []limit.Act{limit.AccountRequests, limit.PasswordResets, limit.FailedSignIns, limit.ArticleUses} {
 		for _, window := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
 			for _, address := range []string{"127.0.0.1", "::1"} {
 				if err := db.Write(ctx, table.Delete(table.LimitKey(act, limit.Source(address), act.WindowStart(window)))); err != nil {

@@ -15,17 +15,24 @@ import (
 
 func TestAccountMappingsKeepAllFields(t *testing.T) {
 	tabletest.Mapping[account.Person, personItem]{To: newPersonItem, From: personItem.person}.Check(t)
+	tabletest.Mapping[account.Link, linkItem]{To: newLinkItem, From: linkItem.link}.Check(t)
+	tabletest.Mapping[account.Mail, accountMailItem]{To: newAccountMailItem, From: accountMailItem.mail}.Check(t)
 	tabletest.Mapping[account.Request, requestItem]{To: newRequestItem, From: requestItem.request}.Check(t)
 }
 
 func TestWritesOfSessionsAndPasswordsUseAllFields(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(n account.NewSession) any { return sessionWrites(n) }),
-		"Verified.Version", // the condition of a sign-in is on the hash only
+		"Verified.Version", "Verified.ChangedAt", // the condition of a sign-in is on the hash only
 	)
 	fieldtest.Check(t, fieldtest.Forgotten(func(n account.NewSession) any { return newSessionItem(n) }),
-		"Counter.Owner", "Counter.Source", "Verified.Hash", "Verified.Version", "Rehashed", "Replaces.PersonID", "Replaces.TokenHash", // stored in the lockout and the credential
+		"Counter.Owner", "Counter.Source", "Verified.Hash", "Verified.Version", "Verified.ChangedAt", "Rehashed", "Replaces.PersonID", "Replaces.TokenHash", // stored in the lockout and the credential
 	)
-	fieldtest.Check(t, fieldtest.Forgotten(func(c account.PasswordChange) any { return passwordWrites(c) }))
+	fieldtest.Check(t, fieldtest.Forgotten(func(c account.PasswordChange) any { return passwordWrites(c) }),
+		"Verified.ChangedAt", // the condition is on the hash and the version
+	)
+	fieldtest.Check(t, fieldtest.Forgotten(func(r account.PasswordReset) any { return resetWrites(r) }),
+		"Verified.ChangedAt",
+	)
 }
 
 // TestStoreLocksAsThePolicyRequires records the same attempts in the store and in a variable, and compares when they
@@ -78,6 +85,6 @@ func TestCredentialMappingKeepsAllFields(t *testing.T) {
 		if diff := cmp.Diff(want, check.Credential); diff != "" || err != nil {
 			t.Error(diff, err)
 		}
-		fieldtest.Check(t, fieldtest.Empty(check.Credential))
+		fieldtest.Check(t, fieldtest.Empty(check.Credential), "ChangedAt")
 	})
 }

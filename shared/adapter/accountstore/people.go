@@ -95,11 +95,15 @@ func (s *Store) PersonIDOf(ctx context.Context, login string) (string, error) {
 
 // People returns people by identifier, in one round. People who do not exist are missing from the map.
 func (s *Store) People(ctx context.Context, ids ...string) (map[string]account.Person, error) {
+	return s.people(ctx, table.Eventual, ids...)
+}
+
+func (s *Store) people(ctx context.Context, consistency table.Consistency, ids ...string) (map[string]account.Person, error) {
 	keys := make([]table.Key, 0, len(ids))
 	for _, id := range ids {
 		keys = append(keys, table.PersonKey(id))
 	}
-	items, err := s.table.BatchGet(ctx, table.Eventual, keys...)
+	items, err := s.table.BatchGet(ctx, consistency, keys...)
 	if err != nil {
 		return nil, err
 	}

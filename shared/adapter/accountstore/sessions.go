@@ -23,7 +23,7 @@ type credentialItem struct {
 
 func decodeCredential(item table.Item) (account.Credential, error) {
 	stored, err := table.Decode[credentialItem](item)
-	return account.Credential{Hash: stored.Hash, Version: stored.Version}, err
+	return account.Credential{Hash: stored.Hash, Version: stored.Version, ChangedAt: stored.ChangedAt.Time()}, err
 }
 
 type sessionItem struct {
@@ -154,8 +154,8 @@ func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) er
 func passwordWrites(c account.PasswordChange) []table.Write {
 	renewed := account.NewSession{PersonID: c.PersonID, TokenHash: c.TokenHash, StartedAt: c.At, EndsAt: c.EndsAt, IdleEndsAt: c.IdleEndsAt}
 	writes := []table.Write{
-		changeCredential(c), table.Delete(table.LockoutKey(account.PasswordCounter(c.PersonID))), table.Put(newSessionItem(renewed)),
-		table.Put(newChangedPasswordItem(c)),
+		storeCredential(c.PersonID, c.Verified, c.Hash, c.At), table.Delete(table.LockoutKey(account.PasswordCounter(c.PersonID))), table.Put(newSessionItem(renewed)),
+		MailWrite(account.Mail{ID: c.TokenHash, Kind: account.PasswordChangedMail, PersonID: c.PersonID, At: c.At}),
 	}
 	for _, session := range c.EndedSessions {
 		writes = append(writes, table.Delete(table.SessionKey(c.PersonID, session)))
@@ -163,16 +163,19 @@ func passwordWrites(c account.PasswordChange) []table.Write {
 	return writes
 }
 
-// changeCredential replaces the verified credential. The write fails if the stored credential is no longer the verified
-// credential.
-func changeCredential(c account.PasswordChange) table.Write {
-	version := table.HasVersion(c.Verified.Version)
-	if c.Verified.Version == 0 { // nobody has signed in with this credential yet
+// storeCredential replaces the verified credential, which is the zero value if the person has none. The write fails if the stored
+// credential is no longer the verified credential.
+func storeCredential(personID string, verified account.Credential, hash string, at time.Time) table.Write {
+	write := table.Upsert(table.CredentialKey(personID), "credential").
+		Set("hash", hash).Set("version", verified.Version+1).Set("changedAt", table.InstantOf(at))
+	if verified.Hash == "" {
+		return write.If(table.IsNew())
+	}
+	version := table.HasVersion(verified.Version)
+	if verified.Version == 0 { // nobody has signed in with this credential yet
 		version = version.Or(table.Lacks("version"))
 	}
-	return table.Update(table.CredentialKey(c.PersonID)).
-		Set("hash", c.Hash).Set("version", c.Verified.Version+1).Set("changedAt", table.InstantOf(c.At)).
-		If(table.Equal("hash", c.Verified.Hash)).If(version)
+	return write.If(table.Equal("hash", verified.Hash)).If(version)
 }
 
 // transact executes the writes in one transaction. It returns account.ErrContended if a condition is not met, or if every

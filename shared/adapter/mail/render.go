@@ -51,7 +51,7 @@ const maxPreheader = 110
 
 // Render renders the mail. It returns an error that wraps ErrInvalidNotice if the notice is invalid.
 func Render(n notify.Notice) (Content, error) {
-	if !slices.Contains(notify.Kinds(), n.Kind) || n.Ticket.Number == "" && n.Kind != notify.PasswordChanged {
+	if !slices.Contains(notify.Kinds(), n.Kind) || n.Ticket.Number == "" && !n.Kind.IsAboutAccount() {
 		return Content{}, fmt.Errorf("%w: kind %q of ticket %q", ErrInvalidNotice, n.Kind, n.Ticket.Number)
 	}
 	p := newWriter(n).page()
@@ -80,7 +80,7 @@ func newWriter(n notify.Notice) writer {
 		locale.With("number", n.Ticket.Number), locale.With("subject", w.Ticket.Subject), locale.With("requester", w.person(w.Ticket.Requester)),
 		locale.With("author", cmp.Or(w.person(w.Author), locale.Text(w.language, "mail.somebody"))), locale.With("reader", n.To.Name), locale.With("count", n.Days),
 		locale.With("due", locale.DateTime(w.language, w.deadline(), zone.FirstKnown(n.To.TimeZone))),
-		locale.With("at", w.dateTime(n.At)),
+		locale.With("at", w.dateTime(n.At)), locale.With("ends", w.dateTime(n.LinkEndsAt)), locale.With("desk", oneLine(n.Institution.Name)),
 		locale.With("before", w.status(n.PreviousStatus)), locale.With("status", w.status(n.Ticket.Status)),
 		locale.With("reason", n.Reason.In(w.language)), locale.With("awaited", w.awaitedText()),
 		locale.With("score", n.Ticket.Score), locale.With("other", n.OtherNumber),
@@ -114,7 +114,7 @@ func (w writer) page() page {
 		Why: w.text("why-requester"), Automatic: w.text("automatic"),
 	}
 	p.Institution.LogoURL, p.Institution.SiteURL = webAddress(w.Institution.LogoURL), webAddress(w.Institution.SiteURL)
-	if w.Kind == notify.PasswordChanged {
+	if w.Kind.IsAboutAccount() {
 		p.Facts, p.Why = nil, w.text("why-account")
 	} else {
 		p.Subject, p.Eyebrow = "["+w.Ticket.Number+"] "+p.Subject, "Ticket #"+w.Ticket.Number

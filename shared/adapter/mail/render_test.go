@@ -108,8 +108,11 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.Author, n.Body = user, "<p>Sigue sin cargar con el archivo nuevo.</p>"
 	case notify.DueSoon, notify.Overdue, notify.Escalated:
 		sendToStaff()
-	case notify.PasswordChanged:
+	case notify.Kind(account.PasswordChangedMail):
 		n.Ticket, n.Author, n.At, n.PageURL = notify.Ticket{}, notify.Person{}, time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC), "https://soportepnt.inai.org.mx/perfil"
+	case notify.Kind(account.InvitationMail), notify.Kind(account.ResetMail):
+		n.Ticket, n.Author, n.LinkEndsAt = notify.Ticket{}, notify.Person{}, time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC)
+		n.PageURL = "https://soportepnt.inai.org.mx/contrasena/01KAV6ZT4R9GJ8M6Y0N1Q2W3E4ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	case notify.Closed:
 		n.Ticket.Status, n.RateURL = "closed", n.PageURL+"#calificar"
 	}
@@ -184,7 +187,7 @@ func TestMailIsHarmlessForAnyContent(t *testing.T) {
 		n.Institution.AccentColor, n.PageURL, n.ReopenURL, n.Institution.LogoURL = text("accent"), text("url"), text("reopen"), text("logo")
 		n.Attachments, n.Guests = []string{text("file")}, []notify.Person{{Name: text("guest")}}
 		n.To.TimeZone = text("zone")
-		aboutTicket, layoutTables := n.Kind != notify.PasswordChanged, 3
+		aboutTicket, layoutTables := !n.Kind.IsAboutAccount(), 3
 		if !aboutTicket {
 			layoutTables-- // it has no facts
 		}

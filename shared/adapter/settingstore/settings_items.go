@@ -42,6 +42,10 @@ type settingsItem struct {
 	LockoutLongestSeconds  int64               `dynamodbav:"lockoutLongestSeconds"`
 	LockoutForgetSeconds   int64               `dynamodbav:"lockoutForgetSeconds"`
 	AccountRequestsPerHour int                 `dynamodbav:"accountRequestsPerHour"`
+	InvitationHours        int                 `dynamodbav:"invitationHours,omitempty"`
+	ResetMinutes           int                 `dynamodbav:"resetMinutes,omitempty"`
+	ResetsPerAddress       int                 `dynamodbav:"resetsPerAddress,omitempty"`
+	ResetsPerPerson        int                 `dynamodbav:"resetsPerPerson,omitempty"`
 	FailedSignIns          int                 `dynamodbav:"failedSignIns,omitempty"`
 	ArticleUsesPerHour     int                 `dynamodbav:"articleUsesPerHour"`
 	RequesterQuota         quotaPart           `dynamodbav:"requesterQuota,omitempty"`
@@ -79,6 +83,10 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		LockoutLongestSeconds:  seconds(s.Lockout.MaxLock),
 		LockoutForgetSeconds:   seconds(s.Lockout.ForgetAfter),
 		AccountRequestsPerHour: s.AccountRequestsPerHour,
+		InvitationHours:        s.InvitationHours,
+		ResetMinutes:           s.ResetMinutes,
+		ResetsPerAddress:       s.ResetsPerAddress,
+		ResetsPerPerson:        s.ResetsPerPerson,
 		FailedSignIns:          s.FailedSignIns,
 		ArticleUsesPerHour:     s.ArticleUsesPerHour,
 		RequesterQuota:         quotaPart(s.RequesterQuota),
@@ -104,6 +112,10 @@ func (i settingsItem) settings() settings.Settings {
 			MaxLock: duration(i.LockoutLongestSeconds), ForgetAfter: duration(i.LockoutForgetSeconds),
 		},
 		AccountRequestsPerHour: i.AccountRequestsPerHour,
+		InvitationHours:        cmp.Or(i.InvitationHours, settings.Default().InvitationHours),
+		ResetMinutes:           cmp.Or(i.ResetMinutes, settings.Default().ResetMinutes),
+		ResetsPerAddress:       cmp.Or(i.ResetsPerAddress, settings.Default().ResetsPerAddress),
+		ResetsPerPerson:        cmp.Or(i.ResetsPerPerson, settings.Default().ResetsPerPerson),
 		FailedSignIns:          cmp.Or(i.FailedSignIns, settings.Default().FailedSignIns),
 		ArticleUsesPerHour:     i.ArticleUsesPerHour,
 		RequesterQuota:         i.RequesterQuota.quota(settings.Default().RequesterQuota),

@@ -151,9 +151,11 @@ func SessionPartition(person string) string { return "SESSION#" + person }
 // SessionKey returns the key of the session with a token's hash.
 func SessionKey(person, hash string) Key { return Key{SessionPartition(person), hash} }
 
-// ChangedPasswordKey returns the key of the record of a changed password, by the hash of the token of the session that the
-// change started.
-func ChangedPasswordKey(person, hash string) Key { return Key{"CHANGED-PASSWORD#" + person, hash} }
+// AccountMailKey returns the key of a mail about an account.
+func AccountMailKey(id string) Key { return Key{"ACCOUNT-MAIL#" + id, "ACCOUNT-MAIL"} }
+
+// AccountLinkKey returns the key of an account link.
+func AccountLinkKey(id string) Key { return Key{"ACCOUNT-LINK#" + id, "ACCOUNT-LINK"} }
 
 // CredentialKey returns the key of a person's password hash.
 func CredentialKey(person string) Key { return Key{"CREDENTIAL#" + person, "CREDENTIAL"} }

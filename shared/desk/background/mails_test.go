@@ -1,6 +1,7 @@
 package background_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -92,7 +93,7 @@ func TestChangedPasswordIsMailed(t *testing.T) {
 			PersonID: carla.ID, Verified: account.Credential{Hash: "old"}, Hash: "new", At: r.clock.Clock().Now(), TokenHash: "token", EndsAt: r.clock.Clock().Now().Add(time.Hour),
 		}
 		requireNoError(r.TB, r.Accounts.ChangePassword(r.Context(), change))
-		records := r.Partition(r.TB, "CHANGED-PASSWORD#"+carla.ID)
+		records := r.Partition(r.TB, "ACCOUNT-MAIL#token")
 		for range 2 {
 			_, err := r.Start("notify").Stream(records...)
 			requireNoError(r.TB, err)
@@ -100,6 +101,44 @@ func TestChangedPasswordIsMailed(t *testing.T) {
 		r.mailAll()
 		if len(r.ses.sent) != 1 || !strings.Contains(r.ses.sent[0], carla.Email) {
 			r.Errorf("%d records, mails: %v", len(records), r.ses.sent)
+		}
+	})
+}
+
+// TestLinksAreMailed checks that the mail about a link contains the token whose hash is stored, and that neither the stream nor the
+// queue contains it. A mail that could not be sent contains a new token (A10).
+func TestLinksAreMailed(t *testing.T) {
+	onTable(t, func(r *rig) {
+		carla := account.Person{ID: "carla", Username: "carla", Name: "Carla", Email: "carla@mesa.example", Role: account.Agent}
+		requireNoError(r.TB, r.Accounts.AddPerson(r.Context(), carla, ""))
+		link := account.NewLink(carla.ID, account.Invitation, r.clock.Clock().Now(), time.Hour)
+		ofNobody := account.NewLink("no.body", account.Reset, r.clock.Clock().Now(), time.Hour)
+		for _, l := range []account.Link{link, ofNobody} {
+			requireNoError(r.TB, r.Accounts.AddLink(r.Context(), l, account.LinkMail(account.InvitationMail, l)))
+			_, err := r.Start("notify").Stream(r.Partition(r.TB, "ACCOUNT-MAIL#"+l.ID)...)
+			requireNoError(r.TB, err)
+		}
+		if len(r.queued) != 1 || strings.Contains(fmt.Sprint(r.queued), "contrasena") {
+			r.Fatalf("queued: %+v", r.queued)
+		}
+		r.ses.fail = &types.TooManyRequestsException{}
+		r.mail()
+		failed, err := r.Accounts.Link(r.Context(), link.ID)
+		requireNoError(r.TB, err)
+		r.ses.fail = nil
+		r.mailAll()
+		r.mailAll()
+		sent, err := r.Accounts.Link(r.Context(), link.ID)
+		requireNoError(r.TB, err)
+		_, text, found := strings.Cut(strings.Join(r.ses.raw, ""), "https://mesa.example/contrasena/")
+		token, err := account.ParseLinkToken(text[:min(len(text), 52)])
+		if err != nil || !found || len(r.ses.sent) != 1 || sent.Accepts(token, r.clock.Clock().Now()) != nil || sent.SecretHash == failed.SecretHash || sent.Email != carla.Email {
+			r.Errorf("%v, %v, %d mails", token, err, len(r.ses.sent))
+		}
+
+		r.queued[0].ID, r.queued[0].LinkID = "invitation.other", ofNobody.ID+"X"
+		if failed := r.mail(); len(failed) != 1 || len(r.ses.sent) != 1 {
+			r.Errorf("a mail with a link that does not exist was sent: %v", r.ses.sent)
 		}
 	})
 }

@@ -29,7 +29,7 @@ type MailQueue interface {
 	Send(ctx context.Context, mail notify.Mail) error
 }
 
-// Notify queues the mails about new entries and changed passwords. If a batch is repeated, it queues the same mails again. They have
+// Notify queues the mails about new entries and about accounts. If a batch is repeated, it queues the same mails again. They have
 // the same identifiers, so `send-mail` sends each mail only once.
 type Notify struct {
 	Settings Settings
@@ -42,9 +42,9 @@ type Notify struct {
 // Handle queues the mails for a batch of the stream.
 func (n Notify) Handle(ctx context.Context, images []ticket.StreamImage) error {
 	for _, image := range images {
-		if image.ChangedPassword != nil {
-			if err := n.notifyOfPassword(ctx, *image.ChangedPassword); err != nil {
-				return fmt.Errorf("notify of changed password %s: %w", image.ChangedPassword.ID, err)
+		if image.AccountMail != nil {
+			if err := n.notifyOfAccount(ctx, *image.AccountMail); err != nil {
+				return fmt.Errorf("notify of account, mail %s: %w", image.AccountMail.ID, err)
 			}
 		}
 		if image.Entry == nil {
@@ -80,13 +80,17 @@ func (n Notify) notify(ctx context.Context, number ticket.Number, entry ticket.E
 	return nil
 }
 
-// notifyOfPassword queues the mail about a changed password (A6).
-func (n Notify) notifyOfPassword(ctx context.Context, changed account.ChangedPassword) error {
-	found, err := n.People.People(ctx, changed.PersonID)
-	if err != nil {
-		return err
+// notifyOfAccount queues a mail about an account.
+func (n Notify) notifyOfAccount(ctx context.Context, m account.Mail) error {
+	var person account.Person
+	if m.PersonID != "" {
+		found, err := n.People.People(ctx, m.PersonID)
+		if err != nil {
+			return err
+		}
+		person = found[m.PersonID]
 	}
-	for _, mail := range notify.DecidePassword(changed, found[changed.PersonID], n.Clock.Now()) {
+	for _, mail := range notify.DecideAccountMail(m, person, n.Clock.Now()) {
 		if err := n.Queue.Send(ctx, mail); err != nil {
 			return err
 		}

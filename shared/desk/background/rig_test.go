@@ -41,6 +41,8 @@ type ses struct {
 	mu   sync.Mutex
 	fail error
 	sent []string
+	// raw holds the whole messages.
+	raw []string
 }
 
 func (s *ses) SendEmail(_ context.Context, in *sesv2.SendEmailInput, _ ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error) {
@@ -49,6 +51,7 @@ func (s *ses) SendEmail(_ context.Context, in *sesv2.SendEmailInput, _ ...func(*
 	if s.fail != nil {
 		return nil, s.fail
 	}
+	s.raw = append(s.raw, strings.ReplaceAll(string(in.Content.Raw.Data), "=\r\n", ""))
 	unfolded := strings.ReplaceAll(string(in.Content.Raw.Data), "\r\n ", " ")
 	subject, _, _ := strings.Cut(unfolded[strings.Index(unfolded, "Subject:"):], "\r\n")
 	s.sent = append(s.sent, in.Destination.ToAddresses[0]+" "+subject)

@@ -34,6 +34,13 @@ const SendTimeout = 10 * time.Second
 // function's timeout (invocation.Reserve).
 const RecordTimeout = time.Second
 
+// Links stores the tokens of account links.
+type Links interface {
+	// IssueToken stores the hash of a new token of a link, and the address to which the token is mailed. It returns fault.NotFound
+	// if the link does not exist or was used.
+	IssueToken(ctx context.Context, token account.LinkToken, email string) error
+}
+
 // SendMail sends the mails in the queue.
 type SendMail struct {
 	Settings ticketacts.NamedSettings
@@ -41,6 +48,7 @@ type SendMail struct {
 		// Entry returns the current ticket and one of its entries. It returns fault.NotFound if either does not exist.
 		Entry(ctx context.Context, number ticket.Number, id string) (ticket.Ticket, ticket.Entry, error)
 	}
+	Links   Links
 	Ledger  notify.Ledger
 	Mailer  Mailer
 	SiteURL string
@@ -91,8 +99,8 @@ func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 
 // notice reads the ticket of a mail and returns the data of the mail.
 func (s SendMail) notice(ctx context.Context, m notify.Mail, config settings.Configuration) (notify.Notice, error) {
-	if m.Kind == notify.PasswordChanged {
-		return passwordNotice(s.SiteURL, m, config), nil
+	if m.Kind.IsAboutAccount() {
+		return s.accountNotice(ctx, m, config)
 	}
 	t, entry, err := s.Entries.Entry(ctx, m.Number, m.EntryID)
 	if err != nil {
@@ -104,17 +112,6 @@ func (s SendMail) notice(ctx context.Context, m notify.Mail, config settings.Con
 	}
 	names := config.Names(m.To.Language).WithParties(parties)
 	return noticeOf(s.SiteURL, m, config, names.Ticket(t), names.Entry(entry)), nil
-}
-
-// passwordNotice returns the notice of a mail about a changed password.
-func passwordNotice(siteURL string, m notify.Mail, config settings.Configuration) notify.Notice {
-	site := strings.TrimSuffix(siteURL, "/")
-	page := site + "/perfil"
-	if m.To.Staff {
-		page = site + "/staff/#/perfil"
-	}
-	m.To.TimeZone = cmp.Or(m.To.TimeZone, config.TimeZone)
-	return notify.Notice{ID: m.ID, Kind: m.Kind, To: m.To, At: m.At, Institution: institutionOf(site, config, m.To.Language), PageURL: page}
 }
 
 func institutionOf(site string, config settings.Configuration, language locale.Language) notify.Institution {

@@ -91,6 +91,8 @@ type Credential struct {
 	// concurrent sign-in or password change. A sign-in is conditional on Hash only, so sign-ins do not conflict with each other
 	// unless one stores a new hash (NewSession.Rehashed).
 	Version int64
+	// ChangedAt is the instant of the last change of the password. It is zero if the password was never changed.
+	ChangedAt time.Time
 }
 
 // SignInCandidate is the person who is signed in if the password is correct, with their credential and the number of their open
@@ -145,6 +147,21 @@ type PasswordCheck struct {
 	Sessions []string
 }
 
+// PasswordReset holds a password that a person sets by a link. It uses up the link and ends all sessions of the person.
+type PasswordReset struct {
+	// LinkID and LinkHash are the identifier of the link and the hash of its token.
+	LinkID   string
+	LinkHash string
+	PersonID string
+	Verified Credential
+	Hash     string
+	At       time.Time
+	// EndedSessions are the token hashes of the sessions to end.
+	EndedSessions []string
+	// Mail informs the person.
+	Mail Mail
+}
+
 // PasswordChange holds a new password hash and the sessions that end with the change.
 type PasswordChange struct {
 	PersonID string
@@ -158,12 +175,4 @@ type PasswordChange struct {
 	IdleEndsAt time.Time
 	// EndedSessions are the token hashes of the sessions to end.
 	EndedSessions []string
-}
-
-// ChangedPassword is the record of a change of a person's password, about which they get a mail (A6).
-type ChangedPassword struct {
-	// ID identifies the change among those of all people. It contains letters, digits, "-" and "_".
-	ID       string
-	PersonID string
-	At       time.Time
 }

@@ -34,6 +34,8 @@ const (
 	Merged               Kind = "merged"
 	NotMerged            Kind = "not-merged"
 	UndoExpired          Kind = "undo-expired"
+	LinkUsed             Kind = "link-used"
+	LinkExpired          Kind = "link-expired"
 	LaterMerge           Kind = "later-merge"
 	Full                 Kind = "full"
 	Idempotency          Kind = "idempotency"

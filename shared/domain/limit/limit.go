@@ -10,10 +10,12 @@ import (
 // Act is a kind of act that is counted. Each kind has its own counter.
 type Act string
 
-// The acts that are possible without a session and are limited by address: account requests, failed sign-ins, and article uses.
+// The acts that are possible without a session and are limited by address: account requests, failed sign-ins,
+// requests to reset a password, which are also limited by person, and article uses.
 const (
 	AccountRequests Act = "account-requests"
 	FailedSignIns   Act = "failed-sign-ins"
+	PasswordResets  Act = "password-resets"
 	ArticleUses     Act = "article-uses"
 )
 

@@ -3,6 +3,7 @@ package notify
 import (
 	"slices"
 
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/ticket"
 )
@@ -10,7 +11,7 @@ import (
 // Kind is a kind of mail. Its texts in the catalogs are `mail.<kind>.…`.
 type Kind string
 
-// The kinds. The variable rules determines when each kind is sent.
+// The kinds about entries. The variable rules determines when each kind is sent. The kinds about accounts are account.MailKinds.
 const (
 	Created       Kind = "created"
 	Assigned      Kind = "assigned"
@@ -43,9 +44,6 @@ const (
 	// Assisted and Adjusted inform the assignee about the acts of colleagues.
 	Assisted Kind = "assisted"
 	Adjusted Kind = "adjusted"
-	// PasswordChanged informs a person about a change of their password. It is the only kind that is not about an entry of a
-	// ticket, so it has no rule.
-	PasswordChanged Kind = "password-changed"
 )
 
 // rule determines for which entries a kind of mail is sent, and to whom.
@@ -90,14 +88,20 @@ var rules = []rule{
 	{Reminded, has[ticket.Reminded], requester},
 }
 
-// Kinds returns all kinds: those about entries in the order of rules, then PasswordChanged.
+// Kinds returns all kinds: those about entries in the order of rules, then those about accounts (account.MailKinds).
 func Kinds() []Kind {
-	kinds := make([]Kind, 0, len(rules)+1)
+	kinds := make([]Kind, 0, len(rules)+len(account.MailKinds()))
 	for _, rule := range rules {
 		kinds = append(kinds, rule.kind)
 	}
-	return append(kinds, PasswordChanged)
+	for _, kind := range account.MailKinds() {
+		kinds = append(kinds, Kind(kind))
+	}
+	return kinds
 }
+
+// IsAboutAccount reports whether mails of the kind are about an account and not about an entry of a ticket.
+func (k Kind) IsAboutAccount() bool { return slices.Contains(account.MailKinds(), account.MailKind(k)) }
 
 // ToStaff reports whether mails of the kind are sent to people as staff of the desk. A member of staff who follows a ticket
 // without working on it gets the mails for its followers.

@@ -24,7 +24,8 @@ type Notice struct {
 	Ticket      Ticket
 	// OwnTicket reports whether the recipient opened the ticket.
 	OwnTicket bool
-	// PageURL is the URL of the ticket for the recipient, or of their profile (PasswordChanged): on the portal or on the staff page.
+	// PageURL is the URL of the ticket for the recipient, or of their profile: on the portal or on the staff page. In a mail with an
+	// account link, it is the URL of the link, which contains a secret.
 	PageURL string
 	// ReopenURL is the URL of «El problema continúa» (Resolved). RateURL is the URL of the rating (Resolved, Closed; F4).
 	ReopenURL string
@@ -46,6 +47,8 @@ type Notice struct {
 	Reason locale.Message
 	// Days is the number of days during which a resolved ticket can be reopened (D6).
 	Days int
+	// LinkEndsAt is the instant until which an account link is valid.
+	LinkEndsAt time.Time
 }
 
 // Institution holds what mails show about the institution (A4).

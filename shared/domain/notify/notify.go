@@ -22,7 +22,7 @@ type Recipient struct {
 }
 
 // Mail is a mail to send, as stored in the mail queue. It identifies the entry but does not contain its text. A mail about an
-// account (PasswordChanged) has the time of the change instead.
+// account (account.Mail) has the members At, LinkID, LinkEndsAt and Text instead.
 type Mail struct {
 	ID      string        `json:"id"`
 	Kind    Kind          `json:"kind"`
@@ -30,6 +30,10 @@ type Mail struct {
 	Number  ticket.Number `json:"number"`
 	EntryID string        `json:"entryId"`
 	At      time.Time     `json:"at,omitzero"`
+	// LinkID is the account link that the mail contains. Its secret is created when the mail is sent.
+	LinkID     string    `json:"linkId,omitempty"`
+	LinkEndsAt time.Time `json:"linkEndsAt,omitzero"`
+	Text       string    `json:"text,omitempty"`
 }
 
 // People holds the people who may get a mail about an entry. A zero Person gets no mail.
@@ -79,13 +83,22 @@ func Decide(t ticket.Ticket, e ticket.Entry, people People, now time.Time) []Mai
 	return mails
 }
 
-// DecidePassword returns the mail about a changed password (A6). It returns none if the person cannot get mails, or if the change
-// is older than MaxAge.
-func DecidePassword(changed account.ChangedPassword, p account.Person, now time.Time) []Mail {
-	if p.ID == "" || p.Disabled || p.Email == "" || now.Sub(changed.At) > MaxAge {
+// DecideAccountMail returns the mail about an account (A2, A6, A10). p is the person to whom it is sent, or the zero value if they
+// do not exist. It returns none if the person cannot get mails, or if the mail is older than MaxAge.
+func DecideAccountMail(m account.Mail, p account.Person, now time.Time) []Mail {
+	if now.Sub(m.At) > MaxAge || m.PersonID != "" && (p.ID == "" || p.Disabled) {
 		return nil
 	}
-	return []Mail{{ID: string(PasswordChanged) + "." + p.ID + "." + changed.ID, Kind: PasswordChanged, To: recipient(p), At: changed.At}}
+	to := recipient(p)
+	if m.To.Email != "" {
+		to.Name, to.Email, to.Language = m.To.Name, m.To.Email, m.To.Language
+	}
+	if to.Email == "" {
+		return nil
+	}
+	return []Mail{{
+		ID: string(m.Kind) + "." + m.ID, Kind: Kind(m.Kind), To: to, At: m.At, LinkID: m.LinkID, LinkEndsAt: m.LinkEndsAt, Text: m.Text,
+	}}
 }
 
 func recipient(p account.Person) Recipient {

@@ -1,10 +1,11 @@
 package notify_test
 
 import (
+	"cmp"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/notify"
@@ -184,7 +185,7 @@ func TestDecide(t *testing.T) {
 			got = append(got, string(mail.Kind)+" "+mail.To.ID)
 			ids[mail.ID] = true
 		}
-		if diff := cmp.Diff(c.want, got); diff != "" || len(ids) != len(got) {
+		if diff := gocmp.Diff(c.want, got); diff != "" || len(ids) != len(got) {
 			t.Errorf("%s: %s", c.name, diff)
 		}
 	}
@@ -202,25 +203,38 @@ func TestNoMailWithoutAnAddress(t *testing.T) {
 	}
 }
 
-func TestDecidePassword(t *testing.T) {
-	person := account.Person{ID: "ana", Email: "ana@mesa.example", Role: account.Agent}
-	changed := account.ChangedPassword{ID: "hash", PersonID: "ana", At: now}
+func TestDecideAccountMail(t *testing.T) {
+	person := account.Person{ID: "ana", Name: "Ana", Email: "ana@mesa.example", Role: account.Agent}
 	disabled, unreachable := person, person
 	disabled.Disabled, unreachable.Email = true, ""
+	toPerson := account.Mail{ID: "hash", Kind: account.ResetMail, PersonID: "ana", At: now, LinkID: "link", LinkEndsAt: now.Add(time.Hour)}
+	toAddress, announced := account.Mail{ID: "hash", Kind: account.ResetMail, At: now}, toPerson
+	toAddress.To = account.Addressee{Name: "Eva", Email: "eva@mesa.example"}
+	announced.To = account.Addressee{Name: "Ana", Email: "ana@antes.example"}
 	for name, c := range map[string]struct {
+		mail   account.Mail
 		person account.Person
 		now    time.Time
-		want   int
+		want   string
 	}{
-		"person":     {person, now, 1},
-		"disabled":   {disabled, now, 0},
-		"no address": {unreachable, now, 0},
-		"nobody":     {account.Person{}, now, 0},
-		"old record": {person, now.Add(notify.MaxAge + 1), 0},
+		"person":          {toPerson, person, now, "ana@mesa.example"},
+		"disabled":        {toPerson, disabled, now, ""},
+		"no address":      {toPerson, unreachable, now, ""},
+		"nobody":          {toPerson, account.Person{}, now, ""},
+		"old record":      {toPerson, person, now.Add(notify.MaxAge + 1), ""},
+		"without account": {toAddress, account.Person{}, now, "eva@mesa.example"},
+		"another address": {announced, person, now, "ana@antes.example"},
+		"deleted person":  {announced, account.Person{}, now, ""},
 	} {
-		got := notify.DecidePassword(changed, c.person, c.now)
-		if len(got) != c.want || c.want == 1 && (got[0].ID != "password-changed.ana.hash" || got[0].At != now) {
-			t.Errorf("%s: %+v", name, got)
+		var want []notify.Mail
+		if c.want != "" {
+			want = []notify.Mail{{
+				ID: "reset.hash", Kind: "reset", At: now, LinkID: c.mail.LinkID, LinkEndsAt: c.mail.LinkEndsAt,
+				To: notify.Recipient{ID: c.person.ID, Name: cmp.Or(c.mail.To.Name, c.person.Name), Email: c.want, Staff: c.person.Role.IsStaff()},
+			}}
+		}
+		if diff := gocmp.Diff(want, notify.DecideAccountMail(c.mail, c.person, c.now)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
 		}
 	}
 }

@@ -56,6 +56,13 @@ type Settings struct {
 	Lockout account.Lockout
 	// AccountRequestsPerHour limits the account requests from one address (A2).
 	AccountRequestsPerHour int
+	// InvitationHours is the time for which the link of an invitation is valid (A2).
+	InvitationHours int
+	// ResetMinutes is the time for which the link of a password reset is valid (A10).
+	ResetMinutes int
+	// ResetsPerAddress and ResetsPerPerson limit the requests to reset a password in an hour (A10).
+	ResetsPerAddress int
+	ResetsPerPerson  int
 	// FailedSignIns limits the failed sign-ins from one address in 15 minutes, for all logins together (A8). It is high,
 	// because all people in an office may share one address.
 	FailedSignIns int
@@ -139,6 +146,10 @@ func Default() Settings {
 		StaffIdleMinutes:       30,
 		Lockout:                account.Lockout{Failures: 5, FirstLock: 30 * time.Second, MaxLock: 15 * time.Minute, ForgetAfter: 24 * time.Hour},
 		AccountRequestsPerHour: 10,
+		InvitationHours:        72,
+		ResetMinutes:           60,
+		ResetsPerAddress:       20,
+		ResetsPerPerson:        3,
 		FailedSignIns:          100,
 		ArticleUsesPerHour:     200,
 		RequesterQuota:         Quota{Tickets: 30, Entries: 200, Bytes: 1 << 30},

@@ -77,12 +77,12 @@ type Acts interface {
 }
 
 // StreamImage is the new image of an item in the stream. If the item is a ticket, Ticket is set; if it is an entry, Entry is
-// set; if it is the record of a changed password, ChangedPassword is set. For other items all are nil.
+// set; if it is a mail about an account, AccountMail is set. For other items all are nil.
 type StreamImage struct {
-	Number          Number
-	Ticket          *Ticket
-	Entry           *Entry
-	ChangedPassword *account.ChangedPassword
+	Number      Number
+	Ticket      *Ticket
+	Entry       *Entry
+	AccountMail *account.Mail
 }
 
 // Position is an opaque cursor of a list. As input, an empty position means the start of the list. As output, it means that

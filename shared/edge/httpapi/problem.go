@@ -36,6 +36,8 @@ var statusOf = map[fault.Kind]int{
 	fault.Merged:               http.StatusConflict,
 	fault.NotMerged:            http.StatusConflict,
 	fault.UndoExpired:          http.StatusConflict,
+	fault.LinkUsed:             http.StatusGone,
+	fault.LinkExpired:          http.StatusGone,
 	fault.LaterMerge:           http.StatusConflict,
 	fault.Full:                 http.StatusConflict,
 	fault.Idempotency:          http.StatusConflict,

@@ -953,6 +953,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link to reset a forgotten password (A10) */
+        post: operations["create-password-reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the URL of a mailed link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** Get the account of a mailed link, if the link can be used. This does not use it up (A2, A10) */
+        get: operations["get-password-reset"];
+        /** Set the password by a mailed link, of an invitation or of a password reset. All sessions of the person end (A2, A10) */
+        put: operations["reset-password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1032,6 +1070,17 @@ export interface components {
         PasswordChange: {
             current: string;
             new: string;
+        };
+        NewPasswordReset: {
+            /** @description User name or e-mail address */
+            login: string;
+        };
+        NewPassword: {
+            password: string;
+        };
+        PasswordReset: {
+            username: string;
+            name: string;
         };
         Settings: {
             /** @description The name of the desk */
@@ -2034,6 +2083,15 @@ export interface components {
         };
         /** @description The resource has changed in the meantime (`changes` lists the changes), or its state does not allow the act */
         Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The link was used (`urn:mesa:problem:link-used`) or is no longer valid (`urn:mesa:problem:link-expired`) */
+        LinkGone: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4142,6 +4200,92 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "create-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Received. The response and its time are the same whether or not the account exists */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "get-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the URL of a mailed link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link can be used */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordReset"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["LinkGone"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the URL of a mailed link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description The password is set and the link is used up */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["LinkGone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

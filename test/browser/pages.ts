@@ -6,6 +6,7 @@ export const pages = [
   { path: '/', username: undefined },
   { path: '/iniciar-sesion', username: undefined },
   { path: '/solicitar-alta', username: undefined },
+  { path: '/contrasena', username: undefined },
   { path: '/centro-de-soporte', username: undefined },
   { path: '/faq', username: undefined },
   { path: '/nuevo', username: 'usuario.mesa' },

@@ -26,6 +26,9 @@ const TicketPage = lazy(loadTicketPage);
 const loadProfilePage = () => import('./profile/ProfilePage');
 const ProfilePage = lazy(loadProfilePage);
 
+const ForgottenPasswordPage = lazy(() => import('./password/ForgottenPasswordPage'));
+const NewPasswordPage = lazy(() => import('./password/NewPasswordPage'));
+
 const signedIn = (load: () => Promise<unknown>, page: ReactNode) => (
   <RequireSession load={load}>{page}</RequireSession>
 );
@@ -44,6 +47,10 @@ export function App() {
           <Route path={routes.accountRequest}>
             <AccountRequestPage />
           </Route>
+          <Route path={routes.forgottenPassword}>
+            <ForgottenPasswordPage />
+          </Route>
+          <Route path="/contrasena/:token">{({ token }) => <NewPasswordPage token={token} />}</Route>
           <Route path={routes.center}>
             <CenterPage />
           </Route>

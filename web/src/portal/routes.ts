@@ -13,6 +13,9 @@ export const routes = {
   profile: '/perfil',
   signIn: '/iniciar-sesion',
   accountRequest: '/solicitar-alta',
+  forgottenPassword: '/contrasena',
+  /** The path of a mailed link. The server writes it into mails (account.LinkToken). */
+  newPassword: (token: string) => `/contrasena/${encodeURIComponent(token)}`,
   /** The path of the staff page, which the browser loads as another document. */
   staff: '/staff/',
 } as const;

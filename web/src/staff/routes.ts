@@ -68,6 +68,8 @@ export const routes = {
     ['/admin', ...[section, item].flatMap((segment) => (segment ? [segmentOf(segment)] : []))].join('/'),
   /** The path of the portal, which the browser loads as another document. */
   portal: '/',
+  /** The page of the portal to reset a forgotten password. */
+  forgottenPassword: '/contrasena',
 } as const;
 
 /** The patterns of the routes for wouter. */

@@ -32,6 +32,9 @@ export function SignInPage({ needed = false }: { needed?: boolean }) {
         <SignInForm onSignedIn={signedIn} />
       </Card>
       <p>
+        <Link href={routes.forgottenPassword}>{t.signIn.forgotten}</Link>
+      </p>
+      <p>
         {t.signIn.noAccount} <Link href={routes.accountRequest}>{t.header.accountRequest}</Link>
       </p>
     </PortalPage>

@@ -67,6 +67,7 @@ export const en: Translation<'en', typeof es> = {
     lead: 'Enter your username and password.',
     needed: 'To see this page, sign in with your username and password.',
     noAccount: 'Don’t have an account?',
+    forgotten: 'Forgot your password?',
   },
   accountRequest: {
     title: 'Request an account',

@@ -72,6 +72,7 @@ export const es = {
     lead: 'Ingrese su usuario y contraseña.',
     needed: 'Para ver esta página, inicie sesión con su usuario y contraseña.',
     noAccount: '¿No tiene usuario?',
+    forgotten: '¿Olvidó su contraseña?',
   },
   accountRequest: {
     title: 'Solicitar alta',

@@ -20,6 +20,9 @@ export function SignInPage() {
           <SignInForm onSignedIn={signedIn} />
         </Card>
         <p>
+          <a href={routes.forgottenPassword}>{t.forgotten}</a>
+        </p>
+        <p>
           <a href={routes.portal}>{t.portal}</a>
         </p>
       </Page>

@@ -20,6 +20,7 @@ export const en: Translation<'en', typeof es> = {
     title: 'Sign in',
     lead: 'For agents, supervisors and administrators.',
     portal: 'Need support? Go to the support portal',
+    forgotten: 'Forgot your password?',
     requesterTitle: 'Hello, {name}',
     requesterText:
       'This page is for service desk staff. Your tickets are in the support portal, where you are now signed in.',

@@ -35,6 +35,7 @@ export const es = {
     title: 'Iniciar sesión',
     lead: 'Página de agentes, supervisores y administradores.',
     portal: '¿Necesita soporte? Vaya al portal de usuarios',
+    forgotten: '¿Olvidó su contraseña?',
     requesterTitle: 'Hola, {name}',
     requesterText:
       'Esta página es para el personal que atiende los tickets. Los suyos están en el portal de usuarios, con la sesión que acaba de iniciar.',

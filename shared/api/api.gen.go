@@ -1404,6 +1404,33 @@ type Department struct {
 	Name string `json:"name"`
 }
 
+// DepartmentEdit defines model for DepartmentEdit.
+type DepartmentEdit struct {
+	// Active Whether tickets can be moved to the department
+	Active *bool `json:"active,omitempty"`
+
+	// Name A text in both languages. If English is missing, Spanish is used for it
+	Name Translated `json:"name"`
+
+	// Order The position in lists. Departments with the same position are sorted by name
+	Order   *int   `json:"order,omitempty"`
+	Version *int64 `json:"version,omitempty"`
+}
+
+// DepartmentSettings defines model for DepartmentSettings.
+type DepartmentSettings struct {
+	Active bool   `json:"active"`
+	Id     string `json:"id"`
+
+	// Name The name in the caller's language
+	Name string `json:"name"`
+
+	// Names A text in both languages. If English is missing, Spanish is used for it
+	Names   Translated `json:"names"`
+	Order   int        `json:"order"`
+	Version int64      `json:"version"`
+}
+
 // Draft defines model for Draft.
 type Draft struct {
 	AttachmentIds []string  `json:"attachmentIds"`
@@ -1826,15 +1853,34 @@ type OptionSettings struct {
 	Name Translated `json:"name"`
 }
 
-// OrganizationName defines model for OrganizationName.
-type OrganizationName struct {
-	Id   string `json:"id"`
-	Name string `json:"name"`
+// Organization defines model for Organization.
+type Organization struct {
+	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
+	Entity     Entity   `json:"entity"`
+	Id         string   `json:"id"`
+	ManagerIds []string `json:"managerIds"`
+	Name       string   `json:"name"`
+
+	// Shares Whether its people can read each other's tickets (C5)
+	Shares  bool  `json:"shares"`
+	Version int64 `json:"version"`
+}
+
+// OrganizationEdit defines model for OrganizationEdit.
+type OrganizationEdit struct {
+	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
+	Entity     *Entity   `json:"entity,omitempty"`
+	ManagerIds *[]string `json:"managerIds,omitempty"`
+	Name       string    `json:"name"`
+
+	// Shares Whether its people can read each other's tickets (C5)
+	Shares  *bool  `json:"shares,omitempty"`
+	Version *int64 `json:"version,omitempty"`
 }
 
 // OrganizationPage defines model for OrganizationPage.
 type OrganizationPage struct {
-	Items []OrganizationName `json:"items"`
+	Items []Organization `json:"items"`
 
 	// Next The cursor of the next page, or null on the last page
 	Next nullable.Nullable[string] `json:"next"`
@@ -1949,6 +1995,9 @@ type Problem struct {
 	// Changes After a conflict, the entries that were added to the ticket since the version that was read
 	Changes *[]Entry `json:"changes,omitempty"`
 
+	// Current After a conflict, the stored state, in the shape of the response of the operation
+	Current interface{} `json:"current,omitempty"`
+
 	// Detail A text in the caller's language
 	Detail *string       `json:"detail,omitempty"`
 	Errors *[]FieldError `json:"errors,omitempty"`
@@ -2044,9 +2093,8 @@ type RoutingRule struct {
 	Method RoutingMethod `json:"method"`
 	Name   string        `json:"name"`
 
-	// TeamIds The team, which is the fallback before the department
-	TeamIds  *[]string `json:"teamIds,omitempty"`
-	TeamName *string   `json:"teamName,omitempty"`
+	// TeamId The team, which is the fallback before the department
+	TeamId *string `json:"teamId,omitempty"`
 
 	// When A ticket must meet each part that is not empty. Every ticket meets a condition without parts
 	When RoutingCondition `json:"when"`
@@ -2137,6 +2185,33 @@ type Target struct {
 
 	// Hours The number of hours in addition to the days
 	Hours int `json:"hours"`
+}
+
+// Team defines model for Team.
+type Team struct {
+	Active    bool     `json:"active"`
+	Id        string   `json:"id"`
+	MemberIds []string `json:"memberIds"`
+
+	// Name The name in the caller's language
+	Name string `json:"name"`
+
+	// Names A text in both languages. If English is missing, Spanish is used for it
+	Names   Translated `json:"names"`
+	Version int64      `json:"version"`
+}
+
+// TeamEdit defines model for TeamEdit.
+type TeamEdit struct {
+	// Active Whether topics and rules can refer to the team
+	Active *bool `json:"active,omitempty"`
+
+	// MemberIds The staff among whom routing chooses
+	MemberIds *[]string `json:"memberIds,omitempty"`
+
+	// Name A text in both languages. If English is missing, Spanish is used for it
+	Name    Translated `json:"name"`
+	Version *int64     `json:"version,omitempty"`
 }
 
 // Ticket defines model for Ticket.
@@ -2353,12 +2428,11 @@ type TopicEdit struct {
 	Order int        `json:"order"`
 
 	// Public Whether requesters can select the topic
-	Public  bool     `json:"public"`
-	TeamIds []string `json:"teamIds"`
+	Public bool `json:"public"`
 
-	// TeamName A text in both languages. If English is missing, Spanish is used for it
-	TeamName *Translated `json:"teamName,omitempty"`
-	Version  int64       `json:"version"`
+	// TeamId The team, which is the fallback before the department
+	TeamId  *string `json:"teamId,omitempty"`
+	Version int64   `json:"version"`
 }
 
 // TopicSettings defines model for TopicSettings.
@@ -2381,12 +2455,11 @@ type TopicSettings struct {
 	Order int        `json:"order"`
 
 	// Public Whether requesters can select the topic
-	Public  bool     `json:"public"`
-	TeamIds []string `json:"teamIds"`
+	Public bool `json:"public"`
 
-	// TeamName A text in both languages. If English is missing, Spanish is used for it
-	TeamName *Translated `json:"teamName,omitempty"`
-	Version  int64       `json:"version"`
+	// TeamId The team, which is the fallback before the department
+	TeamId  *string `json:"teamId,omitempty"`
+	Version int64   `json:"version"`
 }
 
 // Translated A text in both languages. If English is missing, Spanish is used for it
@@ -2743,8 +2816,14 @@ type UpdateCannedResponseJSONRequestBody = CannedResponseChange
 // SaveCategoryJSONRequestBody defines body for SaveCategory for application/json ContentType.
 type SaveCategoryJSONRequestBody = CategoryEdit
 
+// SaveDepartmentJSONRequestBody defines body for SaveDepartment for application/json ContentType.
+type SaveDepartmentJSONRequestBody = DepartmentEdit
+
 // SaveDraftJSONRequestBody defines body for SaveDraft for application/json ContentType.
 type SaveDraftJSONRequestBody = NewDraft
+
+// SaveOrganizationJSONRequestBody defines body for SaveOrganization for application/json ContentType.
+type SaveOrganizationJSONRequestBody = OrganizationEdit
 
 // CreatePasswordResetJSONRequestBody defines body for CreatePasswordReset for application/json ContentType.
 type CreatePasswordResetJSONRequestBody = NewPasswordReset
@@ -2769,6 +2848,9 @@ type ExtendSessionJSONRequestBody = SessionActivity
 
 // CreateSessionJSONRequestBody defines body for CreateSession for application/json ContentType.
 type CreateSessionJSONRequestBody = Credentials
+
+// SaveTeamJSONRequestBody defines body for SaveTeam for application/json ContentType.
+type SaveTeamJSONRequestBody = TeamEdit
 
 // CreateTicketJSONRequestBody defines body for CreateTicket for application/json ContentType.
 type CreateTicketJSONRequestBody = NewTicket
@@ -3526,11 +3608,35 @@ type ListDepartmentsUseCase interface {
 }
 
 // ListDepartments200JSONResponse is a response with status 200.
-type ListDepartments200JSONResponse []Department
+type ListDepartments200JSONResponse []DepartmentSettings
 
 // VisitListDepartmentsResponse writes the response.
 func (response ListDepartments200JSONResponse) VisitListDepartmentsResponse(w http.ResponseWriter) error {
-	return writeJSON(w, 200, ([]Department)(response))
+	return writeJSON(w, 200, ([]DepartmentSettings)(response))
+}
+
+// SaveDepartmentRequestObject is a request of save-department.
+type SaveDepartmentRequestObject struct {
+	Id   string
+	Body *SaveDepartmentJSONRequestBody
+}
+
+// SaveDepartmentResponseObject is a successful response of save-department.
+type SaveDepartmentResponseObject interface {
+	VisitSaveDepartmentResponse(w http.ResponseWriter) error
+}
+
+// SaveDepartmentUseCase performs the operation save-department: Create a department, or change its names, its position or whether it is active (N9)
+type SaveDepartmentUseCase interface {
+	SaveDepartment(ctx context.Context, request SaveDepartmentRequestObject) (SaveDepartmentResponseObject, error)
+}
+
+// SaveDepartment200JSONResponse is a response with status 200.
+type SaveDepartment200JSONResponse DepartmentSettings
+
+// VisitSaveDepartmentResponse writes the response.
+func (response SaveDepartment200JSONResponse) VisitSaveDepartmentResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (DepartmentSettings)(response))
 }
 
 // DeleteDraftRequestObject is a request of delete-draft.
@@ -3671,6 +3777,30 @@ type ListOrganizations200JSONResponse OrganizationPage
 // VisitListOrganizationsResponse writes the response.
 func (response ListOrganizations200JSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
 	return writeJSON(w, 200, (OrganizationPage)(response))
+}
+
+// SaveOrganizationRequestObject is a request of save-organization.
+type SaveOrganizationRequestObject struct {
+	Id   string
+	Body *SaveOrganizationJSONRequestBody
+}
+
+// SaveOrganizationResponseObject is a successful response of save-organization.
+type SaveOrganizationResponseObject interface {
+	VisitSaveOrganizationResponse(w http.ResponseWriter) error
+}
+
+// SaveOrganizationUseCase performs the operation save-organization: Create an organization, or change its name, its sharing or its managers (N11)
+type SaveOrganizationUseCase interface {
+	SaveOrganization(ctx context.Context, request SaveOrganizationRequestObject) (SaveOrganizationResponseObject, error)
+}
+
+// SaveOrganization200JSONResponse is a response with status 200.
+type SaveOrganization200JSONResponse Organization
+
+// VisitSaveOrganizationResponse writes the response.
+func (response SaveOrganization200JSONResponse) VisitSaveOrganizationResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (Organization)(response))
 }
 
 // CreatePasswordResetRequestObject is a request of create-password-reset.
@@ -4021,6 +4151,52 @@ type ListTags200JSONResponse []TagUse
 // VisitListTagsResponse writes the response.
 func (response ListTags200JSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
 	return writeJSON(w, 200, ([]TagUse)(response))
+}
+
+// ListTeamsRequestObject is a request of list-teams.
+type ListTeamsRequestObject struct {
+}
+
+// ListTeamsResponseObject is a successful response of list-teams.
+type ListTeamsResponseObject interface {
+	VisitListTeamsResponse(w http.ResponseWriter) error
+}
+
+// ListTeamsUseCase performs the operation list-teams: List the teams of agents, by name (N10)
+type ListTeamsUseCase interface {
+	ListTeams(ctx context.Context, request ListTeamsRequestObject) (ListTeamsResponseObject, error)
+}
+
+// ListTeams200JSONResponse is a response with status 200.
+type ListTeams200JSONResponse []Team
+
+// VisitListTeamsResponse writes the response.
+func (response ListTeams200JSONResponse) VisitListTeamsResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, ([]Team)(response))
+}
+
+// SaveTeamRequestObject is a request of save-team.
+type SaveTeamRequestObject struct {
+	Id   string
+	Body *SaveTeamJSONRequestBody
+}
+
+// SaveTeamResponseObject is a successful response of save-team.
+type SaveTeamResponseObject interface {
+	VisitSaveTeamResponse(w http.ResponseWriter) error
+}
+
+// SaveTeamUseCase performs the operation save-team: Create a team, or change its names, its members or whether it is active (N10)
+type SaveTeamUseCase interface {
+	SaveTeam(ctx context.Context, request SaveTeamRequestObject) (SaveTeamResponseObject, error)
+}
+
+// SaveTeam200JSONResponse is a response with status 200.
+type SaveTeam200JSONResponse Team
+
+// VisitSaveTeamResponse writes the response.
+func (response SaveTeam200JSONResponse) VisitSaveTeamResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (Team)(response))
 }
 
 // ListTicketsRequestObject is a request of list-tickets.
@@ -5234,6 +5410,30 @@ func ListDepartments(useCase ListDepartmentsUseCase) Endpoint {
 	}
 }
 
+// SaveDepartment returns the endpoint of save-department: Create a department, or change its names, its position or whether it is active (N9)
+func SaveDepartment(useCase SaveDepartmentUseCase) Endpoint {
+	return Endpoint{
+		Name: "save-department", Method: "PUT", Path: "/api/departments/{id}",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request SaveDepartmentRequestObject
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[SaveDepartmentJSONRequestBody](r, &saveDepartmentBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.SaveDepartment(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitSaveDepartmentResponse, nil
+		},
+	}
+}
+
 // DeleteDraft returns the endpoint of delete-draft: Delete a draft. If there is none, this does nothing (J2)
 func DeleteDraft(useCase DeleteDraftUseCase) Endpoint {
 	return Endpoint{
@@ -5358,6 +5558,30 @@ func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitListOrganizationsResponse, nil
+		},
+	}
+}
+
+// SaveOrganization returns the endpoint of save-organization: Create an organization, or change its name, its sharing or its managers (N11)
+func SaveOrganization(useCase SaveOrganizationUseCase) Endpoint {
+	return Endpoint{
+		Name: "save-organization", Method: "PUT", Path: "/api/organizations/{id}",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request SaveOrganizationRequestObject
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[SaveOrganizationJSONRequestBody](r, &saveOrganizationBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.SaveOrganization(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitSaveOrganizationResponse, nil
 		},
 	}
 }
@@ -5631,6 +5855,46 @@ func ListTags(useCase ListTagsUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitListTagsResponse, nil
+		},
+	}
+}
+
+// ListTeams returns the endpoint of list-teams: List the teams of agents, by name (N10)
+func ListTeams(useCase ListTeamsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-teams", Method: "GET", Path: "/api/teams",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListTeamsRequestObject
+			response, err := useCase.ListTeams(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListTeamsResponse, nil
+		},
+	}
+}
+
+// SaveTeam returns the endpoint of save-team: Create a team, or change its names, its members or whether it is active (N10)
+func SaveTeam(useCase SaveTeamUseCase) Endpoint {
+	return Endpoint{
+		Name: "save-team", Method: "PUT", Path: "/api/teams/{id}",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request SaveTeamRequestObject
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[SaveTeamJSONRequestBody](r, &saveTeamBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.SaveTeam(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitSaveTeamResponse, nil
 		},
 	}
 }

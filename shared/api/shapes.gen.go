@@ -139,6 +139,13 @@ var saveCategoryBody = shape{members: []member{
 	{name: "order", required: true, shape: &shape{}},
 }}
 
+var saveDepartmentBody = shape{members: []member{
+	{name: "active", required: false, shape: &shape{}},
+	{name: "name", required: true, shape: &translatedShape},
+	{name: "order", required: false, shape: &shape{}},
+	{name: "version", required: false, shape: &shape{}},
+}}
+
 var saveDraftBody = shape{members: []member{
 	{name: "attachmentIds", required: false, shape: &shape{items: &shape{}}},
 	{name: "device", required: true, shape: &shape{}},
@@ -146,6 +153,21 @@ var saveDraftBody = shape{members: []member{
 	{name: "seen", required: false, shape: &shape{}},
 	{name: "texts", required: true, shape: &draftTextsShape},
 	{name: "values", required: true, shape: &draftValuesShape},
+}}
+
+var saveOrganizationBody = shape{members: []member{
+	{name: "entity", required: false, shape: &entityShape},
+	{name: "managerIds", required: false, shape: &shape{items: &shape{}}},
+	{name: "name", required: true, shape: &shape{}},
+	{name: "shares", required: false, shape: &shape{}},
+	{name: "version", required: false, shape: &shape{}},
+}}
+
+var saveTeamBody = shape{members: []member{
+	{name: "active", required: false, shape: &shape{}},
+	{name: "memberIds", required: false, shape: &shape{items: &shape{}}},
+	{name: "name", required: true, shape: &translatedShape},
+	{name: "version", required: false, shape: &shape{}},
 }}
 
 var saveTopicBody = shape{members: []member{
@@ -158,8 +180,7 @@ var saveTopicBody = shape{members: []member{
 	{name: "name", required: true, shape: &translatedShape},
 	{name: "order", required: true, shape: &shape{}},
 	{name: "public", required: true, shape: &shape{}},
-	{name: "teamIds", required: true, shape: &shape{items: &shape{}}},
-	{name: "teamName", required: false, shape: &translatedShape},
+	{name: "teamId", required: false, shape: &shape{}},
 	{name: "version", required: true, shape: &shape{}},
 }}
 
@@ -303,8 +324,7 @@ var routingRuleShape = shape{members: []member{
 	{name: "id", required: true, shape: &shape{}},
 	{name: "method", required: true, shape: &routingMethodShape},
 	{name: "name", required: true, shape: &shape{}},
-	{name: "teamIds", required: false, shape: &shape{items: &shape{}}},
-	{name: "teamName", required: false, shape: &shape{}},
+	{name: "teamId", required: false, shape: &shape{}},
 	{name: "when", required: true, shape: &routingConditionShape},
 }}
 

@@ -65,6 +65,49 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
+			return api.ListTeams(catalog.ListTeams{Settings: p.Settings})
+		},
+		Grants: []Grant{
+			query("DESK"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.SaveDepartment(catalog.SaveDepartment{Settings: p.Settings, Departments: p.Settings, Clock: p.Clock})
+		},
+		Audit: true,
+		Grants: []Grant{
+			get("ROUTING"),
+			query("DESK"),
+			put("DESK"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.SaveOrganization(catalog.SaveOrganization{Settings: p.Settings, Organizations: p.Settings, People: p.Accounts, Clock: p.Clock})
+		},
+		Audit: true,
+		Grants: []Grant{
+			batchGet("PERSON#*"),
+			get("ORGANIZATION#*"),
+			query("DESK"),
+			put("ORGANIZATION#*", "ORGANIZATIONS"),
+			deleteItem("ORGANIZATIONS"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.SaveTeam(catalog.SaveTeam{Settings: p.Settings, Directory: p.Settings, Teams: p.Settings, Clock: p.Clock})
+		},
+		Audit: true,
+		Grants: []Grant{
+			get("ROUTING"),
+			query("DESK", "STAFF"),
+			put("DESK"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
 			return api.SaveTopic(catalog.SaveTopic{Settings: p.Settings, Directory: p.Settings, Topics: p.Settings, Clock: p.Clock})
 		},
 		Audit: true,

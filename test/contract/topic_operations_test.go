@@ -27,7 +27,7 @@ func saveTopicRequests(f *fixture) []request {
 	}
 	topic := map[string]any{
 		"version": 0, "name": named("Del contrato"), "description": named(""), "departmentId": "obligaciones", "public": false, "active": false,
-		"order": 9999, "agentIds": []string{"ana-agente"}, "teamIds": []string{}, "method": "fixed", "fields": []any{format},
+		"order": 9999, "agentIds": []string{"ana-agente"}, "teamId": "accesos", "method": "fixed", "fields": []any{format},
 	}
 	put := func(name string, by caller, body map[string]any, want int) request {
 		return request{name: name, by: by, method: http.MethodPut, path: path, body: body, want: want}

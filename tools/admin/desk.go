@@ -83,7 +83,7 @@ func configureDesk(ctx context.Context, console console, db stores.Stores, input
 		return err
 	}
 	for _, organization := range organizations {
-		if err := db.Settings.SaveOrganization(ctx, organization); err != nil {
+		if err := db.Settings.PutOrganization(ctx, organization); err != nil {
 			return err
 		}
 	}

@@ -11,9 +11,9 @@ import (
 // firstNumber is the number of the first new ticket. The demo's tickets have the numbers before it, as migrated tickets would.
 const firstNumber = 3446
 
-// desk returns the demo's settings, departments, topics and categories.
+// desk returns the demo's settings, departments, teams, topics and categories.
 func desk() settings.Configuration {
-	all := settings.Configuration{Settings: deskSettings(), Departments: departments(), Topics: topics(), Categories: categories()}
+	all := settings.Configuration{Settings: deskSettings(), Departments: departments(), Teams: teams(), Topics: topics(), Categories: categories()}
 	for i := range all.Departments {
 		all.Departments[i].Order = i + 1
 	}
@@ -51,6 +51,13 @@ func departments() []settings.Department {
 	}
 }
 
+func teams() []settings.Team {
+	return []settings.Team{
+		{ID: "cargas-masivas", Name: settings.Text{Spanish: "Cargas masivas", English: "Mass loads"}, MemberIDs: []string{ana, diego, elena}},
+		{ID: "accesos", Name: settings.Text{Spanish: "Accesos", English: "Access"}, MemberIDs: []string{diego, elena}},
+	}
+}
+
 func topics() []settings.Topic {
 	return []settings.Topic{
 		{
@@ -59,7 +66,7 @@ func topics() []settings.Topic {
 			Description: settings.Text{Spanish: "Carga de formatos, validación, unidades administrativas", English: "Loading formats, validation, administrative units"},
 			Routing: settings.Routing{
 				Method: routing.RoundRobin, AgentIDs: []string{ana, diego},
-				TeamName: settings.Text{Spanish: "Cargas masivas", English: "Mass loads"}, TeamIDs: []string{ana, diego, elena},
+				TeamID: "cargas-masivas",
 			},
 		},
 		{
@@ -98,7 +105,7 @@ func topics() []settings.Topic {
 			Description: settings.Text{Spanish: "Cuentas, permisos y cambios de administrador", English: "Accounts, permissions, changes of administrator"},
 			Routing: settings.Routing{
 				Method: routing.RoundRobin, AgentIDs: []string{diego, elena},
-				TeamName: settings.Text{Spanish: "Accesos", English: "Access"}, TeamIDs: []string{diego, elena},
+				TeamID: "accesos",
 			},
 		},
 		{

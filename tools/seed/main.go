@@ -57,7 +57,7 @@ func load(ctx context.Context, db stores.Stores, now time.Time) error {
 		return err
 	}
 	for _, organization := range organizations() {
-		if err := db.Settings.SaveOrganization(ctx, organization); err != nil {
+		if err := db.Settings.PutOrganization(ctx, organization); err != nil {
 			return err
 		}
 	}

@@ -107,7 +107,11 @@ func TestTopicsNameStaff(t *testing.T) {
 		if _, ok := desk().Department(topic.DepartmentID); !ok {
 			t.Errorf("%s: no department %s", topic.ID, topic.DepartmentID)
 		}
-		for _, id := range slices.Concat(topic.Routing.AgentIDs, topic.Routing.TeamIDs) {
+		team, ok := desk().Team(topic.Routing.TeamID)
+		if topic.Routing.TeamID != "" && !ok {
+			t.Errorf("%s: no team %s", topic.ID, topic.Routing.TeamID)
+		}
+		for _, id := range slices.Concat(topic.Routing.AgentIDs, team.MemberIDs) {
 			if !known[id] {
 				t.Errorf("%s: no agent %s", topic.ID, id)
 			}

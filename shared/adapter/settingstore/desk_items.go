@@ -11,6 +11,7 @@ const (
 	settingsType   = "settings"
 	topicType      = "topic"
 	departmentType = "department"
+	teamType       = "team"
 	categoryType   = "category"
 )
 
@@ -23,8 +24,7 @@ type topicItem struct {
 	DepartmentID string              `dynamodbav:"departmentId"`
 	Method       string              `dynamodbav:"rule,omitempty"`
 	AgentIDs     []string            `dynamodbav:"agentIds,omitempty"`
-	TeamName     table.LocalizedText `dynamodbav:"teamName"`
-	TeamIDs      []string            `dynamodbav:"teamIds,omitempty"`
+	TeamID       string              `dynamodbav:"teamId,omitempty"`
 	Public       bool                `dynamodbav:"public"`
 	Active       bool                `dynamodbav:"active"`
 	Order        int                 `dynamodbav:"order"`
@@ -34,7 +34,7 @@ func newTopicItem(t settings.Topic) topicItem {
 	return topicItem{
 		Header:  table.NewHeader(table.TopicKey(t.ID), topicType),
 		Version: max(t.Version, 1), ID: t.ID, Name: table.LocalizedText(t.Name), Description: table.LocalizedText(t.Description), DepartmentID: t.DepartmentID,
-		Method: string(t.Routing.Method), AgentIDs: t.Routing.AgentIDs, TeamName: table.LocalizedText(t.Routing.TeamName), TeamIDs: t.Routing.TeamIDs,
+		Method: string(t.Routing.Method), AgentIDs: t.Routing.AgentIDs, TeamID: t.Routing.TeamID,
 		Public: t.Public, Active: t.Active, Order: t.Order,
 	}
 }
@@ -42,26 +42,49 @@ func newTopicItem(t settings.Topic) topicItem {
 func (i topicItem) topic() settings.Topic {
 	return settings.Topic{
 		Version: max(i.Version, 1), ID: i.ID, Name: i.Name.Text(), Description: i.Description.Text(), DepartmentID: i.DepartmentID,
-		Routing: settings.Routing{
-			Method: routing.Method(i.Method), AgentIDs: i.AgentIDs, TeamName: i.TeamName.Text(), TeamIDs: i.TeamIDs,
-		},
-		Public: i.Public, Active: i.Active, Order: i.Order,
+		Routing: settings.Routing{Method: routing.Method(i.Method), AgentIDs: i.AgentIDs, TeamID: i.TeamID},
+		Public:  i.Public, Active: i.Active, Order: i.Order,
 	}
 }
 
 type departmentItem struct {
 	table.Header
-	ID    string              `dynamodbav:"id"`
-	Name  table.LocalizedText `dynamodbav:"name"`
-	Order int                 `dynamodbav:"order"`
+	ID      string              `dynamodbav:"id"`
+	Version int64               `dynamodbav:"version"`
+	Name    table.LocalizedText `dynamodbav:"name"`
+	Order   int                 `dynamodbav:"order"`
+	Retired bool                `dynamodbav:"retired,omitempty"`
 }
 
 func newDepartmentItem(d settings.Department) departmentItem {
-	return departmentItem{Header: table.NewHeader(table.DepartmentKey(d.ID), departmentType), ID: d.ID, Name: table.LocalizedText(d.Name), Order: d.Order}
+	return departmentItem{
+		Header: table.NewHeader(table.DepartmentKey(d.ID), departmentType),
+		ID:     d.ID, Version: max(d.Version, 1), Name: table.LocalizedText(d.Name), Order: d.Order, Retired: d.Retired,
+	}
 }
 
 func (i departmentItem) department() settings.Department {
-	return settings.Department{ID: i.ID, Name: i.Name.Text(), Order: i.Order}
+	return settings.Department{ID: i.ID, Version: max(i.Version, 1), Name: i.Name.Text(), Order: i.Order, Retired: i.Retired}
+}
+
+type teamItem struct {
+	table.Header
+	ID        string              `dynamodbav:"id"`
+	Version   int64               `dynamodbav:"version"`
+	Name      table.LocalizedText `dynamodbav:"name"`
+	MemberIDs []string            `dynamodbav:"memberIds,omitempty"`
+	Retired   bool                `dynamodbav:"retired,omitempty"`
+}
+
+func newTeamItem(t settings.Team) teamItem {
+	return teamItem{
+		Header: table.NewHeader(table.TeamKey(t.ID), teamType),
+		ID:     t.ID, Version: max(t.Version, 1), Name: table.LocalizedText(t.Name), MemberIDs: t.MemberIDs, Retired: t.Retired,
+	}
+}
+
+func (i teamItem) team() settings.Team {
+	return settings.Team{ID: i.ID, Version: i.Version, Name: i.Name.Text(), MemberIDs: i.MemberIDs, Retired: i.Retired}
 }
 
 type categoryItem struct {

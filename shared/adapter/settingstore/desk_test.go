@@ -34,11 +34,12 @@ func configuration() settings.Configuration {
 		Settings: custom,
 		Topics: []settings.Topic{
 			{ID: "sipot", Version: 1, Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "obligaciones", Public: true, Active: true, Order: 1, Routing: settings.Routing{
-				Method: routing.RoundRobin, AgentIDs: []string{"p-ana", "p-beto"}, TeamName: settings.Text{Spanish: "Cargas"}, TeamIDs: []string{"p-ana"},
+				Method: routing.RoundRobin, AgentIDs: []string{"p-ana", "p-beto"}, TeamID: "cargas",
 			}},
 			{ID: "sisai", Version: 1, Name: settings.Text{Spanish: "SISAI", English: "SISAI!"}, DepartmentID: "solicitudes", Order: 2},
 		},
-		Departments: []settings.Department{{ID: "obligaciones", Name: settings.Text{Spanish: "Obligaciones", English: "Obligations"}, Order: 1}},
+		Departments: []settings.Department{{ID: "obligaciones", Version: 1, Name: settings.Text{Spanish: "Obligaciones", English: "Obligations"}, Order: 1}},
+		Teams:       []settings.Team{{ID: "cargas", Version: 1, Name: settings.Text{Spanish: "Cargas"}, MemberIDs: []string{"p-ana"}}},
 		Categories:  []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}, Description: settings.Text{Spanish: "Cuentas"}}},
 	}
 }

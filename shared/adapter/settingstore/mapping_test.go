@@ -17,8 +17,9 @@ func TestSettingsMappingKeepsAllFields(t *testing.T) {
 func TestMappingsKeepAllFields(t *testing.T) {
 	tabletest.Mapping[settings.Topic, topicItem]{To: newTopicItem, From: topicItem.topic}.Check(t)
 	tabletest.Mapping[settings.Department, departmentItem]{To: newDepartmentItem, From: departmentItem.department}.Check(t)
+	tabletest.Mapping[settings.Team, teamItem]{To: newTeamItem, From: teamItem.team}.Check(t)
 	tabletest.Mapping[settings.Category, categoryItem]{To: newCategoryItem, From: categoryItem.category}.Check(t)
-	tabletest.Mapping[account.Organization, organizationItem]{To: newOrganizationItem, From: organizationItem.organization}.Check(t)
+	tabletest.Mapping[settings.Organization, organizationItem]{To: newOrganizationItem, From: organizationItem.organization}.Check(t)
 	tabletest.Mapping[routing.Rules, routingItem]{To: newRoutingItem, From: routingItem.rules}.Check(t)
 	tabletest.Mapping[[]field.Field, topicFieldsItem]{
 		To: func(fields []field.Field) topicFieldsItem { return newTopicFieldsItem("sipot", fields) }, From: topicFieldsItem.fields,

@@ -16,15 +16,19 @@ func TestRenamedOrganizationIsListedByItsNewName(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		save := func(o account.Organization) {
 			t.Helper()
-			if err := table.Settings.SaveOrganization(t.Context(), o); err != nil {
+			if err := table.Settings.PutOrganization(t.Context(), o); err != nil {
 				t.Fatal(err)
 			}
 		}
 		listed := func(text string) []account.Organization {
 			t.Helper()
-			list, next, err := table.Settings.ListOrganizations(t.Context(), text, "", 25)
+			page, next, err := table.Settings.ListOrganizations(t.Context(), text, "", 25)
 			if err != nil || next != "" {
 				t.Fatalf("next %q, %v", next, err)
+			}
+			list := []account.Organization{}
+			for _, o := range page {
+				list = append(list, o.Organization)
 			}
 			return list
 		}
@@ -84,7 +88,7 @@ func TestCostOfOrganizations(t *testing.T) {
 		add := func(from, to int) {
 			for i := from; i < to; i++ {
 				o := account.Organization{ID: fmt.Sprintf("o-%d", i), Name: fmt.Sprintf("Organismo Garante %d", i)}
-				if err := table.Settings.SaveOrganization(t.Context(), o); err != nil {
+				if err := table.Settings.PutOrganization(t.Context(), o); err != nil {
 					t.Fatal(err)
 				}
 			}

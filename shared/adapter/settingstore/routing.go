@@ -27,8 +27,7 @@ type rulePart struct {
 	DepartmentID  string   `dynamodbav:"departmentId,omitempty"`
 	Method        string   `dynamodbav:"method"`
 	AgentIDs      []string `dynamodbav:"agentIds,omitempty"`
-	TeamName      string   `dynamodbav:"teamName,omitempty"`
-	TeamIDs       []string `dynamodbav:"teamIds,omitempty"`
+	TeamID        string   `dynamodbav:"teamId,omitempty"`
 }
 
 func newRoutingItem(rules routing.Rules) routingItem {
@@ -40,7 +39,7 @@ func newRoutingItem(rules routing.Rules) routingItem {
 			ID: r.ID, Name: r.Name, Enabled: r.Enabled,
 			Topics: r.When.TopicIDs, Entities: r.When.Entities, Organizations: r.When.OrganizationIDs,
 			Words: r.When.Words, AllWords: r.When.AllWords,
-			DepartmentID: r.DepartmentID, Method: string(r.Method), AgentIDs: r.AgentIDs, TeamName: r.TeamName, TeamIDs: r.TeamIDs,
+			DepartmentID: r.DepartmentID, Method: string(r.Method), AgentIDs: r.AgentIDs, TeamID: r.TeamID,
 		})
 	}
 	return item
@@ -55,8 +54,7 @@ func (i routingItem) rules() routing.Rules {
 				TopicIDs: part.Topics, Entities: part.Entities, OrganizationIDs: part.Organizations,
 				Words: part.Words, AllWords: part.AllWords,
 			},
-			DepartmentID: part.DepartmentID, Method: routing.Method(part.Method), AgentIDs: part.AgentIDs,
-			TeamName: part.TeamName, TeamIDs: part.TeamIDs,
+			DepartmentID: part.DepartmentID, Method: routing.Method(part.Method), AgentIDs: part.AgentIDs, TeamID: part.TeamID,
 		})
 	}
 	return rules

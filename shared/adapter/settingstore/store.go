@@ -1,4 +1,4 @@
-// Package settingstore stores the settings, topics and their extra fields, departments, categories, organizations, routing
+// Package settingstore stores the settings, topics and their extra fields, departments, teams, categories, organizations, routing
 // rules and the staff directory. Apart from the organizations, all of it is small. Most reads are cached for seconds.
 package settingstore
 
@@ -11,6 +11,7 @@ import (
 
 	"mesa/shared/adapter/auditstore"
 	"mesa/shared/adapter/table"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
 )
@@ -24,10 +25,41 @@ type Store struct {
 // New returns the store of the settings in t.
 func New(t *table.Table) *Store { return &Store{table: t, audit: auditstore.New(t)} }
 
-// Configuration returns the settings, topics, departments and categories in one Query, or from the cache.
+// Configuration returns the settings, topics, departments, teams and categories in one Query, or from the cache.
 // Settings that are not stored have their defaults. Callers must not modify the slices.
 func (s *Store) Configuration(ctx context.Context) (settings.Configuration, error) {
 	return table.Cached(s.table, table.DeskPartition, func() (settings.Configuration, error) { return s.configuration(ctx, table.Eventual) })
+}
+
+// LatestConfiguration returns the configuration in a consistent read, without the cache, for editing.
+func (s *Store) LatestConfiguration(ctx context.Context) (settings.Configuration, error) {
+	return s.configuration(ctx, table.Consistent)
+}
+
+// SaveDepartment stores a version of a department, and the audit event of the change, in one transaction. It returns fault.Edited if the stored
+// version is not the previous version.
+func (s *Store) SaveDepartment(ctx context.Context, department settings.Department, event audit.Event) error {
+	return s.saveVersion(ctx, newDepartmentItem(department), department.Version, event)
+}
+
+// SaveTeam stores a version of a team, and the audit event of the change, in one transaction. It returns fault.Edited if the stored
+// version is not the previous version.
+func (s *Store) SaveTeam(ctx context.Context, team settings.Team, event audit.Event) error {
+	return s.saveVersion(ctx, newTeamItem(team), team.Version, event)
+}
+
+func (s *Store) saveVersion(ctx context.Context, item any, version int64, event audit.Event) error {
+	return table.ConflictAs(fault.New(fault.Edited), s.audit.Transact(ctx, event, table.Put(item).If(supersedes(version))))
+}
+
+// supersedes returns the condition for writing a version of an item. The first version may have been stored before items of its
+// type had versions.
+func supersedes(version int64) table.Condition {
+	condition := table.Supersedes(version)
+	if version == 2 {
+		condition = condition.Or(table.Exists().And(table.Lacks("version")))
+	}
+	return condition
 }
 
 func (s *Store) configuration(ctx context.Context, consistency table.Consistency) (settings.Configuration, error) {
@@ -54,6 +86,8 @@ func addToConfiguration(config *settings.Configuration, item table.Item) error {
 		config.Topics, err = appendDecoded(config.Topics, item, topicItem.topic)
 	case departmentType:
 		config.Departments, err = appendDecoded(config.Departments, item, departmentItem.department)
+	case teamType:
+		config.Teams, err = appendDecoded(config.Teams, item, teamItem.team)
 	case categoryType:
 		config.Categories, err = appendDecoded(config.Categories, item, categoryItem.category)
 	default: // an item type that newer code has added
@@ -66,7 +100,7 @@ func appendDecoded[T, D any](to []D, item table.Item, convert func(T) D) ([]D, e
 	return append(to, convert(stored)), err
 }
 
-// PutConfiguration stores settings, topics, departments and categories, in one write for each item. It deletes nothing. It returns
+// PutConfiguration stores settings, topics, departments, teams and categories, in one write for each item. It deletes nothing. It returns
 // the error of config.Check if the configuration is invalid.
 func (s *Store) PutConfiguration(ctx context.Context, config settings.Configuration) error {
 	if err := config.Check(); err != nil {
@@ -78,6 +112,9 @@ func (s *Store) PutConfiguration(ctx context.Context, config settings.Configurat
 	}
 	for _, department := range config.Departments {
 		items = append(items, newDepartmentItem(department))
+	}
+	for _, team := range config.Teams {
+		items = append(items, newTeamItem(team))
 	}
 	for _, category := range config.Categories {
 		items = append(items, newCategoryItem(category))

@@ -119,12 +119,8 @@ func (s *Store) LatestTopic(ctx context.Context, id string) (settings.Topic, []f
 // SaveTopic stores a version of a topic with its extra fields, and the audit event of the change, in one transaction. It returns
 // fault.Edited if the stored version is not the previous version.
 func (s *Store) SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field, event audit.Event) error {
-	condition := table.Supersedes(topic.Version)
-	if topic.Version == 2 { // the first version may have been stored before topics had versions
-		condition = condition.Or(table.Exists().And(table.Lacks("version")))
-	}
 	err := s.audit.Transact(ctx, event,
-		table.Put(newTopicItem(topic)).If(condition),
+		table.Put(newTopicItem(topic)).If(supersedes(topic.Version)),
 		table.Put(newTopicFieldsItem(topic.ID, fields)),
 	)
 	return table.ConflictAs(fault.New(fault.Edited), err)

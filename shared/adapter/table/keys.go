@@ -207,6 +207,9 @@ func TopicKey(id string) Key { return Key{DeskPartition, topicPrefix + id} }
 // DepartmentKey returns the key of a department.
 func DepartmentKey(id string) Key { return Key{DeskPartition, "DEPARTMENT#" + id} }
 
+// TeamKey returns the key of a team.
+func TeamKey(id string) Key { return Key{DeskPartition, "TEAM#" + id} }
+
 // CategoryKey returns the key of a category of articles.
 func CategoryKey(id string) Key { return Key{DeskPartition, "CATEGORY#" + id} }
 

@@ -50,11 +50,12 @@ func onTable(t *testing.T, run func(t *testing.T, r rig)) {
 				{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}},
 				{ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes", English: "Requests"}},
 			},
+			Teams: []settings.Team{{ID: "guardia", Name: settings.Text{Spanish: "Guardia"}, MemberIDs: []string{"ana", "bruno"}}},
 		}
 		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
-		if err := table.Settings.SaveOrganization(t.Context(), account.Organization{ID: "infoem", Name: "Infoem", Shares: true}); err != nil {
+		if err := table.Settings.PutOrganization(t.Context(), account.Organization{ID: "infoem", Name: "Infoem", Shares: true}); err != nil {
 			t.Fatal(err)
 		}
 		manualClock := clock.StartingAt(time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC))
@@ -71,7 +72,7 @@ func emptyCondition() api.RoutingCondition {
 func newRule() api.RoutingRule {
 	when := emptyCondition()
 	when.Entities = []string{"JALISCO"}
-	return api.RoutingRule{Id: "hidalgo", Name: "Hidalgo a Bruno", Enabled: true, When: when, Method: "fixed", AgentIds: []string{"bruno"}, DepartmentId: new("solicitudes"), TeamIds: &[]string{}}
+	return api.RoutingRule{Id: "hidalgo", Name: "Hidalgo a Bruno", Enabled: true, When: when, Method: "fixed", AgentIds: []string{"bruno"}, DepartmentId: new("solicitudes")}
 }
 
 func (r rig) update(version int64, rules ...api.RoutingRule) (api.RoutingRules, error) {
@@ -94,14 +95,14 @@ func TestUpdateRoutingRules(t *testing.T) {
 		if diff := cmp.Diff(api.RoutingRules{Rules: []api.RoutingRule{}}, r.list()); diff != "" {
 			t.Fatal(diff)
 		}
-		rest := api.RoutingRule{Id: "rest", Name: "  Lo demás ", When: emptyCondition(), Method: "least-loaded", AgentIds: []string{}, TeamName: new("Guardia"), TeamIds: &[]string{"ana", "ana", "bruno"}}
+		rest := api.RoutingRule{Id: "rest", Name: "  Lo demás ", When: emptyCondition(), Method: "least-loaded", AgentIds: []string{}, TeamId: new("guardia")}
 		if _, err := r.update(0, newRule(), rest); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := r.update(0, rest); !fault.Is(err, fault.Edited) {
 			t.Errorf("an update based on an unread version: %v", err)
 		}
-		rest.Name, rest.TeamIds = "Lo demás", &[]string{"ana", "bruno"}
+		rest.Name = "Lo demás"
 		want := api.RoutingRules{Version: 2, Rules: []api.RoutingRule{rest, newRule()}}
 		if _, err := r.update(1, rest, newRule()); err != nil {
 			t.Fatal(err)
@@ -133,8 +134,7 @@ func TestUpdateRoutingRulesValidates(t *testing.T) {
 			"rules.0.agentIds":               rule(func(r *api.RoutingRule) { r.AgentIds = nil }),
 			"rules.0.agentIds.1":             rule(func(r *api.RoutingRule) { r.AgentIds = []string{"bruno", "maria"} }),
 			"rules.0.departmentId":           rule(func(r *api.RoutingRule) { r.DepartmentId = new("nada") }),
-			"rules.0.teamIds.0":              rule(func(r *api.RoutingRule) { r.TeamName, r.TeamIds = new("X"), &[]string{"nadie"} }),
-			"rules.0.teamName":               rule(func(r *api.RoutingRule) { r.TeamIds = &[]string{"ana"} }),
+			"rules.0.teamId":                 rule(func(r *api.RoutingRule) { r.TeamId = new("nada") }),
 			"rules.0.when.topicIds.0":        rule(func(r *api.RoutingRule) { r.When.TopicIds = []string{"nada"} }),
 			"rules.0.when.entities.0":        rule(func(r *api.RoutingRule) { r.When.Entities = []string{"TEXAS"} }),
 			"rules.0.when.organizationIds.0": rule(func(r *api.RoutingRule) { r.When.OrganizationIds = []string{"nada"} }),

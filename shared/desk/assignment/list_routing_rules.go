@@ -46,7 +46,7 @@ func ruleOf(rule routing.Rule) api.RoutingRule {
 			Words: emptyIfNil(rule.When.Words), AllWords: rule.When.AllWords,
 		},
 		DepartmentId: api.Optional(rule.DepartmentID), Method: api.RoutingMethod(rule.Method), AgentIds: emptyIfNil(rule.AgentIDs),
-		TeamName: api.Optional(rule.TeamName), TeamIds: new(emptyIfNil(rule.TeamIDs)),
+		TeamId: api.Optional(rule.TeamID),
 	}
 }
 

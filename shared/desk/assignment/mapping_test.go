@@ -23,10 +23,10 @@ func TestEveryFieldOfAnOutcomeIsShown(t *testing.T) {
 		}
 	}, fieldtest.Either(routing.ByTeam, routing.Nobody)),
 		"Assignee.Away", "Assignee.Open", // an assignee is always available
-		"Explanation.TopicID", "Explanation.DepartmentID", // the response has names instead
-		"Department.Order",
+		"Explanation.TopicID", "Explanation.DepartmentID", "Explanation.TeamID", // the response has names instead
+		"Department.Order", "Department.Version", "Department.Retired",
 		// The page reads the rules with list-routing-rules.
 		"Rule.Name", "Rule.Enabled", "Rule.When.TopicIDs", "Rule.When.Entities", "Rule.When.OrganizationIDs", "Rule.When.Words", "Rule.When.AllWords",
-		"Rule.DepartmentID", "Rule.Method", "Rule.AgentIDs", "Rule.TeamName", "Rule.TeamIDs",
+		"Rule.DepartmentID", "Rule.Method", "Rule.AgentIDs", "Rule.TeamID",
 	)
 }

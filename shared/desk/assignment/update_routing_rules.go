@@ -157,19 +157,13 @@ func (c *checker) rule(path string, edit api.RoutingRule) routing.Rule {
 	}
 	if edit.DepartmentId != nil && *edit.DepartmentId != "" {
 		rule.DepartmentID = *edit.DepartmentId
-		if _, known := c.config.Department(rule.DepartmentID); !known {
+		if department, known := c.config.Department(rule.DepartmentID); !known || department.Retired && rule.Enabled {
 			c.errs.Add(path+".departmentId", "field.choice")
 		}
 	}
-	if edit.TeamIds != nil {
-		rule.TeamIDs = c.ids(path+".teamIds", *edit.TeamIds, c.isStaff)
-	}
-	if len(rule.TeamIDs) > 0 {
-		name := ""
-		if edit.TeamName != nil {
-			name = *edit.TeamName
-		}
-		rule.TeamName = check.Line(&c.errs, path+".teamName", name, 1, maxName)
+	rule.TeamID = api.Given(edit.TeamId)
+	if team, known := c.config.Team(rule.TeamID); rule.TeamID != "" && (!known || team.Retired && rule.Enabled) {
+		c.errs.Add(path+".teamId", "field.choice")
 	}
 	return rule
 }

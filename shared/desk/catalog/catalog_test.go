@@ -82,7 +82,8 @@ func configuration() settings.Configuration {
 			{ID: "interno", Name: settings.Text{Spanish: "Interno"}, Active: true, DepartmentID: "soporte", Routing: settings.Routing{AgentIDs: []string{"ana"}}},
 			{ID: "viejo", Name: settings.Text{Spanish: "Viejo"}, Public: true},
 		},
-		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte PNT", English: "Support"}}},
+		Departments: []settings.Department{{ID: "soporte", Version: 1, Name: settings.Text{Spanish: "Soporte PNT", English: "Support"}}},
+		Teams:       []settings.Team{{ID: "guardia", Version: 1, Name: settings.Text{Spanish: "Guardia", English: "Duty"}, MemberIDs: []string{"ana"}}},
 	}
 }
 
@@ -104,7 +105,9 @@ func TestListTopics(t *testing.T) {
 func TestListDepartments(t *testing.T) {
 	onTable(t, func(t *testing.T, r rig) {
 		for language, want := range map[locale.Language]string{locale.Spanish: "Soporte PNT", locale.English: "Support"} {
-			checkGet(r, "list-departments", ana, "/departments", language, []api.Department{{Id: "soporte", Name: want}})
+			checkGet(r, "list-departments", ana, "/departments", language, []api.DepartmentSettings{
+				{Id: "soporte", Name: want, Names: translated("Soporte PNT", "Support"), Active: true, Version: 1},
+			})
 		}
 		r.checkUnavailable("list-departments", ana, "/departments", "DESK")
 	})
@@ -117,7 +120,7 @@ func TestListOrganizations(t *testing.T) {
 			{ID: "infoem", Name: "Infoem — Organismo Garante del Estado de México", Shares: true},
 			{ID: "inai", Name: "INAI"},
 		} {
-			if err := r.Table.Settings.SaveOrganization(t.Context(), o); err != nil {
+			if err := r.Table.Settings.PutOrganization(t.Context(), o); err != nil {
 				t.Fatal(err)
 			}
 		}

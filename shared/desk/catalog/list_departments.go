@@ -9,7 +9,7 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// ListDepartments lists the departments that a ticket can be in (D1).
+// ListDepartments lists the departments that a ticket can be in (D1), active or not.
 type ListDepartments struct {
 	Settings Settings
 }
@@ -28,6 +28,8 @@ func (l ListDepartments) ListDepartments(ctx context.Context, _ api.ListDepartme
 	return departments, nil
 }
 
-func departmentOf(d settings.Department, language locale.Language) api.Department {
-	return api.Department{Id: d.ID, Name: d.Name.In(language)}
+func departmentOf(d settings.Department, language locale.Language) api.DepartmentSettings {
+	return api.DepartmentSettings{
+		Id: d.ID, Name: d.Name.In(language), Names: translated(d.Name), Order: d.Order, Active: !d.Retired, Version: d.Version,
+	}
 }

@@ -1,27 +1,24 @@
 package catalog
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"github.com/oapi-codegen/nullable"
 
 	"mesa/shared/api"
-	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
-	"mesa/shared/domain/fold"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
 )
 
 // Organizations reads the organizations.
 type Organizations interface {
-	// Organizations returns organizations by identifier. The map has no entry for an organization that does not exist.
-	Organizations(ctx context.Context, ids ...string) (map[string]account.Organization, error)
+	// OrganizationsByID returns organizations by identifier, in the order of their names. It omits those that do not exist.
+	OrganizationsByID(ctx context.Context, ids ...string) ([]settings.Organization, error)
 	// ListOrganizations returns a page of up to limit organizations whose name has a text at the beginning of a word, and the
 	// cursor of the next page, which is empty after the last page.
-	ListOrganizations(ctx context.Context, text, cursor string, limit int) ([]account.Organization, string, error)
+	ListOrganizations(ctx context.Context, text, cursor string, limit int) ([]settings.Organization, string, error)
 }
 
 // ListOrganizations lists the organizations of the requesters.
@@ -51,9 +48,9 @@ func (l ListOrganizations) ListOrganizations(ctx context.Context, r api.ListOrga
 	if err != nil {
 		return nil, err
 	}
-	page.Items = make([]api.OrganizationName, 0, len(listed))
+	page.Items = make([]api.Organization, 0, len(listed))
 	for _, organization := range listed {
-		page.Items = append(page.Items, organizationOf(organization))
+		page.Items = append(page.Items, OrganizationOf(organization))
 	}
 	if next != "" {
 		page.Next.Set(next)
@@ -62,17 +59,12 @@ func (l ListOrganizations) ListOrganizations(ctx context.Context, r api.ListOrga
 }
 
 // list returns the organizations with the given identifiers by name or, without identifiers, a page of the list.
-func (l ListOrganizations) list(ctx context.Context, ids []string, text, cursor string, limit int) ([]account.Organization, string, error) {
+func (l ListOrganizations) list(ctx context.Context, ids []string, text, cursor string, limit int) ([]settings.Organization, string, error) {
 	if len(ids) == 0 {
 		return l.Organizations.ListOrganizations(ctx, text, cursor, limit)
 	}
-	found, err := l.Organizations.Organizations(ctx, ids...)
-	var listed []account.Organization
-	for _, organization := range found {
-		listed = append(listed, organization)
-	}
-	slices.SortFunc(listed, func(a, b account.Organization) int { return cmp.Compare(fold.Text(a.Name), fold.Text(b.Name)) })
-	return listed, "", err
+	found, err := l.Organizations.OrganizationsByID(ctx, ids...)
+	return found, "", err
 }
 
 func checkOrganizationIDs(errs *fault.FieldErrors, ids []string) []string {
@@ -88,6 +80,9 @@ func checkOrganizationIDs(errs *fault.FieldErrors, ids []string) []string {
 	return ids
 }
 
-func organizationOf(o account.Organization) api.OrganizationName {
-	return api.OrganizationName{Id: o.ID, Name: o.Name}
+// OrganizationOf maps an organization to the contract.
+func OrganizationOf(o settings.Organization) api.Organization {
+	return api.Organization{
+		Id: o.ID, Name: o.Name, Shares: o.Shares, ManagerIds: append([]string{}, o.ManagerIDs...), Entity: o.Entity, Version: o.Version,
+	}
 }

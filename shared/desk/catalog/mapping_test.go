@@ -51,7 +51,7 @@ func TestEveryFieldOfATopicIsShown(t *testing.T) {
 	}, kinds),
 		// Staff see these attributes in list-topic-settings.
 		"Topic.Version", "Topic.DepartmentID", "Topic.Routing.Method", "Topic.Routing.AgentIDs",
-		"Topic.Routing.TeamName.Spanish", "Topic.Routing.TeamName.English", "Topic.Routing.TeamIDs",
+		"Topic.Routing.TeamID",
 		"Topic.Active", "Topic.Order", "Fields.Retired",
 		"Fields.MaxLength", // applies to text fields
 	)
@@ -65,11 +65,12 @@ func TestEverySettingOfATopicIsShown(t *testing.T) {
 func TestEveryFieldOfANameIsShown(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(d settings.Department) any {
 		return []any{departmentOf(d, locale.Spanish), departmentOf(d, locale.English)}
-	}), "Order") // determines the position in the list
+	}))
+	fieldtest.Check(t, fieldtest.Forgotten(func(team settings.Team) any {
+		return []any{teamOf(team, locale.Spanish), teamOf(team, locale.English)}
+	}))
 	fieldtest.Check(t, fieldtest.Forgotten(func(e settings.Entity) any {
 		return []any{entityOf(e, locale.Spanish), entityOf(e, locale.English)}
 	}))
-	fieldtest.Check(t, fieldtest.Forgotten(func(o account.Organization) any { return organizationOf(o) }),
-		"Shares", // determines who may read tickets
-	)
+	fieldtest.Check(t, fieldtest.Forgotten(func(o settings.Organization) any { return OrganizationOf(o) }))
 }

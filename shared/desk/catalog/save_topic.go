@@ -90,17 +90,17 @@ func checkTopic(id string, body api.TopicEdit, config settings.Configuration, st
 	if body.Version < 0 {
 		errs.Add("version", "field.too-small", locale.With("least", 0))
 	}
-	if _, known := config.Department(topic.DepartmentID); !known {
+	if department, known := config.Department(topic.DepartmentID); !known || department.Retired && topic.Active {
 		errs.Add("departmentId", "field.choice")
 	}
 	check.Integer(&errs, "order", topic.Order, 0, maxOrder)
-	topic.Routing = checkRouting(&errs, body, staff)
+	topic.Routing = checkRouting(&errs, body, config, staff)
 	fields := field.CheckFields(&errs, fieldsOf(body.Fields))
 	return topic, fields, errs.Err()
 }
 
-func checkRouting(errs *fault.FieldErrors, body api.TopicEdit, staff []account.Person) settings.Routing {
-	result := settings.Routing{AgentIDs: checkAgents(errs, "agentIds", body.AgentIds, staff), TeamIDs: checkAgents(errs, "teamIds", body.TeamIds, staff)}
+func checkRouting(errs *fault.FieldErrors, body api.TopicEdit, config settings.Configuration, staff []account.Person) settings.Routing {
+	result := settings.Routing{AgentIDs: checkAgents(errs, "agentIds", body.AgentIds, staff), TeamID: api.Given(body.TeamId)}
 	if body.Method != nil {
 		result.Method = routing.Method(*body.Method)
 		if !result.Method.Valid() {
@@ -110,12 +110,8 @@ func checkRouting(errs *fault.FieldErrors, body api.TopicEdit, staff []account.P
 	if result.Method == routing.Fixed && len(body.AgentIds) == 0 {
 		errs.Add("agentIds", "field.required")
 	}
-	if len(body.TeamIds) > 0 {
-		var name settings.Text
-		if body.TeamName != nil {
-			name = textOf(*body.TeamName)
-		}
-		result.TeamName = field.CheckBilingual(errs, "teamName", name, 1, maxTeamName)
+	if team, known := config.Team(result.TeamID); result.TeamID != "" && (!known || team.Retired && body.Active) {
+		errs.Add("teamId", "field.choice")
 	}
 	return result
 }

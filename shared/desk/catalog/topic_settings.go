@@ -36,14 +36,11 @@ func settingsOf(t settings.Topic, fields []field.Field) api.TopicSettings {
 	result := api.TopicSettings{
 		Id: t.ID, Version: t.Version, Name: translated(t.Name), Description: translated(t.Description), DepartmentId: t.DepartmentID,
 		Public: t.Public, Active: t.Active, Order: t.Order,
-		AgentIds: append([]string{}, t.Routing.AgentIDs...), TeamIds: append([]string{}, t.Routing.TeamIDs...),
+		AgentIds: append([]string{}, t.Routing.AgentIDs...), TeamId: api.Optional(t.Routing.TeamID),
 		Fields: make([]api.FieldSettings, 0, len(fields)),
 	}
 	if t.Routing.Method != "" {
 		result.Method = new(api.RoutingMethod(t.Routing.Method))
-	}
-	if t.Routing.TeamName.Spanish != "" {
-		result.TeamName = new(translated(t.Routing.TeamName))
 	}
 	for _, f := range fields {
 		definition := api.FieldSettings{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: translated(f.Name), Help: translated(f.Help), Required: f.Required, Active: !f.Retired, Min: f.Min, Max: f.Max}

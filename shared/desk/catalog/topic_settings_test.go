@@ -42,7 +42,7 @@ func optionalText(s string) *string {
 func newTopicEdit() api.TopicEdit {
 	return api.TopicEdit{
 		Name: translated("Nómina", "Payroll"), Description: translated("Pagos", ""), DepartmentId: "soporte", Public: true, Active: true, Order: 7,
-		Method: new(api.Fixed), AgentIds: []string{"ana"}, TeamName: new(translated("Guardia", "")), TeamIds: []string{"ana"},
+		Method: new(api.Fixed), AgentIds: []string{"ana"}, TeamId: new("guardia"),
 		Fields: []api.FieldSettings{
 			{Id: "folio", Kind: api.FieldKindText, Name: translated("Folio", "Docket"), Help: translated("Está en el recibo.", "It is on the slip."), Required: true, Active: true, MaxLength: new(12), Options: &[]api.OptionSettings{}},
 			{Id: "quincena", Kind: api.FieldKindChoice, Name: translated("Quincena", ""), Help: translated("", ""), Active: true, Options: &[]api.OptionSettings{{Id: "primera", Name: translated("Primera", "First")}, {Id: "segunda", Name: translated("Segunda", "Second")}}},
@@ -56,7 +56,7 @@ func newTopicEdit() api.TopicEdit {
 func saved(id string, version int64, body api.TopicEdit) api.TopicSettings {
 	return api.TopicSettings{
 		Id: id, Version: version, Name: body.Name, Description: body.Description, DepartmentId: body.DepartmentId, Public: body.Public, Active: body.Active,
-		Order: body.Order, Method: body.Method, AgentIds: body.AgentIds, TeamName: body.TeamName, TeamIds: body.TeamIds, Fields: body.Fields,
+		Order: body.Order, Method: body.Method, AgentIds: body.AgentIds, TeamId: body.TeamId, Fields: body.Fields,
 	}
 }
 
@@ -97,7 +97,7 @@ func TestSaveTopic(t *testing.T) {
 			t.Errorf("%+v, %v", stored, err)
 		}
 		// The topic was stored before topics had versions.
-		if stored, err := r.save("interno", api.TopicEdit{Version: 1, Name: translated("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || stored.Version != 2 {
+		if stored, err := r.save("interno", api.TopicEdit{Version: 1, Name: translated("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || stored.Version != 2 {
 			t.Errorf("%+v, %v", stored, err)
 		}
 	})
@@ -170,8 +170,7 @@ func TestSaveTopicValidates(t *testing.T) {
 			"method":                     func(e *api.TopicEdit) { e.Method = new(api.RoutingMethod("azar")) },
 			"agentIds":                   func(e *api.TopicEdit) { e.AgentIds = nil },
 			"agentIds.0":                 func(e *api.TopicEdit) { e.AgentIds = []string{"nadie"} },
-			"teamIds.0":                  func(e *api.TopicEdit) { e.TeamIds = []string{"nadie"} },
-			"teamName.es":                func(e *api.TopicEdit) { e.TeamName = nil },
+			"teamId":                     func(e *api.TopicEdit) { e.TeamId = new("nada") },
 			"fields.0.name.es":           func(e *api.TopicEdit) { e.Fields[0].Name.Es = "" },
 			"fields.1.id":                func(e *api.TopicEdit) { e.Fields[1].Id = "folio" },
 			"fields.1.options.1.id":      func(e *api.TopicEdit) { (*e.Fields[1].Options)[1].Id = "primera" },

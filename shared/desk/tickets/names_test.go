@@ -78,7 +78,7 @@ func TestRenamedParties(t *testing.T) {
 		r.route(old.Number)
 		other := r.create(maria, newTicketBody())
 		for _, id := range []string{"infoem", "inai"} {
-			if err := r.Table.Settings.SaveOrganization(t.Context(), account.Organization{ID: id, Name: renamed, Shares: true}); err != nil {
+			if err := r.Table.Settings.PutOrganization(t.Context(), account.Organization{ID: id, Name: renamed, Shares: true}); err != nil {
 				t.Fatal(err)
 			}
 		}

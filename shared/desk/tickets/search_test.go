@@ -104,7 +104,7 @@ func TestSearchFindsEveryEntry(t *testing.T) {
 // TestOnlyStaffFindStaffText checks the texts by which staff find a ticket and its requester does not.
 func TestOnlyStaffFindStaffText(t *testing.T) {
 	onTable(t, func(t *testing.T, r *rig) {
-		r.requireNoError(r.Table.Settings.SaveOrganization(r.Context(), maria.Organization))
+		r.requireNoError(r.Table.Settings.PutOrganization(r.Context(), maria.Organization))
 		announced := map[string]any{"filename": "acuse_folio-8812.pdf", "size": 1000, "contentType": "application/pdf"}
 		file := read[api.AttachmentUpload](r, r.Request("create-attachment", maria, "/attachments", announced), 201)
 		number := r.createTickets(maria, 1, func(n *api.NewTicket) { n.AttachmentIds = &[]string{file.Id} })[0]

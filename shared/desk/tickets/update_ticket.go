@@ -204,7 +204,7 @@ func editTopic(edit *ticket.Edit, errs *fault.FieldErrors, body api.TicketChange
 	}
 	if departmentID != nil {
 		department, known := config.Department(*departmentID)
-		if !known {
+		if !known || department.Retired {
 			errs.Add("departmentId", "field.choice")
 		}
 		edit.Department = &ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)}

@@ -21,6 +21,9 @@ const (
 	CalendarChanged     Kind = "calendar-changed"
 	TopicSaved          Kind = "topic-saved"
 	RoutingChanged      Kind = "routing-changed"
+	DepartmentSaved     Kind = "department-saved"
+	TeamSaved           Kind = "team-saved"
+	OrganizationSaved   Kind = "organization-saved"
 	CategorySaved       Kind = "category-saved"
 	CategoryDeleted     Kind = "category-deleted"
 	CannedSaved         Kind = "canned-response-saved"
@@ -36,8 +39,8 @@ const (
 // Kinds returns all kinds.
 func Kinds() []Kind {
 	return []Kind{
-		SignedIn, SignInFailed, SignedOut, PasswordChanged, SettingsChanged, CalendarChanged, TopicSaved, RoutingChanged, CategorySaved,
-		CategoryDeleted, CannedSaved, CannedDeleted, AvailabilityChanged, TicketsMerged, TicketRead, FileRead, TicketsExported, AuditRead,
+		SignedIn, SignInFailed, SignedOut, PasswordChanged, SettingsChanged, CalendarChanged, TopicSaved, RoutingChanged, DepartmentSaved, TeamSaved,
+		OrganizationSaved, CategorySaved, CategoryDeleted, CannedSaved, CannedDeleted, AvailabilityChanged, TicketsMerged, TicketRead, FileRead, TicketsExported, AuditRead,
 	}
 }
 

@@ -32,6 +32,9 @@ type Explanation struct {
 	// DepartmentID is the identifier of the department if Group is a department. It is empty in entries that were stored before
 	// this attribute existed.
 	DepartmentID string `json:"departmentId,omitempty"`
+	// TeamID is the identifier of the team if Group is a team. It is empty in entries that were stored before this attribute
+	// existed.
+	TeamID string `json:"teamId,omitempty"`
 	// Replaced is the name of the previous assignee if they were away or disabled. It is empty for other decisions.
 	Replaced ReplacedAgent `json:"replaced,omitempty"`
 }

@@ -29,7 +29,7 @@ type Agent struct {
 
 // Group is a team or a department. The zero value has no members.
 type Group struct {
-	// ID is the identifier of the department. It is empty for a team.
+	// ID is the identifier of the team or department.
 	ID   string
 	Name string
 	// Members are the identifiers of the agents.
@@ -100,7 +100,13 @@ func (p Plan) assign(agent Agent, outcome Outcome, group Group) Decision {
 }
 
 func (p Plan) explain(outcome Outcome, group Group) Explanation {
-	return Explanation{Outcome: outcome, Plan: p.Name, TopicID: p.TopicID, ByRule: p.ByRule, Group: group.Name, DepartmentID: group.ID}
+	explanation := Explanation{Outcome: outcome, Plan: p.Name, TopicID: p.TopicID, ByRule: p.ByRule, Group: group.Name}
+	if outcome == ByTeam {
+		explanation.TeamID = group.ID
+	} else {
+		explanation.DepartmentID = group.ID
+	}
+	return explanation
 }
 
 func (p Plan) pool() []string {

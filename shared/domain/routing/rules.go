@@ -19,10 +19,9 @@ type Rule struct {
 	// AgentIDs are the agents from whom the method chooses. If the list is empty, it chooses from the team or, without a team,
 	// from the department.
 	AgentIDs []string
-	// TeamName and TeamIDs define the team, which is the fallback before the department. A rule with neither a department nor a
-	// team uses the topic's team.
-	TeamName string
-	TeamIDs  []string
+	// TeamID is the team, which is the fallback before the department, or "". A rule with neither a department nor a team uses the
+	// topic's team.
+	TeamID string
 }
 
 // Rules is a version of the ordered list of rules.

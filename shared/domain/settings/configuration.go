@@ -36,17 +36,20 @@ type Routing struct {
 	// AgentIDs are the agents from whom the method chooses; Fixed uses the first agent. If the list is empty, the method
 	// chooses from the team or, without a team, from the department.
 	AgentIDs []string
-	// TeamName and TeamIDs define the team to which a ticket is assigned if none of the agents is available. The department is
-	// the last fallback.
-	TeamName Text
-	TeamIDs  []string
+	// TeamID is the team to which a ticket is assigned if none of the agents is available, or "". The department is the last
+	// fallback.
+	TeamID string
 }
 
 // Department is a group of agents with its own queues (D1).
 type Department struct {
-	ID    string
-	Name  Text
-	Order int
+	ID string
+	// Version counts the changes from 1.
+	Version int64
+	Name    Text
+	Order   int
+	// Retired reports that no tickets are moved to the department. Its tickets stay in it (N9).
+	Retired bool
 }
 
 // Category is a section of the knowledge base (L4).
@@ -64,12 +67,13 @@ type Entity struct {
 	Name Text
 }
 
-// Configuration holds the settings, topics, departments and categories of the desk. Every list is in display order.
+// Configuration holds the settings, topics, departments, teams and categories of the desk. Every list is in display order.
 // Organizations are not part of it, because a desk can have thousands.
 type Configuration struct {
 	Settings
 	Topics      []Topic
 	Departments []Department
+	Teams       []Team
 	Categories  []Category
 }
 
@@ -77,6 +81,7 @@ type Configuration struct {
 func (c *Configuration) Sort() {
 	slices.SortFunc(c.Topics, func(a, b Topic) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 	slices.SortFunc(c.Departments, func(a, b Department) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
+	slices.SortFunc(c.Teams, func(a, b Team) int { return byOrder(0, 0, a.Name, b.Name) })
 	slices.SortFunc(c.Categories, func(a, b Category) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 }
 
@@ -137,13 +142,13 @@ func (c Configuration) Category(id string) (Category, bool) {
 func (c Configuration) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (routing.Plan, Department) {
 	plan := routing.Plan{
 		Name: topic.Name.In(locale.Spanish), TopicID: topic.ID, Method: topic.Routing.Method, Agents: topic.Routing.AgentIDs,
-		Team: routing.Group{Name: topic.Routing.TeamName.In(locale.Spanish), Members: topic.Routing.TeamIDs},
+		Team: c.group(topic.Routing.TeamID),
 	}
 	departmentID := topic.DepartmentID
 	if rule != nil {
 		plan.Name, plan.TopicID, plan.ByRule, plan.Method, plan.Agents = rule.Name, "", true, rule.Method, rule.AgentIDs
-		if len(rule.TeamIDs) > 0 || rule.DepartmentID != "" {
-			plan.Team = routing.Group{Name: rule.TeamName, Members: rule.TeamIDs}
+		if rule.TeamID != "" || rule.DepartmentID != "" {
+			plan.Team = c.group(rule.TeamID)
 		}
 		if rule.DepartmentID != "" {
 			departmentID = rule.DepartmentID
@@ -160,6 +165,12 @@ func (c Configuration) PlanOf(topic Topic, rule *routing.Rule, staff []account.P
 		}
 	}
 	return plan, department
+}
+
+// group returns the group of a team, or an empty group if the desk has no such team.
+func (c Configuration) group(teamID string) routing.Group {
+	team, _ := c.Team(teamID)
+	return routing.Group{ID: team.ID, Name: team.Name.In(locale.Spanish), Members: team.MemberIDs}
 }
 
 // Today returns the date in the desk's time zone, such as 2006-01-02.

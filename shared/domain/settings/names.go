@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Names replaces the stored names of topics, their teams and departments with their current names in one reader's language (E1),
+// Names replaces the stored names of topics, teams and departments with their current names in one reader's language (E1),
 // and the stored attributes of people and organizations with their current ones (A6). Tickets and entries store the names at the
 // time of the act, in Spanish. The stored name is shown if the desk no longer has the topic, department, organization or person.
 // Entries name people as they were named then. Parties must be added by WithParties.
@@ -93,13 +93,13 @@ func (n Names) Entry(e ticket.Entry) ticket.Entry {
 	return e
 }
 
-// Explanation returns the explanation with the names of the topic, its team and the department in the reader's language.
+// Explanation returns the explanation with the names of the topic, the team and the department in the reader's language.
 func (n Names) Explanation(e routing.Explanation) routing.Explanation {
 	if topic, known := n.config.Topic(e.TopicID); known {
 		e.Plan = cmp.Or(topic.Name.In(n.language), e.Plan)
-		if e.Outcome == routing.ByTeam {
-			e.Group = cmp.Or(topic.Routing.TeamName.In(n.language), e.Group)
-		}
+	}
+	if team, known := n.config.Team(e.TeamID); known {
+		e.Group = cmp.Or(team.Name.In(n.language), e.Group)
 	}
 	if department, known := n.config.Department(e.DepartmentID); known {
 		e.Group = cmp.Or(department.Name.In(n.language), e.Group)

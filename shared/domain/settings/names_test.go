@@ -15,10 +15,11 @@ import (
 func TestNamesAreInReadersLanguage(t *testing.T) {
 	config := settings.Configuration{
 		Topics: []settings.Topic{
-			{ID: "correo", Name: settings.Text{Spanish: "Correo", English: "Mail"}, Routing: settings.Routing{TeamName: settings.Text{Spanish: "Buzones", English: "Mailboxes"}}},
+			{ID: "correo", Name: settings.Text{Spanish: "Correo", English: "Mail"}},
 			{ID: "red", Name: settings.Text{Spanish: "Red"}},
 		},
 		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}}},
+		Teams:       []settings.Team{{ID: "buzones", Name: settings.Text{Spanish: "Buzones", English: "Mailboxes"}}},
 	}
 	stored := ticket.Ticket{
 		Topic: ticket.Ref{ID: "correo", Name: "Correo viejo"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte viejo"},
@@ -44,7 +45,7 @@ func TestNamesAreInReadersLanguage(t *testing.T) {
 	entry := ticket.Entry{Events: []ticket.Event{
 		ticket.TopicChanged{From: ref("red", "Redes"), To: ref("correo", "Correo")},
 		ticket.DepartmentChanged{From: ref("z", "Z"), To: ref("soporte", "Soporte")},
-		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByTeam, Plan: "Correo", TopicID: "correo", Group: "Buzones"}},
+		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByTeam, Plan: "Correo", TopicID: "correo", Group: "Buzones", TeamID: "buzones"}},
 		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.Nobody, Plan: "Una regla", ByRule: true, Group: "Soporte", DepartmentID: "soporte"}},
 		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByDepartment, Plan: "Correo", Group: "Soporte"}},
 		ticket.Commented{},
@@ -52,7 +53,7 @@ func TestNamesAreInReadersLanguage(t *testing.T) {
 	wantEvents := []ticket.Event{
 		ticket.TopicChanged{From: ref("red", "Red"), To: ref("correo", "Mail")},
 		ticket.DepartmentChanged{From: ref("z", "Z"), To: ref("soporte", "Support")},
-		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByTeam, Plan: "Mail", TopicID: "correo", Group: "Mailboxes"}},
+		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByTeam, Plan: "Mail", TopicID: "correo", Group: "Mailboxes", TeamID: "buzones"}},
 		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.Nobody, Plan: "Una regla", ByRule: true, Group: "Support", DepartmentID: "soporte"}},
 		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByDepartment, Plan: "Correo", Group: "Soporte"}}, // stored without identifiers
 		ticket.Commented{},

@@ -92,11 +92,15 @@ func TestConfiguration(t *testing.T) {
 			{ID: "c", Name: settings.Text{Spanish: "C"}, Order: 2, Public: true, Active: true},
 			{ID: "b", Name: settings.Text{Spanish: "B"}, Order: 1, Public: true},
 			{ID: "a", Name: settings.Text{Spanish: "A"}, Order: 1, Public: true, Active: true, DepartmentID: "d", Routing: settings.Routing{
-				Method: routing.Fixed, AgentIDs: []string{"ana"}, TeamName: settings.Text{Spanish: "Equipo"}, TeamIDs: []string{"bruno"},
+				Method: routing.Fixed, AgentIDs: []string{"ana"}, TeamID: "equipo",
 			}},
 			{ID: "d", Name: settings.Text{Spanish: "D"}, Active: true},
 		},
 		Departments: []settings.Department{{ID: "d", Name: settings.Text{Spanish: "Depto"}}, {ID: "x", Name: settings.Text{Spanish: "Otro"}}},
+		Teams: []settings.Team{
+			{ID: "equipo", Name: settings.Text{Spanish: "Equipo"}, MemberIDs: []string{"bruno"}},
+			{ID: "regla", Name: settings.Text{Spanish: "De la regla"}, MemberIDs: []string{"carla"}},
+		},
 	}
 	config.Sort()
 	var public []string
@@ -117,10 +121,10 @@ func TestConfiguration(t *testing.T) {
 		{ID: "sofia", Role: account.Supervisor, Departments: []string{"x", "d"}},
 		{ID: "diego", Role: account.Agent, Departments: []string{"x", "d"}},
 	}
-	own := routing.Group{Name: "Equipo", Members: []string{"bruno"}}
+	own := routing.Group{ID: "equipo", Name: "Equipo", Members: []string{"bruno"}}
 	department := routing.Group{ID: "d", Name: "Depto", Members: []string{"ana", "diego"}}
 	other := routing.Group{ID: "x", Name: "Otro", Members: []string{"bruno", "diego"}}
-	team := routing.Group{Name: "De la regla", Members: []string{"carla"}}
+	team := routing.Group{ID: "regla", Name: "De la regla", Members: []string{"carla"}}
 	for name, c := range map[string]struct {
 		rule       *routing.Rule
 		want       routing.Plan
@@ -133,7 +137,7 @@ func TestConfiguration(t *testing.T) {
 			"d",
 		},
 		"a rule with a team": {
-			&routing.Rule{Name: "R", Method: routing.LeastLoaded, TeamName: "De la regla", TeamIDs: []string{"carla"}},
+			&routing.Rule{Name: "R", Method: routing.LeastLoaded, TeamID: "regla"},
 			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Team: team, Department: department},
 			"d",
 		},

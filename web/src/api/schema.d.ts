@@ -169,6 +169,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create a department, or change its names, its position or whether it is active (N9)
+         * @description Without `version` it creates the department. Otherwise `version` is the version that was read. If the stored version differs, nothing is stored, the response is 409, and `current` of the problem document is the stored department. A department cannot be deleted, because tickets belong to it. It can be retired, unless an active topic or an enabled rule assigns tickets to it.
+         */
+        put: operations["save-department"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the teams of agents, by name (N10) */
+        get: operations["list-teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create a team, or change its names, its members or whether it is active (N10)
+         * @description Without `version` it creates the team. Otherwise `version` is the version that was read. If the stored version differs, nothing is stored, the response is 409, and `current` of the problem document is the stored team. A team cannot be deleted, but retired, unless an active topic or an enabled rule refers to it.
+         */
+        put: operations["save-team"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agents": {
         parameters: {
             query?: never;
@@ -219,6 +276,26 @@ export interface paths {
          */
         get: operations["list-organizations"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create an organization, or change its name, its sharing or its managers (N11)
+         * @description Without `version` it creates the organization. Otherwise `version` is the version that was read. If the stored version differs, nothing is stored, the response is 409, and `current` of the problem document is the stored organization. Managers are people of the organization.
+         */
+        put: operations["save-organization"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1014,6 +1091,8 @@ export interface components {
             /** @description After a conflict, the entries that were added to the ticket since the version that was read */
             changes?: components["schemas"]["Entry"][];
             view?: components["schemas"]["View"];
+            /** @description After a conflict, the stored state, in the shape of the response of the operation */
+            current?: unknown;
         };
         FieldError: {
             /** @description The path of the field, such as `attachmentIds.2` */
@@ -1171,8 +1250,8 @@ export interface components {
             order: number;
             method?: components["schemas"]["RoutingMethod"];
             agentIds: string[];
-            teamName?: components["schemas"]["Translated"];
-            teamIds: string[];
+            /** @description The team, which is the fallback before the department */
+            teamId?: string;
             /** @description The texts of all fields may have up to 200,000 bytes together */
             fields: components["schemas"]["FieldSettings"][];
         };
@@ -1210,6 +1289,56 @@ export interface components {
             id: string;
             name: string;
         };
+        DepartmentEdit: {
+            name: components["schemas"]["Translated"];
+            /**
+             * @description The position in lists. Departments with the same position are sorted by name
+             * @default 0
+             */
+            order: number;
+            /**
+             * @description Whether tickets can be moved to the department
+             * @default true
+             */
+            active: boolean;
+            /** Format: int64 */
+            version?: number;
+        };
+        DepartmentSettings: {
+            id: string;
+            /** @description The name in the caller's language */
+            name: string;
+            names: components["schemas"]["Translated"];
+            order: number;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        TeamEdit: {
+            name: components["schemas"]["Translated"];
+            /**
+             * @description The staff among whom routing chooses
+             * @default []
+             */
+            memberIds: string[];
+            /**
+             * @description Whether topics and rules can refer to the team
+             * @default true
+             */
+            active: boolean;
+            /** Format: int64 */
+            version?: number;
+        };
+        Team: {
+            id: string;
+            /** @description The name in the caller's language */
+            name: string;
+            names: components["schemas"]["Translated"];
+            memberIds: string[];
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         Agent: {
             id: string;
             name: string;
@@ -1225,12 +1354,31 @@ export interface components {
             /** @description The date on which the absence ends, in the desk's time zone, or null until further notice */
             backOn?: string | null;
         };
-        OrganizationName: {
+        OrganizationEdit: {
+            name: string;
+            /**
+             * @description Whether its people can read each other's tickets (C5)
+             * @default false
+             */
+            shares: boolean;
+            /** @default [] */
+            managerIds: string[];
+            entity?: components["schemas"]["Entity"];
+            /** Format: int64 */
+            version?: number;
+        };
+        Organization: {
             id: string;
             name: string;
+            /** @description Whether its people can read each other's tickets (C5) */
+            shares: boolean;
+            managerIds: string[];
+            entity: components["schemas"]["Entity"];
+            /** Format: int64 */
+            version: number;
         };
         OrganizationPage: {
-            items: components["schemas"]["OrganizationName"][];
+            items: components["schemas"]["Organization"][];
             /** @description The cursor of the next page, or null on the last page */
             next: string | null;
         };
@@ -1255,9 +1403,8 @@ export interface components {
             method: components["schemas"]["RoutingMethod"];
             /** @description The agents among whom the method chooses. If the list is empty, it chooses from the team, or otherwise from the department */
             agentIds: string[];
-            teamName?: string;
             /** @description The team, which is the fallback before the department */
-            teamIds?: string[];
+            teamId?: string;
         };
         /** @description A ticket must meet each part that is not empty. Every ticket meets a condition without parts */
         RoutingCondition: {
@@ -2461,11 +2608,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Department"][];
+                    "application/json": components["schemas"]["DepartmentSettings"][];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "save-department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentEdit"];
+            };
+        };
+        responses: {
+            /** @description The stored state, with its new version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentSettings"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Teams */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "save-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamEdit"];
+            };
+        };
+        responses: {
+            /** @description The stored state, with its new version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -2553,6 +2789,39 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "save-organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationEdit"];
+            };
+        };
+        responses: {
+            /** @description The stored state, with its new version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { SelectField } from '../../design/control/SelectField';
 import { Loaded } from '../../design/states/Loaded';
 import { Skeleton } from '../../design/states/States';
-import { agentsQuery, departmentsQuery } from '../directory/queries';
+import { agentsQuery, departmentsQuery, selectable } from '../directory/queries';
 import { ActDialog } from './ActDialog';
 import { agentChoices, useAgentName } from './agentChoices';
 import type { DialogProps } from './dialogProps';
@@ -43,7 +43,7 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
                   {...field('departmentId')}
                   onValue={(id) => set({ departmentId: id, assigneeId: '' })}
                   placeholder={t.chooseDepartment}
-                  choices={allDepartments
+                  choices={selectable(allDepartments)
                     .filter(({ id }) => id !== ticket.department.id)
                     .map(({ id, name }) => ({ value: id, label: name }))}
                   required

@@ -6,7 +6,7 @@ import { useForm } from '../../design/form/useForm';
 import { Loaded } from '../../design/states/Loaded';
 import { useDesignTexts } from '../../design/texts';
 import type { Change } from '../acts/useTicketChange';
-import { agentsQuery, departmentsQuery } from '../directory/queries';
+import { agentsQuery, departmentsQuery, selectable } from '../directory/queries';
 import { type PriorityAnswer, PriorityQuestion, priorityChange } from '../priority/PriorityQuestion';
 import type { BulkAction } from './bulkActions';
 import type { BulkTicket, ChangeOf } from './runBulk';
@@ -65,7 +65,7 @@ export function BulkForm({ act, tickets, onChange, onClose }: BulkFormProps) {
   const queries = { assign: [agents], transfer: [departments], priority: [], status: [], tag: [] }[act];
   const choices = {
     assign: [{ value: 'none', label: t.nobody }, ...(agents.data ?? []).map(toChoice)],
-    transfer: (departments.data ?? []).map(toChoice),
+    transfer: selectable(departments.data ?? []).map(toChoice),
     priority: (['high', 'medium', 'low'] as const).map((priority) => ({
       value: priority,
       label: d.priority[priority],

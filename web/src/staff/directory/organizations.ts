@@ -5,7 +5,7 @@ import type { Choice } from '../../design/control/SelectField';
 import type { ServerSearch } from '../../design/search/ServerSearch';
 import { useDebounced } from '../../design/search/useDebounced';
 
-type Organization = Schemas['OrganizationName'];
+type Organization = Pick<Schemas['Organization'], 'id' | 'name'>;
 
 const staleTime = 600_000;
 

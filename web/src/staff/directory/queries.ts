@@ -17,6 +17,20 @@ export const departmentsQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
+export const teamsQuery = queryOptions({
+  queryKey: ['teams'],
+  queryFn: ({ signal }) => dataOf(api.GET('/teams', { signal })),
+  staleTime: 10 * minute,
+});
+
+/** Returns the departments or teams that can be chosen: the active ones and the current choice. */
+export function selectable<T extends { id: string; active: boolean }>(
+  all: readonly T[],
+  current?: string,
+): T[] {
+  return all.filter(({ id, active }) => active || id === current);
+}
+
 /**
  * Returns a function that names an entity. Until the names have loaded, it returns the code as words, which have about
  * the same length.

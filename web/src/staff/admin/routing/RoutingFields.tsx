@@ -1,7 +1,8 @@
 import type { Schemas } from '../../../api/client';
 import { CheckList } from '../../../design/control/CheckList';
 import { SelectField } from '../../../design/control/SelectField';
-import { TextField } from '../../../design/control/TextField';
+import { selectable } from '../../directory/queries';
+import { asChoices } from './references';
 import { useRoutingTexts } from './texts';
 
 type Agent = Schemas['Agent'];
@@ -11,23 +12,22 @@ type Method = Schemas['RoutingMethod'];
 export interface Routing {
   method: Method;
   agentIds: string[];
-  teamName?: string | undefined;
-  teamIds?: string[] | undefined;
+  teamId?: string | undefined;
 }
 
 interface RoutingFieldsProps {
   value: Routing;
   onValue: (part: Partial<Routing>) => void;
   agents: readonly Agent[];
+  teams: readonly Schemas['Team'][];
   errorOf: (field: string) => string | undefined;
 }
 
-export function RoutingFields({ value, onValue, agents, errorOf }: RoutingFieldsProps) {
+export function RoutingFields({ value, onValue, agents, teams, errorOf }: RoutingFieldsProps) {
   const d = useRoutingTexts().dialog;
   const choices = agents
     .filter(({ role }) => role === 'agent')
     .map(({ id, name, away }) => ({ value: id, label: away ? d.away({ name }) : name }));
-  const team = value.teamIds ?? [];
   return (
     <>
       <SelectField
@@ -60,25 +60,15 @@ export function RoutingFields({ value, onValue, agents, errorOf }: RoutingFields
           error={errorOf('agentIds')}
         />
       )}
-      <CheckList
+      <SelectField
         label={d.team}
-        none={d.noTeam}
+        placeholder={d.noTeam}
         hint={d.teamHint}
-        choices={choices}
-        values={team}
-        onValues={(teamIds) => onValue({ teamIds })}
-        error={errorOf('teamIds')}
+        choices={asChoices(selectable(teams, value.teamId))}
+        value={value.teamId ?? ''}
+        onValue={(id) => onValue({ teamId: id || undefined })}
+        error={errorOf('teamId')}
       />
-      {team.length > 0 && (
-        <TextField
-          label={d.teamName}
-          value={value.teamName ?? ''}
-          onValue={(teamName) => onValue({ teamName })}
-          maxLength={80}
-          error={errorOf('teamName')}
-          required
-        />
-      )}
     </>
   );
 }

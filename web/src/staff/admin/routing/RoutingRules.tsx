@@ -22,8 +22,11 @@ export default function RoutingRules() {
   const { organizations, queries } = useRuleReferences(rules.data);
   return (
     <Loaded queries={[rules, ...queries]} layout="page" placeholder={<Skeleton size="row" count={4} />}>
-      {(loaded, topics, entities, departments, agents) => (
-        <RuleEditor rules={loaded} references={{ topics, entities, organizations, departments, agents }} />
+      {(loaded, topics, entities, departments, agents, teams) => (
+        <RuleEditor
+          rules={loaded}
+          references={{ topics, entities, organizations, departments, agents, teams }}
+        />
       )}
     </Loaded>
   );

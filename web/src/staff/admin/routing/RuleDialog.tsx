@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
 import { Loaded } from '../../../design/states/Loaded';
 import { useOrganizations } from '../../directory/organizations';
+import { selectable } from '../../directory/queries';
 import classes from './Routing.module.css';
 import { RoutingFields } from './RoutingFields';
 import { asChoices, type RuleReferences } from './references';
@@ -122,10 +123,16 @@ export function RuleDialog({ rules, references, rule, onClose, onDone }: RuleDia
             value={edited.departmentId ?? ''}
             onValue={(departmentId) => set({ departmentId })}
             placeholder={d.keepDepartment}
-            choices={asChoices(references.departments)}
+            choices={asChoices(selectable(references.departments, edited.departmentId))}
             error={errorOf('departmentId')}
           />
-          <RoutingFields value={edited} onValue={set} agents={references.agents} errorOf={errorOf} />
+          <RoutingFields
+            value={edited}
+            onValue={set}
+            agents={references.agents}
+            teams={references.teams}
+            errorOf={errorOf}
+          />
         </fieldset>
         <CheckField label={d.enabled} checked={edited.enabled} onChecked={(enabled) => set({ enabled })} />
         <FormActions>

@@ -143,7 +143,7 @@ function Summary({ rule, references }: { rule: Rule; references: RuleReferences 
   const department = rule.departmentId && nameIn(references.departments, rule.departmentId);
   const assignees =
     namesIn(references.agents, rule.agentIds) ||
-    (rule.teamName && t.team({ name: rule.teamName })) ||
+    (rule.teamId && t.team({ name: nameIn(references.teams, rule.teamId) })) ||
     (department ? t.departmentOf({ name: department }) : t.topicDepartment);
   return (
     <ul className={classes.summary}>

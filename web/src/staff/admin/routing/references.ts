@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../../api/client';
 import { entitiesQuery, topicsQuery } from '../../../api/queries';
 import { useOrganizationNames } from '../../directory/organizations';
-import { agentsQuery, departmentsQuery } from '../../directory/queries';
+import { agentsQuery, departmentsQuery, teamsQuery } from '../../directory/queries';
 import type { Rules } from './rules';
 
 interface Named {
@@ -11,14 +11,15 @@ interface Named {
 }
 
 /**
- * The topics, entities, departments and agents that rules can refer to, and the organizations that the rules of the desk
+ * The topics, entities, departments, teams and agents that rules can refer to, and the organizations that the rules of the desk
  * refer to.
  */
 export interface RuleReferences {
   topics: readonly Schemas['Topic'][];
   entities: readonly Named[];
   organizations: readonly Named[];
-  departments: readonly Named[];
+  departments: readonly Schemas['DepartmentSettings'][];
+  teams: readonly Schemas['Team'][];
   agents: readonly Schemas['Agent'][];
 }
 
@@ -35,6 +36,7 @@ export function useRuleReferences(rules: Rules | undefined) {
       useQuery(entitiesQuery),
       useQuery(departmentsQuery),
       useQuery(agentsQuery),
+      useQuery(teamsQuery),
     ] as const,
   };
 }

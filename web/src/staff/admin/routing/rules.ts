@@ -60,6 +60,5 @@ export function newRule(): Rule {
     when: { topicIds: [], entities: [], organizationIds: [], words: [], allWords: false },
     method: 'round-robin',
     agentIds: [],
-    teamIds: [],
   };
 }

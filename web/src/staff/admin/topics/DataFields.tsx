@@ -1,7 +1,9 @@
+import type { Schemas } from '../../../api/client';
 import { CheckField } from '../../../design/control/CheckField';
 import { FieldGrid } from '../../../design/control/FieldGrid';
 import { SelectField } from '../../../design/control/SelectField';
 import { TextField } from '../../../design/control/TextField';
+import { selectable } from '../../directory/queries';
 import { asChoices } from '../routing/references';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
@@ -10,7 +12,7 @@ import { type TopicValues, withText } from './topic';
 interface DataFieldsProps {
   values: TopicValues;
   onChange: (part: Partial<TopicValues>) => void;
-  departments: readonly { id: string; name: string }[];
+  departments: readonly Schemas['DepartmentSettings'][];
   errorOf: (field: string) => string | undefined;
 }
 
@@ -64,7 +66,7 @@ export function DataFields({ values, onChange, departments, errorOf }: DataField
         <SelectField
           label={t.department}
           placeholder={t.chooseDepartment}
-          choices={asChoices(departments)}
+          choices={asChoices(selectable(departments, values.departmentId))}
           value={values.departmentId}
           onValue={(departmentId) => onChange({ departmentId })}
           error={errorOf('departmentId')}

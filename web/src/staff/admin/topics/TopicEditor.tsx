@@ -27,8 +27,8 @@ import {
   type TopicValues,
 } from './topic';
 
-/** The departments and agents that a topic's tickets can be assigned to. */
-export type TopicReferences = Pick<RuleReferences, 'departments' | 'agents'>;
+/** The departments, agents and teams that a topic's tickets can be assigned to. */
+export type TopicReferences = Pick<RuleReferences, 'departments' | 'agents' | 'teams'>;
 
 interface TopicEditorProps {
   /** Undefined for a new topic. */
@@ -116,16 +116,11 @@ export function TopicEditor({
             value={{
               method: values.method ?? 'least-loaded',
               agentIds: values.agentIds,
-              teamIds: values.teamIds,
-              teamName: values.teamName?.es,
+              teamId: values.teamId,
             }}
-            onValue={({ teamName, ...changes }) =>
-              set({
-                ...changes,
-                ...(teamName !== undefined && { teamName: { ...values.teamName, es: teamName } }),
-              })
-            }
+            onValue={set}
             agents={references.agents}
+            teams={references.teams}
             errorOf={errorOf}
           />
         </fieldset>

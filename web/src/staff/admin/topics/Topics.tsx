@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { LinkButton } from '../../../design/button/Button';
 import { Loaded } from '../../../design/states/Loaded';
 import { EmptyState, Skeleton } from '../../../design/states/States';
-import { agentsQuery, departmentsQuery } from '../../directory/queries';
+import { agentsQuery, departmentsQuery, teamsQuery } from '../../directory/queries';
 import { routes } from '../../routes';
 import type { SectionProps } from '../sectionProps';
 import { topicSettingsQuery } from './queries';
@@ -14,11 +14,16 @@ import { editable, newTopic, newTopicPath, type TopicSettings } from './topic';
 
 /** Lists the help topics, or edits the topic in the URL (N1). */
 export default function Topics({ item }: SectionProps) {
-  const queries = [useQuery(topicSettingsQuery), useQuery(departmentsQuery), useQuery(agentsQuery)] as const;
+  const queries = [
+    useQuery(topicSettingsQuery),
+    useQuery(departmentsQuery),
+    useQuery(agentsQuery),
+    useQuery(teamsQuery),
+  ] as const;
   return (
     <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={6} />}>
-      {(topics, departments, agents) => (
-        <SelectedTopic item={item} topics={topics} departments={departments} agents={agents} />
+      {(topics, departments, agents, teams) => (
+        <SelectedTopic item={item} topics={topics} departments={departments} agents={agents} teams={teams} />
       )}
     </Loaded>
   );
@@ -28,12 +33,12 @@ interface SelectedTopicProps extends SectionProps, TopicReferences {
   topics: readonly TopicSettings[];
 }
 
-function SelectedTopic({ item, topics, departments, agents }: SelectedTopicProps) {
+function SelectedTopic({ item, topics, departments, agents, teams }: SelectedTopicProps) {
   const t = useTopicTexts();
   const [createdId, setCreatedId] = useState<string>();
   if (item === undefined) return <TopicList topics={topics} departments={departments} />;
   const usedIds = new Set(topics.map(({ id }) => id));
-  const references = { departments, agents };
+  const references = { departments, agents, teams };
   if (item === newTopicPath) {
     const last = Math.max(0, ...topics.map(({ order }) => order));
     return (

@@ -29,7 +29,6 @@ export function newTopic(last: number): TopicValues {
     order: Math.min(last + 1, 9999),
     method: 'least-loaded',
     agentIds: [],
-    teamIds: [],
     fields: [],
   };
 }
@@ -131,8 +130,7 @@ const attributes = [
   'order',
   'method',
   'agentIds',
-  'teamName',
-  'teamIds',
+  'teamId',
   'fields',
 ] as const;
 

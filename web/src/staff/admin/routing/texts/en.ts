@@ -69,7 +69,6 @@ export const en: Translation<'en', typeof es> = {
     team: 'Fallback team',
     teamHint: 'Gets the tickets when none of the agents above is available; then the department does.',
     noTeam: 'No team',
-    teamName: 'Fallback team name',
     enabled: 'Rule enabled',
     save: 'Save rule',
     remove: 'Delete rule',

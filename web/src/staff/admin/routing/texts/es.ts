@@ -81,7 +81,6 @@ export const es = {
     team: 'Equipo de respaldo',
     teamHint: 'Recibe los tickets cuando nadie de los anteriores está disponible; después, el departamento.',
     noTeam: 'Sin equipo',
-    teamName: 'Nombre del equipo de respaldo',
     enabled: 'Regla activada',
     save: 'Guardar regla',
     remove: 'Eliminar regla',

@@ -96,8 +96,7 @@ export const en: Translation<'en', typeof es> = {
     order: 'position in the list',
     method: 'how the agent is chosen',
     agentIds: 'agents',
-    teamName: 'team name',
-    teamIds: 'team',
+    teamId: 'team',
     fields: 'custom fields',
   },
 };

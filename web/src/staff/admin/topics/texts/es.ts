@@ -101,8 +101,7 @@ export const es = {
     order: 'lugar en la lista',
     method: 'cómo se elige al agente',
     agentIds: 'agentes',
-    teamName: 'nombre del equipo',
-    teamIds: 'equipo',
+    teamId: 'equipo',
     fields: 'campos propios',
   },
 } as const;

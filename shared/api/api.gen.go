@@ -1603,6 +1603,23 @@ type Link struct {
 // LinkKind The relation of the ticket to the other ticket. Staff can add the first five kinds
 type LinkKind string
 
+// ListedSession defines model for ListedSession.
+type ListedSession struct {
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Current Whether the request was sent in this session
+	Current bool `json:"current"`
+
+	// Device The browser and its system, such as «Firefox, Windows». It is empty if they are unknown
+	Device string `json:"device"`
+
+	// Id The identifier of the session in this list. It is not the token
+	Id string `json:"id"`
+
+	// LastUsedAt The last use. It is up to 10 minutes behind
+	LastUsedAt time.Time `json:"lastUsedAt"`
+}
+
 // Mention defines model for Mention.
 type Mention struct {
 	At time.Time `json:"at"`
@@ -4108,6 +4125,84 @@ func (response CreateSession200JSONResponse) VisitCreateSessionResponse(w http.R
 	return writeJSON(w, 200, response.Body)
 }
 
+// EndOtherSessionsRequestObject is a request of end-other-sessions.
+type EndOtherSessionsRequestObject struct {
+}
+
+// EndOtherSessionsResponseObject is a successful response of end-other-sessions.
+type EndOtherSessionsResponseObject interface {
+	VisitEndOtherSessionsResponse(w http.ResponseWriter) error
+}
+
+// EndOtherSessionsUseCase performs the operation end-other-sessions: End all sessions of the caller except the current session (A6)
+type EndOtherSessionsUseCase interface {
+	EndOtherSessions(ctx context.Context, request EndOtherSessionsRequestObject) (EndOtherSessionsResponseObject, error)
+}
+
+// EndOtherSessions204Response is a response with status 204.
+type EndOtherSessions204Response struct {
+}
+
+// VisitEndOtherSessionsResponse writes the response.
+func (response EndOtherSessions204Response) VisitEndOtherSessionsResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+// ListSessionsRequestObject is a request of list-sessions.
+type ListSessionsRequestObject struct {
+}
+
+// ListSessionsResponseObject is a successful response of list-sessions.
+type ListSessionsResponseObject interface {
+	VisitListSessionsResponse(w http.ResponseWriter) error
+}
+
+// ListSessionsUseCase performs the operation list-sessions: List the caller's sessions, the last used first (A6)
+type ListSessionsUseCase interface {
+	ListSessions(ctx context.Context, request ListSessionsRequestObject) (ListSessionsResponseObject, error)
+}
+
+// ListSessions200JSONResponse is a response with status 200.
+type ListSessions200JSONResponse []ListedSession
+
+// VisitListSessionsResponse writes the response.
+func (response ListSessions200JSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, ([]ListedSession)(response))
+}
+
+// EndSessionRequestObject is a request of end-session.
+type EndSessionRequestObject struct {
+	Id string
+}
+
+// EndSessionResponseObject is a successful response of end-session.
+type EndSessionResponseObject interface {
+	VisitEndSessionResponse(w http.ResponseWriter) error
+}
+
+// EndSessionUseCase performs the operation end-session: End a session of the caller (A6)
+type EndSessionUseCase interface {
+	EndSession(ctx context.Context, request EndSessionRequestObject) (EndSessionResponseObject, error)
+}
+
+// EndSession204ResponseHeaders contains the headers of a response with status 204.
+type EndSession204ResponseHeaders struct {
+	SetCookie *string
+}
+
+// EndSession204Response is a response with status 204.
+type EndSession204Response struct {
+	Headers EndSession204ResponseHeaders
+}
+
+// VisitEndSessionResponse writes the response.
+func (response EndSession204Response) VisitEndSessionResponse(w http.ResponseWriter) error {
+	setHeader(w, "Set-Cookie", response.Headers.SetCookie)
+	w.WriteHeader(204)
+	return nil
+}
+
 // GetSettingsRequestObject is a request of get-settings.
 type GetSettingsRequestObject struct {
 }
@@ -5820,6 +5915,57 @@ func CreateSession(useCase CreateSessionUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitCreateSessionResponse, nil
+		},
+	}
+}
+
+// EndOtherSessions returns the endpoint of end-other-sessions: End all sessions of the caller except the current session (A6)
+func EndOtherSessions(useCase EndOtherSessionsUseCase) Endpoint {
+	return Endpoint{
+		Name: "end-other-sessions", Method: "DELETE", Path: "/api/sessions",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request EndOtherSessionsRequestObject
+			response, err := useCase.EndOtherSessions(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitEndOtherSessionsResponse, nil
+		},
+	}
+}
+
+// ListSessions returns the endpoint of list-sessions: List the caller's sessions, the last used first (A6)
+func ListSessions(useCase ListSessionsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-sessions", Method: "GET", Path: "/api/sessions",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListSessionsRequestObject
+			response, err := useCase.ListSessions(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListSessionsResponse, nil
+		},
+	}
+}
+
+// EndSession returns the endpoint of end-session: End a session of the caller (A6)
+func EndSession(useCase EndSessionUseCase) Endpoint {
+	return Endpoint{
+		Name: "end-session", Method: "DELETE", Path: "/api/sessions/{id}",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request EndSessionRequestObject
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
+				return nil, err
+			}
+			response, err := useCase.EndSession(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitEndSessionResponse, nil
 		},
 	}
 }

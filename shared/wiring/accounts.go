@@ -72,6 +72,24 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
+			return api.EndOtherSessions(accounts.EndOtherSessions{Sessions: p.Accounts, Clock: p.Clock})
+		},
+		Grants: []Grant{
+			query("SESSION#*"),
+			batchWrite("SESSION#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.EndSession(accounts.EndSession{Sessions: p.Accounts, Clock: p.Clock, Cookies: p.Cookies()})
+		},
+		Grants: []Grant{
+			query("SESSION#*"),
+			deleteItem("SESSION#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
 			return api.ExtendSession(accounts.ExtendSession{Settings: p.Settings, Sessions: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
@@ -87,10 +105,11 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetSession(accounts.GetSession{Counts: p.Index, Clock: p.Clock})
+			return api.GetSession(accounts.GetSession{Counts: p.Index, Sessions: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("COUNTS#person:*", "COUNTS#agent:*"),
+			updateOnly([]string{"lastUsedAt"}, "SESSION#*"),
 		},
 	},
 	{
@@ -99,6 +118,14 @@ var accountsEndpoints = []Endpoint{
 		},
 		Grants: []Grant{
 			query("ACCOUNT-REQUESTS"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.ListSessions(accounts.ListSessions{Sessions: p.Accounts, Clock: p.Clock})
+		},
+		Grants: []Grant{
+			query("SESSION#*"),
 		},
 	},
 	{

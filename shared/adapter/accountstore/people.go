@@ -170,11 +170,11 @@ func (s *Store) endSessions(ctx context.Context, personID string) error {
 	if err != nil {
 		return err
 	}
-	writes := make([]table.Write, 0, len(sessions))
+	hashes := make([]string, 0, len(sessions))
 	for _, session := range sessions {
-		writes = append(writes, table.Delete(table.KeyOf(session)))
+		hashes = append(hashes, table.KeyOf(session).SK)
 	}
-	return s.table.BatchWrite(ctx, writes)
+	return s.EndSessions(ctx, personID, hashes...)
 }
 
 // SaveAvailability stores whether an agent is away, and the date on which they are back, or "" if there is no such date. It

@@ -31,12 +31,32 @@ type sessionItem struct {
 	StartedAt table.Instant `dynamodbav:"startedAt"`
 	// IdleEndsAt is zero if the session does not end without activity.
 	IdleEndsAt table.Instant `dynamodbav:"idleEndsAt,omitempty"`
+	// LastUsedAt is zero if no use was recorded after StartedAt.
+	LastUsedAt table.Instant `dynamodbav:"lastUsedAt,omitempty"`
+	Browser    string        `dynamodbav:"browser,omitempty"`
+}
+
+// ended reports whether the session has ended. DynamoDB deletes items up to days after they expire.
+func (i sessionItem) ended(now time.Time) bool {
+	idleEndsAt := i.IdleEndsAt.Time()
+	return now.Unix() >= i.ExpiresAt || !idleEndsAt.IsZero() && !now.Before(idleEndsAt)
+}
+
+func (i sessionItem) lastUse() time.Time {
+	if i.LastUsedAt.Time().IsZero() {
+		return i.StartedAt.Time()
+	}
+	return i.LastUsedAt.Time()
+}
+
+func (i sessionItem) listed() account.ListedSession {
+	return account.ListedSession{TokenHash: i.SK, Browser: i.Browser, StartedAt: i.StartedAt.Time(), LastUsedAt: i.lastUse()}
 }
 
 func newSessionItem(n account.NewSession) sessionItem {
 	return sessionItem{
 		Header:    table.ExpiringHeader(table.SessionKey(n.PersonID, n.TokenHash), "session", n.EndsAt),
-		StartedAt: table.InstantOf(n.StartedAt), IdleEndsAt: table.InstantOf(n.IdleEndsAt),
+		StartedAt: table.InstantOf(n.StartedAt), IdleEndsAt: table.InstantOf(n.IdleEndsAt), Browser: n.Browser,
 	}
 }
 
@@ -68,9 +88,7 @@ func (s *Store) readSession(ctx context.Context, personID, tokenHash string, con
 	if err != nil {
 		return account.Session{}, err
 	}
-	// DynamoDB deletes items up to days after they expire.
-	now, idleEndsAt := time.Now(), session.IdleEndsAt.Time()
-	if now.Unix() >= session.ExpiresAt || !idleEndsAt.IsZero() && !now.Before(idleEndsAt) {
+	if session.ended(time.Now()) {
 		return account.Session{}, table.ErrMissing
 	}
 	stored, err := table.Decode[personItem](items[personKey])
@@ -80,14 +98,44 @@ func (s *Store) readSession(ctx context.Context, personID, tokenHash string, con
 	if stored.Disabled {
 		return account.Session{}, fault.New(fault.Unauthenticated)
 	}
-	return account.Session{Person: stored.person(), IdleEndsAt: idleEndsAt}, nil
+	return account.Session{Person: stored.person(), IdleEndsAt: session.IdleEndsAt.Time(), LastUsedAt: session.lastUse()}, nil
 }
 
-// ExtendSession moves the instant at which a session ends without activity, unless a concurrent request has stored a later instant.
-// It returns the stored instant. It returns fault.Unauthenticated if the session does not exist or has ended.
-func (s *Store) ExtendSession(ctx context.Context, personID, tokenHash string, idleEndsAt time.Time) (time.Time, error) {
+// ListSessions returns the sessions of a person that have not ended at now, in no particular order. It takes one round.
+func (s *Store) ListSessions(ctx context.Context, personID string, now time.Time) ([]account.ListedSession, error) {
+	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.SessionPartition(personID), Consistency: table.Consistent})
+	if err != nil {
+		return nil, err
+	}
+	var sessions []account.ListedSession
+	for _, item := range items {
+		stored, err := table.Decode[sessionItem](item)
+		if err != nil {
+			return nil, err
+		}
+		if !stored.ended(now) {
+			sessions = append(sessions, stored.listed())
+		}
+	}
+	return sessions, nil
+}
+
+// RecordUse records when a session was last used. It does nothing if the session does not exist.
+func (s *Store) RecordUse(ctx context.Context, personID, tokenHash string, at time.Time) error {
 	err := s.table.Write(ctx, table.Update(table.SessionKey(personID, tokenHash)).
-		Set("idleEndsAt", table.InstantOf(idleEndsAt)).
+		Set("lastUsedAt", table.InstantOf(at)).If(table.Exists()))
+	if errors.Is(err, table.ErrConflict) {
+		return nil
+	}
+	return err
+}
+
+// ExtendSession records when a session was last used, and moves the instant at which it ends without activity, unless a concurrent
+// request has stored a later instant. It returns the stored instant. It returns fault.Unauthenticated if the session does not exist
+// or has ended.
+func (s *Store) ExtendSession(ctx context.Context, personID, tokenHash string, usedAt, idleEndsAt time.Time) (time.Time, error) {
+	err := s.table.Write(ctx, table.Update(table.SessionKey(personID, tokenHash)).
+		Set("lastUsedAt", table.InstantOf(usedAt)).Set("idleEndsAt", table.InstantOf(idleEndsAt)).
 		If(table.Exists()).If(table.Lacks("idleEndsAt").Or(table.AtMost("idleEndsAt", table.InstantOf(idleEndsAt)))))
 	if !errors.Is(err, table.ErrConflict) {
 		return idleEndsAt, err
@@ -132,6 +180,15 @@ func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) erro
 	return s.table.Write(ctx, table.Delete(table.SessionKey(personID, tokenHash)))
 }
 
+// EndSessions deletes sessions. It is not one transaction. Sessions that do not exist are ignored.
+func (s *Store) EndSessions(ctx context.Context, personID string, tokenHashes ...string) error {
+	writes := make([]table.Write, 0, len(tokenHashes))
+	for _, hash := range tokenHashes {
+		writes = append(writes, table.Delete(table.SessionKey(personID, hash)))
+	}
+	return s.table.BatchWrite(ctx, writes)
+}
+
 // maxEndedSessions is the maximum number of sessions that the transaction of a password change ends. The transaction has four
 // other writes.
 const maxEndedSessions = table.MaxTransaction - 4
@@ -152,7 +209,7 @@ func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) er
 }
 
 func passwordWrites(c account.PasswordChange) []table.Write {
-	renewed := account.NewSession{PersonID: c.PersonID, TokenHash: c.TokenHash, StartedAt: c.At, EndsAt: c.EndsAt, IdleEndsAt: c.IdleEndsAt}
+	renewed := account.NewSession{PersonID: c.PersonID, TokenHash: c.TokenHash, StartedAt: c.At, EndsAt: c.EndsAt, IdleEndsAt: c.IdleEndsAt, Browser: c.Browser}
 	writes := []table.Write{
 		storeCredential(c.PersonID, c.Verified, c.Hash, c.At), table.Delete(table.LockoutKey(account.PasswordCounter(c.PersonID))), table.Put(newSessionItem(renewed)),
 		MailWrite(account.Mail{ID: c.TokenHash, Kind: account.PasswordChangedMail, PersonID: c.PersonID, At: c.At}),

@@ -45,7 +45,7 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 		for _, login := range []string{"usuario.mesa", " USUARIO.MESA ", "Carlos.Miranda@INAI.org.mx"} {
 			cost := tabletest.Rounds(t, 3, func(ctx context.Context) {
 				found, err := table.Accounts.FindLogin(ctx, login)
-				if err != nil || found.PersonID != person.ID || found.Policy.SessionLifetime != 12*time.Hour {
+				if err != nil || found.PersonID != person.ID || found.Policy.Sessions.Requester.Lifetime != 12*time.Hour {
 					t.Fatalf("%+v, %v", found, err)
 				}
 				attempt := account.SignInAttempt{Login: found, Counter: strangers(person)}

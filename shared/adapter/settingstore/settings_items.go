@@ -35,8 +35,9 @@ type settingsItem struct {
 	AttachmentMaxBytes     int64               `dynamodbav:"attachmentMaxBytes"`
 	AttachmentMaxFiles     int                 `dynamodbav:"attachmentMaxFiles"`
 	AttachmentTypes        []string            `dynamodbav:"attachmentTypes"`
-	SessionHours           int                 `dynamodbav:"sessionHours"`
-	StaffIdleMinutes       int                 `dynamodbav:"staffIdleMinutes,omitempty"`
+	Sessions               sessionsPart        `dynamodbav:"sessions,omitempty"`
+	SessionHours           int                 `dynamodbav:"sessionHours,omitempty"`     // stored before Sessions existed
+	StaffIdleMinutes       int                 `dynamodbav:"staffIdleMinutes,omitempty"` // stored before Sessions existed
 	LockoutFailures        int                 `dynamodbav:"lockoutFailures"`
 	LockoutFirstSeconds    int64               `dynamodbav:"lockoutFirstSeconds"`
 	LockoutLongestSeconds  int64               `dynamodbav:"lockoutLongestSeconds"`
@@ -76,8 +77,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		Calendar: newCalendarPart(s.Deadlines.Calendar), Targets: newTargetParts(s.Deadlines.Targets), WarnAtPercent: s.Deadlines.WarnAt,
 		FirstResponses: newTargetParts(s.Deadlines.FirstResponses), DeadlinesVersion: s.DeadlinesVersion, EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
 		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
-		SessionHours:           s.SessionHours,
-		StaffIdleMinutes:       s.StaffIdleMinutes,
+		Sessions:               newSessionsPart(s.Sessions),
 		LockoutFailures:        s.Lockout.Failures,
 		LockoutFirstSeconds:    seconds(s.Lockout.FirstLock),
 		LockoutLongestSeconds:  seconds(s.Lockout.MaxLock),
@@ -106,7 +106,7 @@ func (i settingsItem) settings() settings.Settings {
 		},
 		DeadlinesVersion: i.DeadlinesVersion, EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
 		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
-		SessionHours: i.SessionHours, StaffIdleMinutes: cmp.Or(i.StaffIdleMinutes, settings.Default().StaffIdleMinutes),
+		Sessions:     i.sessions(),
 		Lockout: account.Lockout{
 			Failures: i.LockoutFailures, FirstLock: duration(i.LockoutFirstSeconds),
 			MaxLock: duration(i.LockoutLongestSeconds), ForgetAfter: duration(i.LockoutForgetSeconds),

@@ -88,13 +88,14 @@ func (c ChangePassword) change(ctx context.Context, user caller.Caller, password
 	if err != nil {
 		return err
 	}
-	lifetime := passwordCheck.Policy.SessionLifetime
+	sessions := passwordCheck.Policy.Sessions
 	err = c.Passwords.ChangePassword(ctx, account.PasswordChange{
 		PersonID: user.ID, Verified: passwordCheck.Credential, Hash: hash, At: now,
-		TokenHash: token.Hash(), EndsAt: now.Add(lifetime), IdleEndsAt: passwordCheck.Policy.IdleEnd(user.Role, now), EndedSessions: passwordCheck.Sessions,
+		TokenHash: token.Hash(), EndsAt: sessions.End(user.Role, now), IdleEndsAt: sessions.IdleEnd(user.Role, now),
+		Browser: account.DescribeBrowser(user.UserAgent), EndedSessions: passwordCheck.Sessions,
 	})
 	if err == nil {
-		c.Cookies.Begin(ctx, token, lifetime)
+		c.Cookies.Begin(ctx, token, sessions.Of(user.Role).Lifetime)
 	}
 	return err
 }

@@ -159,10 +159,11 @@ func (c CreateSession) start(
 	if err != nil {
 		return nil, err
 	}
+	sessions, role := attempt.Policy.Sessions, candidate.Person.Role
 	session := account.NewSession{
 		PersonID: candidate.Person.ID, TokenHash: token.Hash(), Counter: attempt.Counter, Verified: candidate.Credential,
-		StartedAt: now, EndsAt: now.Add(attempt.Policy.SessionLifetime),
-		IdleEndsAt: attempt.Policy.IdleEnd(candidate.Person.Role, now), Replaces: account.SessionIDOf(caller.From(ctx).BrowserSession),
+		StartedAt: now, EndsAt: sessions.End(role, now), IdleEndsAt: sessions.IdleEnd(role, now),
+		Browser: account.DescribeBrowser(caller.From(ctx).UserAgent), Replaces: account.SessionIDOf(caller.From(ctx).BrowserSession),
 	}
 	if verdict.Rehash {
 		if session.Rehashed, err = c.Hasher.Hash(password); err != nil {
@@ -184,7 +185,7 @@ func (c CreateSession) start(
 	if err != nil {
 		return nil, err
 	}
-	c.Cookies.Begin(ctx, token, attempt.Policy.SessionLifetime)
+	c.Cookies.Begin(ctx, token, sessions.Of(role).Lifetime)
 	if device.ID == "" {
 		device = c.Keys.NewDevice(candidate.Person.ID)
 	}

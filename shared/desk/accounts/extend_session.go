@@ -20,9 +20,10 @@ type ExtendSession struct {
 		Configuration(ctx context.Context) (settings.Configuration, error)
 	}
 	Sessions interface {
-		// ExtendSession moves the instant at which a session ends without activity, unless a later instant is stored. It returns
-		// the stored instant. It returns fault.Unauthenticated if the session does not exist or has ended.
-		ExtendSession(ctx context.Context, personID, tokenHash string, idleEndsAt time.Time) (time.Time, error)
+		// ExtendSession records when a session was last used, and moves the instant at which it ends without activity, unless a
+		// later instant is stored. It returns the stored instant. It returns fault.Unauthenticated if the session does not exist
+		// or has ended.
+		ExtendSession(ctx context.Context, personID, tokenHash string, usedAt, idleEndsAt time.Time) (time.Time, error)
 	}
 	Clock clock.Clock
 }
@@ -42,11 +43,12 @@ func (e ExtendSession) ExtendSession(ctx context.Context, request api.ExtendSess
 	if err != nil {
 		return nil, err
 	}
-	endsAt := config.SignIn().IdleEnd(user.Role, now.Add(-time.Duration(idleFor)*time.Second))
+	usedAt := now.Add(-time.Duration(idleFor) * time.Second)
+	endsAt := config.SignIn().Sessions.IdleEnd(user.Role, usedAt)
 	if !endsAt.After(user.SessionIdleEndsAt) {
 		return api.ExtendSession200JSONResponse{IdleSeconds: idleSeconds(user.SessionIdleEndsAt, now)}, nil
 	}
-	endsAt, err = e.Sessions.ExtendSession(ctx, user.ID, user.SessionHash, endsAt)
+	endsAt, err = e.Sessions.ExtendSession(ctx, user.ID, user.SessionHash, usedAt, endsAt)
 	if err != nil {
 		return nil, err
 	}

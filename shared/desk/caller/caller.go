@@ -20,6 +20,8 @@ type Caller struct {
 	SessionHash string
 	// SessionIdleEndsAt is the instant at which the session ends without activity. The zero time means never.
 	SessionIdleEndsAt time.Time
+	// SessionLastUsedAt is the last recorded use of the session; see account.UseIsDue.
+	SessionLastUsedAt time.Time
 	// ResponseLanguage is the language of the response: the language that the person has chosen, otherwise the language of the
 	// request (E1).
 	ResponseLanguage locale.Language
@@ -27,6 +29,8 @@ type Caller struct {
 	BrowserSession account.Token
 	// DeviceCookie is the value of the cookie of a known device. It is not verified; see account.Keys.
 	DeviceCookie string
+	// UserAgent is the header User-Agent. It may contain any text; see account.DescribeBrowser.
+	UserAgent string
 	// Address is the network address from which the request comes.
 	Address string
 }

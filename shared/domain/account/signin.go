@@ -39,34 +39,8 @@ type SignInPolicy struct {
 	Lockout Lockout
 	// FailedPerAddress is the maximum number of strangers' failed attempts from one address in a window, on all logins together.
 	FailedPerAddress int
-	// SessionLifetime is the lifetime of a new session.
-	SessionLifetime time.Duration
-	// StaffIdle is the time without activity after which a session of staff ends (A6); 0 means never.
-	StaffIdle time.Duration
-}
-
-// Idle returns the time without activity after which a session of a person with a role ends; 0 means never.
-func (p SignInPolicy) Idle(role Role) time.Duration {
-	if role.IsStaff() {
-		return p.StaffIdle
-	}
-	return 0
-}
-
-// IdleEnd returns the instant at which a session of a person with a role, who was active at an instant, ends without activity. It
-// returns the zero time if the session does not end.
-func (p SignInPolicy) IdleEnd(role Role, activeAt time.Time) time.Time {
-	if idle := p.Idle(role); idle > 0 {
-		return activeAt.Add(idle)
-	}
-	return time.Time{}
-}
-
-// Session is a session that has not ended.
-type Session struct {
-	Person Person
-	// IdleEndsAt is the instant at which the session ends without activity. The zero time means never.
-	IdleEndsAt time.Time
+	// Sessions limits new sessions.
+	Sessions SessionPolicy
 }
 
 // Login is a login with its owner, and the policy of signing in.
@@ -124,6 +98,8 @@ type NewSession struct {
 	EndsAt    time.Time
 	// IdleEndsAt is the instant at which the session ends without activity. The zero time means never.
 	IdleEndsAt time.Time
+	// Browser is the description of DescribeBrowser.
+	Browser string
 	// Replaces is the earlier session of the same browser, which ends. It is the zero value if there is none.
 	Replaces SessionID
 }
@@ -173,6 +149,8 @@ type PasswordChange struct {
 	EndsAt    time.Time
 	// IdleEndsAt is the instant at which the new session ends without activity. The zero time means never.
 	IdleEndsAt time.Time
+	// Browser describes the browser of the new session; see DescribeBrowser.
+	Browser string
 	// EndedSessions are the token hashes of the sessions to end.
 	EndedSessions []string
 }

@@ -48,10 +48,8 @@ type Settings struct {
 	RemindDays int
 	// Attachments holds the limits of the files of a message (B4).
 	Attachments Attachments
-	// SessionHours is the lifetime of a session (A1).
-	SessionHours int
-	// StaffIdleMinutes is the time without activity after which a session of staff ends (A6).
-	StaffIdleMinutes int
+	// Sessions limits the lifetime of sessions (A1), and the time without activity after which they end (A6), by role.
+	Sessions account.SessionPolicy
 	// Lockout is the policy by which failed sign-ins lock a login (A7).
 	Lockout account.Lockout
 	// AccountRequestsPerHour limits the account requests from one address (A2).
@@ -108,8 +106,7 @@ func (s Settings) QuotaOf(role account.Role) Quota {
 // SignIn returns the sign-in policy (A1, A7, A8).
 func (s Settings) SignIn() account.SignInPolicy {
 	return account.SignInPolicy{
-		Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns,
-		SessionLifetime: time.Duration(s.SessionHours) * time.Hour, StaffIdle: time.Duration(s.StaffIdleMinutes) * time.Minute,
+		Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns, Sessions: s.Sessions,
 	}
 }
 
@@ -142,8 +139,7 @@ func Default() Settings {
 		EscalateHours:          9,
 		RemindDays:             5,
 		Attachments:            Attachments{MaxBytes: 25 << 20, MaxFiles: 10, Types: defaultTypes()},
-		SessionHours:           12,
-		StaffIdleMinutes:       30,
+		Sessions:               defaultSessions(),
 		Lockout:                account.Lockout{Failures: 5, FirstLock: 30 * time.Second, MaxLock: 15 * time.Minute, ForgetAfter: 24 * time.Hour},
 		AccountRequestsPerHour: 10,
 		InvitationHours:        72,
@@ -156,6 +152,11 @@ func Default() Settings {
 		StaffQuota:             Quota{Tickets: 300, Entries: 2000, Bytes: 10 << 30},
 		AuditDays:              audit.DefaultRetentionDays,
 	}
+}
+
+func defaultSessions() account.SessionPolicy {
+	staff := account.SessionTimes{Lifetime: 12 * time.Hour, Idle: 30 * time.Minute}
+	return account.SessionPolicy{Requester: account.SessionTimes{Lifetime: 12 * time.Hour, Idle: 0}, Agent: staff, Supervisor: staff, Admin: staff}
 }
 
 // defaultTypes returns the media types of documents, images, text and archives. It omits types that a browser or a computer

@@ -35,7 +35,7 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
 	found := caller.Caller{
 		ResponseLanguage: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r),
-		DeviceCookie: e.Cookies.read(r, DeviceCookie),
+		DeviceCookie: e.Cookies.read(r, DeviceCookie), UserAgent: r.UserAgent(),
 	}
 	token, hasToken := sessionToken(e, r)
 	found.BrowserSession = token
@@ -49,7 +49,8 @@ func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, 
 	if err != nil {
 		return found, err
 	}
-	found.Person, found.SessionHash, found.SessionIdleEndsAt = session.Person, token.Hash(), session.IdleEndsAt
+	found.Person, found.SessionHash = session.Person, token.Hash()
+	found.SessionIdleEndsAt, found.SessionLastUsedAt = session.IdleEndsAt, session.LastUsedAt
 	found.ResponseLanguage = languageOf(session.Person, found.ResponseLanguage)
 	return found, nil
 }

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client';
 import { Button } from '../design/button/Button';
 import { PasswordField } from '../design/control/TextField';
@@ -7,6 +7,7 @@ import { Notice } from '../design/notice/Notice';
 import { ProblemNotice } from '../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../design/page/Card';
 import classes from './Profile.module.css';
+import { sessionsQuery } from './security/sessionsQuery';
 import { useTexts } from './texts';
 
 /** The minimum length in the contract. The server also rejects common passwords and the person's name. */
@@ -17,10 +18,12 @@ const empty = { current: '', new: '' };
 /** The form to change the password, for a person who knows the current one (A6). */
 export function PasswordForm({ username }: { username: string }) {
   const t = useTexts();
+  const client = useQueryClient();
   const change = useMutation({
     mutationFn: (body: typeof empty) => dataOf(api.PUT('/profile/password', { body })),
     onSuccess: () => {
       set(empty);
+      void client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
       resetAttempt();
     },
   });

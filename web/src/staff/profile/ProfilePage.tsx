@@ -10,6 +10,7 @@ import {
 } from '../../design/theme/colorScheme';
 import { PasswordForm } from '../../profile/PasswordForm';
 import { ProfileForm } from '../../profile/ProfileForm';
+import { Sessions } from '../../profile/security/Sessions';
 import { useTexts as useProfileTexts } from '../../profile/texts';
 import { usePerson } from '../../session/useSession';
 import { OwnAvailability } from '../availability/OwnAvailability';
@@ -25,6 +26,7 @@ export default function ProfilePage() {
       </ProfileForm>
       <OwnAvailability />
       <PasswordForm username={person.username} />
+      <Sessions />
     </Page>
   );
 }

@@ -22,12 +22,12 @@ test('a person sees their sessions and ends one of them, then all others, by key
   await expectNoSidewaysScroll(page);
 
   await lost.goto('/tickets');
-  await page.getByRole('button', { name: 'Cerrar la sesión de Firefox, Windows' }).press('Enter');
+  await page.getByRole('button', { name: 'Cerrar sesión: Firefox, Windows' }).press('Enter');
   await expect(page.getByText('La sesión se cerró.')).toBeVisible();
   await expect(sessions(page)).toHaveCount(3);
   expect((await lost.request.get('/api/session')).status()).toBe(401);
   await lost.reload();
-  await expect(lost.getByLabel('Contraseña', { exact: true })).toBeVisible();
+  await expect(lost.getByRole('button', { name: 'Iniciar sesión' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Cerrar todas las demás' }).press('Enter');
   await expect(page.getByText('Se cerraron todas las demás sesiones.')).toBeVisible();

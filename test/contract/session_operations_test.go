@@ -19,7 +19,8 @@ func listSessionsRequests(f *fixture) []request {
 }
 
 func endSessionRequests(f *fixture) []request {
-	lost := f.newSession()
+	session := f.newSession()
+	lost := caller{session.WithLanguage(string(f.language)), f.language}
 	end := func(name string, by caller, id string, want int, headers ...string) request {
 		return request{name: name, by: by, method: http.MethodDelete, path: "/sessions/" + id, headers: headers, want: want}
 	}
@@ -48,7 +49,8 @@ func (f *fixture) currentSession(by caller) string {
 }
 
 func endOtherSessionsRequests(f *fixture) []request {
-	by, _ := f.newRequester()
+	requester, _ := f.newRequester()
+	by := caller{requester.WithLanguage(string(f.language)), f.language}
 	end := func(name string, by caller, want int, headers ...string) request {
 		return request{name: name, by: by, method: http.MethodDelete, path: "/sessions", headers: headers, want: want}
 	}

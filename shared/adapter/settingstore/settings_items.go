@@ -105,8 +105,8 @@ func (i settingsItem) settings() settings.Settings {
 			Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), FirstResponses: targetsOf(i.FirstResponses), WarnAt: i.WarnAtPercent,
 		},
 		DeadlinesVersion: i.DeadlinesVersion, EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
-		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
-		Sessions:     i.sessions(),
+		Attachments: settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
+		Sessions:    i.sessions(),
 		Lockout: account.Lockout{
 			Failures: i.LockoutFailures, FirstLock: duration(i.LockoutFirstSeconds),
 			MaxLock: duration(i.LockoutLongestSeconds), ForgetAfter: duration(i.LockoutForgetSeconds),

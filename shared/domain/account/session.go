@@ -34,7 +34,9 @@ func (p SessionPolicy) Of(role Role) SessionTimes {
 }
 
 // End returns the instant at which a session of a person with a role ends that starts at an instant.
-func (p SessionPolicy) End(role Role, start time.Time) time.Time { return start.Add(p.Of(role).Lifetime) }
+func (p SessionPolicy) End(role Role, start time.Time) time.Time {
+	return start.Add(p.Of(role).Lifetime)
+}
 
 // IdleEnd returns the instant at which a session of a person with a role, who was active at an instant, ends without activity. It
 // returns the zero time if the session does not end.

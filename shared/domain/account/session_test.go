@@ -65,8 +65,10 @@ func TestUseIsDue(t *testing.T) {
 func TestListedSessions(t *testing.T) {
 	at := func(minute int) time.Time { return time.Date(2026, 11, 30, 12, minute, 0, 0, time.UTC) }
 	sessions := []account.ListedSession{
-		{TokenHash: "b", StartedAt: at(1), LastUsedAt: at(5)}, {TokenHash: "c", StartedAt: at(2), LastUsedAt: at(9)},
-		{TokenHash: "a", StartedAt: at(1), LastUsedAt: at(5)}, {TokenHash: "d", StartedAt: at(3), LastUsedAt: at(5)},
+		{TokenHash: "b", StartedAt: at(1), LastUsedAt: at(5)},
+		{TokenHash: "c", StartedAt: at(2), LastUsedAt: at(9)},
+		{TokenHash: "a", StartedAt: at(1), LastUsedAt: at(5)},
+		{TokenHash: "d", StartedAt: at(3), LastUsedAt: at(5)},
 	}
 	account.SortSessions(sessions)
 	order := ""

@@ -11,7 +11,7 @@ export const en: Translation<'en', typeof es> = {
     createdAt: 'Started',
     lastUsedAt: 'Last used',
     end: 'End session',
-    endLabel: 'End the session of {device}',
+    endLabel: 'End session: {device}',
     ended: 'The session was ended.',
     showOthers: { one: 'Show {count} more session', other: 'Show {count} more sessions' },
     endOthers: 'End all other sessions',

@@ -8,7 +8,7 @@ export const es = {
     createdAt: 'Inicio',
     lastUsedAt: 'Último uso',
     end: 'Cerrar sesión',
-    endLabel: 'Cerrar la sesión de {device}',
+    endLabel: 'Cerrar sesión: {device}',
     ended: 'La sesión se cerró.',
     showOthers: {
       one: 'Mostrar {count} sesión más',

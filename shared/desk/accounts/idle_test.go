@@ -73,7 +73,7 @@ func TestIdleSessionOfStaffEnds(t *testing.T) {
 		}
 
 		token, later := start(time.Hour), time.Now().Add(10*time.Minute)
-		ends, err := r.Table.Accounts.ExtendSession(t.Context(), agent.ID, token.Hash(), later)
+		ends, err := r.Table.Accounts.ExtendSession(t.Context(), agent.ID, token.Hash(), time.Now(), later)
 		if left := time.Until(ends); err != nil || left < 59*time.Minute || idle() < 59*60 {
 			t.Errorf("a request that read the session before a concurrent one shortens it to %s: %v", left, err)
 		}

@@ -141,13 +141,13 @@ func (e ArticleState) Valid() bool {
 
 // Defines values for AttachmentUploadUploadMethod.
 const (
-	POST AttachmentUploadUploadMethod = "POST"
+	PUT AttachmentUploadUploadMethod = "PUT"
 )
 
 // Valid indicates whether the value is a known member of the AttachmentUploadUploadMethod enum.
 func (e AttachmentUploadUploadMethod) Valid() bool {
 	switch e {
-	case POST:
+	case PUT:
 		return true
 	default:
 		return false
@@ -1194,9 +1194,9 @@ type AttachmentLimits struct {
 type AttachmentUpload struct {
 	Id     string `json:"id"`
 	Upload struct {
-		Fields map[string]string            `json:"fields"`
-		Method AttachmentUploadUploadMethod `json:"method"`
-		Url    string                       `json:"url"`
+		Headers map[string]string            `json:"headers"`
+		Method  AttachmentUploadUploadMethod `json:"method"`
+		Url     string                       `json:"url"`
 	} `json:"upload"`
 }
 
@@ -3327,7 +3327,7 @@ type CreateAttachmentResponseObject interface {
 	VisitCreateAttachmentResponse(w http.ResponseWriter) error
 }
 
-// CreateAttachmentUseCase performs the operation create-attachment: Announce a file, and get the presigned form to upload it (B4)
+// CreateAttachmentUseCase performs the operation create-attachment: Announce a file, and get the presigned request to upload it (B4)
 type CreateAttachmentUseCase interface {
 	CreateAttachment(ctx context.Context, request CreateAttachmentRequestObject) (CreateAttachmentResponseObject, error)
 }
@@ -5243,7 +5243,7 @@ func GetArticleVersion(useCase GetArticleVersionUseCase) Endpoint {
 	}
 }
 
-// CreateAttachment returns the endpoint of create-attachment: Announce a file, and get the presigned form to upload it (B4)
+// CreateAttachment returns the endpoint of create-attachment: Announce a file, and get the presigned request to upload it (B4)
 func CreateAttachment(useCase CreateAttachmentUseCase) Endpoint {
 	return Endpoint{
 		Name: "create-attachment", Method: "POST", Path: "/api/attachments",

@@ -50,7 +50,7 @@ type Parts struct {
 // Files is the file store of attachments.
 type Files interface {
 	tickets.Files
-	attachments.Forms
+	attachments.Signer
 	attachments.Addresses
 }
 

@@ -28,7 +28,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateAttachment(attachments.CreateAttachment{Settings: p.Settings, Uploads: p.Tickets, Forms: p.Files, Clock: p.Clock})
+			return api.CreateAttachment(attachments.CreateAttachment{Settings: p.Settings, Uploads: p.Tickets, Signer: p.Files, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK"),

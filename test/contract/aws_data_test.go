@@ -58,7 +58,7 @@ func TestOnlyUnclaimedUploadsExpire(t *testing.T) {
 }
 
 // TestGrantsOnFilesMatchTheirKeys checks that the functions' permissions on files agree with the keys that the bucket's adapter
-// uses, and that the function that signs upload forms cannot write sent files (P4).
+// uses, and that the function that signs uploads cannot write sent files (P4).
 func TestGrantsOnFilesMatchTheirKeys(t *testing.T) {
 	const (
 		uploads = `{"Fn::Sub":"${Data.Outputs.AttachmentsArn}/` + files.UploadPrefix + `*"}`

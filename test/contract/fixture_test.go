@@ -5,7 +5,6 @@ package contract
 import (
 	"bytes"
 	"encoding/json"
-	"mime/multipart"
 	"net/http"
 	"strings"
 	"testing"
@@ -109,24 +108,14 @@ func (f *fixture) uploadFile() string {
 	content := []byte("un archivo de prueba")
 	f.requester.Send(f.T, http.MethodPost, "/attachments", map[string]any{"filename": "prueba.txt", "size": len(content), "contentType": "text/plain"}).
 		Into(f.T, http.StatusCreated, &announced)
-	var form bytes.Buffer
-	parts := multipart.NewWriter(&form)
-	for name, value := range announced.Upload.Fields {
-		if err := parts.WriteField(name, value); err != nil {
-			f.Fatal(err)
-		}
-	}
-	file, err := parts.CreateFormFile("file", "prueba.txt")
-	if err == nil {
-		_, err = file.Write(content)
-	}
-	if err == nil {
-		err = parts.Close()
-	}
+	request, err := http.NewRequestWithContext(f.Context(), http.MethodPut, announced.Upload.Url, bytes.NewReader(content))
 	if err != nil {
 		f.Fatal(err)
 	}
-	response, err := http.Post(announced.Upload.Url, parts.FormDataContentType(), &form)
+	for name, value := range announced.Upload.Headers {
+		request.Header.Set(name, value)
+	}
+	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		f.Fatal(err)
 	}

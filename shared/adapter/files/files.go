@@ -7,9 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"mime"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,7 +27,7 @@ import (
 const UploadPrefix = "uploads/"
 
 const (
-	// uploadValidity is the validity of an upload form.
+	// uploadValidity is the validity of an upload URL.
 	uploadValidity = time.Hour
 	// downloadValidity is the validity of a download URL.
 	downloadValidity = 5 * time.Minute
@@ -56,33 +56,30 @@ func Open(config aws.Config, name string) *Bucket {
 	return &Bucket{client: client, signer: s3.NewPresignClient(client), name: name}
 }
 
-// UploadForm returns the form that uploads a file. S3 refuses any other size or content type than those of the upload.
-func (b *Bucket) UploadForm(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
-	signed, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: aws.String(UploadPrefix + file.ID)}, func(o *s3.PresignPostOptions) {
-		o.Expires = uploadValidity
-		o.Conditions = []any{
-			[]any{"content-length-range", file.Size, file.Size},
-			map[string]string{"Content-Type": file.ContentType},
-		}
-	})
+// UploadRequest returns the request that uploads a file. Its signature covers the size, the content type and the condition that no
+// object has the key: S3 refuses any other size or content type with 403, and a second upload with 412, so an upload cannot be
+// replaced (P4).
+func (b *Bucket) UploadRequest(ctx context.Context, file ticket.Attachment) (ticket.UploadRequest, error) {
+	signed, err := b.signer.PresignPutObject(ctx, &s3.PutObjectInput{
+		Bucket: &b.name, Key: aws.String(UploadPrefix + file.ID),
+		ContentLength: &file.Size, ContentType: &file.ContentType, IfNoneMatch: aws.String("*"),
+	}, s3.WithPresignExpires(uploadValidity))
 	if err != nil {
-		return ticket.UploadForm{}, fault.WithCause(fault.Unavailable, fmt.Errorf("sign an upload: %w", err))
+		return ticket.UploadRequest{}, fault.WithCause(fault.Unavailable, fmt.Errorf("sign an upload: %w", err))
 	}
-	fields := map[string]string{"Content-Type": file.ContentType}
-	maps.Copy(fields, signed.Values)
-	return ticket.UploadForm{URL: signed.URL, Fields: fields}, nil
+	return ticket.UploadRequest{URL: signed.URL, Headers: map[string]string{"Content-Type": file.ContentType, "If-None-Match": "*"}}, nil
 }
 
-// Claim copies an uploaded file to a key that no upload form and no lifecycle rule applies to, and returns the ETag of the copy. It
-// returns "" if the file is not uploaded, and ticket.FalseContentError if its content does not agree with its media type. It can be
+// Claim copies an uploaded file to a key that no upload and no lifecycle rule applies to, and returns the ETag of the copy. It
+// returns "" if the file is not uploaded or differs from the announced size or type, and ticket.FalseContentError if its content does not agree with its media type. It can be
 // repeated: a later call returns the ETag of the first copy, also if the upload has changed, so a sent file cannot be replaced (P4).
 // If another call copies the file or changes the upload at the same time, Claim returns fault.Unavailable, and a retry succeeds. The
 // upload remains until the lifecycle rule deletes it.
 func (b *Bucket) Claim(ctx context.Context, file ticket.Attachment) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, copyTimeout)
 	defer cancel()
-	start, tag, err := b.start(ctx, UploadPrefix+file.ID)
-	if err != nil || tag == "" {
+	upload, start, err := b.start(ctx, UploadPrefix+file.ID)
+	if err != nil || upload.Size != file.Size || upload.ContentType != file.ContentType {
 		return "", err
 	}
 	if !ticket.ContentAgrees(file.ContentType, start) {
@@ -90,7 +87,7 @@ func (b *Bucket) Claim(ctx context.Context, file ticket.Attachment) (string, err
 	}
 	source := url.PathEscape(b.name) + "/" + UploadPrefix + url.PathEscape(file.ID)
 	copied, err := b.client.CopyObject(ctx, &s3.CopyObjectInput{
-		Bucket: &b.name, Key: &file.ID, CopySource: &source, CopySourceIfMatch: &tag, IfNoneMatch: aws.String("*"),
+		Bucket: &b.name, Key: &file.ID, CopySource: &source, CopySourceIfMatch: &upload.Tag, IfNoneMatch: aws.String("*"),
 	})
 	if failed, ok := errors.AsType[smithy.APIError](err); ok && failed.ErrorCode() == "PreconditionFailed" {
 		earlier, etagErr := b.etag(ctx, file.ID)
@@ -104,23 +101,28 @@ func (b *Bucket) Claim(ctx context.Context, file ticket.Attachment) (string, err
 	return aws.ToString(copied.CopyObjectResult.ETag), nil
 }
 
-// start returns the first bytes of an object and its ETag, or "" if the object does not exist.
-func (b *Bucket) start(ctx context.Context, key string) ([]byte, string, error) {
+// start returns the attributes of an object and its first bytes. It returns the zero value if the object does not exist.
+func (b *Bucket) start(ctx context.Context, key string) (ticket.Attachment, []byte, error) {
 	object, err := b.client.GetObject(ctx, &s3.GetObjectInput{
 		Bucket: &b.name, Key: &key, Range: aws.String(fmt.Sprintf("bytes=0-%d", ticket.ContentStart-1)),
 	})
 	if _, ok := errors.AsType[*types.NoSuchKey](err); ok {
-		return nil, "", nil
+		return ticket.Attachment{}, nil, nil
 	}
 	if err != nil {
-		return nil, "", fault.WithCause(fault.Unavailable, fmt.Errorf("read file %s: %w", key, err))
+		return ticket.Attachment{}, nil, fault.WithCause(fault.Unavailable, fmt.Errorf("read file %s: %w", key, err))
 	}
 	defer object.Body.Close()
 	start, err := io.ReadAll(io.LimitReader(object.Body, ticket.ContentStart))
 	if err != nil {
-		return nil, "", fault.WithCause(fault.Unavailable, fmt.Errorf("read file %s: %w", key, err))
+		return ticket.Attachment{}, nil, fault.WithCause(fault.Unavailable, fmt.Errorf("read file %s: %w", key, err))
 	}
-	return start, aws.ToString(object.ETag), nil
+	_, total, _ := strings.Cut(aws.ToString(object.ContentRange), "/")
+	size, err := strconv.ParseInt(total, 10, 64)
+	if err != nil {
+		return ticket.Attachment{}, nil, fmt.Errorf("size of file %s: %w", key, err)
+	}
+	return ticket.Attachment{Size: size, ContentType: aws.ToString(object.ContentType), Tag: aws.ToString(object.ETag)}, start, nil
 }
 
 // etag returns the ETag of a claimed file, or "" if the file does not exist.

@@ -3,8 +3,10 @@ package files_test
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -23,8 +25,10 @@ import (
 type conditionalBucket struct {
 	mutex   sync.Mutex
 	objects map[string]string // ETags by key
-	// content is the content of every object.
-	content string
+	// content and contentType are those of every object.
+	content, contentType string
+	// unread is the number of bytes of an object after its first bytes.
+	unread int
 	// replaceUpload is called before each copy, as if a person uploaded the file again.
 	replaceUpload func()
 	// conflicts is the number of copies that fail because another copy to the same key is in progress.
@@ -47,6 +51,8 @@ func (b *conditionalBucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNotFound)
 	case r.Method == http.MethodGet && exists:
 		w.Header().Set("ETag", stored)
+		w.Header().Set("Content-Type", b.contentType)
+		w.Header().Set("Content-Range", fmt.Sprintf("bytes 0-%d/%d", len(b.content)-1, len(b.content)+b.unread))
 		if _, err := w.Write([]byte(b.content)); err != nil {
 			panic(err)
 		}
@@ -86,7 +92,7 @@ func writeXML(w http.ResponseWriter, body any) {
 
 func newConditionalBucket(t *testing.T) (*conditionalBucket, *files.Bucket) {
 	t.Helper()
-	stored := &conditionalBucket{objects: map[string]string{}}
+	stored := &conditionalBucket{objects: map[string]string{}, content: "content", contentType: "text/plain"}
 	server := httptest.NewServer(stored)
 	t.Cleanup(server.Close)
 	return stored, files.Open(aws.Config{Region: "us-east-1", BaseEndpoint: &server.URL, Credentials: credentials.NewStaticCredentialsProvider("id", "secret", "")}, "files")
@@ -125,8 +131,9 @@ func TestConcurrentClaim(t *testing.T) {
 // TestFalseContentIsNotClaimed claims a program that was announced as an image (B4).
 func TestFalseContentIsNotClaimed(t *testing.T) {
 	stored, bucket := newConditionalBucket(t)
-	stored.objects["uploads/a"], stored.content = `"program"`, "MZ\x90\x00\x03"
-	if _, err := bucket.Claim(t.Context(), ticket.Attachment{ID: "a", ContentType: "image/png"}); !errors.Is(err, ticket.FalseContentError{}) {
+	stored.objects["uploads/a"], stored.content = `"program"`, "MZ\x90\x00"
+	stored.contentType = "image/png"
+	if _, err := bucket.Claim(t.Context(), ticket.Attachment{ID: "a", ContentType: "image/png", Size: 4}); !errors.Is(err, ticket.FalseContentError{}) {
 		t.Error(err)
 	}
 	if stored.objects["a"] != "" {
@@ -145,6 +152,42 @@ func TestUploadReplacedDuringClaim(t *testing.T) {
 	}
 }
 
+// TestUploadOfAnotherSizeIsNotClaimed claims a file that is larger than announced. AWS refuses such an upload, because its signature
+// covers the size, but ministack and LocalStack do not check signatures.
+func TestUploadOfAnotherSizeIsNotClaimed(t *testing.T) {
+	stored, bucket := newConditionalBucket(t)
+	stored.objects["uploads/a"], stored.unread = `"large"`, 5_000_000
+	if tag, err := bucket.Claim(t.Context(), textFile("a")); err != nil || tag != "" || stored.objects["a"] != "" {
+		t.Errorf("%q, %v, copied %q", tag, err, stored.objects["a"])
+	}
+}
+
+// TestUploadSignature checks that the signature of an upload covers the size, the content type and the condition If-None-Match, so a
+// client can neither change nor omit them.
+func TestUploadSignature(t *testing.T) {
+	_, bucket := newConditionalBucket(t)
+	request, err := bucket.UploadRequest(t.Context(), ticket.Attachment{ID: "a", ContentType: "text/csv", Size: 31})
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed, err := url.Parse(request.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := signed.Query()
+	if got := query.Get("X-Amz-SignedHeaders"); got != "content-length;content-type;host;if-none-match" {
+		t.Errorf("signed headers: %s", got)
+	}
+	if signed.Path != "/files/uploads/a" || query.Get("X-Amz-Expires") != "3600" || request.Headers["Content-Type"] != "text/csv" || request.Headers["If-None-Match"] != "*" {
+		t.Errorf("%+v", request)
+	}
+	for name := range query {
+		if strings.Contains(strings.ToLower(name), "checksum") {
+			t.Errorf("the URL requires a checksum, which the browser does not compute: %s", name)
+		}
+	}
+}
+
 func textFile(id string) ticket.Attachment {
-	return ticket.Attachment{ID: id, ContentType: "text/plain"}
+	return ticket.Attachment{ID: id, ContentType: "text/plain", Size: int64(len("content"))}
 }

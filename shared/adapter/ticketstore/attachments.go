@@ -64,7 +64,7 @@ func (s *Store) Upload(ctx context.Context, id string) (ticket.Upload, error) {
 	return stored.upload(), err
 }
 
-// attach returns the write that attaches a file. It fails unless the act's author requested the upload form and the file is
+// attach returns the write that attaches a file. It fails unless the act's author requested the upload and the file is
 // attached to no ticket.
 func attach(act ticket.Act, file ticket.Attachment) table.Write {
 	return table.Update(table.AttachmentKey(file.ID)).

@@ -37,9 +37,9 @@ type UploadRecords interface {
 	AddUpload(ctx context.Context, upload ticket.Upload, use limit.QuotaUse) error
 }
 
-// Forms returns upload forms.
-type Forms interface {
-	UploadForm(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error)
+// Signer signs upload requests.
+type Signer interface {
+	UploadRequest(ctx context.Context, file ticket.Attachment) (ticket.UploadRequest, error)
 }
 
 // Settings reads the settings.
@@ -47,11 +47,11 @@ type Settings interface {
 	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
-// CreateAttachment stores the record of a file to upload, and returns the form for the upload (B4).
+// CreateAttachment stores the record of a file to upload, and returns the request for the upload (B4).
 type CreateAttachment struct {
 	Settings Settings
 	Uploads  UploadRecords
-	Forms    Forms
+	Signer   Signer
 	Clock    clock.Clock
 }
 
@@ -71,16 +71,16 @@ func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAtta
 	if err := c.Uploads.AddUpload(ctx, ticket.Upload{Attachment: file, OwnerID: user.ID}, use); err != nil {
 		return nil, err
 	}
-	form, err := c.Forms.UploadForm(ctx, file)
+	upload, err := c.Signer.UploadRequest(ctx, file)
 	if err != nil {
 		return nil, err
 	}
-	return api.CreateAttachment201JSONResponse(uploadOf(file.ID, form)), nil
+	return api.CreateAttachment201JSONResponse(uploadOf(file.ID, upload)), nil
 }
 
-func uploadOf(id string, form ticket.UploadForm) api.AttachmentUpload {
+func uploadOf(id string, request ticket.UploadRequest) api.AttachmentUpload {
 	upload := api.AttachmentUpload{Id: id}
-	upload.Upload.Url, upload.Upload.Method, upload.Upload.Fields = form.URL, api.POST, form.Fields
+	upload.Upload.Url, upload.Upload.Method, upload.Upload.Headers = request.URL, api.PUT, request.Headers
 	return upload
 }
 

@@ -7,6 +7,6 @@ import (
 	"mesa/shared/platform/fieldtest"
 )
 
-func TestEveryFieldOfAnUploadFormIsShown(t *testing.T) {
-	fieldtest.Check(t, fieldtest.Forgotten(func(f ticket.UploadForm) any { return uploadOf("01JD", f) }))
+func TestEveryFieldOfAnUploadRequestIsShown(t *testing.T) {
+	fieldtest.Check(t, fieldtest.Forgotten(func(r ticket.UploadRequest) any { return uploadOf("01JD", r) }))
 }

@@ -59,8 +59,8 @@ func (u *uploads) claimsOf(id string) int {
 	return number
 }
 
-func (u *uploads) UploadForm(_ context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
-	return ticket.UploadForm{URL: "https://files.example", Fields: map[string]string{"key": file.ID}}, nil
+func (u *uploads) UploadRequest(_ context.Context, file ticket.Attachment) (ticket.UploadRequest, error) {
+	return ticket.UploadRequest{URL: "https://files.example/" + file.ID, Headers: map[string]string{"If-None-Match": "*"}}, nil
 }
 
 func (u *uploads) DownloadURL(_ context.Context, file ticket.Upload) (string, error) {

@@ -53,7 +53,7 @@ type Files interface {
 	Claim(ctx context.Context, file ticket.Attachment) (string, error)
 }
 
-// attach claims the files of an entry and returns them. The person must have requested the upload form of each file and uploaded it,
+// attach claims the files of an entry and returns them. The person must have requested the upload of each file and uploaded it,
 // and no other entry may have the file. The files are claimed before the entry is stored, so the files of a stored entry are never
 // deleted (P5). If the entry is not stored, a retry claims them again.
 func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, uploads map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {

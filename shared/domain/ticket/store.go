@@ -39,7 +39,7 @@ type IdempotencyRecord struct {
 // UnclaimedLifetime is the time for which an uploaded file is stored if it belongs to no ticket (P5). Drafts can use it in this time.
 const UnclaimedLifetime = 90 * 24 * time.Hour
 
-// Upload is a file for which a person requested an upload form.
+// Upload is a file whose upload a person requested.
 type Upload struct {
 	Attachment
 	OwnerID string

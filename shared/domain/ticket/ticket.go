@@ -179,9 +179,8 @@ type Attachment struct {
 	Tag string
 }
 
-// UploadForm describes how to upload a file: as a multipart/form-data request to URL with the fields, and the file as the last
-// part (B4).
-type UploadForm struct {
-	URL    string
-	Fields map[string]string
+// UploadRequest describes how to upload a file: as the body of a PUT request to URL with the headers (B4).
+type UploadRequest struct {
+	URL     string
+	Headers map[string]string
 }

@@ -719,8 +719,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Announce a file, and get the presigned form to upload it (B4)
-         * @description The client uploads the file directly to S3: it sends `upload.fields`, and the file as the last field `file`, to `upload.url` as multipart/form-data. S3 refuses a file with another size or type. The form is valid for an hour. The file is deleted after 90 days. A ticket or an entry that is sent with the file has a copy, which is not deleted.
+         * Announce a file, and get the presigned request to upload it (B4)
+         * @description The client uploads the file directly to S3: it sends the file as the body of a PUT request to `upload.url`, with `upload.headers`. S3 refuses a file with another size or type, and a second upload with the same URL. The URL is valid for an hour. The file is deleted after 90 days. A ticket or an entry that is sent with the file has a copy, which is not deleted.
          */
         post: operations["create-attachment"];
         delete?: never;
@@ -1918,8 +1918,8 @@ export interface components {
             upload: {
                 url: string;
                 /** @enum {string} */
-                method: "POST";
-                fields: {
+                method: "PUT";
+                headers: {
                     [key: string]: string;
                 };
             };
@@ -3731,7 +3731,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The presigned form */
+            /** @description The presigned request */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -10,13 +10,17 @@ class FakeRequest {
   onerror = () => {};
   onabort = () => {};
   status = 0;
-  sent: FormData | undefined;
+  sent: File | undefined;
+  headers: Record<string, string> = {};
   constructor() {
     FakeRequest.last = this;
   }
   open = vi.fn();
-  send = (form: FormData) => {
-    this.sent = form;
+  setRequestHeader = (name: string, value: string) => {
+    this.headers[name] = value;
+  };
+  send = (sent: File) => {
+    this.sent = sent;
   };
   abort = () => this.onabort();
   respond(status: number) {
@@ -39,7 +43,10 @@ beforeEach(() => {
   FakeRequest.last = undefined;
   vi.stubGlobal('XMLHttpRequest', FakeRequest);
   vi.spyOn(api, 'POST').mockResolvedValue({
-    data: { id: 'f1', upload: { url: 'https://store.example/', fields: { key: 'k', policy: 'p' } } },
+    data: {
+      id: 'f1',
+      upload: { url: 'https://store.example/f1', method: 'PUT', headers: { 'If-None-Match': '*' } },
+    },
     response: new Response(null, { status: 201 }),
   } as never);
 });
@@ -52,15 +59,16 @@ function upload() {
   return { done, stop, progress };
 }
 
-test('the file follows the fields of the signed form', async () => {
+test('the file is sent with the signed request', async () => {
   const { done, progress } = upload();
   const request = await sentRequest();
-  expect(request.open).toHaveBeenCalledWith('POST', 'https://store.example/');
-  expect([...(request.sent?.keys() ?? [])]).toEqual(['key', 'policy', 'file']);
+  expect(request.open).toHaveBeenCalledWith('PUT', 'https://store.example/f1');
+  expect(request.headers).toEqual({ 'If-None-Match': '*' });
+  expect(request.sent).toBe(file);
   request.upload.onprogress?.({ lengthComputable: true, loaded: 1, total: 4 });
   request.upload.onprogress?.({ lengthComputable: false, loaded: 2, total: 0 });
   expect(progress).toEqual([0.25]);
-  request.respond(204);
+  request.respond(200);
   expect(await done).toEqual({ id: 'f1', filename: 'a.txt', size: 4, contentType: 'text/plain' });
 });
 
@@ -73,6 +81,12 @@ test.each([
   (await sentRequest()).respond(status);
   await expect(done).rejects.toBeInstanceOf(kind);
   if (status >= 500) await expect(done).rejects.not.toBeInstanceOf(UploadRefused);
+});
+
+test('a file that an earlier attempt of the browser has stored is uploaded', async () => {
+  const { done } = upload();
+  (await sentRequest()).respond(412);
+  expect(await done).toMatchObject({ id: 'f1' });
 });
 
 test('an abort ends the request', async () => {

@@ -102,7 +102,7 @@ test('a failed upload is retried in place', async ({ page }) => {
   await startTicket(page, 'Con una subida que falla');
   let failures = 1;
   await page.route(/attachments/, async (route) => {
-    const isUpload = route.request().method() === 'POST' && !route.request().url().includes('/api/');
+    const isUpload = route.request().method() === 'PUT' && !route.request().url().includes('/api/');
     if (isUpload && failures-- > 0) await route.abort('connectionreset');
     else await route.continue();
   });

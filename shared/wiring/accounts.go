@@ -15,7 +15,7 @@ var linkGrants = []Grant{
 var accountsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ChangePassword(accounts.ChangePassword{Passwords: p.Accounts, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock, Cookies: p.Cookies()})
+			return api.ChangePassword(accounts.ChangePassword{Passwords: p.Accounts, Audit: p.Audit, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock, Cookies: p.Cookies()})
 		},
 		Memory: 1024, // argon2id
 		Grants: []Grant{
@@ -23,7 +23,7 @@ var accountsEndpoints = []Endpoint{
 			query("SESSION#*"),
 			update("LOCKOUT#*", "CREDENTIAL#*"),
 			deleteItem("LOCKOUT#*", "SESSION#*"),
-			put("SESSION#*", "ACCOUNT-MAIL#*"),
+			put("SESSION#*", "ACCOUNT-MAIL#*", "AUDIT#*"),
 		},
 	},
 	{
@@ -49,7 +49,7 @@ var accountsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
 			return api.CreateSession(accounts.CreateSession{
-				SignIns: p.Accounts, Limits: p.Limits, Hasher: p.Hasher, Keys: p.keys(), Clock: p.Clock, Cookies: p.Cookies(),
+				SignIns: p.Accounts, Audit: p.Audit, Limits: p.Limits, Hasher: p.Hasher, Keys: p.keys(), Clock: p.Clock, Cookies: p.Cookies(),
 			})
 		},
 		Memory:  1024, // argon2id
@@ -58,13 +58,14 @@ var accountsEndpoints = []Endpoint{
 			batchGet("LOGIN#*", "DESK", "CREDENTIAL#*", "PERSON#*", "COUNTS#person:*", "COUNTS#agent:*"),
 			update("LOCKOUT#*", "CREDENTIAL#*", "LIMIT#failed-sign-ins#*"),
 			deleteItem("LOCKOUT#*", "SESSION#*"),
-			put("SESSION#*"),
+			put("SESSION#*", "AUDIT#*"),
 		},
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteSession(accounts.DeleteSession{Sessions: p.Accounts, Cookies: p.Cookies()})
+			return api.DeleteSession(accounts.DeleteSession{Sessions: p.Accounts, Clock: p.Clock, Cookies: p.Cookies()})
 		},
+		Audit:             true,
 		UnverifiedSession: true, // the token is enough to end its session, so the session is not read
 		Grants: []Grant{
 			deleteItem("SESSION#*"),
@@ -72,8 +73,9 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.EndOtherSessions(accounts.EndOtherSessions{Sessions: p.Accounts, Clock: p.Clock})
+			return api.EndOtherSessions(accounts.EndOtherSessions{Sessions: p.Accounts, Audit: p.Audit, Clock: p.Clock})
 		},
+		Audit: true,
 		Grants: []Grant{
 			query("SESSION#*"),
 			batchWrite("SESSION#*"),
@@ -83,6 +85,7 @@ var accountsEndpoints = []Endpoint{
 		Build: func(p Parts) api.Endpoint {
 			return api.EndSession(accounts.EndSession{Sessions: p.Accounts, Clock: p.Clock, Cookies: p.Cookies()})
 		},
+		Audit: true,
 		Grants: []Grant{
 			query("SESSION#*"),
 			deleteItem("SESSION#*"),
@@ -136,7 +139,7 @@ var accountsEndpoints = []Endpoint{
 		Grants: append([]Grant{
 			update("CREDENTIAL#*", "ACCOUNT-LINK#*"),
 			deleteItem("LOCKOUT#*", "SESSION#*"),
-			put("ACCOUNT-MAIL#*"),
+			put("ACCOUNT-MAIL#*", "AUDIT#*"),
 		}, linkGrants...),
 	},
 	{

@@ -25,7 +25,7 @@ const (
 	// readUnits is the number of read units of a call that a page makes: the budget of a list (Q2).
 	readUnits = 2
 	// signInWriteUnits is the number of write units of a sign-in. A requester signs in once per ticket.
-	signInWriteUnits = 9
+	signInWriteUnits = 11
 	// apiMilliseconds and backgroundMilliseconds are the billed times of an invocation.
 	apiMilliseconds, backgroundMilliseconds = 50, 150
 	// memoryGB is the memory of a function. change-password and create-session have more, but are rarely called.

@@ -7,6 +7,7 @@ import (
 
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 	"mesa/shared/platform/observe"
 )
@@ -84,22 +85,22 @@ func (s *Store) ReadPasswordReset(ctx context.Context, personID string) (person 
 	return person, check, err
 }
 
-// maxResetSessions is the maximum number of sessions that the transaction of a password reset ends. The transaction has five
+// maxResetSessions is the maximum number of sessions that the transaction of a password reset ends. The transaction has six
 // other writes.
-const maxResetSessions = table.MaxTransaction - 5
+const maxResetSessions = table.MaxTransaction - 6
 
 // ResetPassword stores a new hash, marks the link as used, deletes the failed attempts of strangers and of password changes, ends
-// sessions and stores the mail about the new password. It is one transaction, except that the sessions beyond maxResetSessions are
+// sessions and stores the mail about the new password, and the audit event. It is one transaction, except that the sessions beyond maxResetSessions are
 // ended before it, one by one. It returns account.ErrContended if the link was used, or if the person has signed in or changed the
 // password, since they were read.
-func (s *Store) ResetPassword(ctx context.Context, r account.PasswordReset) error {
+func (s *Store) ResetPassword(ctx context.Context, r account.PasswordReset, event audit.Event) error {
 	for len(r.EndedSessions) > maxResetSessions {
 		if err := s.EndSession(ctx, r.PersonID, r.EndedSessions[0]); err != nil {
 			return err
 		}
 		r.EndedSessions = r.EndedSessions[1:]
 	}
-	return s.transact(ctx, resetWrites(r)...)
+	return s.transact(ctx, event, resetWrites(r)...)
 }
 
 func resetWrites(r account.PasswordReset) []table.Write {

@@ -9,6 +9,7 @@ import (
 
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 	"mesa/shared/platform/fieldtest"
 )
@@ -77,7 +78,7 @@ func TestCredentialMappingKeepsAllFields(t *testing.T) {
 		if err := store.AddPerson(t.Context(), person, session.Verified.Hash); err != nil {
 			t.Fatal(err)
 		}
-		if err := store.StartSession(t.Context(), session); err != nil {
+		if err := store.StartSession(t.Context(), session, audit.New(audit.SignedIn, session.StartedAt)); err != nil {
 			t.Fatal(err)
 		}
 		check, err := store.BeginPasswordCheck(t.Context(), person.ID, time.Unix(1, 0))

@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 )
 
@@ -147,10 +148,10 @@ func (s *Store) ExtendSession(ctx context.Context, personID, tokenHash string, u
 	return session.IdleEndsAt, err
 }
 
-// StartSession stores a session, deletes the failures of its counter and records the sign-in in the credential, in one
-// transaction. It returns account.ErrContended if the password has changed since it was verified.
-func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
-	return s.transact(ctx, sessionWrites(n)...)
+// StartSession stores a session, deletes the failures of its counter, records the sign-in in the credential and stores its audit
+// event, in one transaction. It returns account.ErrContended if the password has changed since it was verified.
+func (s *Store) StartSession(ctx context.Context, n account.NewSession, event audit.Event) error {
+	return s.transact(ctx, event, sessionWrites(n)...)
 }
 
 func sessionWrites(n account.NewSession) []table.Write {
@@ -189,23 +190,32 @@ func (s *Store) EndSessions(ctx context.Context, personID string, tokenHashes ..
 	return s.table.BatchWrite(ctx, writes)
 }
 
-// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends. The transaction has four
+// SignOut deletes a session and stores the audit event of the act. If the session does not exist, it does nothing and returns nil.
+func (s *Store) SignOut(ctx context.Context, personID, tokenHash string, event audit.Event) error {
+	err := s.audit.Transact(ctx, event, table.Delete(table.SessionKey(personID, tokenHash)).If(table.Exists()))
+	if errors.Is(err, table.ErrConflict) {
+		return nil
+	}
+	return err
+}
+
+// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends. The transaction has five
 // other writes.
-const maxEndedSessions = table.MaxTransaction - 4
+const maxEndedSessions = table.MaxTransaction - 5
 
 // ChangePassword stores a new hash, deletes the failures of the person's PasswordCounter, starts a session, ends sessions, and
-// stores a record from which `notify` queues a mail. It is one transaction, except that the sessions beyond maxEndedSessions are
+// stores a record from which `notify` queues a mail, and the audit event. It is one transaction, except that the sessions beyond maxEndedSessions are
 // ended before it, one by one. It returns account.ErrContended if the person has signed in or changed the password since it was
 // verified. The caller then verifies the password and reads the sessions again, so a session that was started in the meantime with
 // the old password is ended too.
-func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
+func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange, event audit.Event) error {
 	for len(c.EndedSessions) > maxEndedSessions {
 		if err := s.EndSession(ctx, c.PersonID, c.EndedSessions[0]); err != nil {
 			return err
 		}
 		c.EndedSessions = c.EndedSessions[1:]
 	}
-	return s.transact(ctx, passwordWrites(c)...)
+	return s.transact(ctx, event, passwordWrites(c)...)
 }
 
 func passwordWrites(c account.PasswordChange) []table.Write {
@@ -235,10 +245,10 @@ func storeCredential(personID string, verified account.Credential, hash string, 
 	return write.If(table.Equal("hash", verified.Hash)).If(version)
 }
 
-// transact executes the writes in one transaction. It returns account.ErrContended if a condition is not met, or if every
+// transact executes the writes and stores their audit event in one transaction. It returns account.ErrContended if a condition is not met, or if every
 // attempt conflicts with other transactions.
-func (s *Store) transact(ctx context.Context, writes ...table.Write) error {
-	err := s.table.Transact(ctx, writes...)
+func (s *Store) transact(ctx context.Context, event audit.Event, writes ...table.Write) error {
+	err := s.audit.Transact(ctx, event, writes...)
 	if errors.Is(err, table.ErrConflict) || table.IsTransactionConflict(err) {
 		return account.ErrContended
 	}

@@ -14,6 +14,7 @@ import (
 	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
 	"mesa/shared/platform/observe"
@@ -60,7 +61,7 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 					PersonID: person.ID, TokenHash: "token " + login, Counter: attempt.Counter, Verified: candidate.Credential,
 					StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 				}
-				if err := table.Accounts.StartSession(ctx, session); err != nil {
+				if err := table.Accounts.StartSession(ctx, session, audit.New(audit.SignedIn, session.StartedAt).KeptFor(time.Hour)); err != nil {
 					t.Fatal(err)
 				}
 			})
@@ -137,17 +138,17 @@ func TestStartSessionFailsAfterPasswordChange(t *testing.T) {
 			t.Fatal(err)
 		}
 		change := account.PasswordChange{PersonID: person.ID, Verified: check.Credential, Hash: "new", At: testTime(), TokenHash: "renewed", EndsAt: time.Now().Add(time.Hour)}
-		if err := table.Accounts.ChangePassword(t.Context(), change); err != nil {
+		if err := table.Accounts.ChangePassword(t.Context(), change, audit.New(audit.PasswordChanged, change.At)); err != nil {
 			t.Fatal(err)
 		}
 		session := account.NewSession{
 			PersonID: person.ID, TokenHash: "late", Counter: strangers(person), Verified: candidate.Credential,
 			StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 		}
-		if err := table.Accounts.StartSession(t.Context(), session); !errors.Is(err, account.ErrContended) {
+		if err := table.Accounts.StartSession(t.Context(), session, audit.New(audit.SignedIn, session.StartedAt).KeptFor(time.Hour)); !errors.Is(err, account.ErrContended) {
 			t.Errorf("a session with the old password: %v", err)
 		}
-		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
+		if err := table.Accounts.ChangePassword(t.Context(), change, audit.New(audit.PasswordChanged, change.At)); !errors.Is(err, account.ErrContended) {
 			t.Errorf("a change based on an outdated check: %v", err)
 		}
 	})
@@ -165,11 +166,11 @@ func TestPasswordChangeFailsIfASessionStartedAfterTheCheck(t *testing.T) {
 			PersonID: person.ID, TokenHash: "between", Counter: strangers(person), Verified: check.Credential,
 			StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 		}
-		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
+		if err := table.Accounts.StartSession(t.Context(), session, audit.New(audit.SignedIn, session.StartedAt).KeptFor(time.Hour)); err != nil {
 			t.Fatal(err)
 		}
 		change := account.PasswordChange{PersonID: person.ID, Verified: check.Credential, Hash: "new", At: testTime(), TokenHash: "renewed", EndsAt: time.Now().Add(time.Hour)}
-		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
+		if err := table.Accounts.ChangePassword(t.Context(), change, audit.New(audit.PasswordChanged, change.At)); !errors.Is(err, account.ErrContended) {
 			t.Errorf("a session that started after the check: %v", err)
 		}
 	})
@@ -186,7 +187,7 @@ func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 				PersonID: person.ID, TokenHash: token, Counter: strangers(person), Verified: credential,
 				StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 			}
-			if err := table.Accounts.StartSession(t.Context(), session); err != nil {
+			if err := table.Accounts.StartSession(t.Context(), session, audit.New(audit.SignedIn, session.StartedAt).KeptFor(time.Hour)); err != nil {
 				t.Fatal(err)
 			}
 			credential.Version++
@@ -203,7 +204,7 @@ func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 				PersonID: person.ID, Verified: check.Credential, Hash: "new", At: testTime(), TokenHash: "renewed", EndsAt: time.Now().Add(time.Hour),
 				EndedSessions: []string{"other-1", "other-2"},
 			}
-			if err := table.Accounts.ChangePassword(ctx, change); err != nil {
+			if err := table.Accounts.ChangePassword(ctx, change, audit.New(audit.PasswordChanged, change.At)); err != nil {
 				t.Fatal(err)
 			}
 		})
@@ -229,7 +230,7 @@ func TestExpiredSessionIsRefused(t *testing.T) {
 			PersonID: person.ID, TokenHash: "past", Counter: strangers(person), Verified: account.Credential{Hash: "hash"},
 			StartedAt: testTime(), EndsAt: time.Now().Add(-time.Second),
 		}
-		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
+		if err := table.Accounts.StartSession(t.Context(), session, audit.New(audit.SignedIn, session.StartedAt).KeptFor(time.Hour)); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := table.Accounts.Session(t.Context(), person.ID, "past"); !fault.Is(err, fault.Unauthenticated) {

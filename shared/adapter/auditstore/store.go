@@ -58,7 +58,7 @@ func (i eventItem) event() audit.Event {
 	event := audit.Event{
 		ID: i.ID, At: i.At.Time(), Kind: audit.Kind(i.Kind), Outcome: audit.Outcome(i.Outcome),
 		ActorID: i.ActorID, Address: i.Address, PersonID: i.PersonID, Object: i.Object,
-		Retention: time.Unix(i.ExpiresAt, 0).Sub(i.At.Time()).Round(time.Second),
+		Retention: time.Unix(i.ExpiresAt, 0).Sub(i.At.Time().Truncate(time.Second)),
 	}
 	for _, part := range i.Changes {
 		event.Changes = append(event.Changes, audit.Change(part))

@@ -8,6 +8,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -20,9 +21,9 @@ type Passwords interface {
 	BeginPasswordCheck(ctx context.Context, personID string, at time.Time) (account.PasswordCheck, error)
 	// ReadPasswordCheck reads the person's credential and sessions.
 	ReadPasswordCheck(ctx context.Context, personID string) (account.PasswordCheck, error)
-	// ChangePassword stores the new password and a new session, deletes the recorded failures and ends sessions. It returns
+	// ChangePassword stores the new password, its audit event and a new session, deletes the recorded failures and ends sessions. It returns
 	// account.ErrContended if the person has signed in or changed the password since the check.
-	ChangePassword(ctx context.Context, change account.PasswordChange) error
+	ChangePassword(ctx context.Context, change account.PasswordChange, event audit.Event) error
 }
 
 // ChangePassword changes the caller's own password. Wrong current passwords lock it like failed sign-ins, but they are counted
@@ -30,6 +31,7 @@ type Passwords interface {
 // a new one in the caller's browser, so a stolen token ends, too. Then the function `notify` queues a mail to the person (A6).
 type ChangePassword struct {
 	Passwords Passwords
+	Audit     AuditLog
 	Hasher    account.Hasher
 	Policy    account.PasswordPolicy
 	Clock     clock.Clock
@@ -75,7 +77,11 @@ func (c ChangePassword) change(ctx context.Context, user caller.Caller, password
 	if err != nil {
 		return fault.WithCause(fault.Unexpected, err)
 	}
+	event := user.Event(audit.PasswordChanged, now).About(user.ID).KeptFor(passwordCheck.Policy.AuditRetention)
 	if !verdict.OK {
+		if err := c.Audit.Record(ctx, event.Refuse()); err != nil {
+			return err
+		}
 		var errs fault.FieldErrors
 		errs.Add("current", "password.current")
 		return errs.Err()
@@ -93,7 +99,7 @@ func (c ChangePassword) change(ctx context.Context, user caller.Caller, password
 		PersonID: user.ID, Verified: passwordCheck.Credential, Hash: hash, At: now,
 		TokenHash: token.Hash(), EndsAt: sessions.End(user.Role, now), IdleEndsAt: sessions.IdleEnd(user.Role, now),
 		Browser: account.DescribeBrowser(user.UserAgent), EndedSessions: passwordCheck.Sessions,
-	})
+	}, event)
 	if err == nil {
 		c.Cookies.Begin(ctx, token, sessions.Of(user.Role).Lifetime)
 	}

@@ -8,6 +8,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -23,9 +24,14 @@ type SignIns interface {
 	// RecordAndReadCandidate records the attempt as a failure, and returns the person who owns the login, or the zero value if
 	// nobody owns it. It returns fault.Locked, with the remaining time, while the counter of the attempt is locked.
 	RecordAndReadCandidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
-	// StartSession stores a session, ends the session that it replaces, and deletes the recorded failures. It returns
-	// account.ErrContended if the stored hash has changed since it was read.
-	StartSession(ctx context.Context, session account.NewSession) error
+	// StartSession stores a session with its audit event, ends the session that it replaces, and deletes the recorded failures. It
+	// returns account.ErrContended if the stored hash has changed since it was read.
+	StartSession(ctx context.Context, session account.NewSession, event audit.Event) error
+}
+
+// AuditLog stores audit events of acts that change nothing.
+type AuditLog interface {
+	Record(ctx context.Context, event audit.Event) error
 }
 
 // Limits counts acts by address.
@@ -43,6 +49,7 @@ type Limits interface {
 // Neither the response nor its time reveals whether an account exists.
 type CreateSession struct {
 	SignIns SignIns
+	Audit   AuditLog
 	Limits  Limits
 	Hasher  account.Hasher
 	Keys    account.Keys
@@ -89,9 +96,20 @@ func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSess
 		return nil, fault.WithCause(fault.Credentials, err)
 	}
 	if !verdict.OK || candidate.Person.Disabled {
-		return nil, fault.New(fault.Credentials)
+		return nil, c.refuse(ctx, attempt, now)
 	}
 	return c.start(ctx, attempt, device, candidate, verdict, request.Body.Password, now)
+}
+
+// refuse records a refused attempt and returns fault.Credentials. The event contains the owner of the login, but not the login that
+// was typed, because it can be a password. The lockout and the limit of the address bound the number of these events, since attempts
+// that they refuse have none.
+func (c CreateSession) refuse(ctx context.Context, attempt account.SignInAttempt, now time.Time) error {
+	event := caller.From(ctx).Event(audit.SignInFailed, now).About(attempt.PersonID).Refuse().KeptFor(attempt.Policy.AuditRetention)
+	if err := c.Audit.Record(ctx, event); err != nil {
+		return err
+	}
+	return fault.New(fault.Credentials)
 }
 
 // beginAttempt counts the attempt for its address, and finds the owner of the login and the device. It returns
@@ -170,8 +188,10 @@ func (c CreateSession) start(
 			return nil, err
 		}
 	}
+	event := caller.Caller{Person: candidate.Person, Address: caller.From(ctx).Address}.Event(audit.SignedIn, now).
+		KeptFor(attempt.Policy.AuditRetention)
 	err = observe.Parallel(ctx,
-		func(ctx context.Context) error { return c.SignIns.StartSession(ctx, session) },
+		func(ctx context.Context) error { return c.SignIns.StartSession(ctx, session, event) },
 		func(ctx context.Context) error {
 			if device.ID == "" {
 				c.uncount(ctx, now)

@@ -6,25 +6,28 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
+	"mesa/shared/domain/clock"
 )
 
 // SessionEnder ends sessions in the store.
 type SessionEnder interface {
-	// EndSession ends a session. It succeeds if the session has already ended.
-	EndSession(ctx context.Context, personID, tokenHash string) error
+	// SignOut ends a session and stores the audit event. It succeeds without an event if the session has already ended.
+	SignOut(ctx context.Context, personID, tokenHash string, event audit.Event) error
 }
 
 // DeleteSession signs a person out. It does not read the session: anyone with its token may end it, and ending a session that
 // does not exist succeeds.
 type DeleteSession struct {
 	Sessions SessionEnder
+	Clock    clock.Clock
 	Cookies  Cookies
 }
 
 // DeleteSession implements the operation delete-session.
 func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionRequestObject) (api.DeleteSessionResponseObject, error) {
 	if user := caller.From(ctx); user.SessionHash != "" {
-		if err := d.Sessions.EndSession(ctx, user.ID, user.SessionHash); err != nil {
+		if err := d.Sessions.SignOut(ctx, user.ID, user.SessionHash, user.Event(audit.SignedOut, d.Clock.Now())); err != nil {
 			return nil, err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/clock"
 )
 
@@ -16,6 +17,7 @@ type EndOtherSessions struct {
 		// EndSessions ends sessions. Sessions that do not exist are ignored. If it fails, it can be repeated.
 		EndSessions(ctx context.Context, personID string, tokenHashes ...string) error
 	}
+	Audit AuditLog
 	Clock clock.Clock
 }
 
@@ -24,6 +26,10 @@ func (e EndOtherSessions) EndOtherSessions(ctx context.Context, _ api.EndOtherSe
 	user := caller.From(ctx)
 	sessions, err := e.Sessions.ListSessions(ctx, user.ID, e.Clock.Now())
 	if err != nil {
+		return nil, err
+	}
+	// The event is stored first, so that no session ends without it. The caller can repeat the act.
+	if err := e.Audit.Record(ctx, user.Event(audit.SessionEnded, e.Clock.Now())); err != nil {
 		return nil, err
 	}
 	if err := e.Sessions.EndSessions(ctx, user.ID, account.OtherSessions(sessions, user.SessionHash)...); err != nil {

@@ -6,6 +6,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 )
@@ -32,7 +33,7 @@ func (e EndSession) EndSession(ctx context.Context, request api.EndSessionReques
 	if !found {
 		return nil, fault.New(fault.NotFound)
 	}
-	if err := e.Sessions.EndSession(ctx, user.ID, session.TokenHash); err != nil {
+	if err := e.Sessions.SignOut(ctx, user.ID, session.TokenHash, user.Event(audit.SessionEnded, e.Clock.Now())); err != nil {
 		return nil, err
 	}
 	if session.TokenHash == user.SessionHash {

@@ -6,6 +6,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 	"mesa/shared/wiring/wiringtest"
 )
@@ -32,7 +33,7 @@ func TestIdleSessionOfStaffEnds(t *testing.T) {
 				PersonID: agent.ID, TokenHash: token.Hash(), Counter: strangers(agent), Verified: account.Credential{Hash: hash},
 				StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour), IdleEndsAt: time.Now().Add(left),
 			}
-			if err := r.Table.Accounts.StartSession(t.Context(), session); err != nil {
+			if err := r.Table.Accounts.StartSession(t.Context(), session, audit.New(audit.SignedIn, session.StartedAt)); err != nil {
 				t.Fatal(err)
 			}
 			r.SetCookie(agent, token.Cookie())

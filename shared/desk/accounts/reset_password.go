@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 )
@@ -23,9 +25,9 @@ type LinkReader interface {
 type LinkedPasswords interface {
 	LinkReader
 	// ResetPassword stores the new password, marks the link as used, deletes the recorded failures, ends all sessions and stores a
-	// mail, in one transaction. It returns account.ErrContended if the link was used, or if the person has signed in or changed the
+	// mail and the audit event, in one transaction. It returns account.ErrContended if the link was used, or if the person has signed in or changed the
 	// password, since they were read.
-	ResetPassword(ctx context.Context, reset account.PasswordReset) error
+	ResetPassword(ctx context.Context, reset account.PasswordReset, event audit.Event) error
 }
 
 // ResetPassword sets the password of the person whose link a mail contained: after an invitation (A2) or a request to reset the
@@ -54,7 +56,7 @@ func (r ResetPassword) ResetPassword(ctx context.Context, request api.ResetPassw
 		err = r.Passwords.ResetPassword(ctx, account.PasswordReset{
 			LinkID: token.Link(), LinkHash: token.Hash(), PersonID: person.ID, Verified: passwordCheck.Credential, Hash: hash, At: now, EndedSessions: passwordCheck.Sessions,
 			Mail: account.Mail{ID: token.Link(), Kind: account.PasswordChangedMail, PersonID: person.ID, At: now},
-		})
+		}, caller.From(ctx).Event(audit.PasswordReset, now).About(person.ID).KeptFor(passwordCheck.Policy.AuditRetention))
 		if !errors.Is(err, account.ErrContended) {
 			return api.ResetPassword204Response{}, err
 		}

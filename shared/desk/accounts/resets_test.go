@@ -12,6 +12,7 @@ import (
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/limit"
@@ -168,6 +169,9 @@ func TestResetPassword(t *testing.T) {
 		}
 		if r.failures(strangers(usuario())) != 0 || r.Table.Item(t, "ACCOUNT-MAIL#"+token.Link(), "ACCOUNT-MAIL") == nil {
 			t.Error("the failures remain, or no mail is queued")
+		}
+		if events := r.Table.AuditEvents(t, audit.PasswordReset); len(events) != 1 || events[0].PersonID != usuario().ID || events[0].ActorID != "" {
+			t.Errorf("%+v", events)
 		}
 		if err := r.createSession("usuario.mesa", password).Err(); !fault.Is(err, fault.Credentials) {
 			t.Errorf("the old password: %v", err)

@@ -14,6 +14,7 @@ import (
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
@@ -99,7 +100,7 @@ func (r rig) startSession(person account.Person, hash string) account.Token {
 	if err := r.Table.Accounts.StartSession(r.Context(), account.NewSession{
 		PersonID: person.ID, TokenHash: token.Hash(), Counter: strangers(person), Verified: account.Credential{Hash: hash},
 		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
-	}); err != nil {
+	}, audit.New(audit.SignedIn, time.Now())); err != nil {
 		r.Fatal(err)
 	}
 	return token

@@ -68,7 +68,7 @@ func TestRounds(t *testing.T) {
 			t.Errorf("a wrong password: %v", err)
 		}
 		check(3, r.createSession("USUARIO.mesa", changed))
-		check(1, r.request("delete-session", person, "/session", nil))
+		check(2, r.request("delete-session", person, "/session", nil))
 		if err := r.request("get-session", person, "/session", nil).Err(); !fault.Is(err, fault.Unauthenticated) {
 			t.Errorf("after signing out: %v", err)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/fault"
 	"mesa/shared/wiring/wiringtest"
 )
@@ -89,7 +90,7 @@ func TestEndedSessionsAreNotListed(t *testing.T) {
 			if err := r.Table.Accounts.StartSession(t.Context(), account.NewSession{
 				PersonID: usuario().ID, TokenHash: token.Hash(), Counter: strangers(usuario()), Verified: account.Credential{Hash: hash},
 				StartedAt: time.Now(), EndsAt: endsAt, IdleEndsAt: idleEndsAt,
-			}); err != nil {
+			}, audit.New(audit.SignedIn, time.Now())); err != nil {
 				t.Fatal(err)
 			}
 		}

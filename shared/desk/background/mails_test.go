@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/audit"
 	"mesa/shared/domain/notify"
 	"mesa/shared/domain/ticket"
 )
@@ -92,7 +93,7 @@ func TestChangedPasswordIsMailed(t *testing.T) {
 		change := account.PasswordChange{
 			PersonID: carla.ID, Verified: account.Credential{Hash: "old"}, Hash: "new", At: r.clock.Clock().Now(), TokenHash: "token", EndsAt: r.clock.Clock().Now().Add(time.Hour),
 		}
-		requireNoError(r.TB, r.Accounts.ChangePassword(r.Context(), change))
+		requireNoError(r.TB, r.Accounts.ChangePassword(r.Context(), change, audit.New(audit.PasswordChanged, change.At)))
 		records := r.Partition(r.TB, "ACCOUNT-MAIL#token")
 		for range 2 {
 			_, err := r.Start("notify").Stream(records...)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"net/netip"
 	"time"
 
 	"mesa/shared/domain/account"
@@ -49,8 +50,15 @@ func From(ctx context.Context) Caller {
 // Event returns the audit event of an act of the caller.
 func (c Caller) Event(kind audit.Kind, at time.Time) audit.Event {
 	event := audit.New(kind, at)
-	event.ActorID, event.Address = c.ID, c.Address
+	event.ActorID, event.Address = c.ID, withoutPort(c.Address)
 	return event
+}
+
+func withoutPort(address string) string {
+	if parsed, err := netip.ParseAddrPort(address); err == nil {
+		return parsed.Addr().Unmap().String()
+	}
+	return address
 }
 
 // IDFor returns the identifier of the object that a request with an Idempotency-Key creates. It is derived from the person and

@@ -41,6 +41,8 @@ type SignInPolicy struct {
 	FailedPerAddress int
 	// Sessions limits new sessions.
 	Sessions SessionPolicy
+	// AuditRetention is the time for which the audit events of the sign-in are stored.
+	AuditRetention time.Duration
 }
 
 // Login is a login with its owner, and the policy of signing in.

@@ -16,7 +16,9 @@ const (
 	SignedIn            Kind = "signed-in"
 	SignInFailed        Kind = "sign-in-failed"
 	SignedOut           Kind = "signed-out"
+	SessionEnded        Kind = "session-ended"
 	PasswordChanged     Kind = "password-changed"
+	PasswordReset       Kind = "password-reset"
 	SettingsChanged     Kind = "settings-changed"
 	CalendarChanged     Kind = "calendar-changed"
 	TopicSaved          Kind = "topic-saved"
@@ -39,8 +41,29 @@ const (
 // Kinds returns all kinds.
 func Kinds() []Kind {
 	return []Kind{
-		SignedIn, SignInFailed, SignedOut, PasswordChanged, SettingsChanged, CalendarChanged, TopicSaved, RoutingChanged, DepartmentSaved, TeamSaved,
-		OrganizationSaved, CategorySaved, CategoryDeleted, CannedSaved, CannedDeleted, AvailabilityChanged, TicketsMerged, TicketRead, FileRead, TicketsExported, AuditRead,
+		SignedIn,
+		SignInFailed,
+		SignedOut,
+		SessionEnded,
+		PasswordChanged,
+		PasswordReset,
+		SettingsChanged,
+		CalendarChanged,
+		TopicSaved,
+		RoutingChanged,
+		DepartmentSaved,
+		TeamSaved,
+		OrganizationSaved,
+		CategorySaved,
+		CategoryDeleted,
+		CannedSaved,
+		CannedDeleted,
+		AvailabilityChanged,
+		TicketsMerged,
+		TicketRead,
+		FileRead,
+		TicketsExported,
+		AuditRead,
 	}
 }
 

@@ -107,6 +107,7 @@ func (s Settings) QuotaOf(role account.Role) Quota {
 func (s Settings) SignIn() account.SignInPolicy {
 	return account.SignInPolicy{
 		Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns, Sessions: s.Sessions,
+		AuditRetention: audit.RetentionOf(s.AuditDays),
 	}
 }
 

@@ -74,7 +74,7 @@ func (t Table) SignIn(tb testing.TB, person account.Person) string {
 	err = t.Accounts.StartSession(tb.Context(), account.NewSession{
 		PersonID: person.ID, TokenHash: token.Hash(), Counter: account.DeviceCounter(person.ID, account.Device{}), Verified: account.Credential{Hash: hash},
 		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
-	})
+	}, audit.New(audit.SignedIn, time.Now()))
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -172,6 +172,24 @@ func (e Audience) Valid() bool {
 	}
 }
 
+// Defines values for AuditOutcome.
+const (
+	Done    AuditOutcome = "done"
+	Refused AuditOutcome = "refused"
+)
+
+// Valid indicates whether the value is a known member of the AuditOutcome enum.
+func (e AuditOutcome) Valid() bool {
+	switch e {
+	case Done:
+		return true
+	case Refused:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for AuthorRole.
 const (
 	AuthorRoleAdmin      AuthorRole = "admin"
@@ -1205,6 +1223,49 @@ type AttachmentUploadUploadMethod string
 
 // Audience Who may read the published article: everyone, or only staff
 type Audience string
+
+// AuditChange An attribute before and after the act
+type AuditChange struct {
+	After  *string `json:"after,omitempty"`
+	Before *string `json:"before,omitempty"`
+	Field  string  `json:"field"`
+}
+
+// AuditEvent defines model for AuditEvent.
+type AuditEvent struct {
+	Actor *AuditPerson `json:"actor,omitempty"`
+
+	// Address The network address from which the request came
+	Address *string       `json:"address,omitempty"`
+	At      time.Time     `json:"at"`
+	Changes []AuditChange `json:"changes"`
+	Id      string        `json:"id"`
+
+	// Kind The kind of act, such as signed-in. Later releases can add kinds
+	Kind string `json:"kind"`
+
+	// Object What the act concerns, such as a ticket number or the identifier of a topic
+	Object  *string      `json:"object,omitempty"`
+	Outcome AuditOutcome `json:"outcome"`
+	Person  *AuditPerson `json:"person,omitempty"`
+}
+
+// AuditOutcome defines model for AuditOutcome.
+type AuditOutcome string
+
+// AuditPage defines model for AuditPage.
+type AuditPage struct {
+	Items []AuditEvent              `json:"items"`
+	Next  nullable.Nullable[string] `json:"next"`
+}
+
+// AuditPerson defines model for AuditPerson.
+type AuditPerson struct {
+	Id string `json:"id"`
+
+	// Name The current name; empty if the person does not exist
+	Name string `json:"name"`
+}
 
 // Author defines model for Author.
 type Author struct {
@@ -2675,6 +2736,22 @@ type ListArticleVersionsParams struct {
 	Limit  *int `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
+// ListAuditEventsParams defines parameters for ListAuditEvents.
+type ListAuditEventsParams struct {
+	// From The first day, such as 2026-11-01, in the caller's time zone; without it, 30 days before the end
+	From *string `form:"from,omitempty" json:"from,omitempty"`
+
+	// To The last day; without it, today
+	To *string `form:"to,omitempty" json:"to,omitempty"`
+
+	// Person The identifier of a person who acted or whom an act concerns
+	Person *string `form:"person,omitempty" json:"person,omitempty"`
+
+	// Kind A kind of event, such as signed-in
+	Kind   *string `form:"kind,omitempty" json:"kind,omitempty"`
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+}
+
 // CreateCannedResponseParams defines parameters for CreateCannedResponse.
 type CreateCannedResponseParams struct {
 	// IdempotencyKey A key such as a UUID. The client generates one for each action, and repeats it in retries (B6)
@@ -3370,6 +3447,29 @@ func (response GetAttachment302Response) VisitGetAttachmentResponse(w http.Respo
 	setHeader(w, "Location", response.Headers.Location)
 	w.WriteHeader(302)
 	return nil
+}
+
+// ListAuditEventsRequestObject is a request of list-audit-events.
+type ListAuditEventsRequestObject struct {
+	Params ListAuditEventsParams
+}
+
+// ListAuditEventsResponseObject is a successful response of list-audit-events.
+type ListAuditEventsResponseObject interface {
+	VisitListAuditEventsResponse(w http.ResponseWriter) error
+}
+
+// ListAuditEventsUseCase performs the operation list-audit-events: List the audit events, newest first (R2). A page can have few or no events and be followed by another page
+type ListAuditEventsUseCase interface {
+	ListAuditEvents(ctx context.Context, request ListAuditEventsRequestObject) (ListAuditEventsResponseObject, error)
+}
+
+// ListAuditEvents200JSONResponse is a response with status 200.
+type ListAuditEvents200JSONResponse AuditPage
+
+// VisitListAuditEventsResponse writes the response.
+func (response ListAuditEvents200JSONResponse) VisitListAuditEventsResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (AuditPage)(response))
 }
 
 // GetCalendarRequestObject is a request of get-calendar.
@@ -5279,6 +5379,37 @@ func GetAttachment(useCase GetAttachmentUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitGetAttachmentResponse, nil
+		},
+	}
+}
+
+// ListAuditEvents returns the endpoint of list-audit-events: List the audit events, newest first (R2). A page can have few or no events and be followed by another page
+func ListAuditEvents(useCase ListAuditEventsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-audit-events", Method: "GET", Path: "/api/audit",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListAuditEventsRequestObject
+			if err := bindQuery(r, query{Name: "from", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.From); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "to", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.To); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "person", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Person); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "kind", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Kind); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListAuditEvents(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListAuditEventsResponse, nil
 		},
 	}
 }

@@ -113,7 +113,7 @@ type Function struct {
 func Functions() []Function {
 	var all []Function
 	for _, declared := range slices.Concat(
-		accountsEndpoints, articlesEndpoints, assignmentEndpoints, calendarEndpoints, cannedEndpoints, catalogEndpoints,
+		accountsEndpoints, articlesEndpoints, assignmentEndpoints, auditEndpoints, calendarEndpoints, cannedEndpoints, catalogEndpoints,
 		draftsEndpoints, ticketsEndpoints, viewsEndpoints,
 	) {
 		all = append(all, declared.function())

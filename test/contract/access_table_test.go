@@ -175,4 +175,5 @@ var accessTable = map[string][]accessRow{
 	"update-calendar":       {{admitted: admins, forbidden: notAdmins}},
 	"preview-calendar":      {{admitted: admins, forbidden: notAdmins}},
 	"list-account-requests": {{admitted: admins, forbidden: notAdmins}},
+	"list-audit-events":     {{admitted: admins, forbidden: notAdmins}},
 }

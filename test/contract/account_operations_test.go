@@ -38,3 +38,14 @@ func listAccountRequestsRequests(f *fixture) []request {
 		get("not signed in", f.newVisitor(), "", http.StatusUnauthorized, false),
 	}
 }
+
+func listAuditEventsRequests(f *fixture) []request {
+	get := func(name string, by caller, query string, want int, violation bool) request {
+		return request{name: name, by: by, method: http.MethodGet, path: "/audit?" + query, want: want, violation: violation}
+	}
+	return []request{
+		get("admin", f.admin, "", http.StatusOK, false), get("kind", f.admin, "kind=signed-in&from=2026-01-01&person=nobody", http.StatusOK, false),
+		get("malformed cursor", f.admin, "cursor=nada", http.StatusBadRequest, false), get("no date", f.admin, "from=ayer", http.StatusBadRequest, false),
+		get("agent", f.agent, "", http.StatusForbidden, false), get("not signed in", f.newVisitor(), "", http.StatusUnauthorized, false),
+	}
+}

@@ -96,6 +96,7 @@ var requests = map[string]func(*fixture) []request{
 	"reset-password":         resetPasswordRequests,
 	"create-account-request": createAccountRequestRequests,
 	"list-account-requests":  listAccountRequestsRequests,
+	"list-audit-events":      listAuditEventsRequests,
 }
 
 // TestEveryOperationFollowsTheContract sends valid and invalid requests to every operation in both languages. It validates each request and

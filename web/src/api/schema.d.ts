@@ -1070,6 +1070,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the audit events, newest first (R2). A page can have few or no events and be followed by another page */
+        get: operations["list-audit-events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/password-resets": {
         parameters: {
             query?: never;
@@ -2229,6 +2246,38 @@ export interface components {
             organization: string;
             /** @description Teléfono de contacto */
             phone: string;
+        };
+        AuditEvent: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The kind of act, such as signed-in. Later releases can add kinds */
+            kind: string;
+            outcome: components["schemas"]["AuditOutcome"];
+            actor?: components["schemas"]["AuditPerson"];
+            person?: components["schemas"]["AuditPerson"];
+            /** @description The network address from which the request came */
+            address?: string;
+            /** @description What the act concerns, such as a ticket number or the identifier of a topic */
+            object?: string;
+            changes: components["schemas"]["AuditChange"][];
+        };
+        /** @enum {string} */
+        AuditOutcome: "done" | "refused";
+        AuditPerson: {
+            id: string;
+            /** @description The current name; empty if the person does not exist */
+            name: string;
+        };
+        /** @description An attribute before and after the act */
+        AuditChange: {
+            field: string;
+            before?: string;
+            after?: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEvent"][];
+            next: string | null;
         };
         AccountRequest: {
             id: string;
@@ -4592,6 +4641,40 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-audit-events": {
+        parameters: {
+            query?: {
+                /** @description The first day, such as 2026-11-01, in the caller's time zone; without it, 30 days before the end */
+                from?: string;
+                /** @description The last day; without it, today */
+                to?: string;
+                /** @description The identifier of a person who acted or whom an act concerns */
+                person?: string;
+                /** @description A kind of event, such as signed-in */
+                kind?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -670,6 +670,24 @@ func (e NextDeadlineFor) Valid() bool {
 	}
 }
 
+// Defines values for PersonStatus.
+const (
+	PersonStatusActive   PersonStatus = "active"
+	PersonStatusDisabled PersonStatus = "disabled"
+)
+
+// Valid indicates whether the value is a known member of the PersonStatus enum.
+func (e PersonStatus) Valid() bool {
+	switch e {
+	case PersonStatusActive:
+		return true
+	case PersonStatusDisabled:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PresenceDoing.
 const (
 	PresenceDoingGone    PresenceDoing = "gone"
@@ -1681,6 +1699,25 @@ type ListedSession struct {
 	LastUsedAt time.Time `json:"lastUsedAt"`
 }
 
+// ManagedPerson defines model for ManagedPerson.
+type ManagedPerson struct {
+	DepartmentIds []string `json:"departmentIds"`
+	Email         string   `json:"email"`
+	Entity        *string  `json:"entity,omitempty"`
+	Id            string   `json:"id"`
+	Language      Language `json:"language"`
+	Name          string   `json:"name"`
+
+	// Organization The name of the organization
+	Organization   *string      `json:"organization,omitempty"`
+	OrganizationId *string      `json:"organizationId,omitempty"`
+	Phone          *string      `json:"phone,omitempty"`
+	Role           Role         `json:"role"`
+	Status         PersonStatus `json:"status"`
+	Username       string       `json:"username"`
+	Version        int64        `json:"version"`
+}
+
 // Mention defines model for Mention.
 type Mention struct {
 	At time.Time `json:"at"`
@@ -1836,6 +1873,12 @@ type NewEntry struct {
 // NewEntryKind defines model for NewEntry.Kind.
 type NewEntryKind string
 
+// NewInvitation defines model for NewInvitation.
+type NewInvitation struct {
+	// Version The version of the person that was read, so that the mail goes to the address that was shown
+	Version int64 `json:"version"`
+}
+
 // NewLink defines model for NewLink.
 type NewLink struct {
 	Kind NewLinkKind `json:"kind"`
@@ -1862,6 +1905,21 @@ type NewPassword struct {
 type NewPasswordReset struct {
 	// Login User name or e-mail address
 	Login string `json:"login"`
+}
+
+// NewPerson defines model for NewPerson.
+type NewPerson struct {
+	DepartmentIds  *[]string `json:"departmentIds,omitempty"`
+	Email          string    `json:"email"`
+	Entity         *string   `json:"entity,omitempty"`
+	Language       *Language `json:"language,omitempty"`
+	Name           string    `json:"name"`
+	OrganizationId *string   `json:"organizationId,omitempty"`
+	Phone          *string   `json:"phone,omitempty"`
+	Role           Role      `json:"role"`
+
+	// Username Without a user name, it is derived from the e-mail address
+	Username *string `json:"username,omitempty"`
 }
 
 // NewRating defines model for NewRating.
@@ -2001,6 +2059,14 @@ type PasswordReset struct {
 	Username string `json:"username"`
 }
 
+// PeoplePage defines model for PeoplePage.
+type PeoplePage struct {
+	Items []ManagedPerson `json:"items"`
+
+	// Next The cursor of the next page
+	Next nullable.Nullable[string] `json:"next"`
+}
+
 // Person defines model for Person.
 type Person struct {
 	// AwaitedTickets The number of the requester's tickets that wait for them
@@ -2034,6 +2100,26 @@ type Person struct {
 	TimeZone *string `json:"timeZone,omitempty"`
 	Username string  `json:"username"`
 }
+
+// PersonChange Only the given members change. An empty text removes the organization, the entity or the telephone number
+type PersonChange struct {
+	DepartmentIds  *[]string `json:"departmentIds,omitempty"`
+	Disabled       *bool     `json:"disabled,omitempty"`
+	Email          *string   `json:"email,omitempty"`
+	Entity         *string   `json:"entity,omitempty"`
+	Language       *Language `json:"language,omitempty"`
+	Name           *string   `json:"name,omitempty"`
+	OrganizationId *string   `json:"organizationId,omitempty"`
+	Phone          *string   `json:"phone,omitempty"`
+	Role           *Role     `json:"role,omitempty"`
+	Username       *string   `json:"username,omitempty"`
+
+	// Version The version that was read
+	Version int64 `json:"version"`
+}
+
+// PersonStatus defines model for PersonStatus.
+type PersonStatus string
 
 // Presence defines model for Presence.
 type Presence struct {
@@ -2787,6 +2873,19 @@ type ListOrganizationsParams struct {
 	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
+// ListPeopleParams defines parameters for ListPeople.
+type ListPeopleParams struct {
+	// Q A text at the beginning of a word of the name, of the user name or of the e-mail address
+	Q    *string `form:"q,omitempty" json:"q,omitempty"`
+	Role *Role   `form:"role,omitempty" json:"role,omitempty"`
+
+	// Organization The identifier of an organization
+	Organization *string       `form:"organization,omitempty" json:"organization,omitempty"`
+	Status       *PersonStatus `form:"status,omitempty" json:"status,omitempty"`
+	Cursor       *string       `form:"cursor,omitempty" json:"cursor,omitempty"`
+	Limit        *int          `form:"limit,omitempty" json:"limit,omitempty"`
+}
+
 // ListTagsParams defines parameters for ListTags.
 type ListTagsParams struct {
 	// Q The beginning of the tags
@@ -2924,6 +3023,15 @@ type CreatePasswordResetJSONRequestBody = NewPasswordReset
 
 // ResetPasswordJSONRequestBody defines body for ResetPassword for application/json ContentType.
 type ResetPasswordJSONRequestBody = NewPassword
+
+// CreatePersonJSONRequestBody defines body for CreatePerson for application/json ContentType.
+type CreatePersonJSONRequestBody = NewPerson
+
+// UpdatePersonJSONRequestBody defines body for UpdatePerson for application/json ContentType.
+type UpdatePersonJSONRequestBody = PersonChange
+
+// InvitePersonJSONRequestBody defines body for InvitePerson for application/json ContentType.
+type InvitePersonJSONRequestBody = NewInvitation
 
 // UpdateProfileJSONRequestBody defines body for UpdateProfile for application/json ContentType.
 type UpdateProfileJSONRequestBody = ProfileChange
@@ -3990,6 +4098,125 @@ type ResetPassword204Response struct {
 
 // VisitResetPasswordResponse writes the response.
 func (response ResetPassword204Response) VisitResetPasswordResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+// ListPeopleRequestObject is a request of list-people.
+type ListPeopleRequestObject struct {
+	Params ListPeopleParams
+}
+
+// ListPeopleResponseObject is a successful response of list-people.
+type ListPeopleResponseObject interface {
+	VisitListPeopleResponse(w http.ResponseWriter) error
+}
+
+// ListPeopleUseCase performs the operation list-people: List people by name, in pages (A2)
+type ListPeopleUseCase interface {
+	ListPeople(ctx context.Context, request ListPeopleRequestObject) (ListPeopleResponseObject, error)
+}
+
+// ListPeople200JSONResponse is a response with status 200.
+type ListPeople200JSONResponse PeoplePage
+
+// VisitListPeopleResponse writes the response.
+func (response ListPeople200JSONResponse) VisitListPeopleResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (PeoplePage)(response))
+}
+
+// CreatePersonRequestObject is a request of create-person.
+type CreatePersonRequestObject struct {
+	Body *CreatePersonJSONRequestBody
+}
+
+// CreatePersonResponseObject is a successful response of create-person.
+type CreatePersonResponseObject interface {
+	VisitCreatePersonResponse(w http.ResponseWriter) error
+}
+
+// CreatePersonUseCase performs the operation create-person: Add a person, who gets a mail with a link to set the password (A2)
+type CreatePersonUseCase interface {
+	CreatePerson(ctx context.Context, request CreatePersonRequestObject) (CreatePersonResponseObject, error)
+}
+
+// CreatePerson201JSONResponse is a response with status 201.
+type CreatePerson201JSONResponse ManagedPerson
+
+// VisitCreatePersonResponse writes the response.
+func (response CreatePerson201JSONResponse) VisitCreatePersonResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 201, (ManagedPerson)(response))
+}
+
+// GetPersonRequestObject is a request of get-person.
+type GetPersonRequestObject struct {
+	Id string
+}
+
+// GetPersonResponseObject is a successful response of get-person.
+type GetPersonResponseObject interface {
+	VisitGetPersonResponse(w http.ResponseWriter) error
+}
+
+// GetPersonUseCase performs the operation get-person: Get a person
+type GetPersonUseCase interface {
+	GetPerson(ctx context.Context, request GetPersonRequestObject) (GetPersonResponseObject, error)
+}
+
+// GetPerson200JSONResponse is a response with status 200.
+type GetPerson200JSONResponse ManagedPerson
+
+// VisitGetPersonResponse writes the response.
+func (response GetPerson200JSONResponse) VisitGetPersonResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (ManagedPerson)(response))
+}
+
+// UpdatePersonRequestObject is a request of update-person.
+type UpdatePersonRequestObject struct {
+	Id   string
+	Body *UpdatePersonJSONRequestBody
+}
+
+// UpdatePersonResponseObject is a successful response of update-person.
+type UpdatePersonResponseObject interface {
+	VisitUpdatePersonResponse(w http.ResponseWriter) error
+}
+
+// UpdatePersonUseCase performs the operation update-person: Change, disable or enable a person. A change of the role and disabling end the sessions of the person
+type UpdatePersonUseCase interface {
+	UpdatePerson(ctx context.Context, request UpdatePersonRequestObject) (UpdatePersonResponseObject, error)
+}
+
+// UpdatePerson200JSONResponse is a response with status 200.
+type UpdatePerson200JSONResponse ManagedPerson
+
+// VisitUpdatePersonResponse writes the response.
+func (response UpdatePerson200JSONResponse) VisitUpdatePersonResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (ManagedPerson)(response))
+}
+
+// InvitePersonRequestObject is a request of invite-person.
+type InvitePersonRequestObject struct {
+	Id   string
+	Body *InvitePersonJSONRequestBody
+}
+
+// InvitePersonResponseObject is a successful response of invite-person.
+type InvitePersonResponseObject interface {
+	VisitInvitePersonResponse(w http.ResponseWriter) error
+}
+
+// InvitePersonUseCase performs the operation invite-person: Mail the invitation again, with a new link
+type InvitePersonUseCase interface {
+	InvitePerson(ctx context.Context, request InvitePersonRequestObject) (InvitePersonResponseObject, error)
+}
+
+// InvitePerson204Response is a response with status 204.
+type InvitePerson204Response struct {
+}
+
+// VisitInvitePersonResponse writes the response.
+func (response InvitePerson204Response) VisitInvitePersonResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
@@ -5872,6 +6099,128 @@ func ResetPassword(useCase ResetPasswordUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitResetPasswordResponse, nil
+		},
+	}
+}
+
+// ListPeople returns the endpoint of list-people: List people by name, in pages (A2)
+func ListPeople(useCase ListPeopleUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-people", Method: "GET", Path: "/api/people",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListPeopleRequestObject
+			if err := bindQuery(r, query{Name: "q", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Q); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "role", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Role); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "organization", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Organization); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "status", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Status); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListPeople(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListPeopleResponse, nil
+		},
+	}
+}
+
+// CreatePerson returns the endpoint of create-person: Add a person, who gets a mail with a link to set the password (A2)
+func CreatePerson(useCase CreatePersonUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-person", Method: "POST", Path: "/api/people",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreatePersonRequestObject
+			body, err := decodeBody[CreatePersonJSONRequestBody](r, &createPersonBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreatePerson(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreatePersonResponse, nil
+		},
+	}
+}
+
+// GetPerson returns the endpoint of get-person: Get a person
+func GetPerson(useCase GetPersonUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-person", Method: "GET", Path: "/api/people/{id}",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetPersonRequestObject
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
+				return nil, err
+			}
+			response, err := useCase.GetPerson(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetPersonResponse, nil
+		},
+	}
+}
+
+// UpdatePerson returns the endpoint of update-person: Change, disable or enable a person. A change of the role and disabling end the sessions of the person
+func UpdatePerson(useCase UpdatePersonUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-person", Method: "PATCH", Path: "/api/people/{id}",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdatePersonRequestObject
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[UpdatePersonJSONRequestBody](r, &updatePersonBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdatePerson(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdatePersonResponse, nil
+		},
+	}
+}
+
+// InvitePerson returns the endpoint of invite-person: Mail the invitation again, with a new link
+func InvitePerson(useCase InvitePersonUseCase) Endpoint {
+	return Endpoint{
+		Name: "invite-person", Method: "POST", Path: "/api/people/{id}/invitation",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request InvitePersonRequestObject
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[InvitePersonJSONRequestBody](r, &invitePersonBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.InvitePerson(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitInvitePersonResponse, nil
 		},
 	}
 }

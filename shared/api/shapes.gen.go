@@ -48,6 +48,18 @@ var createPasswordResetBody = shape{members: []member{
 	{name: "login", required: true, shape: &shape{}},
 }}
 
+var createPersonBody = shape{members: []member{
+	{name: "departmentIds", required: false, shape: &shape{items: &shape{}}},
+	{name: "email", required: true, shape: &shape{}},
+	{name: "entity", required: false, shape: &shape{}},
+	{name: "language", required: false, shape: &languageShape},
+	{name: "name", required: true, shape: &shape{}},
+	{name: "organizationId", required: false, shape: &shape{}},
+	{name: "phone", required: false, shape: &shape{}},
+	{name: "role", required: true, shape: &roleShape},
+	{name: "username", required: false, shape: &shape{}},
+}}
+
 var createSessionBody = shape{members: []member{
 	{name: "password", required: true, shape: &shape{}},
 	{name: "username", required: true, shape: &shape{}},
@@ -73,6 +85,10 @@ var createViewBody = shape{members: []member{
 
 var extendSessionBody = shape{members: []member{
 	{name: "idleFor", required: true, shape: &shape{}},
+}}
+
+var invitePersonBody = shape{members: []member{
+	{name: "version", required: true, shape: &shape{}},
 }}
 
 var linkTicketBody = shape{members: []member{
@@ -226,6 +242,20 @@ var updateCannedResponseBody = shape{members: []member{
 	{name: "version", required: true, shape: &shape{}},
 }}
 
+var updatePersonBody = shape{members: []member{
+	{name: "departmentIds", required: false, shape: &shape{items: &shape{}}},
+	{name: "disabled", required: false, shape: &shape{}},
+	{name: "email", required: false, shape: &shape{}},
+	{name: "entity", required: false, shape: &shape{}},
+	{name: "language", required: false, shape: &languageShape},
+	{name: "name", required: false, shape: &shape{}},
+	{name: "organizationId", required: false, shape: &shape{}},
+	{name: "phone", required: false, shape: &shape{}},
+	{name: "role", required: false, shape: &roleShape},
+	{name: "username", required: false, shape: &shape{}},
+	{name: "version", required: true, shape: &shape{}},
+}}
+
 var updateProfileBody = shape{members: []member{
 	{name: "language", required: false, shape: &languageShape},
 	{name: "name", required: false, shape: &shape{}},
@@ -314,6 +344,8 @@ var priorityTargetsShape = shape{members: []member{
 	{name: "priority", required: true, shape: &shape{}},
 	{name: "resolution", required: false, shape: &targetShape},
 }}
+
+var roleShape = shape{}
 
 var routingMethodShape = shape{}
 

@@ -148,7 +148,9 @@ var accountsEndpoints = []Endpoint{
 		},
 		Grants: []Grant{
 			get("COUNTS#person:*", "COUNTS#agent:*"),
-			updateOnly([]string{"name", "phone", "language", "timeZone"}, "PERSON#*", "STAFF"), // not the role
+			updateOnly([]string{"name", "phone", "language", "timeZone", "version"}, "PERSON#*", "STAFF"), // not the role
+			put("PEOPLE", "PEOPLE#*"),                                                                     // the lists by name
+			deleteItem("PEOPLE", "PEOPLE#*"),
 		},
 	},
 }

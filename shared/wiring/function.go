@@ -114,7 +114,7 @@ func Functions() []Function {
 	var all []Function
 	for _, declared := range slices.Concat(
 		accountsEndpoints, articlesEndpoints, assignmentEndpoints, auditEndpoints, calendarEndpoints, cannedEndpoints, catalogEndpoints,
-		draftsEndpoints, ticketsEndpoints, viewsEndpoints,
+		draftsEndpoints, peopleEndpoints, ticketsEndpoints, viewsEndpoints,
 	) {
 		all = append(all, declared.function())
 	}

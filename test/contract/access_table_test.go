@@ -94,6 +94,9 @@ var accessTable = map[string][]accessRow{
 	"get-article":            {{admitted: everyone, status: http.StatusNotFound}},
 	"record-article-use":     {{admitted: everyone}},
 	"create-account-request": {{admitted: everyone}},
+	"create-password-reset":  {{admitted: everyone}},
+	"get-password-reset":     {{admitted: everyone, status: http.StatusNotFound, path: "/password-resets/nada"}},
+	"reset-password":         {{admitted: everyone, path: "/password-resets/nada"}},
 
 	// Everyone with an account
 	"get-session":        {{admitted: people}},
@@ -176,4 +179,9 @@ var accessTable = map[string][]accessRow{
 	"preview-calendar":      {{admitted: admins, forbidden: notAdmins}},
 	"list-account-requests": {{admitted: admins, forbidden: notAdmins}},
 	"list-audit-events":     {{admitted: admins, forbidden: notAdmins}},
+	"list-people":           {{admitted: admins, forbidden: notAdmins}},
+	"create-person":         {{admitted: admins, forbidden: notAdmins}},
+	"get-person":            {{admitted: admins, status: http.StatusNotFound, forbidden: notAdmins, path: "/people/nadie"}},
+	"update-person":         {{admitted: admins, forbidden: notAdmins, path: "/people/nadie"}},
+	"invite-person":         {{admitted: admins, forbidden: notAdmins, path: "/people/nadie/invitation"}},
 }

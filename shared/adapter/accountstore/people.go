@@ -30,6 +30,7 @@ type personItem struct {
 	Away               bool     `dynamodbav:"away,omitempty"`
 	BackOn             string   `dynamodbav:"backOn,omitempty"`
 	Disabled           bool     `dynamodbav:"disabled,omitempty"`
+	Version            int64    `dynamodbav:"version,omitempty"`
 }
 
 func newPersonItem(p account.Person) personItem {
@@ -38,7 +39,7 @@ func newPersonItem(p account.Person) personItem {
 		ID:     p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Phone: p.Phone, Role: string(p.Role),
 		Language: string(p.Language), TimeZone: p.TimeZone, Entity: p.Entity,
 		OrganizationID: p.Organization.ID, OrganizationName: p.Organization.Name, OrganizationShares: p.Organization.Shares,
-		Departments: p.Departments, Away: p.Away, BackOn: p.BackOn, Disabled: p.Disabled,
+		Departments: p.Departments, Away: p.Away, BackOn: p.BackOn, Disabled: p.Disabled, Version: p.Version,
 	}
 }
 
@@ -47,7 +48,7 @@ func (i personItem) person() account.Person {
 		ID: i.ID, Username: i.Username, Name: i.Name, Email: i.Email, Phone: i.Phone, Role: account.Role(i.Role),
 		Language: locale.Language(i.Language), TimeZone: i.TimeZone, Entity: i.Entity,
 		Organization: account.Organization{ID: i.OrganizationID, Name: i.OrganizationName, Shares: i.OrganizationShares},
-		Departments:  i.Departments, Away: i.Away, BackOn: i.BackOn, Disabled: i.Disabled,
+		Departments:  i.Departments, Away: i.Away, BackOn: i.BackOn, Disabled: i.Disabled, Version: i.Version,
 	}
 }
 
@@ -61,19 +62,30 @@ type loginItem struct {
 // the directory. All items are stored in one transaction. AddPerson returns a fault.Conflict, which wraps table.ErrConflict, if
 // the person or a login exists. The field errors name the logins that exist.
 func (s *Store) AddPerson(ctx context.Context, p account.Person, passwordHash string) error {
-	writes := []table.Write{table.PutNew(newPersonItem(p))}
-	for _, login := range []string{p.Username, p.Email} {
-		writes = append(writes, table.PutNew(loginItem{Header: table.NewHeader(table.LoginKey(login), "login"), PersonID: p.ID}))
-	}
-	if p.Role.IsStaff() {
-		writes = append(writes, settingstore.PutAgent(p).If(table.IsNew()))
-	}
+	writes := newPersonWrites(p)
 	if passwordHash != "" {
 		writes = append(writes, table.PutNew(credentialItem{
 			Header: table.NewHeader(table.CredentialKey(p.ID), "credential"), Hash: passwordHash,
 		}))
 	}
-	err := s.table.Transact(ctx, writes...)
+	return duplicateLogins(s.table.Transact(ctx, writes...))
+}
+
+// newPersonWrites returns the writes of a new person. The first is the person, followed by the user name and the e-mail address.
+func newPersonWrites(p account.Person) []table.Write {
+	writes := []table.Write{table.PutNew(newPersonItem(p)), newLogin(p.Username, p.ID), newLogin(p.Email, p.ID)}
+	if p.Role.IsStaff() {
+		writes = append(writes, settingstore.PutAgent(p).If(table.IsNew()))
+	}
+	return append(writes, listWrites(account.Person{}, p)...)
+}
+
+func newLogin(login, personID string) table.Write {
+	return table.PutNew(loginItem{Header: table.NewHeader(table.LoginKey(login), "login"), PersonID: personID})
+}
+
+// duplicateLogins converts failed conditions of newPersonWrites to a fault.Conflict, whose field errors name the logins that exist.
+func duplicateLogins(err error) error {
 	failed, ok := errors.AsType[*table.FailedConditions](err)
 	if !ok {
 		return err
@@ -120,12 +132,21 @@ func (s *Store) people(ctx context.Context, consistency table.Consistency, ids .
 
 // SaveProfile stores the attributes that people may change themselves: name, language, time zone and telephone. For staff, it
 // also stores name, language and time zone in the staff directory. It returns the numbers of the person's tickets. It takes
-// one round. It returns fault.NotFound if the person does not exist.
-func (s *Store) SaveProfile(ctx context.Context, p account.Person) (counts account.TicketCounts, err error) {
+// one round. It returns fault.NotFound if the person does not exist, and fault.Unavailable if the name was changed since before was
+// read.
+func (s *Store) SaveProfile(ctx context.Context, before, p account.Person) (counts account.TicketCounts, err error) {
 	update := func(key table.Key) table.Write {
 		return table.Update(key).Set("name", p.Name).Set("language", string(p.Language)).Set("timeZone", p.TimeZone).If(table.Exists())
 	}
-	writes := []table.Write{update(table.PersonKey(p.ID)).Set("phone", p.Phone)}
+	failure := fault.New(fault.NotFound)
+	person := update(table.PersonKey(p.ID)).Set("phone", p.Phone).Add("version", 1)
+	var writes []table.Write
+	if before.Name != p.Name {
+		failure = fault.New(fault.Unavailable)
+		person = person.If(table.Equal("name", before.Name))
+		writes = listWrites(before, p)
+	}
+	writes = append(writes, person)
 	if p.Role.IsStaff() {
 		writes = append(writes, update(table.AgentKey(p.ID)))
 	}
@@ -136,7 +157,7 @@ func (s *Store) SaveProfile(ctx context.Context, p account.Person) (counts accou
 			return err
 		},
 	)
-	return counts, table.ConflictAs(fault.New(fault.NotFound), err)
+	return counts, table.ConflictAs(failure, err)
 }
 
 // SetDisabled stores whether a person is disabled, and ends all of their sessions, so that none is valid again when the person is
@@ -150,7 +171,9 @@ func (s *Store) SetDisabled(ctx context.Context, p account.Person, disabled bool
 	update := func(key table.Key) table.Write {
 		return table.Update(key).Set("disabled", disabled).If(table.Exists())
 	}
-	writes := []table.Write{update(table.PersonKey(p.ID))}
+	after := p
+	p.Disabled, after.Disabled = !disabled, disabled
+	writes := append(listWrites(p, after), update(table.PersonKey(p.ID)).Add("version", 1))
 	if p.Role.IsStaff() {
 		writes = append(writes, update(table.AgentKey(p.ID)))
 	}

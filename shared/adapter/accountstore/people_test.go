@@ -90,7 +90,7 @@ func TestSaveProfileStoresOnlyTheProfile(t *testing.T) {
 		changed.Name, changed.Phone, changed.Language, changed.TimeZone = "Ana María Agente", "55 1111 2222", locale.English, "America/Tijuana"
 		changed.Role, changed.Away = account.Supervisor, false // a profile update must not change the role and the availability
 		tabletest.Rounds(t, 1, func(ctx context.Context) {
-			if counts, err := table.Accounts.SaveProfile(ctx, changed); err != nil || counts.Open != 0 {
+			if counts, err := table.Accounts.SaveProfile(ctx, agent, changed); err != nil || counts.Open != 0 {
 				t.Fatalf("%+v, %v", counts, err)
 			}
 		})
@@ -99,7 +99,7 @@ func TestSaveProfileStoresOnlyTheProfile(t *testing.T) {
 			t.Errorf("%+v, %v", staff, err)
 		}
 		unknown := testRequester()
-		if _, err := table.Accounts.SaveProfile(t.Context(), unknown); !fault.Is(err, fault.NotFound) {
+		if _, err := table.Accounts.SaveProfile(t.Context(), unknown, unknown); !fault.Is(err, fault.NotFound) {
 			t.Errorf("a person who does not exist: %v", err)
 		}
 	})

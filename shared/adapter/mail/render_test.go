@@ -108,7 +108,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.Author, n.Body = user, "<p>Sigue sin cargar con el archivo nuevo.</p>"
 	case notify.DueSoon, notify.Overdue, notify.Escalated:
 		sendToStaff()
-	case notify.Kind(account.PasswordChangedMail):
+	case notify.Kind(account.PasswordChangedMail), notify.Kind(account.EmailChangedMail):
 		n.Ticket, n.Author, n.At, n.PageURL = notify.Ticket{}, notify.Person{}, time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC), "https://soportepnt.inai.org.mx/perfil"
 	case notify.Kind(account.InvitationMail), notify.Kind(account.ResetMail):
 		n.Ticket, n.Author, n.LinkEndsAt = notify.Ticket{}, notify.Person{}, time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC)

@@ -46,10 +46,25 @@ func PutAgent(p account.Person) table.Write { return table.Put(newAgentItem(p)) 
 // Callers must not modify the slice.
 func (s *Store) Staff(ctx context.Context) ([]account.Person, error) {
 	return table.Cached(s.table, table.StaffPartition, func() ([]account.Person, error) {
-		items, err := s.table.QueryAll(ctx, table.Query{Partition: table.StaffPartition})
-		if err != nil {
-			return nil, err
-		}
-		return table.DecodeEach(items, agentItem.person)
+		return readStaff(ctx, s.table, table.Eventual)
 	})
+}
+
+// ConsistentStaff returns the staff directory in one round, with all earlier writes.
+func ConsistentStaff(ctx context.Context, t *table.Table) ([]account.Person, error) {
+	return readStaff(ctx, t, table.Consistent)
+}
+
+func readStaff(ctx context.Context, t *table.Table, consistency table.Consistency) ([]account.Person, error) {
+	items, err := t.QueryAll(ctx, table.Query{Partition: table.StaffPartition, Consistency: consistency})
+	if err != nil {
+		return nil, err
+	}
+	return table.DecodeEach(items, agentItem.person)
+}
+
+// UpdateAgent returns the write that stores the attributes of a member of staff that administrators change.
+func UpdateAgent(p account.Person) table.Write {
+	return table.Upsert(table.AgentKey(p.ID), "agent").Set("id", p.ID).Set("username", p.Username).Set("name", p.Name).Set("email", p.Email).
+		Set("role", string(p.Role)).Set("language", string(p.Language)).Set("timeZone", p.TimeZone).Set("departments", p.Departments).Set("disabled", p.Disabled)
 }

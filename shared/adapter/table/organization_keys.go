@@ -14,8 +14,8 @@ func OrganizationKey(id string) Key { return Key{"ORGANIZATION#" + id, "ORGANIZA
 const OrganizationsPartition = "ORGANIZATIONS"
 
 const (
-	organizationNamePrefix = "NAME#"
-	organizationWordPrefix = "WORD#"
+	namePrefix = "NAME#"
+	wordPrefix = "WORD#"
 )
 
 // The limits of the keys of a name. They ensure that all items of an organization fit into one transaction, and that a key fits
@@ -29,9 +29,9 @@ const (
 // maxNameWords words, which contains the name from this word on.
 func OrganizationNameKeys(id, name string) []Key {
 	words := fold.Words(name)
-	keys := []Key{organizationNameKey(organizationNamePrefix, words, id)}
+	keys := []Key{organizationNameKey(namePrefix, words, id)}
 	for i := range min(len(words), maxNameWords) {
-		key := organizationNameKey(organizationWordPrefix, words[i:], id)
+		key := organizationNameKey(wordPrefix, words[i:], id)
 		if !slices.Contains(keys, key) { // truncated keys can be equal, and a transaction may contain a key only once
 			keys = append(keys, key)
 		}
@@ -48,9 +48,9 @@ func organizationNameKey(prefix string, words []string, id string) Key {
 func OrganizationNamePrefix(text string) string {
 	words := fold.Words(text)
 	if len(words) == 0 {
-		return organizationNamePrefix
+		return namePrefix
 	}
-	return organizationWordPrefix + truncated(strings.Join(words, " "))
+	return wordPrefix + truncated(strings.Join(words, " "))
 }
 
 func truncated(name string) string {

@@ -15,8 +15,9 @@ import (
 // Profiles stores the attributes that people change in their own profile.
 type Profiles interface {
 	// SaveProfile stores a person's name, telephone number, language and time zone, for staff also in the staff directory. It
-	// returns the number of their open tickets. It returns fault.NotFound if the person no longer exists.
-	SaveProfile(ctx context.Context, p account.Person) (account.TicketCounts, error)
+	// returns the number of their open tickets. It returns fault.NotFound if the person no longer exists, and
+	// fault.Unavailable if the name was changed since before was read.
+	SaveProfile(ctx context.Context, before, after account.Person) (account.TicketCounts, error)
 }
 
 // UpdateProfile changes the caller's own name, telephone number, language or time zone (A6).
@@ -32,7 +33,7 @@ func (u UpdateProfile) UpdateProfile(ctx context.Context, request api.UpdateProf
 	if err != nil {
 		return nil, err
 	}
-	open, err := u.Profiles.SaveProfile(ctx, changed)
+	open, err := u.Profiles.SaveProfile(ctx, user.Person, changed)
 	if err != nil {
 		return nil, err
 	}

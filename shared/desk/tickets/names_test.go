@@ -84,8 +84,9 @@ func TestRenamedParties(t *testing.T) {
 		}
 		current := map[string]account.Person{}
 		for _, person := range []account.Person{maria, jorge, usuario, ana} {
+			before := person
 			person.Name, person.Phone, person.Language = person.Name+", nuevo nombre", "5512345678", locale.English
-			if _, err := r.Table.Accounts.SaveProfile(t.Context(), person); err != nil {
+			if _, err := r.Table.Accounts.SaveProfile(t.Context(), before, person); err != nil {
 				t.Fatal(err)
 			}
 			current[person.ID] = person

@@ -3,6 +3,8 @@ package account
 import (
 	"time"
 
+	"github.com/oklog/ulid/v2"
+
 	"mesa/shared/domain/locale"
 )
 
@@ -14,10 +16,14 @@ const (
 	PasswordChangedMail MailKind = "password-changed"
 	InvitationMail      MailKind = "invitation"
 	ResetMail           MailKind = "reset"
+	// EmailChangedMail informs the earlier address of a person about the change of the address.
+	EmailChangedMail MailKind = "email-changed"
 )
 
 // MailKinds returns all kinds.
-func MailKinds() []MailKind { return []MailKind{PasswordChangedMail, InvitationMail, ResetMail} }
+func MailKinds() []MailKind {
+	return []MailKind{PasswordChangedMail, InvitationMail, ResetMail, EmailChangedMail}
+}
 
 // Mail is a mail about an account. The transaction of an act stores it, and the functions `notify` and `send-mail` send it. It
 // contains no secret: send-mail creates the token of a link when it sends the mail.
@@ -42,6 +48,13 @@ type Addressee struct {
 	Name     string
 	Email    string
 	Language locale.Language
+}
+
+// EmailChangedMailTo returns the mail that informs a person at the earlier address, which before contains.
+func EmailChangedMailTo(before Person, at time.Time) Mail {
+	id := ulid.MustNew(ulid.Timestamp(at), ulid.DefaultEntropy()).String()
+	to := Addressee{Name: before.Name, Email: before.Email, Language: before.Language}
+	return Mail{ID: id, Kind: EmailChangedMail, To: to, At: at}
 }
 
 // LinkMail returns the mail that contains a link.

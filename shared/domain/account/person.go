@@ -47,6 +47,8 @@ type Person struct {
 	// unknown.
 	BackOn   string
 	Disabled bool
+	// Version grows with every change of the person by an administrator, and of the profile.
+	Version int64
 }
 
 // AwayOn reports whether the person is away on a date in the desk's time zone, as 2006-01-02.

@@ -36,6 +36,10 @@ const (
 	FileRead            Kind = "file-read"
 	TicketsExported     Kind = "tickets-exported"
 	AuditRead           Kind = "audit-read"
+	PersonCreated       Kind = "person-created"
+	PersonChanged       Kind = "person-changed"
+	PersonInvited       Kind = "person-invited"
+	RequestDecided      Kind = "account-request-decided"
 )
 
 // Kinds returns all kinds.
@@ -64,6 +68,10 @@ func Kinds() []Kind {
 		FileRead,
 		TicketsExported,
 		AuditRead,
+		PersonCreated,
+		PersonChanged,
+		PersonInvited,
+		RequestDecided,
 	}
 }
 

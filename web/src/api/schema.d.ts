@@ -1087,6 +1087,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people by name, in pages (A2)
+         * @description A page can have fewer people than `limit`, even none, although more pages follow: `next` is then not null.
+         */
+        get: operations["list-people"];
+        put?: never;
+        /** Add a person, who gets a mail with a link to set the password (A2) */
+        post: operations["create-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Get a person */
+        get: operations["get-person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, disable or enable a person. A change of the role and disabling end the sessions of the person */
+        patch: operations["update-person"];
+        trace?: never;
+    };
+    "/people/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the invitation again, with a new link */
+        post: operations["invite-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/password-resets": {
         parameters: {
             query?: never;
@@ -1221,6 +1281,67 @@ export interface components {
         PasswordChange: {
             current: string;
             new: string;
+        };
+        /** @enum {string} */
+        PersonStatus: "active" | "disabled";
+        NewPerson: {
+            name: string;
+            email: string;
+            /** @description Without a user name, it is derived from the e-mail address */
+            username?: string;
+            role: components["schemas"]["Role"];
+            organizationId?: string;
+            departmentIds?: string[];
+            entity?: string;
+            phone?: string;
+            language?: components["schemas"]["Language"];
+        };
+        /** @description Only the given members change. An empty text removes the organization, the entity or the telephone number */
+        PersonChange: {
+            name?: string;
+            email?: string;
+            username?: string;
+            role?: components["schemas"]["Role"];
+            organizationId?: string;
+            departmentIds?: string[];
+            entity?: string;
+            phone?: string;
+            language?: components["schemas"]["Language"];
+            disabled?: boolean;
+            /**
+             * Format: int64
+             * @description The version that was read
+             */
+            version: number;
+        };
+        NewInvitation: {
+            /**
+             * Format: int64
+             * @description The version of the person that was read, so that the mail goes to the address that was shown
+             */
+            version: number;
+        };
+        ManagedPerson: {
+            id: string;
+            name: string;
+            username: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            organizationId?: string;
+            /** @description The name of the organization */
+            organization?: string;
+            departmentIds: string[];
+            entity?: string;
+            phone?: string;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["PersonStatus"];
+            /** Format: int64 */
+            version: number;
+        };
+        PeoplePage: {
+            items: components["schemas"]["ManagedPerson"][];
+            /** @description The cursor of the next page */
+            next: string | null;
         };
         NewPasswordReset: {
             /** @description User name or e-mail address */
@@ -4675,6 +4796,186 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-people": {
+        parameters: {
+            query?: {
+                /** @description A text at the beginning of a word of the name, of the user name or of the e-mail address */
+                q?: string;
+                role?: components["schemas"]["Role"];
+                /** @description The identifier of an organization */
+                organization?: string;
+                status?: components["schemas"]["PersonStatus"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "create-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedPerson"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Another person has the user name or the e-mail address: `errors` names them */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "get-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedPerson"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "update-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description The changed person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedPerson"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The person has changed since `version`: `current` is the stored person. Or another person has the user name or the e-mail address: `errors` names them */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "invite-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The mail is queued */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The person has changed since `version`: `current` is the stored person. Or the person is disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

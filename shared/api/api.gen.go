@@ -1510,6 +1510,35 @@ type DepartmentSettings struct {
 	Version int64      `json:"version"`
 }
 
+// DeskIdentity defines model for DeskIdentity.
+type DeskIdentity struct {
+	// AccentColor Pages derive a color from it that is readable in both themes
+	AccentColor  string `json:"accentColor"`
+	ContactEmail string `json:"contactEmail"`
+
+	// ContactText A text in both languages. If English is missing, Spanish is used for it
+	ContactText Translated `json:"contactText"`
+	Name        string     `json:"name"`
+}
+
+// DeskSettings defines model for DeskSettings.
+type DeskSettings struct {
+	Entities []EntitySettings `json:"entities"`
+	Files    FileSettings     `json:"files"`
+	Identity DeskIdentity     `json:"identity"`
+	Security SecuritySettings `json:"security"`
+	Version  int64            `json:"version"`
+}
+
+// DeskSettingsChange defines model for DeskSettingsChange.
+type DeskSettingsChange struct {
+	Entities *[]EntitySettings `json:"entities,omitempty"`
+	Files    *FileSettings     `json:"files,omitempty"`
+	Identity *DeskIdentity     `json:"identity,omitempty"`
+	Security *SecuritySettings `json:"security,omitempty"`
+	Version  int64             `json:"version"`
+}
+
 // Draft defines model for Draft.
 type Draft struct {
 	AttachmentIds []string  `json:"attachmentIds"`
@@ -1544,6 +1573,15 @@ type EntityName struct {
 	// Id A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Id   Entity `json:"id"`
 	Name string `json:"name"`
+}
+
+// EntitySettings defines model for EntitySettings.
+type EntitySettings struct {
+	// Id A code, such as FEDERACION. It never changes
+	Id string `json:"id"`
+
+	// Name A text in both languages. If English is missing, Spanish is used for it
+	Name Translated `json:"name"`
 }
 
 // Entry defines model for Entry.
@@ -1627,6 +1665,18 @@ type FieldSettings struct {
 	Name     Translated        `json:"name"`
 	Options  *[]OptionSettings `json:"options,omitempty"`
 	Required bool              `json:"required"`
+}
+
+// FileSettings defines model for FileSettings.
+type FileSettings struct {
+	// MaxBytes The maximum size of a file
+	MaxBytes int64 `json:"maxBytes"`
+
+	// MaxFiles The maximum number of files of a message
+	MaxFiles int `json:"maxFiles"`
+
+	// Types The accepted media types, of those that the desk can check
+	Types []string `json:"types"`
 }
 
 // FilterValues defines model for FilterValues.
@@ -2272,6 +2322,19 @@ type RoutingRules struct {
 	Version int64 `json:"version"`
 }
 
+// SecuritySettings defines model for SecuritySettings.
+type SecuritySettings struct {
+	// LockoutFailures The failed sign-ins after which a person is locked out
+	LockoutFailures int `json:"lockoutFailures"`
+
+	// LockoutFirstSeconds The duration of the first lockout. Each further failure doubles it
+	LockoutFirstSeconds int `json:"lockoutFirstSeconds"`
+
+	// LockoutMaxMinutes The maximum duration of a lockout
+	LockoutMaxMinutes int             `json:"lockoutMaxMinutes"`
+	Sessions          SessionSettings `json:"sessions"`
+}
+
 // SessionActivity defines model for SessionActivity.
 type SessionActivity struct {
 	// IdleFor The seconds since the person was last active
@@ -2282,6 +2345,23 @@ type SessionActivity struct {
 type SessionEnd struct {
 	// IdleSeconds The seconds until the session ends without activity. Absent if it does not
 	IdleSeconds *int `json:"idleSeconds,omitempty"`
+}
+
+// SessionSettings defines model for SessionSettings.
+type SessionSettings struct {
+	Admin      SessionTimes `json:"admin"`
+	Agent      SessionTimes `json:"agent"`
+	Requester  SessionTimes `json:"requester"`
+	Supervisor SessionTimes `json:"supervisor"`
+}
+
+// SessionTimes defines model for SessionTimes.
+type SessionTimes struct {
+	// Hours The lifetime of a session
+	Hours int `json:"hours"`
+
+	// IdleMinutes The time without activity after which a session ends. 0 means that it does not
+	IdleMinutes int `json:"idleMinutes"`
 }
 
 // Settings defines model for Settings.
@@ -3011,6 +3091,9 @@ type SaveCategoryJSONRequestBody = CategoryEdit
 
 // SaveDepartmentJSONRequestBody defines body for SaveDepartment for application/json ContentType.
 type SaveDepartmentJSONRequestBody = DepartmentEdit
+
+// UpdateDeskSettingsJSONRequestBody defines body for UpdateDeskSettings for application/json ContentType.
+type UpdateDeskSettingsJSONRequestBody = DeskSettingsChange
 
 // SaveDraftJSONRequestBody defines body for SaveDraft for application/json ContentType.
 type SaveDraftJSONRequestBody = NewDraft
@@ -3862,6 +3945,51 @@ type SaveDepartment200JSONResponse DepartmentSettings
 // VisitSaveDepartmentResponse writes the response.
 func (response SaveDepartment200JSONResponse) VisitSaveDepartmentResponse(w http.ResponseWriter) error {
 	return writeJSON(w, 200, (DepartmentSettings)(response))
+}
+
+// GetDeskSettingsRequestObject is a request of get-desk-settings.
+type GetDeskSettingsRequestObject struct {
+}
+
+// GetDeskSettingsResponseObject is a successful response of get-desk-settings.
+type GetDeskSettingsResponseObject interface {
+	VisitGetDeskSettingsResponse(w http.ResponseWriter) error
+}
+
+// GetDeskSettingsUseCase performs the operation get-desk-settings: Get the settings of the desk that administrators change (N12)
+type GetDeskSettingsUseCase interface {
+	GetDeskSettings(ctx context.Context, request GetDeskSettingsRequestObject) (GetDeskSettingsResponseObject, error)
+}
+
+// GetDeskSettings200JSONResponse is a response with status 200.
+type GetDeskSettings200JSONResponse DeskSettings
+
+// VisitGetDeskSettingsResponse writes the response.
+func (response GetDeskSettings200JSONResponse) VisitGetDeskSettingsResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (DeskSettings)(response))
+}
+
+// UpdateDeskSettingsRequestObject is a request of update-desk-settings.
+type UpdateDeskSettingsRequestObject struct {
+	Body *UpdateDeskSettingsJSONRequestBody
+}
+
+// UpdateDeskSettingsResponseObject is a successful response of update-desk-settings.
+type UpdateDeskSettingsResponseObject interface {
+	VisitUpdateDeskSettingsResponse(w http.ResponseWriter) error
+}
+
+// UpdateDeskSettingsUseCase performs the operation update-desk-settings: Change groups of settings of the desk (N12)
+type UpdateDeskSettingsUseCase interface {
+	UpdateDeskSettings(ctx context.Context, request UpdateDeskSettingsRequestObject) (UpdateDeskSettingsResponseObject, error)
+}
+
+// UpdateDeskSettings200JSONResponse is a response with status 200.
+type UpdateDeskSettings200JSONResponse DeskSettings
+
+// VisitUpdateDeskSettingsResponse writes the response.
+func (response UpdateDeskSettings200JSONResponse) VisitUpdateDeskSettingsResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (DeskSettings)(response))
 }
 
 // DeleteDraftRequestObject is a request of delete-draft.
@@ -5883,6 +6011,43 @@ func SaveDepartment(useCase SaveDepartmentUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitSaveDepartmentResponse, nil
+		},
+	}
+}
+
+// GetDeskSettings returns the endpoint of get-desk-settings: Get the settings of the desk that administrators change (N12)
+func GetDeskSettings(useCase GetDeskSettingsUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-desk-settings", Method: "GET", Path: "/api/desk-settings",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetDeskSettingsRequestObject
+			response, err := useCase.GetDeskSettings(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetDeskSettingsResponse, nil
+		},
+	}
+}
+
+// UpdateDeskSettings returns the endpoint of update-desk-settings: Change groups of settings of the desk (N12)
+func UpdateDeskSettings(useCase UpdateDeskSettingsUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-desk-settings", Method: "PATCH", Path: "/api/desk-settings",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdateDeskSettingsRequestObject
+			body, err := decodeBody[UpdateDeskSettingsJSONRequestBody](r, &updateDeskSettingsBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdateDeskSettings(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdateDeskSettingsResponse, nil
 		},
 	}
 }

@@ -242,6 +242,14 @@ var updateCannedResponseBody = shape{members: []member{
 	{name: "version", required: true, shape: &shape{}},
 }}
 
+var updateDeskSettingsBody = shape{members: []member{
+	{name: "entities", required: false, shape: &shape{items: &entitySettingsShape}},
+	{name: "files", required: false, shape: &fileSettingsShape},
+	{name: "identity", required: false, shape: &deskIdentityShape},
+	{name: "security", required: false, shape: &securitySettingsShape},
+	{name: "version", required: true, shape: &shape{}},
+}}
+
 var updatePersonBody = shape{members: []member{
 	{name: "departmentIds", required: false, shape: &shape{items: &shape{}}},
 	{name: "disabled", required: false, shape: &shape{}},
@@ -309,9 +317,21 @@ var closingShape = shape{members: []member{
 
 var columnShape = shape{}
 
+var deskIdentityShape = shape{members: []member{
+	{name: "accentColor", required: true, shape: &shape{}},
+	{name: "contactEmail", required: true, shape: &shape{}},
+	{name: "contactText", required: true, shape: &translatedShape},
+	{name: "name", required: true, shape: &shape{}},
+}}
+
 var draftTextsShape = shape{items: &shape{}}
 
 var draftValuesShape = shape{}
+
+var entitySettingsShape = shape{members: []member{
+	{name: "id", required: true, shape: &shape{}},
+	{name: "name", required: true, shape: &translatedShape},
+}}
 
 var entityShape = shape{}
 
@@ -328,6 +348,12 @@ var fieldSettingsShape = shape{members: []member{
 	{name: "name", required: true, shape: &translatedShape},
 	{name: "options", required: false, shape: &shape{items: &optionSettingsShape}},
 	{name: "required", required: true, shape: &shape{}},
+}}
+
+var fileSettingsShape = shape{members: []member{
+	{name: "maxBytes", required: true, shape: &shape{}},
+	{name: "maxFiles", required: true, shape: &shape{}},
+	{name: "types", required: true, shape: &shape{items: &shape{}}},
 }}
 
 var hoursShape = shape{members: []member{
@@ -358,6 +384,13 @@ var routingRuleShape = shape{members: []member{
 	{name: "name", required: true, shape: &shape{}},
 	{name: "teamId", required: false, shape: &shape{}},
 	{name: "when", required: true, shape: &routingConditionShape},
+}}
+
+var securitySettingsShape = shape{members: []member{
+	{name: "lockoutFailures", required: true, shape: &shape{}},
+	{name: "lockoutFirstSeconds", required: true, shape: &shape{}},
+	{name: "lockoutMaxMinutes", required: true, shape: &shape{}},
+	{name: "sessions", required: true, shape: &sessionSettingsShape},
 }}
 
 var statusShape = shape{}
@@ -420,6 +453,13 @@ var routingConditionShape = shape{members: []member{
 	{name: "words", required: true, shape: &shape{items: &shape{}}},
 }}
 
+var sessionSettingsShape = shape{members: []member{
+	{name: "admin", required: true, shape: &sessionTimesShape},
+	{name: "agent", required: true, shape: &sessionTimesShape},
+	{name: "requester", required: true, shape: &sessionTimesShape},
+	{name: "supervisor", required: true, shape: &sessionTimesShape},
+}}
+
 var sortShape = shape{}
 
 var statusFiltersShape = shape{items: &statusFilterShape}
@@ -431,5 +471,10 @@ var targetShape = shape{members: []member{
 }}
 
 var priorityFilterShape = shape{}
+
+var sessionTimesShape = shape{members: []member{
+	{name: "hours", required: true, shape: &shape{}},
+	{name: "idleMinutes", required: true, shape: &shape{}},
+}}
 
 var statusFilterShape = shape{}

@@ -8,6 +8,24 @@ import (
 var catalogEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
+			return api.GetDeskSettings(catalog.GetDeskSettings{Settings: p.Settings})
+		},
+		Grants: []Grant{
+			get("DESK"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.UpdateDeskSettings(catalog.UpdateDeskSettings{Settings: p.Settings, Clock: p.Clock})
+		},
+		Audit: true,
+		Grants: []Grant{
+			get("DESK"),
+			update("DESK"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
 			return api.GetSettings(catalog.GetSettings{Settings: p.Settings})
 		},
 		Grants: []Grant{

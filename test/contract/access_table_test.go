@@ -137,6 +137,7 @@ var accessTable = map[string][]accessRow{
 
 	// Staff
 	"list-departments":       {{admitted: staff, forbidden: requesters}},
+	"list-teams":             {{admitted: staff, forbidden: requesters}},
 	"list-agents":            {{admitted: staff, forbidden: requesters}},
 	"list-organizations":     {{admitted: staff, forbidden: requesters}},
 	"list-tags":              {{admitted: staff, forbidden: requesters}},
@@ -173,6 +174,11 @@ var accessTable = map[string][]accessRow{
 	// Administrators
 	"list-topic-settings":   {{admitted: admins, forbidden: notAdmins}},
 	"save-topic":            {{admitted: admins, forbidden: notAdmins}},
+	"save-department":       {{admitted: admins, forbidden: notAdmins}},
+	"save-team":             {{admitted: admins, forbidden: notAdmins}},
+	"save-organization":     {{admitted: admins, forbidden: notAdmins}},
+	"get-desk-settings":     {{admitted: admins, forbidden: notAdmins}},
+	"update-desk-settings":  {{admitted: admins, forbidden: notAdmins}},
 	"update-routing-rules":  {{admitted: admins, forbidden: notAdmins}},
 	"get-calendar":          {{admitted: admins, forbidden: notAdmins}},
 	"update-calendar":       {{admitted: admins, forbidden: notAdmins}},

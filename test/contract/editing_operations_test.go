@@ -60,3 +60,28 @@ func saveOrganizationRequests(f *fixture) []request {
 	inai := page.Items[0]
 	return editRequests(f, "/organizations/inai", inai.Version, map[string]any{"name": inai.Name, "shares": inai.Shares})
 }
+
+func updateDeskSettingsRequests(f *fixture) []request {
+	var current map[string]any
+	f.admin.Send(f.T, http.MethodGet, "/desk-settings", nil).Into(f.T, http.StatusOK, &current)
+	patch := func(name string, by caller, body map[string]any, want int) request {
+		return request{name: name, by: by, method: http.MethodPatch, path: "/desk-settings", body: body, want: want}
+	}
+	invalid := patch("no version", f.admin, map[string]any{"identity": current["identity"]}, http.StatusBadRequest)
+	invalid.violation = true
+	return append(malformedRequests(f.admin, http.MethodPatch, "/desk-settings"),
+		patch("change", f.admin, current, http.StatusOK),
+		patch("old version", f.admin, current, http.StatusConflict),
+		invalid,
+		patch("agent", f.agent, current, http.StatusForbidden),
+		patch("not signed in", f.newVisitor(), current, http.StatusUnauthorized),
+	)
+}
+
+func getDeskSettingsRequests(f *fixture) []request {
+	return []request{
+		{name: "admin", by: f.admin, method: http.MethodGet, path: "/desk-settings", want: http.StatusOK},
+		{name: "agent", by: f.agent, method: http.MethodGet, path: "/desk-settings", want: http.StatusForbidden},
+		{name: "not signed in", by: f.newVisitor(), method: http.MethodGet, path: "/desk-settings", want: http.StatusUnauthorized},
+	}
+}

@@ -27,6 +27,8 @@ var requests = map[string]func(*fixture) []request{
 	"update-profile":         updateProfileRequests,
 	"change-password":        changePasswordRequests,
 	"get-settings":           publicGetRequests("/settings"),
+	"get-desk-settings":      getDeskSettingsRequests,
+	"update-desk-settings":   updateDeskSettingsRequests,
 	"list-topics":            publicGetRequests("/topics"),
 	"list-entities":          publicGetRequests("/entities"),
 	"list-departments":       staffGetRequests("/departments"),

@@ -13,6 +13,7 @@ import (
 
 type settingsItem struct {
 	table.Header
+	SettingsVersion        int64               `dynamodbav:"settingsVersion"`
 	Name                   string              `dynamodbav:"name"`
 	ContactText            table.LocalizedText `dynamodbav:"contactText"`
 	ContactEmail           string              `dynamodbav:"contactEmail"`
@@ -69,8 +70,8 @@ func (p quotaPart) quota(standard settings.Quota) settings.Quota {
 
 func newSettingsItem(s settings.Settings) settingsItem {
 	return settingsItem{
-		Header: table.NewHeader(table.SettingsKey(), settingsType),
-		Name:   s.Name, ContactText: table.LocalizedText(s.ContactText), ContactEmail: s.ContactEmail, LogoURL: s.LogoURL,
+		Header:          table.NewHeader(table.SettingsKey(), settingsType),
+		SettingsVersion: s.Version, Name: s.Name, ContactText: table.LocalizedText(s.ContactText), ContactEmail: s.ContactEmail, LogoURL: s.LogoURL,
 		AccentColor: s.AccentColor, TimeZone: s.TimeZone,
 		NumberPrefix: s.Numbering.Prefix, NumberWidth: s.Numbering.Width, FirstNumber: s.FirstNumber,
 		Entities: newEntityParts(s.Entities), ReopenDays: s.ReopenDays,
@@ -97,7 +98,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 
 func (i settingsItem) settings() settings.Settings {
 	return settings.Settings{
-		Name: i.Name, ContactText: i.ContactText.Text(), ContactEmail: i.ContactEmail, LogoURL: i.LogoURL,
+		Version: i.SettingsVersion, Name: i.Name, ContactText: i.ContactText.Text(), ContactEmail: i.ContactEmail, LogoURL: i.LogoURL,
 		AccentColor: i.AccentColor, TimeZone: i.TimeZone,
 		Numbering: ticket.Numbering{Prefix: i.NumberPrefix, Width: i.NumberWidth}, FirstNumber: i.FirstNumber,
 		Entities: entitiesOf(i.Entities), ReopenDays: i.ReopenDays,

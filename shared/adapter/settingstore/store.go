@@ -171,6 +171,25 @@ func DecodeSettings(item table.Item) (settings.Settings, error) {
 	return stored.settings(), nil
 }
 
+// SaveSettings stores the version of the settings that after contains, and the audit event of the change, in one transaction. It
+// stores identity, entities, limits of files and security, and not the settings that SaveDeadlines stores. It returns fault.Edited
+// if the stored version is not the previous version.
+func (s *Store) SaveSettings(ctx context.Context, after settings.Settings, event audit.Event) error {
+	previous := table.Equal("settingsVersion", after.Version-1)
+	if after.Version == 1 { // the settings may have been stored before they had a version
+		previous = previous.Or(table.Lacks("settingsVersion"))
+	}
+	stored := newSettingsItem(after)
+	write := table.Upsert(table.SettingsKey(), settingsType).
+		Set("settingsVersion", stored.SettingsVersion).Set("name", stored.Name).Set("contactText", stored.ContactText).
+		Set("contactEmail", stored.ContactEmail).Set("accentColor", stored.AccentColor).Set("entities", stored.Entities).
+		Set("attachmentMaxBytes", stored.AttachmentMaxBytes).Set("attachmentMaxFiles", stored.AttachmentMaxFiles).
+		Set("attachmentTypes", stored.AttachmentTypes).Set("sessions", stored.Sessions).
+		Set("lockoutFailures", stored.LockoutFailures).
+		Set("lockoutFirstSeconds", stored.LockoutFirstSeconds).Set("lockoutLongestSeconds", stored.LockoutLongestSeconds).If(previous)
+	return table.ConflictAs(fault.New(fault.Edited), s.audit.Transact(ctx, event, write))
+}
+
 // SaveDeadlines stores the settings of deadlines, reopening and rating, and returns their new version. It returns fault.Stale
 // if the stored version is no longer the one that was read.
 func (s *Store) SaveDeadlines(ctx context.Context, changed settings.Settings) (int64, error) {

@@ -16,7 +16,7 @@ func TestEveryPublicSettingIsShown(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(s settings.Settings) any {
 		return []any{publicSettings(s, locale.Spanish), publicSettings(s, locale.English)}
 	}, fieldtest.Either(ticket.High, ticket.Low)),
-		"Numbering.Width", "FirstNumber",
+		"Numbering.Width", "FirstNumber", "Version",
 		"Entities.ID", "Entities.Name.Spanish", "Entities.Name.English", // shown by list-entities
 		// get-calendar shows the calendar.
 		"Deadlines.Calendar.Zone", "Deadlines.Calendar.Week.From", "Deadlines.Calendar.Week.To", "Deadlines.Calendar.OfficialHolidays",

@@ -16,6 +16,8 @@ import (
 
 // Settings holds the settings of the desk; see Default.
 type Settings struct {
+	// Version counts the changes of the settings, apart from those that DeadlinesVersion counts.
+	Version int64
 	// Name is the desk's name, which every page and mail shows (A4).
 	Name string
 	// ContactText and ContactEmail tell people without an account how to contact the desk (A4). They are optional.

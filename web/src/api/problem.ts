@@ -15,6 +15,8 @@ export class Problem extends Error {
   readonly changes: NonNullable<ProblemBody['changes']>;
   /** After a conflict about a view, its current state. */
   readonly view: ProblemBody['view'];
+  /** After a conflict about a part of the desk's configuration, its stored state. */
+  readonly current: unknown;
   /** The invalid fields in the server's order. Nested fields have dotted names such as `attachmentIds.2`. */
   readonly errors: readonly FieldError[];
   /** The number of seconds to wait before a retry. */
@@ -30,6 +32,7 @@ export class Problem extends Error {
     this.version = body.version;
     this.changes = body.changes ?? [];
     this.view = body.view;
+    this.current = body.current;
     this.errors = body.errors ?? [];
     this.retryAfter = retryAfter;
   }

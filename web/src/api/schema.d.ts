@@ -118,6 +118,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the settings of the desk that administrators change (N12) */
+        get: operations["get-desk-settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change groups of settings of the desk (N12)
+         * @description Only the given groups change. All functions use the change within a minute. `version` is the version that was read. If the stored version differs, nothing is stored, the response is 409, and `current` of the problem document is the stored state.
+         */
+        patch: operations["update-desk-settings"];
+        trace?: never;
+    };
     "/topics": {
         parameters: {
             query?: never;
@@ -1373,6 +1394,66 @@ export interface components {
             /** @description The priorities, with the criteria for selecting them (D2) */
             severities: components["schemas"]["Severity"][];
             attachments: components["schemas"]["AttachmentLimits"];
+        };
+        DeskSettingsChange: {
+            /** Format: int64 */
+            version: number;
+            identity?: components["schemas"]["DeskIdentity"];
+            entities?: components["schemas"]["EntitySettings"][];
+            files?: components["schemas"]["FileSettings"];
+            security?: components["schemas"]["SecuritySettings"];
+        };
+        DeskSettings: {
+            /** Format: int64 */
+            version: number;
+            identity: components["schemas"]["DeskIdentity"];
+            entities: components["schemas"]["EntitySettings"][];
+            files: components["schemas"]["FileSettings"];
+            security: components["schemas"]["SecuritySettings"];
+        };
+        DeskIdentity: {
+            name: string;
+            contactText: components["schemas"]["Translated"];
+            contactEmail: string;
+            /** @description Pages derive a color from it that is readable in both themes */
+            accentColor: string;
+        };
+        EntitySettings: {
+            /** @description A code, such as FEDERACION. It never changes */
+            id: string;
+            name: components["schemas"]["Translated"];
+        };
+        FileSettings: {
+            /**
+             * Format: int64
+             * @description The maximum size of a file
+             */
+            maxBytes: number;
+            /** @description The maximum number of files of a message */
+            maxFiles: number;
+            /** @description The accepted media types, of those that the desk can check */
+            types: string[];
+        };
+        SecuritySettings: {
+            sessions: components["schemas"]["SessionSettings"];
+            /** @description The failed sign-ins after which a person is locked out */
+            lockoutFailures: number;
+            /** @description The duration of the first lockout. Each further failure doubles it */
+            lockoutFirstSeconds: number;
+            /** @description The maximum duration of a lockout */
+            lockoutMaxMinutes: number;
+        };
+        SessionSettings: {
+            requester: components["schemas"]["SessionTimes"];
+            agent: components["schemas"]["SessionTimes"];
+            supervisor: components["schemas"]["SessionTimes"];
+            admin: components["schemas"]["SessionTimes"];
+        };
+        SessionTimes: {
+            /** @description The lifetime of a session */
+            hours: number;
+            /** @description The time without activity after which a session ends. 0 means that it does not */
+            idleMinutes: number;
         };
         Severity: {
             priority: components["schemas"]["Priority"];
@@ -2785,6 +2866,60 @@ export interface operations {
                     "application/json": components["schemas"]["Settings"];
                 };
             };
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "get-desk-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSettings"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "update-desk-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description The settings after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSettings"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

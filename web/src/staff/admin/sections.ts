@@ -28,6 +28,27 @@ export const sections: readonly Section[] = [
     Content: lazy(() => import('./topics/Topics')),
   },
   {
+    key: 'departments',
+    path: 'departamentos',
+    icon: 'bulletList',
+    roles: ['admin'],
+    Content: lazy(() => import('./departments/Departments')),
+  },
+  {
+    key: 'teams',
+    path: 'equipos',
+    icon: 'user',
+    roles: ['admin'],
+    Content: lazy(() => import('./teams/Teams')),
+  },
+  {
+    key: 'organizations',
+    path: 'organizaciones',
+    icon: 'link',
+    roles: ['admin'],
+    Content: lazy(() => import('./organizations/Organizations')),
+  },
+  {
     key: 'routing',
     path: 'reglas',
     icon: 'orderedList',

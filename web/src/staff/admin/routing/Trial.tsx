@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { api, dataOf, type Schemas } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
 import { FieldGrid } from '../../../design/control/FieldGrid';
@@ -9,11 +8,7 @@ import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { Card, FormActions } from '../../../design/page/Card';
-import { ignoreEnter } from '../../../design/search/ChoiceSearchBox';
-import { maxSearchLength } from '../../../design/search/maxSearchLength';
-import { ServerSearchStatus } from '../../../design/search/ServerSearch';
-import { Loaded } from '../../../design/states/Loaded';
-import { useOrganizations } from '../../directory/organizations';
+import { OrganizationField } from '../../directory/OrganizationField';
 import classes from './Routing.module.css';
 import { asChoices, type RuleReferences } from './references';
 import type { Rule } from './rules';
@@ -25,15 +20,12 @@ export function Trial({ rules, references }: { rules: readonly Rule[]; reference
   const trial = useMutation({
     mutationFn: (body: Schemas['RoutingQuestion']) => dataOf(api.POST('/routing-rules/trial', { body })),
   });
-  const { values, field, formProps, problem, busy } = useForm({
+  const { field, formProps, problem, busy } = useForm({
     initial: { topicId: '', subject: '', entity: '', organizationId: '' },
     validate: ({ topicId }) => ({ topicId: !topicId && t.missing }),
     request: trial,
     onSubmit: trial.mutate,
   });
-  const organizations = useOrganizations(values.organizationId ? [values.organizationId] : []);
-  const { search } = organizations;
-  const searchBox = useRef<HTMLInputElement>(null);
 
   return (
     <Card title={t.title}>
@@ -54,29 +46,12 @@ export function Trial({ rules, references }: { rules: readonly Rule[]; reference
             placeholder={t.none}
             choices={asChoices(references.entities)}
           />
-          {search && (
-            <div>
-              <TextField
-                ref={searchBox}
-                label={t.findOrganization}
-                value={search.typed}
-                onValue={search.onTyped}
-                maxLength={maxSearchLength}
-                onKeyDown={ignoreEnter}
-              />
-              <ServerSearchStatus search={search} box={searchBox} />
-            </div>
-          )}
-          <Loaded queries={organizations.queries}>
-            {() => (
-              <SelectField
-                label={t.organization}
-                {...field('organizationId')}
-                placeholder={t.none}
-                choices={organizations.choices}
-              />
-            )}
-          </Loaded>
+          <OrganizationField
+            label={t.organization}
+            searchLabel={t.findOrganization}
+            placeholder={t.none}
+            {...field('organizationId')}
+          />
         </FieldGrid>
         <FormActions>
           <Button type="submit" kind="secondary" busy={busy}>

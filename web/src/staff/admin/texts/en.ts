@@ -11,6 +11,18 @@ export const en: Translation<'en', typeof es> = {
       title: 'Help topics',
       lead: 'What tickets can be opened about, who gets them and what the form asks for.',
     },
+    departments: {
+      title: 'Departments',
+      lead: 'The groups of agents with queues of their own.',
+    },
+    teams: {
+      title: 'Teams',
+      lead: 'Who receives tickets when nobody else is available.',
+    },
+    organizations: {
+      title: 'Organizations',
+      lead: 'The institutions of the requesters, and whether they share their tickets.',
+    },
     routing: {
       title: 'Routing rules',
       lead: 'Who each new ticket is assigned to, and in what order that is decided.',

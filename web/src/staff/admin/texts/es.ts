@@ -12,6 +12,18 @@ export const es = {
       title: 'Temas de ayuda',
       lead: 'De qué se puede abrir un ticket, a quién llega y qué pide su formulario.',
     },
+    departments: {
+      title: 'Departamentos',
+      lead: 'Los grupos de agentes con sus propias colas.',
+    },
+    teams: {
+      title: 'Equipos',
+      lead: 'Quién recibe los tickets cuando nadie más está disponible.',
+    },
+    organizations: {
+      title: 'Organizaciones',
+      lead: 'Las instituciones de los usuarios, y si comparten sus tickets.',
+    },
     routing: {
       title: 'Reglas de asignación',
       lead: 'A quién se asigna cada ticket nuevo, y en qué orden se decide.',

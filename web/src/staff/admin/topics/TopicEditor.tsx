@@ -9,6 +9,7 @@ import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
 import { routes } from '../../routes';
+import { differs, merge } from '../records/merge';
 import { RoutingFields } from '../routing/RoutingFields';
 import type { RuleReferences } from '../routing/references';
 import { DataFields } from './DataFields';
@@ -17,15 +18,7 @@ import { Preview } from './Preview';
 import { topicSettingsQuery, useSaveTopic } from './queries';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
-import {
-  editable,
-  hasChanges,
-  merge,
-  newTopicPath,
-  slug,
-  type TopicAttribute,
-  type TopicValues,
-} from './topic';
+import { attributes, editable, newTopicPath, slug, type TopicAttribute, type TopicValues } from './topic';
 
 /** The departments, agents and teams that a topic's tickets can be assigned to. */
 export type TopicReferences = Pick<RuleReferences, 'departments' | 'agents' | 'teams'>;
@@ -71,7 +64,7 @@ export function TopicEditor({
     const topics = await client.fetchQuery({ ...topicSettingsQuery, staleTime: 0 });
     const stored = topics.find((topic) => topic.id === id);
     if (!stored) return;
-    const { merged, conflicts } = merge(base, values, editable(stored));
+    const { merged, conflicts } = merge(base, values, editable(stored), attributes);
     setBase(editable(stored));
     form.set(merged);
     setConflict(conflicts);
@@ -151,7 +144,7 @@ export function TopicEditor({
           <Button type="submit" busy={form.busy}>
             {t.save}
           </Button>
-          {hasChanges(base, values) && <span className={classes.hint}>{t.unsaved}</span>}
+          {differs(base, values, attributes) && <span className={classes.hint}>{t.unsaved}</span>}
         </FormActions>
       </form>
       <Preview values={values} />

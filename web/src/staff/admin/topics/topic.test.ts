@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   activeFields,
-  hasChanges,
   isNew,
-  merge,
   newField,
   newTopic,
   requestOf,
@@ -59,18 +57,4 @@ it('returns active fields in the requested language, or in Spanish without a tra
   const fields = activeFields(values({ fields: [field, { ...newField(), active: false }] }), 'en');
   expect(fields).toHaveLength(1);
   expect(fields[0]).toMatchObject({ name: 'Docket', help: 'Ayuda' });
-});
-
-it('merges local changes with the changes of others', () => {
-  const base = values({ version: 1, name: { es: 'Nómina' }, order: 4 });
-  const local = { ...base, name: { es: 'Pagos' } };
-  expect(hasChanges(base, local)).toBe(true);
-  expect(hasChanges(base, { ...base })).toBe(false);
-  const stored = { ...base, version: 2, order: 9 };
-  expect(merge(base, local, stored)).toEqual({ merged: { ...stored, name: { es: 'Pagos' } }, conflicts: [] });
-  const renamed = { ...base, version: 2, name: { es: 'Sueldos' } };
-  expect(merge(base, local, renamed)).toEqual({
-    merged: { ...renamed, name: { es: 'Pagos' } },
-    conflicts: ['name'],
-  });
 });

@@ -121,7 +121,7 @@ export function activeFields({ fields }: TopicValues, language: Language): Schem
     }));
 }
 
-const attributes = [
+export const attributes = [
   'name',
   'description',
   'departmentId',
@@ -135,28 +135,3 @@ const attributes = [
 ] as const;
 
 export type TopicAttribute = (typeof attributes)[number];
-
-const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-export const hasChanges = (base: TopicValues, local: TopicValues) =>
-  attributes.some((attribute) => !isEqual(base[attribute], local[attribute]));
-
-/**
- * Merges two sets of changes to the same base (three-way merge). If both changed an attribute differently, the local value is
- * used, and `conflicts` lists the attribute.
- */
-export function merge(
-  base: TopicValues,
-  local: TopicValues,
-  stored: TopicValues,
-): { merged: TopicValues; conflicts: TopicAttribute[] } {
-  const merged = { ...stored } as Record<string, unknown>;
-  const conflicts: TopicAttribute[] = [];
-  for (const attribute of attributes) {
-    if (isEqual(base[attribute], local[attribute])) continue;
-    merged[attribute] = local[attribute];
-    if (!isEqual(base[attribute], stored[attribute]) && !isEqual(local[attribute], stored[attribute]))
-      conflicts.push(attribute);
-  }
-  return { merged: merged as unknown as TopicValues, conflicts };
-}

@@ -1,0 +1,16 @@
+export const es = {
+  add: 'Departamento nuevo',
+  list: 'Departamentos en el orden en que se muestran',
+  empty: 'Todavía no hay departamentos',
+  emptyText: 'Cada tema de ayuda asigna sus tickets a un departamento. Cree el primero.',
+  untranslated: 'Sin nombre en inglés',
+  members: { one: '{count} integrante', many: '{count} de integrantes', other: '{count} integrantes' },
+  newTitle: 'Departamento nuevo',
+  order: 'Lugar en la lista',
+  orderHint: 'Los menores van primero; con el mismo número, por nombre.',
+  active: 'Activo',
+  activeHint: 'Un departamento retirado conserva sus tickets, pero ya no recibe otros.',
+  memberList: 'Integrantes',
+  noMembers: 'Nadie. Los departamentos de una persona se eligen en su cuenta.',
+  attributes: { name: 'nombre', order: 'lugar', active: 'activo' },
+} as const;

@@ -1,0 +1,20 @@
+export const es = {
+  add: 'Organización nueva',
+  list: 'Organizaciones',
+  empty: 'Todavía no hay organizaciones',
+  emptyText: 'Los usuarios pertenecen a una organización, que puede compartir los tickets entre ellos.',
+  shares: 'Comparte sus tickets',
+  managers: { one: '{count} responsable', many: '{count} de responsables', other: '{count} responsables' },
+  newTitle: 'Organización nueva',
+  name: 'Nombre',
+  entity: 'Entidad',
+  noEntity: '— Ninguna —',
+  sharing: 'Sus usuarios leen los tickets de los demás',
+  sharingHint: 'Vale para los tickets que se abran desde entonces.',
+  attributes: {
+    name: 'nombre',
+    shares: 'tickets compartidos',
+    entity: 'entidad',
+    managerIds: 'responsables',
+  },
+} as const;

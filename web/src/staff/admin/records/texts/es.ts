@@ -1,0 +1,27 @@
+export const es = {
+  back: 'Toda la lista',
+  missing: 'No existe',
+  missingText: 'Puede que la dirección esté incompleta.',
+  search: 'Buscar por nombre',
+  status: 'Estado',
+  statuses: { active: 'Activos', retired: 'Retirados', all: 'Todos' },
+  nothing: 'Nada coincide con la búsqueda',
+  nothingText: 'Pruebe con otras palabras u otro estado.',
+  retired: 'Retirado',
+  edit: 'Editar «{name}»',
+  editShort: 'Editar',
+  nameEs: 'Nombre en español',
+  nameEn: 'Nombre en inglés',
+  nameEnHint: 'Sin él se muestra el nombre en español.',
+  nameMissing: 'Escriba el nombre.',
+  save: 'Guardar',
+  saved: 'Se guardó. En menos de un minuto vale en todas las páginas.',
+  unsaved: 'Hay cambios sin guardar.',
+  restored: 'Recuperamos los cambios que no había guardado.',
+  discard: 'Descartarlos',
+  exists: 'Ya existe uno con ese nombre. Elija otro o edite el que existe.',
+  merged:
+    'Alguien más guardó cambios mientras usted editaba. Los reunimos con los suyos: revise y guarde de nuevo.',
+  conflict:
+    'Alguien más cambió lo mismo que usted: {attributes}. Se muestran sus valores; si guarda de nuevo, sustituyen a los otros.',
+} as const;

@@ -1,0 +1,15 @@
+export const es = {
+  add: 'Equipo nuevo',
+  list: 'Equipos',
+  empty: 'Todavía no hay equipos',
+  emptyText: 'Un equipo recibe los tickets de un tema o de una regla cuando nadie más está disponible.',
+  untranslated: 'Sin nombre en inglés',
+  members: { one: '{count} integrante', many: '{count} de integrantes', other: '{count} integrantes' },
+  newTitle: 'Equipo nuevo',
+  memberList: 'Integrantes',
+  nobody: 'Nadie',
+  away: '{name} (ausente)',
+  active: 'Activo',
+  activeHint: 'Un equipo retirado ya no se puede elegir en temas y reglas.',
+  attributes: { name: 'nombre', memberIds: 'integrantes', active: 'activo' },
+} as const;

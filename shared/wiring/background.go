@@ -68,16 +68,21 @@ var backgroundFunctions = []Background{
 		Name:    "send-mail",
 		Trigger: Trigger{MailQueue: mailBatch},
 		Build: func(name string, p Parts) any {
-			send := mailing.SendMail{Settings: p.namedSettings(), Entries: p.Tickets, Links: p.Accounts, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock}
+			send := mailing.SendMail{
+				Settings: p.namedSettings(), Entries: p.Tickets, Links: p.Accounts, Ledger: p.Mail, Windows: p.Mail, Queue: p.MailQueue,
+				Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock,
+			}
 			return eventapi.Queue(name, send.Handle)
 		},
 		Timeout:     mailTimeout,
 		Environment: []Variable{MailFrom, SiteURL},
 		Grants: []Grant{
 			batchGet("TICKET#*", "ORGANIZATION#*", "PERSON#*"),
-			get("MAIL#*"),
-			update("MAIL#*", "ACCOUNT-LINK#*"),
+			get("MAIL#*", "MAILED#*"),
+			update("MAIL#*", "MAILED#*", "ACCOUNT-LINK#*"),
+			deleteItem("MAILED#*"),
 			query("DESK"),
+			{Action: "sqs:SendMessage", Resource: MailQueue},
 			{Action: "ses:SendEmail", Resource: Sender},
 			{Action: "ses:SendRawEmail", Resource: Sender},
 		},

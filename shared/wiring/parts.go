@@ -33,7 +33,7 @@ type Parts struct {
 	// Sanitizer is set for functions of TextArtifact.
 	Sanitizer richtext.Sanitizer
 	// MailQueue and Mailer are set for functions of BackgroundArtifact.
-	MailQueue background.MailQueue
+	MailQueue Mails
 	Mailer    mailing.Mailer
 	Clock     clock.Clock
 	Hasher    account.Hasher
@@ -45,6 +45,12 @@ type Parts struct {
 	MailQueueURL string
 	// MailFrom is the sender's address of mails. SiteURL is the address of the pages that mails link to.
 	MailFrom, SiteURL string
+}
+
+// Mails is the mail queue.
+type Mails interface {
+	background.MailQueue
+	mailing.DelayQueue
 }
 
 // Files is the file store of attachments.

@@ -192,7 +192,7 @@ func stored(list priceList, amounts map[string]float64) float64 {
 const reductions = `
 What would reduce it:
 
-- Fewer mails: one mail for several changes of a ticket within minutes, and no mail to a person who has the ticket open.
+- Fewer mails: no mail to a person who has the ticket open. (Several mails about a ticket within minutes are already one.)
 - An HTTP API costs 1.00 instead of 3.50 US$ for a million requests. It has no request throttling by route, no AWS WAF and no
   compression, so CloudFront or the functions would have to do this.
 - Search: each different word of a text is one item. Postings that hold several words of a ticket would need fewer write units.

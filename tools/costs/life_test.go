@@ -74,6 +74,11 @@ func (l *measuredLife) Send(_ context.Context, m notify.Mail) error {
 	return nil
 }
 
+// SendAfter queues a mail.
+func (l *measuredLife) SendAfter(ctx context.Context, m notify.Mail, _ time.Duration) error {
+	return l.Send(ctx, m)
+}
+
 // SendEmail counts a mail that SES receives.
 func (l *measuredLife) SendEmail(context.Context, *sesv2.SendEmailInput, ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error) {
 	l.sent++
@@ -114,6 +119,7 @@ func measureLife(t *testing.T, table storetest.Table) life {
 		Topics:      []settings.Topic{{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}}},
 		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte"}}},
 	}
+	config.MailWindow = settings.Default().MailWindow
 	if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 		t.Fatal(err)
 	}

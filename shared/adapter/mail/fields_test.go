@@ -94,6 +94,8 @@ func change(t *testing.T, path string, field reflect.Value) {
 		*value = []string{"otro.pdf"}
 	case *[]notify.Person:
 		*value = []notify.Person{{Name: "Otra persona"}}
+	case *[]notify.Notice:
+		*value = []notify.Notice{{Kind: notify.Answered, Ticket: notify.Ticket{Number: "PNT000001"}, Body: "<p>Otra</p>"}}
 	case *[]notify.Answer:
 		*value = []notify.Answer{{Label: "Folio", Value: "7"}}
 	default:

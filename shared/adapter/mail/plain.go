@@ -23,6 +23,17 @@ func (p page) text() string {
 	if p.Files != "" {
 		paragraph(p.FilesLabel + ": " + p.Files)
 	}
+	paragraph(p.OthersLabel)
+	for _, o := range p.Others {
+		paragraph(o.At + " – " + o.Title)
+		if o.Body != "" {
+			paragraph(indent(plaintext.FromHTML(string(o.Body))))
+		}
+		if o.Files != "" {
+			paragraph(o.FilesLabel + ": " + o.Files)
+		}
+	}
+	paragraph(p.Omitted)
 	lines := make([]string, 0, len(p.Facts))
 	for _, f := range p.Facts {
 		if len(f.Lines) == 1 {

@@ -40,6 +40,15 @@ type page struct {
 	URL, Button, Note               string
 	Links                           []link
 	Why, Automatic, FactsLabel      string
+	OthersLabel, Omitted            string
+	Others                          []other
+}
+
+// other is a further entry that the mail is about.
+type other struct {
+	Title, At         string
+	Body              template.HTML // sanitized
+	Files, FilesLabel string
 }
 
 // link is an additional action on the ticket, shown below the button.
@@ -78,7 +87,7 @@ func newWriter(n notify.Notice) writer {
 	}
 	w.values = []locale.Value{
 		locale.With("number", n.Ticket.Number), locale.With("subject", w.Ticket.Subject), locale.With("requester", w.person(w.Ticket.Requester)),
-		locale.With("author", cmp.Or(w.person(w.Author), locale.Text(w.language, "mail.somebody"))), locale.With("reader", n.To.Name), locale.With("count", n.Days),
+		locale.With("author", cmp.Or(w.person(w.Author), locale.Text(w.language, "mail.somebody"))), locale.With("reader", n.To.Name), locale.With("count", n.Days), locale.With("omitted", n.Omitted),
 		locale.With("due", locale.DateTime(w.language, w.deadline(), zone.FirstKnown(n.To.TimeZone))),
 		locale.With("at", w.dateTime(n.At)), locale.With("ends", w.dateTime(n.LinkEndsAt)), locale.With("desk", oneLine(n.Institution.Name)),
 		locale.With("before", w.status(n.PreviousStatus)), locale.With("status", w.status(n.Ticket.Status)),
@@ -119,6 +128,15 @@ func (w writer) page() page {
 	} else {
 		p.Subject, p.Eyebrow = "["+w.Ticket.Number+"] "+p.Subject, "Ticket #"+w.Ticket.Number
 	}
+	for _, notice := range w.Others {
+		p.Others = append(p.Others, otherOf(notice))
+	}
+	if len(w.Others) > 0 {
+		p.OthersLabel = w.text("others")
+	}
+	if w.Omitted > 0 {
+		p.Omitted = w.text("omitted")
+	}
 	if w.To.Name == "" {
 		p.Greeting = w.text("greeting-unnamed")
 	}
@@ -138,6 +156,11 @@ func (w writer) page() page {
 		p.BodyLabel, p.Preheader = w.kindText("body"), plaintext.OneLine(body, maxPreheader)
 	}
 	return p
+}
+
+func otherOf(n notify.Notice) other {
+	p := newWriter(n).page()
+	return other{Title: p.Intro, At: locale.DateTime(locale.Language(p.Language), n.At, zone.FirstKnown(n.To.TimeZone)), Body: p.Body, Files: p.Files, FilesLabel: p.FilesLabel}
 }
 
 // forMail adapts sanitized HTML to mail programs that ignore style sheets: tables get borders, and empty paragraphs a height.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -12,6 +13,7 @@ import (
 
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/notify"
+	"mesa/shared/domain/settings"
 )
 
 // callTimeout limits one call, including the SDK's retries.
@@ -29,15 +31,23 @@ func Open(config aws.Config, url string) *Queue {
 }
 
 // Send queues a mail. A mail that is queued twice is sent once, because send-mail deduplicates by identifier.
-func (q *Queue) Send(ctx context.Context, mail notify.Mail) error {
+func (q *Queue) Send(ctx context.Context, mail notify.Mail) error { return q.SendAfter(ctx, mail, 0) }
+
+// SendAfter queues a mail that send-mail receives after a delay, which is rounded up to seconds. SQS allows at most 15 minutes.
+func (q *Queue) SendAfter(ctx context.Context, mail notify.Mail, delay time.Duration) error {
 	body, err := json.Marshal(mail)
 	if err != nil {
 		return fmt.Errorf("mail %s: %w", mail.ID, err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
-	if _, err := q.client.SendMessage(ctx, &sqs.SendMessageInput{QueueUrl: &q.url, MessageBody: aws.String(string(body))}); err != nil {
+	message := &sqs.SendMessageInput{QueueUrl: &q.url, MessageBody: aws.String(string(body)), DelaySeconds: seconds(delay)}
+	if _, err := q.client.SendMessage(ctx, message); err != nil {
 		return fault.WithCause(fault.Unavailable, fmt.Errorf("queue mail %s: %w", mail.ID, err))
 	}
 	return nil
+}
+
+func seconds(delay time.Duration) int32 {
+	return int32(math.Ceil(min(max(delay, 0), settings.MaxMailWindow).Seconds())) //nolint:gosec // at most 900
 }

@@ -27,7 +27,8 @@ const (
 )
 
 type mailItem struct {
-	State string `dynamodbav:"state"`
+	State string   `dynamodbav:"state"`
+	Items []string `dynamodbav:"items,stringset,omitempty"` // what the mail has taken from a window
 }
 
 func claimed() table.Condition { return table.Equal(state, string(notify.MailClaimed)) }

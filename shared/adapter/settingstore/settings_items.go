@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/settings"
@@ -37,8 +39,9 @@ type settingsItem struct {
 	AttachmentMaxFiles     int                 `dynamodbav:"attachmentMaxFiles"`
 	AttachmentTypes        []string            `dynamodbav:"attachmentTypes"`
 	Sessions               sessionsPart        `dynamodbav:"sessions,omitempty"`
-	SessionHours           int                 `dynamodbav:"sessionHours,omitempty"`     // stored before Sessions existed
-	StaffIdleMinutes       int                 `dynamodbav:"staffIdleMinutes,omitempty"` // stored before Sessions existed
+	SessionHours           int                 `dynamodbav:"sessionHours,omitempty"`      // stored before Sessions existed
+	StaffIdleMinutes       int                 `dynamodbav:"staffIdleMinutes,omitempty"`  // stored before Sessions existed
+	MailWindowSeconds      *int64              `dynamodbav:"mailWindowSeconds,omitempty"` // nil in settings that were stored before it existed
 	LockoutFailures        int                 `dynamodbav:"lockoutFailures"`
 	LockoutFirstSeconds    int64               `dynamodbav:"lockoutFirstSeconds"`
 	LockoutLongestSeconds  int64               `dynamodbav:"lockoutLongestSeconds"`
@@ -79,6 +82,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		FirstResponses: newTargetParts(s.Deadlines.FirstResponses), DeadlinesVersion: s.DeadlinesVersion, EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
 		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
 		Sessions:               newSessionsPart(s.Sessions),
+		MailWindowSeconds:      aws.Int64(seconds(s.MailWindow)),
 		LockoutFailures:        s.Lockout.Failures,
 		LockoutFirstSeconds:    seconds(s.Lockout.FirstLock),
 		LockoutLongestSeconds:  seconds(s.Lockout.MaxLock),
@@ -108,6 +112,7 @@ func (i settingsItem) settings() settings.Settings {
 		DeadlinesVersion: i.DeadlinesVersion, EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
 		Attachments: settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
 		Sessions:    i.sessions(),
+		MailWindow:  i.mailWindow(),
 		Lockout: account.Lockout{
 			Failures: i.LockoutFailures, FirstLock: duration(i.LockoutFirstSeconds),
 			MaxLock: duration(i.LockoutLongestSeconds), ForgetAfter: duration(i.LockoutForgetSeconds),
@@ -149,3 +154,10 @@ func entitiesOf(parts []entityPart) []settings.Entity {
 
 func seconds(d time.Duration) int64  { return int64(d / time.Second) }
 func duration(s int64) time.Duration { return time.Duration(s) * time.Second }
+
+func (i settingsItem) mailWindow() time.Duration {
+	if i.MailWindowSeconds == nil {
+		return settings.Default().MailWindow
+	}
+	return duration(*i.MailWindowSeconds)
+}

@@ -183,6 +183,11 @@ func AccountRequestKey(id string) Key { return Key{AccountRequestPartition, id} 
 // MailKey returns the key of a mail in the ledger.
 func MailKey(id string) Key { return Key{"MAIL#" + id, "MAIL"} }
 
+// MailWindowKey returns the key of the window of a person and a ticket.
+func MailWindowKey(person string, number ticket.Number) Key {
+	return Key{"MAILED#" + person, string(number)}
+}
+
 // AuditPartition returns the partition of the audit events of a month (UTC).
 func AuditPartition(month time.Time) string { return "AUDIT#" + month.UTC().Format("2006-01") }
 

@@ -1,6 +1,9 @@
 package table
 
-import "github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
+import (
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+)
 
 // Write describes a write of one item. Table.Write executes a single Write, Table.Transact and Table.BatchWrite execute
 // several. Its methods return a changed copy, but copies share the attributes of the update. So do not derive two writes from
@@ -61,6 +64,15 @@ func (w Write) Append(name, value string) Write {
 	w.update = w.update.Set(expression.Name(name), expression.ListAppend(list, expression.Value([]string{value})))
 	return w
 }
+
+// AddToSet adds a text to a set of texts.
+func (w Write) AddToSet(name, text string) Write {
+	w.update = w.update.Add(expression.Name(name), expression.Value(SetOf(text)))
+	return w
+}
+
+// SetOf returns the value of a set of texts, for AddToSet and for conditions.
+func SetOf(texts ...string) types.AttributeValue { return &types.AttributeValueMemberSS{Value: texts} }
 
 // Add adds delta to a number. If the item does not have the attribute, the number starts at 0.
 func (w Write) Add(name string, delta int64) Write {

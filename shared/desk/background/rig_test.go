@@ -31,7 +31,10 @@ type rig struct {
 	storetest.Table
 	clock  *clock.Manual
 	queued []notify.Mail
-	ses    *ses
+	// delayed are the mails that the queue delivers later.
+	mu      sync.Mutex
+	delayed []notify.Mail
+	ses     *ses
 	// lastID is the number in the identifier of the last entry.
 	lastID int64
 }
@@ -61,6 +64,17 @@ func (s *ses) SendEmail(_ context.Context, in *sesv2.SendEmailInput, _ ...func(*
 // Send adds a mail to the queue of the rig.
 func (r *rig) Send(_ context.Context, m notify.Mail) error {
 	r.queued = append(r.queued, m)
+	return nil
+}
+
+// SendAfter adds a mail to the delayed mails of the rig, or to its queue if there is no delay.
+func (r *rig) SendAfter(_ context.Context, m notify.Mail, delay time.Duration) error {
+	if delay <= 0 {
+		return r.Send(context.Background(), m)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.delayed = append(r.delayed, m)
 	return nil
 }
 

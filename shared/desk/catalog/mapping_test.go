@@ -23,7 +23,7 @@ func TestEveryPublicSettingIsShown(t *testing.T) {
 		"Deadlines.Calendar.Closed.Year", "Deadlines.Calendar.Closed.Month", "Deadlines.Calendar.Closed.Day", "Deadlines.Calendar.Closed.Name",
 		"Deadlines.Targets.Hours", "Deadlines.FirstResponses.Days", "Deadlines.FirstResponses.Hours", "Deadlines.FirstResponses.CalendarDays", "Deadlines.FirstResponses", "Deadlines.WarnAt", "DeadlinesVersion", "EscalateHours", "RemindDays",
 		// Pages learn these limits only from the response that reports an exceeded limit.
-		"Sessions.Requester.Lifetime", "Sessions.Requester.Idle", "Sessions.Agent.Lifetime", "Sessions.Agent.Idle", "Sessions.Supervisor.Lifetime", "Sessions.Supervisor.Idle", "Sessions.Admin.Lifetime", "Sessions.Admin.Idle",
+		"Sessions.Requester.Lifetime", "Sessions.Requester.Idle", "Sessions.Agent.Lifetime", "Sessions.Agent.Idle", "Sessions.Supervisor.Lifetime", "Sessions.Supervisor.Idle", "Sessions.Admin.Lifetime", "Sessions.Admin.Idle", "MailWindow",
 		"Lockout.Failures", "Lockout.FirstLock", "Lockout.MaxLock", "Lockout.ForgetAfter", "AccountRequestsPerHour", "InvitationHours", "ResetMinutes", "ResetsPerAddress", "ResetsPerPerson", "FailedSignIns", "ArticleUsesPerHour",
 		"RequesterQuota.Tickets", "RequesterQuota.Entries", "RequesterQuota.Bytes", "StaffQuota.Tickets", "StaffQuota.Entries", "StaffQuota.Bytes",
 		"AuditDays", // only administrators see it

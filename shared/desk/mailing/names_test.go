@@ -58,7 +58,7 @@ func TestNamesAreInTheRecipientsLanguage(t *testing.T) {
 			locale.Spanish: {"Buzones", "Soporte", "Ana Lía Torres", "Asignado a Ana por la regla del tema Buzones: agente fijo."},
 			locale.English: {"Mailboxes", "Support", "Ana Lía Torres", "Assigned to Ana by the rule of the topic Mailboxes: fixed agent."},
 		} {
-			mail := notify.Mail{ID: string(language), Kind: notify.Assigned, To: notify.Recipient{Language: language, Staff: true}, Number: "1", EntryID: "01JD"}
+			mail := notify.Mail{ID: string(language), Kind: notify.Assigned, To: notify.Recipient{ID: string(language), Language: language, Staff: true}, Number: "1", EntryID: "01JD"}
 			if failed := stack.Start("send-mail").Mails(mail); len(failed) > 0 {
 				t.Fatalf("the mail in %s was not sent", language)
 			}

@@ -50,6 +50,8 @@ type SendMail struct {
 	}
 	Links   Links
 	Ledger  notify.Ledger
+	Windows notify.Windows
+	Queue   DelayQueue
 	Mailer  Mailer
 	SiteURL string
 	// Lease is the time for which a mail is reserved for the invocation that claimed it. No invocation runs longer.
@@ -57,25 +59,27 @@ type SendMail struct {
 	Clock clock.Clock
 }
 
-// Handle sends a mail unless it was already sent. If the mail was refused before, Handle returns notify.ErrRefused without
+// Handle sends or collects a mail unless this was already done. If the mail was refused before, Handle returns notify.ErrRefused without
 // sending it.
 func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 	state, err := s.Ledger.Claim(ctx, m.ID, s.Clock.Now(), s.Lease)
 	switch {
 	case err != nil:
 		return err
-	case state == notify.MailSent:
+	case state == notify.MailSent, state == notify.MailCollected:
 		return nil
 	case state == notify.MailRefused:
 		return fmt.Errorf("mail %s: %w", m.ID, notify.ErrRefused)
 	}
-	id, err := s.send(ctx, m)
+	final, detail, err := s.send(ctx, m)
 	// The result is recorded even if the deadline for the work has passed. Without the record, a sent mail would be sent again.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), RecordTimeout)
 	defer cancel()
 	switch {
+	case err == nil && final == notify.MailCollected: // recorded together with the window
+		return nil
 	case err == nil:
-		return s.Ledger.Finish(ctx, m.ID, notify.MailSent, id, s.Clock.Now())
+		return s.Ledger.Finish(ctx, m.ID, final, detail, s.Clock.Now())
 	case errors.Is(err, notify.ErrRefused), fault.Is(err, fault.NotFound):
 		return errors.Join(err, s.Ledger.Finish(ctx, m.ID, notify.MailRefused, err.Error(), s.Clock.Now()))
 	default:
@@ -83,25 +87,56 @@ func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 	}
 }
 
-func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
+// send sends the mail, or leaves it to the collection of its window. It returns the final state of the mail, and the identifier that
+// the mail service assigned.
+func (s SendMail) send(ctx context.Context, m notify.Mail) (notify.MailState, string, error) {
 	config, err := s.Settings.Configuration(ctx)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	notice, err := s.notice(ctx, m, config)
+	items := []notify.Item{m.Item()}
+	if m.Collection || config.MailWindow > 0 && m.Windowed() {
+		var state notify.MailState
+		if items, state, err = s.collect(ctx, m, config.MailWindow); err != nil || len(items) == 0 {
+			return state, "", err
+		}
+	}
+	notice, err := s.notice(ctx, m, items, config)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	ctx, cancel := context.WithTimeout(ctx, SendTimeout)
 	defer cancel()
-	return s.Mailer.Send(ctx, notice)
+	id, err := s.Mailer.Send(ctx, notice)
+	return notify.MailSent, id, err
 }
 
-// notice reads the ticket of a mail and returns the data of the mail.
-func (s SendMail) notice(ctx context.Context, m notify.Mail, config settings.Configuration) (notify.Notice, error) {
+// notice reads the ticket of a mail and returns the data of the mail. items is what the mail is about, in the order of the entries.
+func (s SendMail) notice(ctx context.Context, m notify.Mail, items []notify.Item, config settings.Configuration) (notify.Notice, error) {
 	if m.Kind.IsAboutAccount() {
 		return s.accountNotice(ctx, m, config)
 	}
+	first := max(0, len(items)-maxListed)
+	mainItem := notify.MainItem(items)
+	var others []notify.Notice
+	for i, item := range items[first:] {
+		if first+i == mainItem {
+			continue
+		}
+		notice, err := s.noticeAbout(ctx, m, item, config)
+		if err != nil {
+			return notify.Notice{}, err
+		}
+		others = append(others, notice)
+	}
+	notice, err := s.noticeAbout(ctx, m, items[mainItem], config)
+	notice.Others, notice.Omitted = others, len(items)-1-len(others)
+	return notice, err
+}
+
+// noticeAbout returns the notice about one entry.
+func (s SendMail) noticeAbout(ctx context.Context, m notify.Mail, about notify.Item, config settings.Configuration) (notify.Notice, error) {
+	m.EntryID, m.Kind = about.EntryID, about.Kind
 	t, entry, err := s.Entries.Entry(ctx, m.Number, m.EntryID)
 	if err != nil {
 		return notify.Notice{}, err

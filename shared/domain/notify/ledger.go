@@ -18,6 +18,8 @@ const (
 	MailClaimed MailState = "claimed"
 	MailSent    MailState = "sent"
 	MailRefused MailState = "refused"
+	// MailCollected is the final state of a mail whose content another mail contains.
+	MailCollected MailState = "collected"
 )
 
 // Ledger stores the state of each mail, so that no mail is sent twice.

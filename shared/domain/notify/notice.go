@@ -45,6 +45,10 @@ type Notice struct {
 	Guests []Person
 	// Reason is the reason for the assignment or transfer (Assigned, Unassigned, Transferred). Other mails do not show it.
 	Reason locale.Message
+	// Others are the notices of the other entries that the mail is about, oldest first. The mail lists them after its own entry.
+	Others []Notice
+	// Omitted is the number of further entries that the mail does not list.
+	Omitted int
 	// Days is the number of days during which a resolved ticket can be reopened (D6).
 	Days int
 	// LinkEndsAt is the instant until which an account link is valid.

@@ -22,7 +22,8 @@ type Recipient struct {
 }
 
 // Mail is a mail to send, as stored in the mail queue. It identifies the entry but does not contain its text. A mail about an
-// account (account.Mail) has the members At, LinkID, LinkEndsAt and Text instead.
+// account (account.Mail) has the members At, LinkID, LinkEndsAt and Text instead. A collection (CollectionOf) has the end of its
+// window.
 type Mail struct {
 	ID      string        `json:"id"`
 	Kind    Kind          `json:"kind"`
@@ -34,6 +35,8 @@ type Mail struct {
 	LinkID     string    `json:"linkId,omitempty"`
 	LinkEndsAt time.Time `json:"linkEndsAt,omitzero"`
 	Text       string    `json:"text,omitempty"`
+	// Collection is true if the mail contains what a Window has collected.
+	Collection bool `json:"collection,omitempty"`
 }
 
 // People holds the people who may get a mail about an entry. A zero Person gets no mail.

@@ -52,6 +52,9 @@ type Settings struct {
 	Attachments Attachments
 	// Sessions limits the lifetime of sessions (A1), and the time without activity after which they end (A6), by role.
 	Sessions account.SessionPolicy
+	// MailWindow is the time during which further mails about a ticket to the same person are collected into one (M2). 0 means that
+	// each mail is sent at once. The maximum is MaxMailWindow.
+	MailWindow time.Duration
 	// Lockout is the policy by which failed sign-ins lock a login (A7).
 	Lockout account.Lockout
 	// AccountRequestsPerHour limits the account requests from one address (A2).
@@ -74,6 +77,9 @@ type Settings struct {
 	// AuditDays is the number of days for which audit events are stored. A change applies to the events that are stored after it.
 	AuditDays int
 }
+
+// MaxMailWindow is the maximum of Settings.MailWindow: the longest time for which SQS delays a message.
+const MaxMailWindow = 15 * time.Minute
 
 // Quota limits what a person writes in a day (UTC).
 type Quota struct {
@@ -143,6 +149,7 @@ func Default() Settings {
 		RemindDays:             5,
 		Attachments:            Attachments{MaxBytes: 25 << 20, MaxFiles: 10, Types: defaultTypes()},
 		Sessions:               defaultSessions(),
+		MailWindow:             5 * time.Minute,
 		Lockout:                account.Lockout{Failures: 5, FirstLock: 30 * time.Second, MaxLock: 15 * time.Minute, ForgetAfter: 24 * time.Hour},
 		AccountRequestsPerHour: 10,
 		InvitationHours:        72,

@@ -13,6 +13,7 @@ func Mexico() settings.Settings {
 	const zone = "America/Mexico_City"
 	s := settings.Default()
 	s.Numbering, s.TimeZone = ticket.Numbering{Prefix: "PNT", Width: 6}, zone
+	s.MailWindow = 0 // the tests expect one mail per act
 	s.Deadlines.Calendar = sla.Calendar{Zone: zone, OfficialHolidays: true}
 	s.Entities = []settings.Entity{
 		{ID: "FEDERACION", Name: settings.Text{Spanish: "Federación", English: "Federal government"}},

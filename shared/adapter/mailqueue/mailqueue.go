@@ -49,5 +49,5 @@ func (q *Queue) SendAfter(ctx context.Context, mail notify.Mail, delay time.Dura
 }
 
 func seconds(delay time.Duration) int32 {
-	return int32(math.Ceil(min(max(delay, 0), settings.MaxMailWindow).Seconds())) //nolint:gosec // at most 900
+	return int32(math.Ceil(min(max(delay, 0), settings.MaxMailWindow).Seconds()))
 }

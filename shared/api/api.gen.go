@@ -13,15 +13,39 @@ import (
 	"github.com/oapi-codegen/nullable"
 )
 
+// Defines values for AccountDecisionDecision.
+const (
+	Approve AccountDecisionDecision = "approve"
+	Refuse  AccountDecisionDecision = "refuse"
+)
+
+// Valid indicates whether the value is a known member of the AccountDecisionDecision enum.
+func (e AccountDecisionDecision) Valid() bool {
+	switch e {
+	case Approve:
+		return true
+	case Refuse:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for AccountRequestStatus.
 const (
-	Pending AccountRequestStatus = "pending"
+	AccountRequestStatusApproved AccountRequestStatus = "approved"
+	AccountRequestStatusPending  AccountRequestStatus = "pending"
+	AccountRequestStatusRefused  AccountRequestStatus = "refused"
 )
 
 // Valid indicates whether the value is a known member of the AccountRequestStatus enum.
 func (e AccountRequestStatus) Valid() bool {
 	switch e {
-	case Pending:
+	case AccountRequestStatusApproved:
+		return true
+	case AccountRequestStatusPending:
+		return true
+	case AccountRequestStatusRefused:
 		return true
 	default:
 		return false
@@ -174,16 +198,16 @@ func (e Audience) Valid() bool {
 
 // Defines values for AuditOutcome.
 const (
-	Done    AuditOutcome = "done"
-	Refused AuditOutcome = "refused"
+	AuditOutcomeDone    AuditOutcome = "done"
+	AuditOutcomeRefused AuditOutcome = "refused"
 )
 
 // Valid indicates whether the value is a known member of the AuditOutcome enum.
 func (e AuditOutcome) Valid() bool {
 	switch e {
-	case Done:
+	case AuditOutcomeDone:
 		return true
-	case Refused:
+	case AuditOutcomeRefused:
 		return true
 	default:
 		return false
@@ -955,15 +979,39 @@ func (e ListTicketsParamsScope) Valid() bool {
 	}
 }
 
+// AccountDecision defines model for AccountDecision.
+type AccountDecision struct {
+	Decision       AccountDecisionDecision `json:"decision"`
+	DepartmentIds  *[]string               `json:"departmentIds,omitempty"`
+	Entity         *string                 `json:"entity,omitempty"`
+	OrganizationId *string                 `json:"organizationId,omitempty"`
+
+	// Reason The reason of a refusal, which is mailed
+	Reason *string `json:"reason,omitempty"`
+	Role   *Role   `json:"role,omitempty"`
+
+	// Username Without a user name, it is derived from the e-mail address
+	Username *string `json:"username,omitempty"`
+}
+
+// AccountDecisionDecision defines model for AccountDecision.Decision.
+type AccountDecisionDecision string
+
 // AccountRequest defines model for AccountRequest.
 type AccountRequest struct {
-	CreatedAt    time.Time            `json:"createdAt"`
-	Email        string               `json:"email"`
-	Id           string               `json:"id"`
-	Name         string               `json:"name"`
-	Organization string               `json:"organization"`
-	Phone        string               `json:"phone"`
-	Status       AccountRequestStatus `json:"status"`
+	CreatedAt    time.Time `json:"createdAt"`
+	Email        string    `json:"email"`
+	Id           string    `json:"id"`
+	Name         string    `json:"name"`
+	Organization string    `json:"organization"`
+
+	// PersonId The person who was added by an approval
+	PersonId *string `json:"personId,omitempty"`
+	Phone    string  `json:"phone"`
+
+	// Reason The reason of a refusal
+	Reason *string              `json:"reason,omitempty"`
+	Status AccountRequestStatus `json:"status"`
 }
 
 // AccountRequestStatus defines model for AccountRequest.Status.
@@ -3059,6 +3107,9 @@ type DeleteViewParams struct {
 // CreateAccountRequestJSONRequestBody defines body for CreateAccountRequest for application/json ContentType.
 type CreateAccountRequestJSONRequestBody = NewAccountRequest
 
+// DecideAccountRequestJSONRequestBody defines body for DecideAccountRequest for application/json ContentType.
+type DecideAccountRequestJSONRequestBody = AccountDecision
+
 // UpdateAvailabilityJSONRequestBody defines body for UpdateAvailability for application/json ContentType.
 type UpdateAvailabilityJSONRequestBody = Availability
 
@@ -3249,6 +3300,30 @@ type CreateAccountRequest202Response struct {
 func (response CreateAccountRequest202Response) VisitCreateAccountRequestResponse(w http.ResponseWriter) error {
 	w.WriteHeader(202)
 	return nil
+}
+
+// DecideAccountRequestRequestObject is a request of decide-account-request.
+type DecideAccountRequestRequestObject struct {
+	Id   string
+	Body *DecideAccountRequestJSONRequestBody
+}
+
+// DecideAccountRequestResponseObject is a successful response of decide-account-request.
+type DecideAccountRequestResponseObject interface {
+	VisitDecideAccountRequestResponse(w http.ResponseWriter) error
+}
+
+// DecideAccountRequestUseCase performs the operation decide-account-request: Approve an account request, which adds a person and mails an invitation, or refuse it, which mails the reason (A2)
+type DecideAccountRequestUseCase interface {
+	DecideAccountRequest(ctx context.Context, request DecideAccountRequestRequestObject) (DecideAccountRequestResponseObject, error)
+}
+
+// DecideAccountRequest200JSONResponse is a response with status 200.
+type DecideAccountRequest200JSONResponse AccountRequest
+
+// VisitDecideAccountRequestResponse writes the response.
+func (response DecideAccountRequest200JSONResponse) VisitDecideAccountRequestResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (AccountRequest)(response))
 }
 
 // ListAgentsRequestObject is a request of list-agents.
@@ -5360,6 +5435,30 @@ func CreateAccountRequest(useCase CreateAccountRequestUseCase) Endpoint {
 				return nil, err
 			}
 			return response.VisitCreateAccountRequestResponse, nil
+		},
+	}
+}
+
+// DecideAccountRequest returns the endpoint of decide-account-request: Approve an account request, which adds a person and mails an invitation, or refuse it, which mails the reason (A2)
+func DecideAccountRequest(useCase DecideAccountRequestUseCase) Endpoint {
+	return Endpoint{
+		Name: "decide-account-request", Method: "PUT", Path: "/api/account-requests/{id}/decision",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request DecideAccountRequestRequestObject
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[DecideAccountRequestJSONRequestBody](r, &decideAccountRequestBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.DecideAccountRequest(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitDecideAccountRequestResponse, nil
 		},
 	}
 }

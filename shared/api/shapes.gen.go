@@ -83,6 +83,16 @@ var createViewBody = shape{members: []member{
 	{name: "query", required: true, shape: &viewQueryShape},
 }}
 
+var decideAccountRequestBody = shape{members: []member{
+	{name: "decision", required: true, shape: &shape{}},
+	{name: "departmentIds", required: false, shape: &shape{items: &shape{}}},
+	{name: "entity", required: false, shape: &shape{}},
+	{name: "organizationId", required: false, shape: &shape{}},
+	{name: "reason", required: false, shape: &shape{}},
+	{name: "role", required: false, shape: &roleShape},
+	{name: "username", required: false, shape: &shape{}},
+}}
+
 var extendSessionBody = shape{members: []member{
 	{name: "idleFor", required: true, shape: &shape{}},
 }}

@@ -33,7 +33,7 @@ var accountsEndpoints = []Endpoint{
 		Grants: []Grant{
 			get("DESK"),
 			update("LIMIT#account-requests#*"),
-			put("ACCOUNT-REQUESTS"),
+			put("ACCOUNT-REQUESTS", "ACCOUNT-MAIL#*"),
 		},
 	},
 	{
@@ -60,6 +60,17 @@ var accountsEndpoints = []Endpoint{
 			deleteItem("LOCKOUT#*", "SESSION#*"),
 			put("SESSION#*", "AUDIT#*"),
 		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.DecideAccountRequest(accounts.DecideAccountRequest{Settings: p.Settings, Decisions: p.Accounts, Clock: p.Clock})
+		},
+		Audit: true,
+		Grants: append([]Grant{
+			batchGet("ACCOUNT-REQUESTS", "ACCOUNT-REQUESTS#decided"),
+			put("ACCOUNT-REQUESTS#decided"),
+			deleteItem("ACCOUNT-REQUESTS"),
+		}, newPersonGrants...),
 	},
 	{
 		Build: func(p Parts) api.Endpoint {

@@ -5,6 +5,11 @@ package contract
 import (
 	"net/http"
 	"strings"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/domain/account"
 )
 
 func createAccountRequestRequests(f *fixture) []request {
@@ -48,4 +53,27 @@ func listAuditEventsRequests(f *fixture) []request {
 		get("malformed cursor", f.admin, "cursor=nada", http.StatusBadRequest, false), get("no date", f.admin, "from=ayer", http.StatusBadRequest, false),
 		get("agent", f.agent, "", http.StatusForbidden, false), get("not signed in", f.newVisitor(), "", http.StatusUnauthorized, false),
 	}
+}
+
+func decideAccountRequestRequests(f *fixture) []request {
+	newRequest := func() string {
+		id := ulid.Make().String()
+		if err := f.stack.Store().Accounts.AddAccountRequest(f.Context(), account.Request{
+			ID: id, Name: "Persona de Prueba", Email: strings.ToLower(id) + "@pruebas.example", Organization: "Pruebas", Phone: "55 5004 2400", CreatedAt: time.Now().Add(-48 * time.Hour),
+		}); err != nil {
+			f.Fatal(err)
+		}
+		return id
+	}
+	decide := func(name string, by caller, id string, body map[string]any, want int) request {
+		return request{name: name, by: by, method: http.MethodPut, path: "/account-requests/" + id + "/decision", body: body, want: want}
+	}
+	approve, refuse := map[string]any{"decision": "approve"}, map[string]any{"decision": "refuse", "reason": "Ya tiene una cuenta."}
+	approved := newRequest()
+	return append(malformedRequests(f.admin, http.MethodPut, "/account-requests/"+approved+"/decision"),
+		decide("unknown organization", f.admin, approved, with(approve, "organizationId", "nada"), http.StatusBadRequest),
+		decide("approve", f.admin, approved, approve, http.StatusOK), decide("refuse", f.admin, newRequest(), refuse, http.StatusOK),
+		decide("decided", f.admin, approved, refuse, http.StatusConflict), decide("unknown", f.admin, "nada", approve, http.StatusNotFound),
+		decide("agent", f.agent, approved, approve, http.StatusForbidden), decide("not signed in", f.newVisitor(), approved, approve, http.StatusUnauthorized),
+	)
 }

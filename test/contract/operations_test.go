@@ -93,6 +93,7 @@ var requests = map[string]func(*fixture) []request{
 	"get-article-version":    getArticleVersionRequests,
 	"save-category":          saveCategoryRequests,
 	"delete-category":        deleteCategoryRequests,
+	"decide-account-request": decideAccountRequestRequests,
 	"list-people":            listPeopleRequests,
 	"create-person":          createPersonRequests,
 	"get-person":             getPersonRequests,

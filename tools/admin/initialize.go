@@ -1,14 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
+	"strings"
+	"time"
 
 	"mesa/shared/adapter/stores"
 	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
 	"mesa/tools/deployment"
 )
 
@@ -22,8 +26,8 @@ var errHasAdministrator = errors.New("the desk has an administrator, who may be 
 func initCommand() command {
 	return command{
 		name: "init", summary: "Add the first administrator",
-		details: "It prompts for missing values and for the password if the input is a terminal. Otherwise it generates a password and\n" +
-			"prints it once. It adds nobody if the desk has an administrator.",
+		details: "It prompts for missing values if the input is a terminal. It prints a link with which the administrator sets the\n" +
+			"password. The link works once. It adds nobody if the desk has an administrator.",
 		register: func(flags *flag.FlagSet) execution {
 			input := personFlags(flags)
 			force := flags.Bool("force", false, "add an administrator although the desk has one")
@@ -32,7 +36,7 @@ func initCommand() command {
 				if err != nil {
 					return err
 				}
-				err = initialize(ctx, console, db, *input, *force)
+				err = initialize(ctx, console, db, cmp.Or(stack.Parameters["SiteUrl"], stack.Outputs["SiteOrigin"]), *input, *force)
 				if errors.Is(err, errHasAdministrator) {
 					return fmt.Errorf("%w. To add another one: %s", err, stack.Admin("init -force"))
 				}
@@ -42,8 +46,8 @@ func initCommand() command {
 	}
 }
 
-// initialize adds an administrator. It returns errHasAdministrator if there is one, unless force is set.
-func initialize(ctx context.Context, console console, db stores.Stores, input personInput, force bool) error {
+// initialize adds an administrator and prints a link of the site with which they set the password. It returns errHasAdministrator if there is one, unless force is set.
+func initialize(ctx context.Context, console console, db stores.Stores, site string, input personInput, force bool) error {
 	exists, err := hasAdministrator(ctx, db)
 	if err != nil {
 		return err
@@ -64,11 +68,28 @@ func initialize(ctx context.Context, console console, db stores.Stores, input pe
 		id = newPersonID()
 	}
 	input.role = string(account.Admin)
-	err = addPerson(ctx, console, db, id, input)
+	err = invite(ctx, console, db, site, id, input)
 	if failed, ok := errors.AsType[*table.FailedConditions](err); ok && failed.At(0) {
 		return errHasAdministrator // a concurrent call has added the person, or the person is disabled
 	}
 	return err
+}
+
+// invite adds a person without a password, and prints the link of their invitation. The secret of the link is only printed.
+func invite(ctx context.Context, console console, db stores.Stores, site, id string, input personInput) error {
+	person, config, err := newPerson(ctx, db, id, input)
+	if err != nil {
+		return err
+	}
+	link := account.NewLink(person.ID, account.Invitation, time.Now(), time.Duration(config.InvitationHours)*time.Hour)
+	token := account.NewLinkToken(link.ID)
+	link.SecretHash, link.Email = token.Hash(), person.Email
+	if err := db.Accounts.AddInvitedPerson(ctx, person, link); err != nil {
+		return err
+	}
+	console.printf("added %s, %s\n", person.Username, locale.Role(locale.English, string(person.Role)))
+	console.printf("link to set the password, which works once until %s:\n%s%s\n", link.EndsAt.UTC().Format(time.DateTime+" MST"), strings.TrimSuffix(site, "/"), token.Path())
+	return nil
 }
 
 // hasAdministrator reports whether the staff directory has an administrator who can sign in.

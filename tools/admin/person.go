@@ -13,6 +13,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
 	"mesa/tools/deployment"
 )
 
@@ -61,15 +62,15 @@ func personCommand() command {
 
 func newPersonID() string { return strings.ToLower(ulid.Make().String()) }
 
-// addPerson validates and adds a person. It returns a fault with the fields that are invalid or in use.
-func addPerson(ctx context.Context, console console, db stores.Stores, id string, input personInput) error {
+// newPerson validates a new person, and also returns the configuration. It returns a fault with the fields that are invalid.
+func newPerson(ctx context.Context, db stores.Stores, id string, input personInput) (account.Person, settings.Configuration, error) {
 	config, err := db.Settings.Configuration(ctx)
 	if err != nil {
-		return err
+		return account.Person{}, config, err
 	}
 	organizations, err := db.Settings.Organizations(ctx, input.organization)
 	if err != nil {
-		return err
+		return account.Person{}, config, err
 	}
 	var errs fault.FieldErrors
 	person := config.CheckPerson(&errs, account.Person{
@@ -77,7 +78,13 @@ func addPerson(ctx context.Context, console console, db stores.Stores, id string
 		Language: locale.Language(input.language), TimeZone: cmp.Or(input.timeZone, config.TimeZone), Entity: input.entity,
 		Organization: account.Organization{ID: input.organization}, Departments: splitList(input.departments),
 	}, organizations)
-	if err := errs.Err(); err != nil {
+	return person, config, errs.Err()
+}
+
+// addPerson validates and adds a person with a password. It returns a fault with the fields that are invalid or in use.
+func addPerson(ctx context.Context, console console, db stores.Stores, id string, input personInput) error {
+	person, _, err := newPerson(ctx, db, id, input)
+	if err != nil {
 		return err
 	}
 	password, isGenerated, err := console.newPassword()

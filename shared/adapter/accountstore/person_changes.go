@@ -15,8 +15,18 @@ import (
 // InvitePerson stores a new person without a password, the link of the invitation, its mail and the audit event, in one transaction.
 // It returns the errors of AddPerson.
 func (s *Store) InvitePerson(ctx context.Context, p account.Person, link account.Link, event audit.Event) error {
-	writes := append(newPersonWrites(p), table.Put(newLinkItem(link)), MailWrite(account.LinkMail(account.InvitationMail, link)))
-	return duplicateLogins(s.audit.Transact(ctx, event, writes...))
+	return duplicateLogins(s.audit.Transact(ctx, event, invitationWrites(p, link)...))
+}
+
+// invitationWrites returns the writes of newPersonWrites, and those of the invitation.
+func invitationWrites(p account.Person, link account.Link) []table.Write {
+	return append(newPersonWrites(p), table.Put(newLinkItem(link)), MailWrite(account.LinkMail(account.InvitationMail, link)))
+}
+
+// AddInvitedPerson stores a new person without a password, and the link of an invitation that a tool shows. It returns the errors of
+// AddPerson.
+func (s *Store) AddInvitedPerson(ctx context.Context, p account.Person, link account.Link) error {
+	return duplicateLogins(s.table.Transact(ctx, append(newPersonWrites(p), table.Put(newLinkItem(link)))...))
 }
 
 // Invite stores the link of another invitation of a person, its mail and the audit event, in one transaction.

@@ -124,7 +124,7 @@ func (w writer) page() page {
 	}
 	p.Institution.LogoURL, p.Institution.SiteURL = webAddress(w.Institution.LogoURL), webAddress(w.Institution.SiteURL)
 	if w.Kind.IsAboutAccount() {
-		p.Facts, p.Why = nil, w.text("why-account")
+		p.Facts, p.Why = nil, cmp.Or(w.kindText("why"), w.text("why-account"))
 	} else {
 		p.Subject, p.Eyebrow = "["+w.Ticket.Number+"] "+p.Subject, "Ticket #"+w.Ticket.Number
 	}

@@ -108,8 +108,10 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.Author, n.Body = user, "<p>Sigue sin cargar con el archivo nuevo.</p>"
 	case notify.DueSoon, notify.Overdue, notify.Escalated:
 		sendToStaff()
-	case notify.Kind(account.PasswordChangedMail), notify.Kind(account.EmailChangedMail):
+	case notify.Kind(account.PasswordChangedMail), notify.Kind(account.EmailChangedMail), notify.Kind(account.RequestReceivedMail):
 		n.Ticket, n.Author, n.At, n.PageURL = notify.Ticket{}, notify.Person{}, time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC), "https://soportepnt.inai.org.mx/perfil"
+	case notify.Kind(account.RequestRefusedMail):
+		n.Ticket, n.Author, n.Body, n.PageURL = notify.Ticket{}, notify.Person{}, "La organización ya tiene una cuenta.", "https://soportepnt.inai.org.mx"
 	case notify.Kind(account.InvitationMail), notify.Kind(account.ResetMail):
 		n.Ticket, n.Author, n.LinkEndsAt = notify.Ticket{}, notify.Person{}, time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC)
 		n.PageURL = "https://soportepnt.inai.org.mx/contrasena/01KAV6ZT4R9GJ8M6Y0N1Q2W3E4ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -174,8 +174,14 @@ func LimitKey(act limit.Act, source string, window time.Time) Key {
 	return Key{"LIMIT#" + string(act) + "#" + source + "#" + strconv.FormatInt(window.Unix(), 10), "LIMIT"}
 }
 
-// AccountRequestPartition holds the account requests.
-const AccountRequestPartition = "ACCOUNT-REQUESTS"
+// AccountRequestPartition holds the account requests that wait for a decision, DecidedRequestPartition the others.
+const (
+	AccountRequestPartition = "ACCOUNT-REQUESTS"
+	DecidedRequestPartition = "ACCOUNT-REQUESTS#decided"
+)
+
+// DecidedRequestKey returns the key of an account request after the decision.
+func DecidedRequestKey(id string) Key { return Key{DecidedRequestPartition, id} }
 
 // AccountRequestKey returns the key of an account request.
 func AccountRequestKey(id string) Key { return Key{AccountRequestPartition, id} }

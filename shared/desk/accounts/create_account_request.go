@@ -23,7 +23,7 @@ type RequestWriter interface {
 	// CountAccountRequest counts an account request from a source (limit.Source) before it is stored. It returns the number of
 	// requests from the source in the current window, including this one, and the desk's settings.
 	CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
-	// AddAccountRequest stores an account request.
+	// AddAccountRequest stores an account request and the mail that confirms it.
 	AddAccountRequest(ctx context.Context, request account.Request) error
 }
 
@@ -53,6 +53,7 @@ func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request 
 	if count > limits.AccountRequestsPerHour {
 		return nil, fault.WithRetryAfter(fault.TooManyRequests, limit.AccountRequests.TimeLeft(now))
 	}
+	accountRequest.Language = caller.From(ctx).ResponseLanguage
 	accountRequest.ID, accountRequest.CreatedAt = ulid.MustNew(ulid.Timestamp(now), ulid.DefaultEntropy()).String(), now
 	if err := c.Requests.AddAccountRequest(ctx, accountRequest); err != nil {
 		return nil, err

@@ -51,9 +51,14 @@ func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request ap
 }
 
 func accountRequestOf(r account.Request) api.AccountRequest {
-	return api.AccountRequest{
-		Id: r.ID, Name: r.Name, Email: r.Email, Organization: r.Organization, Phone: r.Phone, Status: api.Pending, CreatedAt: r.CreatedAt,
+	shown := api.AccountRequest{
+		Id: r.ID, Name: r.Name, Email: r.Email, Organization: r.Organization, Phone: r.Phone, Status: api.AccountRequestStatus(account.RequestPending),
+		CreatedAt: r.CreatedAt, Reason: api.Optional(r.Decision.Reason), PersonId: api.Optional(r.Decision.PersonID),
 	}
+	if r.Decision.Status != "" {
+		shown.Status = api.AccountRequestStatus(r.Decision.Status)
+	}
+	return shown
 }
 
 func checkPage(params api.ListAccountRequestsParams) (after string, limit int, err error) {

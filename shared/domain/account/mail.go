@@ -18,11 +18,14 @@ const (
 	ResetMail           MailKind = "reset"
 	// EmailChangedMail informs the earlier address of a person about the change of the address.
 	EmailChangedMail MailKind = "email-changed"
+	// RequestReceivedMail and RequestRefusedMail go to a person who has requested an account.
+	RequestReceivedMail MailKind = "request-received"
+	RequestRefusedMail  MailKind = "request-refused"
 )
 
 // MailKinds returns all kinds.
 func MailKinds() []MailKind {
-	return []MailKind{PasswordChangedMail, InvitationMail, ResetMail, EmailChangedMail}
+	return []MailKind{PasswordChangedMail, InvitationMail, ResetMail, EmailChangedMail, RequestReceivedMail, RequestRefusedMail}
 }
 
 // Mail is a mail about an account. The transaction of an act stores it, and the functions `notify` and `send-mail` send it. It

@@ -1108,6 +1108,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve an account request, which adds a person and mails an invitation, or refuse it, which mails the reason (A2) */
+        put: operations["decide-account-request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people": {
         parameters: {
             query?: never;
@@ -1302,6 +1321,18 @@ export interface components {
         PasswordChange: {
             current: string;
             new: string;
+        };
+        AccountDecision: {
+            /** @enum {string} */
+            decision: "approve" | "refuse";
+            /** @description The reason of a refusal, which is mailed */
+            reason?: string;
+            /** @description Without a user name, it is derived from the e-mail address */
+            username?: string;
+            role?: components["schemas"]["Role"];
+            organizationId?: string;
+            departmentIds?: string[];
+            entity?: string;
         };
         /** @enum {string} */
         PersonStatus: "active" | "disabled";
@@ -2488,7 +2519,11 @@ export interface components {
             organization: string;
             phone: string;
             /** @enum {string} */
-            status: "pending";
+            status: "pending" | "approved" | "refused";
+            /** @description The reason of a refusal */
+            reason?: string;
+            /** @description The person who was added by an approval */
+            personId?: string;
             /** Format: date-time */
             createdAt: string;
         };
@@ -4931,6 +4966,48 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "decide-account-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDecision"];
+            };
+        };
+        responses: {
+            /** @description The request with the decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRequest"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There is a decision already. Or another person has the user name or the e-mail address: `errors` names them */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

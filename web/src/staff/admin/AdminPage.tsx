@@ -8,6 +8,7 @@ import { usePerson } from '../../session/useSession';
 import { useTexts as useCannedTexts } from '../canned/texts';
 import { routes } from '../routes';
 import classes from './Admin.module.css';
+import { PendingCount } from './accountrequests/PendingCount';
 import { type Section, sections } from './sections';
 import { useAdminTexts } from './texts';
 
@@ -44,6 +45,7 @@ function Overview({ available }: { available: readonly Section[] }) {
               <Link href={routes.admin(path)}>{t.sections[key].title}</Link>
             </h2>
             <p>{t.sections[key].lead}</p>
+            {key === 'accountRequests' && <PendingCount />}
           </li>
         ))}
         {/* This page is for all staff. It is also linked here because people look for it here. */}

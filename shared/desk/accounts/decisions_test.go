@@ -91,7 +91,7 @@ func TestAccountRequestsAreDecidedOnce(t *testing.T) {
 		}
 
 		second := request()
-		if err := decide(second, api.AccountDecision{Decision: "approve"}).Err(); !fault.Is(err, fault.Conflict) || !cmp.Equal(fieldsOf(err), []string{"email"}) {
+		if err := decide(second, api.AccountDecision{Decision: "approve"}).Err(); !fault.Is(err, fault.Conflict) || !cmp.Equal(fieldsOf(err), []string{"username", "email"}) {
 			t.Errorf("the same e-mail address again: %v", err)
 		}
 		if err := decide(second, api.AccountDecision{Decision: "refuse", Reason: new("Ya tiene una cuenta.")}).Err(); err != nil {

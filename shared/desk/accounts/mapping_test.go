@@ -18,9 +18,13 @@ func TestEveryFieldOfAPersonIsShown(t *testing.T) {
 		"Organization.ID",
 		"Away", "BackOn", // shown by list-agents
 		"Disabled", // disabled people cannot sign in
+		"Version",  // get-person shows it to administrators
 	)
 }
 
 func TestEveryFieldOfAnAccountRequestIsShown(t *testing.T) {
-	fieldtest.Check(t, fieldtest.Forgotten(func(r account.Request) any { return accountRequestOf(r) }))
+	fieldtest.Check(t, fieldtest.Forgotten(func(r account.Request) any { return accountRequestOf(r) }),
+		"Language",                   // of the mails
+		"Decision.At", "Decision.By", // in the audit event
+	)
 }

@@ -66,7 +66,7 @@ test('a canned response is inserted and sent with the keyboard only', async ({ p
   await expect(page.getByRole('option', { name: title })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(page.getByRole('listbox')).toHaveCount(0);
   await page.keyboard.press('Control+a');
   await page.keyboard.type(`/${title}`);
   await page.keyboard.press('Enter');
@@ -92,7 +92,7 @@ test('the requester’s language is offered first, and a preview is shown before
   await page.goto(`/staff/#/tickets/${number}`);
   await page.getByRole('button', { name: 'Respuestas predefinidas' }).click();
   await page.getByRole('combobox', { name: 'Buscar en las respuestas' }).fill(word);
-  const options = page.getByRole('option');
+  const options = page.getByRole('dialog').getByRole('option');
   await expect(options).toHaveCount(2);
   // The English title is the better match.
   await expect(options.first()).toContainText('español');

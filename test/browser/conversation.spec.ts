@@ -33,12 +33,12 @@ test('staff cannot respond to a closed ticket', async ({ page, browser }) => {
   const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(agent, 'ana.agente');
   await agent.goto(`/staff/#/tickets/${number}`);
-  await expect(agent.getByRole('button', { name: 'Responder', exact: true })).toBeVisible();
+  await expect(agent.getByRole('button', { name: 'Enviar respuesta' })).toBeVisible();
   const closed = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind: 'message', body: '<p>Ya quedó.</p>', status: 'closed' } });
   expect(closed.status()).toBe(201);
   await agent.reload();
   await expect(agent.getByText('El ticket está Cerrado: solo admite notas internas.')).toBeVisible();
-  await expect(agent.getByRole('button', { name: 'Responder', exact: true })).toHaveCount(0);
+  await expect(agent.getByRole('button', { name: 'Enviar respuesta' })).toHaveCount(0);
 });
 
 test('an article is inserted at the caret', async ({ page, browser }) => {

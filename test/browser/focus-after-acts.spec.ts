@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { createTicketAs, openAs } from './stack';
+import { chooseRareAct, createTicketAs, openAs } from './stack';
 
 /** Checks that the focused element is in view and contains a text. */
 async function expectFocusOn(page: Page, text: string | RegExp) {
@@ -22,17 +22,17 @@ test('after the priority is set, the focus is on the message about it', async ({
   await expectFocusOn(ana, /^Prioridad ALTA/);
 });
 
-test('after a merge, the focus is on the ticket', async ({ page, browser }) => {
+test('after a merge, the focus is on the menu that opened it', async ({ page, browser }) => {
   const target = await createTicketAs(page, 'usuario.mesa', 'Foco tras combinar: destino');
   const source = await createTicketAs(page, 'usuario.mesa', 'Foco tras combinar: origen');
   const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${source}`);
-  await ana.getByRole('button', { name: 'Combinar' }).click();
+  await chooseRareAct(ana, 'Combinar');
   await ana.getByRole('dialog').getByRole('textbox').first().fill(target);
   await expect(ana.getByRole('region', { name: `El ticket ${target}` })).toBeVisible();
   await press(ana, 'Combinar');
   await expect(ana.getByRole('dialog')).toHaveCount(0);
   await expect(ana.getByText(`Este ticket se combinó con el ${target}`)).toBeVisible();
-  await expectFocusOn(ana, 'Foco tras combinar: origen');
+  await expectFocusOn(ana, 'Más');
 });
 
 test('after a ticket is closed and rated, the focus is on the result', async ({ page }) => {

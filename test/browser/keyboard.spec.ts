@@ -67,7 +67,7 @@ test('the palette goes to a queue, a ticket by number, and a search', async ({ p
 
   await page.keyboard.press('Control+k');
   await palette.fill('3406');
-  await expect(page.getByRole('option').first()).toContainText('3406');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('3406');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Ticket #PNT003406')).toBeVisible();
 

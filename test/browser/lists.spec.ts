@@ -129,6 +129,7 @@ test('an own act moves the counts at once, in «Más nuevos» and in a search', 
       ).replace(/\D/g, ''),
     );
   await openList(page, '/colas/all~sort=created');
+  await page.setViewportSize({ width: 1600, height: 900 }); // the queue menu is beside the ticket
   // route assigns the ticket first.
   await expect.poll(() => versionOf(page, number)).toBeGreaterThan(1);
   await page.reload();

@@ -43,6 +43,7 @@ test('a colleague is mentioned with the keyboard only, notified once, and sees i
     return items.find((mention) => mention.number === number)?.unread;
   };
   await expect.poll(unread, { timeout: 20_000 }).toBe(false);
+  await bruno.setViewportSize({ width: 1600, height: 900 }); // the queue menu is beside the ticket
   await expect(bruno.getByRole('navigation', { name: 'Colas de tickets' }).getByRole('link', { name: /^Menciones/ })).toBeVisible();
   await bruno.keyboard.press('g');
   await bruno.keyboard.press('n');

@@ -74,6 +74,7 @@ test.describe('words wider than the screen', () => {
     await expectNoSidewaysScroll(page);
     await signIn(page, 'ana.agente');
     await page.goto('/staff/#/tickets/PNT003445');
+    await page.getByRole('button', { name: 'Datos del ticket' }).click();
     await fillWithLongWords(page, 'main dt, main dd');
     await expectNoSidewaysScroll(page);
   });

@@ -106,6 +106,12 @@ async function waitForAnimations(page: Page) {
   });
 }
 
+/** Opens the menu of the rare acts on a ticket, and presses one of them. */
+export async function chooseRareAct(page: Page, name: string) {
+  await page.getByRole('button', { name: 'Más', exact: true }).click();
+  await page.locator('[data-panel]').getByText(name, { exact: true }).click();
+}
+
 /**
  * Checks that axe finds no violation. The pages have no frames, so the legacy mode finds the same violations. It is six times
  * as fast, because it does not open a second page to join the results of frames.

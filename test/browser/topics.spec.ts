@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessibleIn } from './pages';
-import { expectAccessible, mails, person, signIn, signInAsNewcomer } from './stack';
+import { chooseRareAct, expectAccessible, mails, person, signIn, signInAsNewcomer } from './stack';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -163,7 +163,7 @@ test('extra fields are validated, and their answers appear in the ticket, mail, 
   await page.route('**/api/topics', (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
   await page.goto(`/staff/#/tickets/${number}`);
   await page.reload();
-  await page.getByRole('button', { name: 'Editar datos' }).click();
+  await chooseRareAct(page, 'Editar datos');
   const dialog = page.getByRole('dialog', { name: 'Editar datos' });
   const retry = dialog.getByRole('button', { name: 'Reintentar' });
   await expect(retry).toBeVisible();

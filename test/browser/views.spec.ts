@@ -83,7 +83,7 @@ test('a filtered list is saved under a name, changed, renamed and deleted', asyn
   const address = page.url();
   await page.getByRole('table').getByRole('link').first().click();
   await expect(page).toHaveURL(new RegExp(`${address.replace(/[?]/g, '.')}/PNT`));
-  await expect(queues(page).getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('combobox', { name: 'Cola' })).toHaveValue(new URL(address).hash.slice(1));
   await page.goBack();
 
   await page.getByRole('button', { name: 'Vista', exact: true }).click();

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../icon/Icon';
 import classes from './Button.module.css';
@@ -17,6 +17,7 @@ function classOf(kind: Kind, small: boolean): string {
 }
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>, Look {
+  ref?: Ref<HTMLButtonElement>;
   /** Whether a request is running. The button then stays focusable and does nothing when it is pressed. */
   busy?: boolean;
 }
@@ -68,12 +69,13 @@ export function LinkButton({
 type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> & {
   icon: IconName;
   label: string;
+  ref?: Ref<HTMLButtonElement>;
 };
 
-/** A square button with an icon. Its label is for screen readers and is shown as a tooltip. */
-export function IconButton({ icon, label, ...rest }: IconButtonProps) {
+/** A square button with an icon. Its label is for screen readers and is shown as a tooltip, unless `title` has more to say. */
+export function IconButton({ icon, label, title = label, ...rest }: IconButtonProps) {
   return (
-    <button type="button" {...rest} className={classes.iconButton} aria-label={label} title={label}>
+    <button type="button" {...rest} className={classes.iconButton} aria-label={label} title={title}>
       <Icon name={icon} />
     </button>
   );

@@ -10,6 +10,8 @@ export interface FieldLook {
   required?: boolean;
   /** Whether the label marks the field as optional. */
   optional?: boolean;
+  /** Whether only screen readers get the label and the hint, because the surroundings show what the field is for. */
+  labelHidden?: boolean;
 }
 
 interface FieldIds {
@@ -23,8 +25,8 @@ interface FieldIds {
 
 /** Separates the label, hint and error of a control from its other properties. */
 export function splitLook<Props extends FieldLook>(props: Props) {
-  const { label, hint, error, required, optional, ...rest } = props;
-  return [{ label, hint, error, required, optional }, rest] as const;
+  const { label, hint, error, required, optional, labelHidden, ...rest } = props;
+  return [{ label, hint, error, required, optional, labelHidden }, rest] as const;
 }
 
 interface FieldProps extends FieldLook {
@@ -40,6 +42,7 @@ export function Field({
   error,
   required,
   optional,
+  labelHidden = false,
   labelFor = 'control',
   children,
 }: FieldProps) {
@@ -69,7 +72,7 @@ export function Field({
   );
   return (
     <div className={classes.field}>
-      <div className={classes.head}>
+      <div className={labelHidden ? 'visually-hidden' : classes.head}>
         {labelFor === 'control' ? (
           <label className={classes.label} id={labelId} htmlFor={id}>
             {text}

@@ -29,6 +29,7 @@ export function RichTextField({
   hint,
   error,
   required,
+  labelHidden,
   value,
   onValue,
   short = false,
@@ -38,7 +39,14 @@ export function RichTextField({
   mentioning = false,
 }: RichTextFieldProps) {
   return (
-    <Field label={label} hint={hint} error={error} required={required} labelFor="nothing">
+    <Field
+      label={label}
+      hint={hint}
+      error={error}
+      required={required}
+      labelHidden={labelHidden}
+      labelFor="nothing"
+    >
       {({ id, labelId, describedBy, invalid }) => (
         <Suspense
           fallback={

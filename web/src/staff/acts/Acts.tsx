@@ -1,11 +1,17 @@
 import { lazy, Suspense, useState } from 'react';
 import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
-import { Button } from '../../design/button/Button';
+import { Button, LinkButton } from '../../design/button/Button';
+import { Menu } from '../../design/menu/Menu';
+import { PrintButton } from '../../design/print/PrintButton';
 import { usePerson } from '../../session/useSession';
-import { EditFields } from '../extrafields/EditFields';
+import { FieldsDialog } from '../extrafields/FieldsDialog';
+import { useHasFields } from '../extrafields/useHasFields';
+import { useTexts as useInsertTexts } from '../insertarticle/texts';
 import { useShortcuts } from '../keyboard/useShortcuts';
+import { routes } from '../routes';
 import { useTexts as useSplitTexts } from '../split/texts';
+import { useMediaQuery } from '../workspace/useMediaQuery';
 import { ActProblem } from './ActProblem';
 import classes from './Acts.module.css';
 import { AssignDialog } from './AssignDialog';
@@ -25,17 +31,19 @@ const dialogs = {
   transfer: TransferDialog,
   topic: TopicDialog,
   status: StatusDialog,
+  fields: FieldsDialog,
   merge: MergeDialog,
   split: SplitDialog,
 } as const;
 
 /**
- * The buttons to take a ticket and to open the dialogs of acts. Only acts that the server currently allows
- * are shown.
+ * The acts on a ticket: buttons for the frequent ones, and a menu for the rare ones. Only acts that the server currently
+ * allows are shown.
  */
 export function Acts({ ticket }: { ticket: Ticket }) {
   const t = useActsTexts();
   const splitTexts = useSplitTexts();
+  const insertTexts = useInsertTexts();
   const person = usePerson();
   const [openDialog, setOpenDialog] = useState<keyof typeof dialogs>();
   const take = useTicketChange(ticket, () => announce(t.taken));
@@ -54,47 +62,67 @@ export function Acts({ ticket }: { ticket: Ticket }) {
     allows('merge') && { id: 'merge', label: t.merge, run: () => setOpenDialog('merge') },
     allows('split') && { id: 'split', label: splitTexts.title, run: () => setOpenDialog('split') },
   ]);
+  const hasFields = useHasFields(ticket);
+  const narrow = useMediaQuery('(max-width: 48rem)');
+  const acts = (
+    [
+      ['assign', t.assign, allows('assign'), !narrow],
+      ['transfer', t.transfer, allows('transfer'), !narrow],
+      ['status', t.changeStatus, statusesToChoose(ticket.actions).length > 0, !narrow],
+      ['topic', t.changeTopic, allows('transfer'), false],
+      ['fields', t.editFields, allows('transfer') && hasFields, false],
+      ['merge', t.merge, allows('merge'), false],
+      ['split', splitTexts.title, allows('split'), false],
+    ] as const
+  ).flatMap(([dialog, label, allowed, frequent]) => (allowed ? [{ dialog, label, frequent }] : []));
   const Dialog = openDialog && dialogs[openDialog];
 
   return (
     <>
       {canTake && (
-        <Button small kind="secondary" icon="user" busy={take.isPending} onClick={takeTicket}>
+        <Button
+          small
+          kind="secondary"
+          icon={narrow ? undefined : 'user'}
+          busy={take.isPending}
+          onClick={takeTicket}
+        >
           {t.take}
         </Button>
       )}
-      {allows('assign') && (
-        <Button small kind="secondary" onClick={() => setOpenDialog('assign')}>
-          {t.assign}
-        </Button>
-      )}
-      {allows('transfer') && (
-        <Button small kind="secondary" onClick={() => setOpenDialog('transfer')}>
-          {t.transfer}
-        </Button>
-      )}
-      {allows('transfer') && (
-        <Button small kind="secondary" onClick={() => setOpenDialog('topic')}>
-          {t.changeTopic}
-        </Button>
-      )}
-      <EditFields ticket={ticket} />
-      {statusesToChoose(ticket.actions).length > 0 && (
-        <Button small kind="secondary" onClick={() => setOpenDialog('status')}>
-          {t.changeStatus}
-        </Button>
-      )}
+      {acts
+        .filter(({ frequent }) => frequent)
+        .map(({ dialog, label }) => (
+          <Button key={dialog} small kind="secondary" onClick={() => setOpenDialog(dialog)}>
+            {label}
+          </Button>
+        ))}
       <UndoMerge ticket={ticket} />
-      {allows('merge') && (
-        <Button small kind="secondary" onClick={() => setOpenDialog('merge')}>
-          {t.merge}
-        </Button>
-      )}
-      {allows('split') && (
-        <Button small kind="secondary" onClick={() => setOpenDialog('split')}>
-          {splitTexts.title}
-        </Button>
-      )}
+      <Menu label={t.more}>
+        {(close) => (
+          <div className={classes.rare}>
+            {acts
+              .filter(({ frequent }) => !frequent)
+              .map(({ dialog, label }) => (
+                <Button
+                  key={dialog}
+                  small
+                  kind="quiet"
+                  onClick={() => {
+                    close();
+                    setOpenDialog(dialog);
+                  }}
+                >
+                  {label}
+                </Button>
+              ))}
+            <LinkButton small kind="quiet" href={routes.knowledge('nuevo', ticket.number)}>
+              {insertTexts.fromTicket}
+            </LinkButton>
+            <PrintButton small />
+          </div>
+        )}
+      </Menu>
       {take.error && (
         <div className={classes.outcome}>
           <ActProblem error={take.error} />

@@ -35,6 +35,9 @@ export function Composer({ ticket, source, newEntries, presence }: ComposerProps
   const shownKinds: Kind[] = kind ? [kind] : [];
   if (!kinds.includes('response') && mayHaveDraft(ticket)) shownKinds.unshift('response');
   const note = useRef<NoteHandle>(null);
+  // On telephones the form is small until it is used. It stays large then, so that nothing moves under the finger.
+  const [used, setUsed] = useState(false);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const [focusRequests, setFocusRequests] = useState(0);
   function startWriting(selectedKind: Kind) {
     setSelected(selectedKind);
@@ -56,13 +59,16 @@ export function Composer({ ticket, source, newEntries, presence }: ComposerProps
   ]);
 
   return (
-    <div className={classes.composer} data-kind={kind}>
-      <div className={classes.head}>
-        <h3 id="composer-title">{t.title}</h3>
-        <Companions others={presence.others.filter(({ doing }) => doing === 'writing')} />
-      </div>
+    <div className={classes.composer} data-kind={kind} data-unused={!used || undefined}>
+      <h3 id="composer-title" className="visually-hidden">
+        {t.title}
+      </h3>
+      <Companions others={presence.others.filter(({ doing }) => doing === 'writing')} />
       {!ticket.actions.includes('response') && <p className={classes.soft}>{t.notesOnly}</p>}
-      {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={choose} />}
+      <div className={classes.head}>
+        {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={choose} />}
+        <div ref={setTools} className={classes.tools} />
+      </div>
       <WithSettings>
         {({ attachments }) =>
           shownKinds.map((shown) => (
@@ -76,6 +82,8 @@ export function Composer({ ticket, source, newEntries, presence }: ComposerProps
               newEntries={newEntries}
               onEdited={presence.typed}
               focusRequests={shown === kind ? focusRequests : 0}
+              tools={tools}
+              onUsed={() => setUsed(true)}
               note={note}
             />
           ))

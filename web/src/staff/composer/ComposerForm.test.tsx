@@ -46,6 +46,8 @@ async function open() {
       onEdited={vi.fn()}
       focusRequests={0}
       sendable
+      tools={null}
+      onUsed={vi.fn()}
       note={{ current: null }}
     />,
     { wrapper: Providers },

@@ -8,12 +8,14 @@ import {
   useRef,
   useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 import type { Ticket } from '../../api/queries';
-import { Button } from '../../design/button/Button';
+import { Button, IconButton } from '../../design/button/Button';
+import { AttachButton } from '../../design/files/AttachButton';
 import type { Limits } from '../../design/files/check';
-import { FilePicker } from '../../design/files/FilePicker';
+import { FileList } from '../../design/files/FileList';
+import { useFileDrop } from '../../design/files/useFileDrop';
 import { Notice } from '../../design/notice/Notice';
-import { FormActions } from '../../design/page/Card';
 import type { EditorHandle } from '../../design/richtext/Editor';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDesignTexts } from '../../design/texts';
@@ -56,6 +58,10 @@ interface ComposerFormProps {
   sendable: boolean;
   /** The form of the note, which can accept the text of a response that can no longer be sent. */
   note: RefObject<NoteHandle | null>;
+  /** The element above the form that shows its buttons to insert files and texts. */
+  tools: HTMLElement | null;
+  /** Called when the focus enters the form. */
+  onUsed: () => void;
 }
 
 export interface NoteHandle {
@@ -63,7 +69,8 @@ export interface NoteHandle {
 }
 
 export function ComposerForm(props: ComposerFormProps) {
-  const { ticket, kind, limits, source, newEntries, onEdited, focusRequests, sendable, note } = props;
+  const { ticket, kind, limits, source, newEntries, onEdited, focusRequests, sendable, note, tools, onUsed } =
+    props;
   const t = useComposerTexts();
   const cannedTexts = useCannedTexts();
   const [choosingCanned, setChoosingCanned] = useState(false);
@@ -74,6 +81,8 @@ export function ComposerForm(props: ComposerFormProps) {
   const { draft, formProps, field, errorOf, problem, sending, submit } = composer;
   const { uploads } = draft;
   const form = formProps.ref;
+  const attach = useRef<HTMLButtonElement>(null);
+  const dropping = useFileDrop(uploads.add);
   const sources = useSources(ticket, kind);
   const { append } = composer;
   useImperativeHandle(kind === 'note' ? note : undefined, () => ({
@@ -126,7 +135,14 @@ export function ComposerForm(props: ComposerFormProps) {
   const { body, attachments } = draft.value;
   if (!sendable && !body && attachments.length === 0) return null;
   return (
-    <form {...formProps} className={classes.form} onKeyDownCapture={onKeyDown}>
+    <form
+      {...formProps}
+      className={classes.form}
+      data-dropping={dropping || undefined}
+      data-empty={(!body && attachments.length === 0) || undefined}
+      onFocus={onUsed}
+      onKeyDownCapture={onKeyDown}
+    >
       {!sendable && <UnsentNotice html={body} moves={moves} onDiscard={draft.clear} />}
       <SendResult kind={kind} sent={composer.sent} problem={problem} source={source} />
       <DraftConflict draft={draft} />
@@ -141,9 +157,20 @@ export function ComposerForm(props: ComposerFormProps) {
           {t.restored}
         </Notice>
       )}
+      {sendable &&
+        tools &&
+        createPortal(
+          <>
+            <AttachButton ref={attach} uploads={uploads} limits={limits} compact />
+            <IconButton icon="speech" label={cannedTexts.title} onClick={() => setChoosingCanned(true)} />
+            <InsertArticle forStaff={kind === 'note'} onInsert={insertAtCaret} />
+          </>,
+          tools,
+        )}
       <RichTextField
         label={t.labels[kind]}
         hint={sendable && t.hints[kind]}
+        labelHidden={sendable}
         {...field('body')}
         onValue={composer.write}
         required={sendable}
@@ -153,15 +180,7 @@ export function ComposerForm(props: ComposerFormProps) {
         sources={sources}
         mentioning={kind === 'note'}
       />
-      {sendable && (
-        <div className={classes.aids}>
-          <Button small kind="secondary" icon="book" onClick={() => setChoosingCanned(true)}>
-            {cannedTexts.title}
-          </Button>
-          <InsertArticle forStaff={kind === 'note'} onInsert={insertAtCaret} />
-          <span className={classes.soft}>{t.keys}</span>
-        </div>
-      )}
+      <FileList uploads={uploads} onRemoved={() => attach.current?.focus()} />
       {choosingCanned && (
         <Suspense fallback={null}>
           <CannedPicker
@@ -174,28 +193,27 @@ export function ComposerForm(props: ComposerFormProps) {
           />
         </Suspense>
       )}
-      <FilePicker uploads={uploads} limits={limits} />
       {errorOf('files') && (
         <Notice tone="danger" live>
           {errorOf('files')}
         </Notice>
       )}
       {sendable && (
-        <FormActions>
-          <Button type="submit" busy={sending}>
+        <div className={classes.actions}>
+          <Button small type="submit" busy={sending} title={t.keys}>
             {t.send[kind]}
           </Button>
           {canResolve && (
-            <Button kind="secondary" icon="checkCircle" busy={sending} onClick={resolve}>
+            <Button small kind="secondary" icon="checkCircle" busy={sending} onClick={resolve}>
               {t.sendAndResolve}
             </Button>
           )}
           {kind === 'response' && ticket.actions.includes('wait') && (
-            <Button kind="secondary" icon="pause" busy={sending} onClick={startWait}>
+            <Button small kind="secondary" icon="pause" busy={sending} onClick={startWait}>
               {t.sendAndWait}
             </Button>
           )}
-        </FormActions>
+        </div>
       )}
       {choosingPriority && (
         <TriageDialog

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { announce } from '../../design/announce/announce';
-import { Button } from '../../design/button/Button';
+import { IconButton } from '../../design/button/Button';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { type ArticleCard, articleHtml } from './articleHtml';
 import { useTexts } from './texts';
@@ -27,11 +27,7 @@ export function InsertArticle({ forStaff, onInsert }: InsertArticleProps) {
 
   return (
     <>
-      <div>
-        <Button small kind="secondary" icon="book" onClick={() => setOpen(true)}>
-          {t.insert}
-        </Button>
-      </div>
+      <IconButton icon="book" label={t.insert} onClick={() => setOpen(true)} />
       {open && (
         <Suspense fallback={null}>
           <ArticlePicker forStaff={forStaff} onChoose={choose} onClose={() => setOpen(false)} />

@@ -39,13 +39,15 @@ const maxPages = 30;
 interface ListPaneProps {
   source: ListSource;
   opened: string | undefined;
-  /** Whether the window has room for the queue menu beside the list. */
+  /** Whether the window has room for a table, or for the list beside a ticket. */
   wide: boolean;
+  /** Whether the queue menu is shown beside the list. */
+  menuShown: boolean;
   /** The person's place, which remains while the list is hidden. */
   place: RefObject<ListPlace | undefined>;
 }
 
-export function ListPane({ source, opened, wide, place }: ListPaneProps) {
+export function ListPane({ source, opened, wide, menuShown, place }: ListPaneProps) {
   const t = useTexts();
   const queueName = useQueueName();
   const { deskName } = useSettings();
@@ -95,7 +97,7 @@ export function ListPane({ source, opened, wide, place }: ListPaneProps) {
     <section className={classes.pane} aria-labelledby="list-title">
       <div className={classes.head}>
         <Search source={source} />
-        {!wide && <QueueSelect source={source} />}
+        {!menuShown && <QueueSelect source={source} />}
         <div className={classes.title}>
           <h1 id="list-title" ref={heading} tabIndex={-1}>
             {title}

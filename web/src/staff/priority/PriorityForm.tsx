@@ -18,10 +18,23 @@ import { PriorityChoice } from './PriorityChoice';
 import classes from './PriorityForm.module.css';
 import { usePriorityTexts } from './texts';
 
+/** The keys that set a priority at once (K2). */
+const priorityKeys = [
+  ['high', '1'],
+  ['medium', '2'],
+  ['low', '3'],
+] as const;
+
+interface PriorityFormProps {
+  ticket: Ticket;
+  /** Called before a shortcut moves the focus into the form. */
+  onRequested: () => void;
+}
+
 /**
  * The form to set or change the priority. It shows the criteria of each choice, and how the due date moved (D2, D3).
  */
-export function PriorityForm({ ticket }: { ticket: Ticket }) {
+export function PriorityForm({ ticket, onRequested }: PriorityFormProps) {
   const t = usePriorityTexts();
   const titleId = useId();
   const [changing, setChanging] = useState(false);
@@ -46,10 +59,19 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
       label: ticket.priority === null ? t.title : t.change,
       keys: 'p',
       run: () => {
+        onRequested();
         if (ticket.priority !== null) open();
         setFocusRequests((count) => count + 1);
       },
     },
+    ...priorityKeys.map(([priority, keys]) => ({
+      id: `priority-${priority}`,
+      label: t.setTo({ name: t.names[priority] }),
+      keys,
+      run: () => {
+        if (!change.isPending && priority !== ticket.priority) change.mutate({ priority });
+      },
+    })),
   ]);
   useEffect(() => {
     if (focusRequests > 0) section.current?.querySelector<HTMLElement>('input:checked, input')?.focus();

@@ -90,6 +90,7 @@ export function QueueSelect({ source }: { source: ListSource }) {
   return (
     <SelectField
       label={t.choose}
+      labelHidden
       value={value}
       placeholder={value ? undefined : t.searching}
       choices={[...choices, mentions, ...views]}

@@ -109,7 +109,7 @@ export const en: Translation<'en', typeof es> = {
     othersOfRequester: 'View all their tickets',
     number: 'Ticket #{number}',
     back: 'Back to the list',
-    write: 'Reply',
+    properties: 'Ticket details',
     missing: 'We can’t find ticket {number}',
     missingText: 'The number may be mistyped, or you may not have access to the ticket.',
     facts: {

@@ -119,7 +119,7 @@ export const es = {
     othersOfRequester: 'Ver todos sus tickets',
     number: 'Ticket #{number}',
     back: 'Volver a la lista',
-    write: 'Responder',
+    properties: 'Datos del ticket',
     missing: 'No encontramos el ticket {number}',
     missingText: 'El número puede estar mal escrito, o el ticket no está a su alcance.',
     facts: {

@@ -34,11 +34,11 @@ interface ItemProps {
 }
 
 /**
- * Returns the id and tabIndex with which the page moves the focus to a new entry. Only the thread passes `isNew`: the list
- * of a conflict may show the same entry too, and an id must be unique.
+ * Returns the id with which the page scrolls to an entry, and the tabIndex with which it moves the focus to a new one. Only
+ * the thread passes `isNew`: the list of a conflict may show the same entry too, and an id must be unique.
  */
 const focusAttributes = ({ entry, isNew }: ItemProps) =>
-  isNew ? { id: entryElementId(entry.id), tabIndex: -1 } : {};
+  isNew === undefined ? {} : { id: entryElementId(entry.id), tabIndex: isNew ? -1 : undefined };
 
 export const entryElementId = (id: string) => `entry-${id}`;
 

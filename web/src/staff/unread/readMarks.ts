@@ -33,6 +33,11 @@ export function withMark(current: ReadMarks, number: string, updatedAt: string):
   return Object.fromEntries([...others.slice(-(maxMarks - 1)), [number, updatedAt]]);
 }
 
+/** Returns `updatedAt` of a ticket when the person last read it on this device, or undefined if they never did. */
+export function readAt(person: string, number: string): string | undefined {
+  return marksOf(person)[number];
+}
+
 export function markRead(person: string, number: string, updatedAt: string): void {
   if (marksOf(person)[number] === updatedAt) return;
   const updated = withMark(marksOf(person), number, updatedAt);

@@ -11,11 +11,13 @@ import { useMediaQuery } from './useMediaQuery';
 import classes from './Workspace.module.css';
 
 /**
- * The workspace: queue menu, list and ticket. They are side by side on wide screens. A narrow screen shows
- * only the list or the ticket.
+ * The workspace: queue menu, list and ticket. They are side by side on wide screens, where the menu gives way to the
+ * ticket unless there is room for all three. A narrow screen shows only the list or the ticket.
  */
 export function Workspace({ source, number }: { source: ListSource; number: string | undefined }) {
   const wide = useMediaQuery('(min-width: 70rem)');
+  // Beside a ticket, the queue menu needs more room. Without it the list has a select of the queues.
+  const roomy = useMediaQuery('(min-width: 100rem)');
   const listWidth = useListWidth();
   const lastOpened = useRef<string>(undefined);
 
@@ -32,17 +34,20 @@ export function Workspace({ source, number }: { source: ListSource; number: stri
   }, [number]);
 
   const listShown = wide || number === undefined;
+  const menuShown = wide && (roomy || number === undefined);
   return (
     <div
       className={classes.workspace}
       data-wide={wide || undefined}
       data-split={(wide && number) || undefined}
+      data-fills-window={number && true}
+      data-menu={menuShown || undefined}
       style={{ '--list-width': `${listWidth}rem` } as CSSProperties}
     >
-      {wide && <QueueMenu source={source} listShown={listShown} />}
+      {menuShown && <QueueMenu source={source} listShown={listShown} />}
       {listShown && (
         <div id="list" className={classes.list} data-screen-only={number && true}>
-          <ListPane source={source} opened={number} wide={wide} place={place} />
+          <ListPane source={source} opened={number} wide={wide} menuShown={menuShown} place={place} />
         </div>
       )}
       {wide && number && <Splitter controls="list" />}

@@ -2,8 +2,11 @@ import { useLayoutEffect, useRef } from 'react';
 import classes from './SuggestList.module.css';
 import type { Suggesting } from './useSuggest';
 
+/** The pixels between the list and the words, and between the list and the window's edges. */
+const gap = 4;
+
 /**
- * The list of suggestions below the typed words. The focus stays in the text, and `aria-activedescendant` marks the
+ * The list of suggestions below the typed words, or above them if there is no room below. The focus stays in the text, and `aria-activedescendant` marks the
  * selected suggestion.
  */
 export function SuggestList({ id, suggesting }: { id: string; suggesting: Suggesting }) {
@@ -12,12 +15,13 @@ export function SuggestList({ id, suggesting }: { id: string; suggesting: Sugges
 
   useLayoutEffect(() => {
     const element = list.current;
-    const frame = element?.offsetParent?.getBoundingClientRect();
-    if (!element || !frame) return;
-    const room = frame.width - element.offsetWidth;
-    element.style.left = `${Math.max(0, Math.min(position.left - frame.left, room))}px`;
-    element.style.top = `${position.top - frame.top + 4}px`;
-  }, [position.left, position.top]);
+    if (!element) return;
+    const room = document.documentElement.clientWidth - element.offsetWidth - gap;
+    const below = position.bottom + gap;
+    const fits = below + element.offsetHeight <= window.innerHeight;
+    element.style.left = `${Math.max(gap, Math.min(position.left, room))}px`;
+    element.style.top = `${fits ? below : Math.max(gap, position.top - gap - element.offsetHeight)}px`;
+  }, [position.left, position.top, position.bottom, suggestions]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another suggestion is selected
   useLayoutEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

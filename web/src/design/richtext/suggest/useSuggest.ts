@@ -24,8 +24,8 @@ export interface Suggesting {
   label: string;
   suggestions: readonly Suggestion[];
   selected: number;
-  /** The position of the list in the window, in pixels. */
-  position: { left: number; top: number };
+  /** The position of the typed words in the window, in pixels. */
+  position: { left: number; top: number; bottom: number };
   choose: (index: number) => void;
   insert: (index: number) => void;
 }
@@ -111,12 +111,12 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
 
   let suggesting: Suggesting | undefined;
   if (editor && source && match && open) {
-    const { left, bottom } = editor.view.coordsAtPos(match.from);
+    const { left, top, bottom } = editor.view.coordsAtPos(match.from);
     suggesting = {
       label: source.label,
       suggestions,
       selected: index,
-      position: { left, top: bottom },
+      position: { left, top, bottom },
       choose: setSelected,
       insert,
     };

@@ -48,5 +48,6 @@ export const en: Translation<'en', typeof es> = {
     },
     closed: 'It is finished: no more comments or changes.',
   },
+  more: 'More',
   done: 'Change saved.',
 };

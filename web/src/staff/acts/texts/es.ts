@@ -46,5 +46,6 @@ export const es = {
     },
     closed: 'Se da por terminado: ya no admite comentarios ni cambios.',
   },
+  more: 'Más',
   done: 'Cambio guardado.',
 } as const;

@@ -11,6 +11,7 @@ export const en: Translation<'en', typeof es> = {
     business: { one: 'Deadline: {count} business day.', other: 'Deadline: {count} business days.' },
     calendar: { one: 'Deadline: {count} day.', other: 'Deadline: {count} days.' },
   },
+  setTo: 'Priority: {name}',
   save: 'Save priority',
   missing: 'Choose a priority.',
   none: { label: 'Leave without a priority', explanation: 'The ticket has no priority and no deadline.' },

@@ -26,6 +26,7 @@ export const es = {
       other: 'Plazo: {count} días.',
     },
   },
+  setTo: 'Prioridad: {name}',
   save: 'Guardar prioridad',
   missing: 'Elija una prioridad.',
   none: { label: 'Dejar sin valorar', explanation: 'El ticket queda sin prioridad y sin plazo.' },

@@ -40,24 +40,6 @@ func newInput(username string) personInput {
 	return personInput{name: "Alma Ríos", email: username + "@mesa.example", username: username, language: "es", role: "admin"}
 }
 
-// verify fails the test unless a person can sign in with a password.
-func verify(t *testing.T, table storetest.Table, login, password string, role account.Role) {
-	t.Helper()
-	found, err := table.Accounts.FindLogin(t.Context(), login)
-	if err != nil {
-		t.Fatal(err)
-	}
-	attempt := account.SignInAttempt{Login: found, Counter: account.DeviceCounter(found.PersonID, account.Device{})}
-	candidate, err := table.Accounts.RecordAndReadCandidate(t.Context(), attempt, time.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	verdict, err := account.Hasher{}.Verify(candidate.Hash, password)
-	if !verdict.OK || err != nil || candidate.Person.Role != role {
-		t.Errorf("%s cannot sign in as %s: %+v, %v", login, role, candidate.Person, err)
-	}
-}
-
 // verifyLink fails the test unless the output contains a link that sets the password of the administrator Alma.
 func verifyLink(t *testing.T, table storetest.Table, out string) {
 	t.Helper()

@@ -63,7 +63,7 @@ func TestListAuditEvents(t *testing.T) {
 		}
 		page, err := list("kind=topic-saved")
 		want := []api.AuditEvent{{
-			Id: evening.ID, At: evening.At, Kind: "topic-saved", Outcome: api.Done, Actor: &api.AuditPerson{Id: "beto", Name: "BETO"}, Address: new("192.0.2.1"),
+			Id: evening.ID, At: evening.At, Kind: "topic-saved", Outcome: api.AuditOutcomeDone, Actor: &api.AuditPerson{Id: "beto", Name: "BETO"}, Address: new("192.0.2.1"),
 			Object: new("nomina"), Changes: []api.AuditChange{{Field: "name", After: new("Nómina")}},
 		}}
 		if diff := cmp.Diff(want, page.Items); diff != "" || err != nil || !page.Next.IsNull() {

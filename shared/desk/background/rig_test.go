@@ -68,9 +68,9 @@ func (r *rig) Send(_ context.Context, m notify.Mail) error {
 }
 
 // SendAfter adds a mail to the delayed mails of the rig, or to its queue if there is no delay.
-func (r *rig) SendAfter(_ context.Context, m notify.Mail, delay time.Duration) error {
+func (r *rig) SendAfter(ctx context.Context, m notify.Mail, delay time.Duration) error {
 	if delay <= 0 {
-		return r.Send(context.Background(), m)
+		return r.Send(ctx, m)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()

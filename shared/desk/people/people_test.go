@@ -177,7 +177,7 @@ func TestListPeople(t *testing.T) {
 			}
 			var paged []string
 			values.Set("limit", "1")
-			for pages := 0; pages < 30; pages++ {
+			for range 30 {
 				page := r.list(values)
 				paged = append(paged, usernames(page)...)
 				if page.Next.IsNull() {

@@ -88,7 +88,7 @@ func TestEveryFieldOfAnEventIsShown(t *testing.T) {
 		"mergedFrom":      append([]string{"RequesterFollows"}, before...), // determines which mail the requester gets
 		"mergeFromUndone": {"RequesterFollows"},
 		"routed":          {"TopicID", "DepartmentID", "TeamID"}, // the history shows names
-		"splitInto":       {"Entries"},                 // each entry shows where it was copied
+		"splitInto":       {"Entries"},                           // each entry shows where it was copied
 		"dueSoon":         deadline, "overdue": deadline, "escalated": deadline, "firstAnswerDueSoon": deadline, "firstAnswerOverdue": deadline,
 		"reminded": {"Since"}, // shown in the ticket's wait
 	}

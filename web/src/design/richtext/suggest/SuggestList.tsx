@@ -13,6 +13,7 @@ export function SuggestList({ id, suggesting }: { id: string; suggesting: Sugges
   const list = useRef<HTMLDivElement>(null);
   const { label, suggestions, selected, position } = suggesting;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the suggestions determine the height of the list
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;

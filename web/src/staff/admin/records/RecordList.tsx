@@ -54,7 +54,11 @@ export function RecordList({ path, label, rows, add, empty, search, filters, chi
       {add}
     </LinkButton>
   );
-  const { label: boxLabel = t.search, ...box } = search ?? { value: typed, onValue: setTyped, label: t.search };
+  const { label: boxLabel = t.search, ...box } = search ?? {
+    value: typed,
+    onValue: setTyped,
+    label: t.search,
+  };
   if (rows.length === 0 && !box.value && !filters) {
     return (
       <EmptyState icon={empty.icon} title={empty.title} actions={addButton}>

@@ -12,7 +12,7 @@ import (
 )
 
 // accountNotice returns the notice of a mail about an account. If the mail contains a link, it creates the token of the link here:
-// only the mail contains the secret, and neither the table, the stream, the queue nor the log does (ADR 32). A repeated attempt to
+// only the mail contains the secret, and neither the table, the stream, the queue nor the log does (ADR 33). A repeated attempt to
 // send the mail replaces the token.
 func (s SendMail) accountNotice(ctx context.Context, m notify.Mail, config settings.Configuration) (notify.Notice, error) {
 	site := strings.TrimSuffix(s.SiteURL, "/")

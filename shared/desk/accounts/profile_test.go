@@ -60,6 +60,9 @@ func TestUpdateProfile(t *testing.T) {
 			if c.want != nil {
 				c.want(&want)
 			}
+			if c.fields == nil {
+				want.Version++
+			}
 			stored, readErr := r.Table.Accounts.People(t.Context(), person.ID)
 			if diff := cmp.Diff(want, stored[person.ID]); diff != "" || readErr != nil {
 				t.Error(c.name, diff, readErr)

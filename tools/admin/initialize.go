@@ -46,7 +46,8 @@ func initCommand() command {
 	}
 }
 
-// initialize adds an administrator and prints a link of the site with which they set the password. It returns errHasAdministrator if there is one, unless force is set.
+// initialize adds an administrator and prints a link of the site with which they set the password. It returns errHasAdministrator
+// if there is one, unless force is set.
 func initialize(ctx context.Context, console console, db stores.Stores, site string, input personInput, force bool) error {
 	exists, err := hasAdministrator(ctx, db)
 	if err != nil {

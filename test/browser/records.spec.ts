@@ -16,13 +16,19 @@ async function saveRecord(page: Page) {
   await expect(page.getByText('Se guardó.')).toBeVisible();
 }
 
-/** Changes the record of the page through the API, as another administrator would. */
+/**
+ * Changes the record of the page through the API, as another administrator would. The list may be some seconds old, because
+ * functions cache the settings.
+ */
 async function changeMeanwhile(page: Page, kind: string, attributes: object) {
   const id = new URL(page.url()).hash.split('/').at(-1) as string;
-  const list = await (await page.request.get(`/api/${kind}`)).json();
-  const { names, version } = list.find((record: { id: string }) => record.id === id);
-  const data = { name: names, version, ...attributes };
-  expect((await page.request.put(`/api/${kind}/${id}`, { data })).status()).toBe(200);
+  await expect(async () => {
+    const list = (await (await page.request.get(`/api/${kind}`)).json()) as { id: string; names: object; version: number }[];
+    const record = list.find((listed) => listed.id === id);
+    expect(record).toBeDefined();
+    const data = { name: record?.names, version: record?.version, ...attributes };
+    expect((await page.request.put(`/api/${kind}/${id}`, { data })).status()).toBe(200);
+  }).toPass();
 }
 
 test('an administrator creates a department, merges the change of another, and retires it', async ({ page }) => {
@@ -102,7 +108,7 @@ test('an administrator creates an organization and finds it by a word of its new
   const row = page.getByRole('listitem').filter({ hasText: `Instituto ${code}` });
   await expect(row).toContainText('Comparte sus tickets');
   await expect(row).toContainText('Jalisco');
-  await openNew(page, 'organizaciones', 'Organización nueva');
+  await page.getByRole('link', { name: 'Organización nueva' }).click();
   await page.getByLabel('Nombre').fill(`Organismo ${code}`);
   await page.getByRole('button', { name: 'Guardar' }).click();
   await expect(page.getByText('Ya existe uno con ese nombre')).toBeVisible();

@@ -2,6 +2,7 @@ package accounts_test
 
 import (
 	"net/http"
+	"slices"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
@@ -110,6 +111,23 @@ func TestAccountRequestsAreDecidedOnce(t *testing.T) {
 		}
 		if events := r.Table.AuditEvents(t, audit.RequestDecided); len(events) != 2 {
 			t.Errorf("events %+v", events)
+		}
+
+		body := newRequest()
+		body.Email = "sofia@mesa.example"
+		if err := r.request("create-account-request", account.Person{}, "/account-requests", body).Err(); err != nil {
+			t.Fatal(err)
+		}
+		pending, _, err := r.Table.Accounts.AccountRequests(t.Context(), "", 1)
+		if err != nil || len(pending) != 1 {
+			t.Fatalf("%+v, %v", pending, err)
+		}
+		if err := decide(pending[0].ID, api.AccountDecision{Decision: "approve", Role: new(api.Role("supervisor"))}).Err(); err != nil {
+			t.Fatal(err)
+		}
+		staff, err := r.Table.Reopen().Settings.Staff(t.Context())
+		if err != nil || !slices.ContainsFunc(staff, func(p account.Person) bool { return p.Username == "sofia" && p.Role == account.Supervisor }) {
+			t.Errorf("staff %+v, %v", staff, err)
 		}
 	})
 }

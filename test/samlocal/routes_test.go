@@ -37,13 +37,15 @@ var pathParameter = regexp.MustCompile(`\{\w+\}`)
 // the same status as those of the emulator. A function whose environment lacks a variable would respond with 502.
 func TestEveryRouteResponds(t *testing.T) {
 	containers, emulator := running.Find(t), emulated(t)
-	_, credentials := containers.NewPerson(t)
+	// Each engine has a requester of its own, because one operation ends all other sessions of the person.
+	_, inContainers := containers.NewPerson(t)
+	_, inEmulator := emulator.NewPerson(t)
 	functions := slices.DeleteFunc(wiring.Functions(), func(f wiring.Function) bool { return f.Endpoint == nil })
 	// The session ends with the last request.
 	slices.SortStableFunc(functions, func(a, b wiring.Function) int { return ends(a) - ends(b) })
 	senders := map[string][2]*running.Visitor{
 		"anonymous": {containers.Anonymous("es"), emulator.Anonymous("es")},
-		"requester": {containers.SignedIn(t, credentials), emulator.SignedIn(t, credentials)},
+		"requester": {containers.SignedIn(t, inContainers), emulator.SignedIn(t, inEmulator)},
 	}
 	for _, function := range functions {
 		path := pathParameter.ReplaceAllString(function.Endpoint.Path[len("/api"):], "none")
